@@ -1,0 +1,341 @@
+#include "app/seat.h"
+
+#include "app/autopilot/autopilot.h"
+#include "app/city_source.h"
+#include "app/pictures.h"
+#include "app/sandbox/local_centre.h"
+#include "app/sources/desk_words.h"
+#include "app/sources/replay_source.h"
+#include "app/windows/login_dialog.h"
+#include "models/wire/city_json.h"
+#include "models/wire/session_json.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <QThreadPool>
+
+namespace lianxin {
+
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kCatalogueRetryMs = 3000;
+const QString kCatalogueKey = QStringLiteral("catalogue");
+
+} // namespace
+
+Seat::Seat(Options options, QObject* parent) : QObject(parent), m_options(std::move(options))
+{
+    m_line.seat = m_options.seat;
+}
+
+Seat::~Seat() = default;
+
+void Seat::start()
+{
+    if (!m_options.replay.isEmpty())
+        startReplay();
+    else if (!m_options.sandbox.isEmpty())
+        startSandbox();
+    else
+        startLive();
+    if (m_options.quitAfterMs > 0)
+        QTimer::singleShot(m_options.quitAfterMs, qApp, [] { QApplication::exit(0); });
+}
+
+void Seat::fail(const QString& words)
+{
+    QTextStream(stderr) << words << '\n';
+    // Not before the event loop runs: an exit asked for earlier is forgotten.
+    QTimer::singleShot(0, qApp, [] { QApplication::exit(kFailed); });
+}
+
+// — live work
+
+void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
+{
+    m_centre = &centre;
+    m_helper = std::make_unique<sources::AssistWorker>();
+    m_media = std::make_unique<sources::ScriptedMedia>(m_options.speed, m_options.voice && m_options.speed == 1 ? sources::ScriptedMedia::Voice::Spoken : sources::ScriptedMedia::Voice::Silent,
+                                                       m_options.recogniser);
+    sources::Surroundings with;
+    with.centre = m_centre;
+    with.store = store;
+    with.helper = m_helper.get();
+    with.seat = SeatId(m_options.seat.toStdString());
+    with.speed = m_options.speed;
+    with.hear = [this](const CallId& call, const std::string& media, auto done) { hear(call, media, std::move(done)); };
+    m_live = std::make_unique<sources::LiveSource>(std::move(with));
+    m_windows = std::make_unique<windows::DeskWindows>(*m_live, windows::Purpose::Work);
+    connect(m_windows.get(), &windows::DeskWindows::closed, qApp, [] { QApplication::exit(0); });
+    connect(m_centre, &sync::Centre::seqChanged, this, &Seat::tellLine);
+    connect(m_centre, &sync::Centre::snapshotTaken, this, [this](const wire::Snapshot& snapshot) {
+        const auto waiting = snapshot.queues.find("waiting");
+        m_line.queued = waiting == snapshot.queues.end() ? 0 : waiting->second;
+        tellLine();
+    });
+    connect(m_live.get(), &sources::LiveSource::callClosed, this, [this] {
+        ++m_line.callsToday;
+        m_line.meanSeconds = static_cast<int>(m_talkedMs / 1000 / m_line.callsToday);
+        tellLine();
+    });
+    connect(m_live.get(), &sources::LiveSource::changed, this, [this] {
+        const auto& desk = m_live->session();
+        if (desk.call == session::CallState::WrapUp && desk.answeredMs && desk.endedMs && desk.seq > 0 && desk.atMs == *desk.endedMs)
+            m_talkedMs += *desk.endedMs - *desk.answeredMs;
+    });
+    m_windows->show(m_options.screens);
+    if (m_options.announce)
+        announceReady();
+    startAutopilot();
+}
+
+/// The form takes keys once its window has been painted and the event loop turns.
+void Seat::announceReady()
+{
+    auto& window = m_windows->ticket();
+    window.repaint();
+    QTimer::singleShot(0, this, [] { QTextStream(stdout) << "form ready" << Qt::endl; });
+}
+
+void Seat::tellLine()
+{
+    m_line.synced = m_centre->seq();
+    m_line.unsent = m_centre->waiting();
+    m_windows->setSeatLine(m_line);
+}
+
+void Seat::startLive()
+{
+    const QString folder = m_options.dataDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : m_options.dataDir;
+    QDir().mkpath(folder);
+    m_store = std::make_unique<sync::LocalStore>();
+    const auto opened = m_store->open(folder + QStringLiteral("/seat-%1.db").arg(m_options.seat));
+    m_api = std::make_unique<sync::ApiClient>(m_options.server);
+    m_remote = std::make_unique<sync::RemoteCentre>(*m_api, *m_store);
+    makeDesk(*m_remote, m_store.get());
+    if (!opened.ok())
+        Q_EMIT m_live->noticed(sources::wordsFor(QString::fromStdString(opened.error().code)));
+    else if (!opened.value().keptAside.isEmpty())
+        Q_EMIT m_live->noticed(sources::wordsFor(QStringLiteral("store_salvaged")));
+    connect(m_remote.get(), &sync::Centre::loginLost, this, [this] {
+        Q_EMIT m_live->noticed(sources::wordsFor(QStringLiteral("login_lost")));
+        login();
+    });
+    const auto [tag, body] = m_store->cache(kCatalogueKey);
+    if (!body.isEmpty())
+        readCityAway([body = body.toStdString()] { return wire::parseCityText(body); });
+    m_live->restore();
+    login();
+}
+
+void Seat::login()
+{
+    const auto answered = [this](const Result<wire::LoginAnswer>& answer) {
+        if (answer.ok()) {
+            loggedIn(answer.value());
+            return;
+        }
+        const QString code = QString::fromStdString(answer.error().code);
+        const QString words = sources::wordsFor(code, QString::fromStdString(answer.error().detail));
+        if (code == QLatin1String("offline") || code == QLatin1String("timeout")) {
+            Q_EMIT m_live->noticed(words);
+            QTimer::singleShot(kCatalogueRetryMs, this, &Seat::login);
+        } else if (m_loginDialog)
+            m_loginDialog->showProblem(words);
+        else
+            fail(words);
+    };
+    if (!m_options.password.isEmpty()) {
+        m_api->login(m_options.staff, m_options.password, answered);
+        return;
+    }
+    if (!m_loginDialog) {
+        m_loginDialog = std::make_unique<windows::LoginDialog>(m_options.staff, &m_windows->ticket());
+        connect(m_loginDialog.get(), &windows::LoginDialog::loginRequested, this,
+                [this, answered](const QString& staff, const QString& password) { m_api->login(staff, password, answered); });
+    }
+    m_loginDialog->show();
+}
+
+void Seat::loggedIn(const wire::LoginAnswer& answer)
+{
+    if (m_loginDialog)
+        m_loginDialog->hide();
+    m_line.staff = QString::fromStdString(answer.name);
+    fetchCatalogue();
+    m_remote->start();
+    tellLine();
+}
+
+void Seat::fetchCatalogue()
+{
+    const auto tag = m_store->cache(kCatalogueKey).first;
+    m_api->get(
+        QStringLiteral("/v1/catalogue"), {},
+        [this](const sync::Reply& reply) {
+            if (reply.status == 304)
+                return;
+            if (!reply.body.ok()) {
+                QTimer::singleShot(kCatalogueRetryMs, this, &Seat::fetchCatalogue);
+                return;
+            }
+            m_store->putCache(kCatalogueKey, reply.tag, reply.body.value());
+            readCityAway([body = reply.body.value().toStdString()] { return wire::parseCityText(body); });
+        },
+        tag);
+}
+
+/// Reading a city and building its indexes takes longer than a person waits for a key: it happens on another thread.
+void Seat::readCityAway(std::function<Result<engine::City>()> read)
+{
+    QThreadPool::globalInstance()->start([this, read = std::move(read)] {
+        auto result = read();
+        if (!result.ok()) {
+            const QString words = QString::fromStdString(result.error().detail);
+            QMetaObject::invokeMethod(this, [this, words] { Q_EMIT m_live->noticed(words); });
+            return;
+        }
+        const auto city = std::make_shared<const engine::City>(std::move(result).value());
+        QMetaObject::invokeMethod(this, [this, city] { useCity(city); });
+        const auto assistant = std::make_shared<const assist::Assistant>(assistSources(*city));
+        QMetaObject::invokeMethod(this, [this, assistant] { m_helper->setAssistant(assistant); });
+    });
+}
+
+void Seat::useCity(std::shared_ptr<const engine::City> city)
+{
+    m_city = city;
+    m_live->setCity(city);
+    m_windows->setCity(city, m_options.tiles);
+}
+
+void Seat::hear(const CallId& call, const std::string& media, std::function<void(std::unique_ptr<sources::Hearing>)> done)
+{
+    static const std::string kScenario = "scenario:";
+    if (!media.starts_with(kScenario))
+        return;
+    m_centre->scenario(ScenarioId(media.substr(kScenario.size())), [this, call, done = std::move(done)](const training::Scenario& scenario) {
+        done(m_media->hear(call, scenario, {}));
+    });
+}
+
+// — sandbox
+
+void Seat::startSandbox()
+{
+    const auto scenario = readScenario(m_options.resources, m_options.sandbox);
+    if (!scenario.ok()) {
+        fail(sources::wordsFor(QString::fromStdString(scenario.error().code), QString::fromStdString(scenario.error().detail)));
+        return;
+    }
+    auto city = readCity(m_options.resources);
+    if (!city.ok()) {
+        fail(QString::fromStdString(city.error().detail));
+        return;
+    }
+    const auto shared = std::make_shared<const engine::City>(std::move(city).value());
+    m_line.staff = tr("学员");
+    m_local = std::make_unique<sandbox::LocalCentre>(shared, SeatId(m_options.seat.toStdString()),
+                                                     [folder = m_options.resources](const ScenarioId& id) { return readScenario(folder, QString::fromStdString(id.str())); });
+    makeDesk(*m_local, nullptr);
+    useCity(shared);
+    QThreadPool::globalInstance()->start([this, shared] {
+        const auto assistant = std::make_shared<const assist::Assistant>(assistSources(*shared));
+        QMetaObject::invokeMethod(this, [this, assistant] { m_helper->setAssistant(assistant); });
+    });
+    m_local->start(scenario.value());
+}
+
+// — replay
+
+void Seat::startReplay()
+{
+    if (QFile file(m_options.replay); file.open(QIODevice::ReadOnly)) {
+        showReplay(file.readAll());
+        return;
+    }
+    m_api = std::make_unique<sync::ApiClient>(m_options.server);
+    m_api->login(m_options.staff, m_options.password, [this](const Result<wire::LoginAnswer>& answer) {
+        if (!answer.ok()) {
+            fail(sources::wordsFor(QString::fromStdString(answer.error().code)));
+            return;
+        }
+        m_line.staff = QString::fromStdString(answer.value().name);
+        m_api->get(QStringLiteral("/v1/journals/") + m_options.replay, {}, [this](const sync::Reply& reply) {
+            if (reply.body.ok())
+                showReplay(reply.body.value());
+            else
+                fail(sources::wordsFor(QStringLiteral("unknown_replay"), m_options.replay));
+        });
+    });
+}
+
+void Seat::showReplay(const QByteArray& lines)
+{
+    auto journal = wire::readJournal(lines.toStdString());
+    if (journal.events.empty()) {
+        fail(sources::wordsFor(QStringLiteral("unknown_replay"), m_options.replay));
+        return;
+    }
+    m_replay = std::make_unique<sources::ReplaySource>(std::move(journal.events));
+    m_windows = std::make_unique<windows::DeskWindows>(*m_replay, windows::Purpose::Replay);
+    m_windows->followReplay(*m_replay);
+    connect(m_windows.get(), &windows::DeskWindows::closed, qApp, [] { QApplication::exit(0); });
+    m_windows->setSeatLine(m_line);
+    m_windows->show(m_options.screens);
+    if (m_options.replayAtMs >= 0)
+        m_replay->seek(m_options.replayAtMs);
+    const auto showCity = [this](Result<engine::City> city) {
+        if (city.ok())
+            m_windows->setCity(std::make_shared<const engine::City>(std::move(city).value()), m_options.tiles);
+        if (!m_options.shots.isEmpty())
+            takePictures();
+    };
+    if (!m_api) {
+        showCity(readCity(m_options.resources));
+        return;
+    }
+    m_api->get(QStringLiteral("/v1/catalogue"), {}, [this, showCity](const sync::Reply& reply) {
+        showCity(reply.body.ok() ? wire::parseCityText(reply.body.value().toStdString()) : readCity(m_options.resources));
+    });
+}
+
+// — without a person
+
+void Seat::startAutopilot()
+{
+    if (m_options.autopilotCalls == 0)
+        return;
+    autopilot::Flight flight;
+    flight.calls = m_options.autopilotCalls;
+    flight.reportFile = m_options.report;
+    if (!m_options.shots.isEmpty())
+        flight.takePictures = [this] { takePictures(); };
+    m_autopilot = std::make_unique<autopilot::Autopilot>(*m_live, std::move(flight));
+    connect(m_autopilot.get(), &autopilot::Autopilot::landed, qApp, [this](int archived, int calls) {
+        m_store ? void(m_store->flush()) : void();
+        QApplication::exit(archived == calls ? 0 : kFailed);
+    });
+}
+
+void Seat::takePictures()
+{
+    QDir().mkpath(m_options.shots);
+    const bool replaying = m_replay != nullptr;
+    pictures::takeWhenDrawn(*m_windows, [this, replaying] {
+        const QDir folder(m_options.shots);
+        if (replaying) {
+            pictures::saveBoth(*m_windows, folder.filePath(QStringLiteral("replay.png")));
+            QApplication::exit(0);
+        } else {
+            pictures::save(m_windows->conversation(), folder.filePath(QStringLiteral("conversation.png")));
+            pictures::save(m_windows->ticket(), folder.filePath(QStringLiteral("ticket.png")));
+        }
+    });
+}
+
+} // namespace lianxin

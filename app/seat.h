@@ -1,0 +1,76 @@
+#pragma once
+
+#include "app/options.h"
+#include "app/sources/live_source.h"
+#include "app/sources/scripted_media.h"
+#include "app/sync/local_store.h"
+#include "app/sync/remote_centre.h"
+#include "app/windows/desk_windows.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace lianxin {
+
+namespace autopilot {
+class Autopilot;
+}
+namespace sandbox {
+class LocalCentre;
+}
+namespace sources {
+class ReplaySource;
+}
+namespace windows {
+class LoginDialog;
+}
+
+/// The workstation as a whole: which source, which centre, which windows. Wiring only.
+class Seat : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Seat(Options options, QObject* parent = nullptr);
+    ~Seat() override;
+
+    /// Shows the windows at once and goes on from there; quits the program with an exit code when it cannot.
+    void start();
+
+private:
+    void startLive();
+    void startSandbox();
+    void startReplay();
+    void login();
+    void loggedIn(const wire::LoginAnswer& answer);
+    void fetchCatalogue();
+    void useCity(std::shared_ptr<const engine::City> city);
+    void readCityAway(std::function<Result<engine::City>()> read);
+    void makeDesk(sync::Centre& centre, sync::LocalStore* store);
+    void hear(const CallId& call, const std::string& media, std::function<void(std::unique_ptr<sources::Hearing>)> done);
+    void showReplay(const QByteArray& lines);
+    void startAutopilot();
+    void announceReady();
+    void takePictures();
+    void tellLine();
+    void fail(const QString& words);
+
+    Options m_options;
+    std::unique_ptr<sync::LocalStore> m_store;
+    std::unique_ptr<sync::ApiClient> m_api;
+    std::unique_ptr<sync::RemoteCentre> m_remote;
+    std::unique_ptr<sandbox::LocalCentre> m_local;
+    sync::Centre* m_centre = nullptr;
+    std::unique_ptr<sources::ScriptedMedia> m_media;
+    std::unique_ptr<sources::AssistWorker> m_helper;
+    std::unique_ptr<sources::LiveSource> m_live;
+    std::unique_ptr<sources::ReplaySource> m_replay;
+    std::unique_ptr<windows::DeskWindows> m_windows;
+    std::unique_ptr<windows::LoginDialog> m_loginDialog;
+    std::unique_ptr<autopilot::Autopilot> m_autopilot;
+    std::shared_ptr<const engine::City> m_city;
+    widgets::SeatLine m_line;
+    qint64 m_talkedMs = 0;
+};
+
+} // namespace lianxin

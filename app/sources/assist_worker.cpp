@@ -1,0 +1,73 @@
+#include "app/sources/assist_worker.h"
+
+#include <QElapsedTimer>
+
+namespace lianxin::sources {
+
+AssistWorker::AssistWorker(QObject* parent) : QObject(parent)
+{
+    m_thread.setObjectName(QStringLiteral("assist"));
+    m_worker.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+AssistWorker::~AssistWorker()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void AssistWorker::setAssistant(std::shared_ptr<const assist::Assistant> assistant)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_assistant = std::move(assistant);
+    }
+    QMetaObject::invokeMethod(&m_worker, [this] { work(); }, Qt::QueuedConnection);
+}
+
+void AssistWorker::startCall(const SessionId&)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_question.reset();
+}
+
+void AssistWorker::listen(const SessionId& id, const session::CallSession& session, UtcTime now)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        const bool pending = m_question.has_value();
+        m_question = Question{id, session, now};
+        if (pending && m_assistant)
+            return;
+    }
+    QMetaObject::invokeMethod(&m_worker, [this] { work(); }, Qt::QueuedConnection);
+}
+
+void AssistWorker::work()
+{
+    std::optional<Question> question;
+    std::shared_ptr<const assist::Assistant> assistant;
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (!m_assistant)
+            return; // the question waits for setAssistant()
+        question.swap(m_question);
+        assistant = m_assistant;
+    }
+    if (!question)
+        return;
+    if (!m_conversation || m_conversationOf != question->id) {
+        m_conversation = std::make_unique<assist::Conversation>(assistant);
+        m_conversationOf = question->id;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    auto bodies = m_conversation->listen(question->session, question->now);
+    const qint64 took = timer.nsecsElapsed() / 1000;
+    QMetaObject::invokeMethod(
+        this, [this, id = question->id, bodies = std::move(bodies), seq = question->session.seq, took] { Q_EMIT found(id, bodies, seq, took); },
+        Qt::QueuedConnection);
+}
+
+} // namespace lianxin::sources

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "models/assist/assistant.h"
+
+#include <QMutex>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+#include <optional>
+
+namespace lianxin::sources {
+
+/// Runs the help on a thread of its own. Only the newest state of the session is looked at: what came meanwhile is in it.
+class AssistWorker : public QObject {
+    Q_OBJECT
+
+public:
+    explicit AssistWorker(QObject* parent = nullptr);
+    ~AssistWorker() override;
+
+    /// From any thread, once it is built; what was asked before is answered then.
+    void setAssistant(std::shared_ptr<const assist::Assistant> assistant);
+    /// Another call: what was understood before is forgotten.
+    void startCall(const SessionId& session);
+    void listen(const SessionId& id, const session::CallSession& session, UtcTime now);
+
+Q_SIGNALS:
+    /// On the window's thread. `tookUs`: microseconds of work.
+    void found(const lianxin::SessionId& session, const std::vector<lianxin::session::Body>& bodies, int upToSeq, qint64 tookUs);
+
+private:
+    struct Question {
+        SessionId id;
+        session::CallSession session;
+        UtcTime now{};
+    };
+    void work();
+
+    QThread m_thread;
+    QObject m_worker; ///< lives on m_thread
+    QMutex m_mutex;
+    std::optional<Question> m_question;
+    std::shared_ptr<const assist::Assistant> m_assistant;
+    std::unique_ptr<assist::Conversation> m_conversation; ///< only touched on m_thread
+    SessionId m_conversationOf;
+};
+
+} // namespace lianxin::sources

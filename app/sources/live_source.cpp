@@ -1,0 +1,591 @@
+#include "app/sources/live_source.h"
+
+#include "app/sources/cards.h"
+#include "app/sources/desk_words.h"
+#include "app/sync/local_store.h"
+#include "app/sync/uuid.h"
+#include "models/ticket/numbering.h"
+#include "models/wire/session_json.h"
+
+#include <QDateTime>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace lianxin::sources {
+
+using namespace ticket::field;
+
+namespace {
+
+/// A third of the lease the centre grants, so that two renewals may be lost.
+constexpr int kLeaseMs = 10000;
+/// The call is shown at the latest now, with or without its history.
+constexpr int kHistoryMs = 400;
+constexpr double kNearMetres = 500;
+constexpr int kNearDays = 7;
+constexpr std::size_t kOwnTickets = 500;
+constexpr int kLongestAwayMs = 24 * 3600 * 1000;
+const QString kProvisionalCounter = QStringLiteral("provisional");
+
+} // namespace
+
+LiveSource::LiveSource(Surroundings with, QObject* parent)
+    : SessionSource(parent), m_with(std::move(with)), m_recorder(m_with.store, m_with.speed)
+{
+    connect(&m_recorder, &Recorder::recorded, this, [this](const session::Event& event) {
+        if (std::holds_alternative<session::UtteranceHeard>(event.body))
+            m_with.centre->relay(m_call, event);
+        Q_EMIT changed();
+    });
+    connect(m_with.centre, &sync::Centre::snapshotTaken, this, &LiveSource::takeSnapshot);
+    connect(m_with.centre, &sync::Centre::happened, this, &LiveSource::takeEvent);
+    connect(m_with.centre, &sync::Centre::answered, this, &LiveSource::takeAnswer);
+    connect(m_with.centre, &sync::Centre::onlineChanged, this, &LiveSource::setOnline);
+    connect(m_with.helper, &AssistWorker::found, this,
+            [this](const SessionId& id, const std::vector<session::Body>& bodies, int, qint64 tookUs) {
+                takeHelp(id, bodies);
+                Q_EMIT helped(tookUs);
+            });
+    if (m_with.store) {
+        connect(m_with.store, &sync::LocalStore::saved, this, [this](qint64 atMs) {
+            if (!m_recorder.id().empty())
+                Q_EMIT draftSaved(QDateTime::fromMSecsSinceEpoch(atMs).toString(QStringLiteral("HH:mm:ss")));
+        });
+        connect(m_with.store, &sync::LocalStore::failed, this, [this](const QString& code) { Q_EMIT noticed(wordsFor(code)); });
+        connect(m_with.store, &sync::LocalStore::recovered, this, [this] { Q_EMIT noticed({}); });
+    }
+    m_lease.setInterval(kLeaseMs);
+    connect(&m_lease, &QTimer::timeout, this, [this] { m_with.centre->tell(engine::RenewLease{m_with.seat}); });
+}
+
+LiveSource::~LiveSource() = default;
+
+UtcTime LiveSource::now() const
+{
+    if (m_recorder.id().empty())
+        return m_with.centre->now();
+    return m_recorder.session().offer.centreTime + Milliseconds(m_recorder.nowMs());
+}
+
+void LiveSource::setCity(std::shared_ptr<const engine::City> city)
+{
+    m_city = std::move(city);
+    auto areas = m_city->districts;
+    areas.insert(areas.end(), m_city->streets.begin(), m_city->streets.end());
+    m_jurisdictions = std::make_shared<places::Jurisdictions>(std::move(areas));
+    ask();
+}
+
+// — where an earlier run was cut off
+
+void LiveSource::restore()
+{
+    if (!m_with.store)
+        return;
+    m_provisional = m_with.store->counter(kProvisionalCounter);
+    auto left = m_with.store->openSessions();
+    for (auto& stored : left) {
+        const auto session = session::foldAll(stored.events);
+        if (session.call == session::CallState::None)
+            m_with.store->endSession(stored.id);
+        else if (session.call != session::CallState::Closed && &stored == &left.back()) {
+            const auto away = m_with.centre->now() - session.offer.centreTime - Milliseconds(session.atMs);
+            m_recorder.restore(stored.id, std::move(stored.events), static_cast<int>(std::clamp<std::int64_t>(away.count(), 0, kLongestAwayMs)));
+            m_call = session.offer.call;
+            m_ticket = session.submitted ? session.submitted->ticket : TicketId(sync::newUuid());
+            own(m_ticket);
+            Q_EMIT changed();
+        }
+    }
+}
+
+// — what the centre says
+
+void LiveSource::setOnline(bool online)
+{
+    if (!online)
+        m_signedIn = false;
+    if (!m_recorder.id().empty() && m_recorder.session().online != online)
+        record(session::LinkChanged{online});
+    Q_EMIT noticed(online ? QString() : wordsFor(QStringLiteral("offline")));
+    if (!online)
+        return;
+    if (!m_signedIn)
+        m_with.centre->refresh();
+    sendJournals();
+}
+
+/// Journals of closed calls that the centre does not have yet.
+void LiveSource::sendJournals()
+{
+    if (!m_with.store)
+        return;
+    for (const auto& stored : m_with.store->openSessions())
+        if (stored.id != m_recorder.id())
+            keepJournal(stored.id, stored.events);
+}
+
+void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
+{
+    const auto seat = std::find_if(snapshot.seats.begin(), snapshot.seats.end(), [&](const auto& s) { return s.id == m_with.seat; });
+    if (!m_signedIn && (seat == snapshot.seats.end() || seat->state == engine::SeatState::Offline))
+        m_with.centre->tell(engine::SignInSeat{m_with.seat, m_with.skills});
+    else if (!m_signedIn)
+        m_with.centre->tell(engine::RenewLease{m_with.seat});
+    m_signedIn = true;
+    if (!m_lease.isActive())
+        m_lease.start();
+
+    const auto call = std::find_if(snapshot.calls.begin(), snapshot.calls.end(), [&](const auto& c) { return c.seat == m_with.seat && c.phase != engine::CallPhase::Ended; });
+    const auto state = m_recorder.session().call;
+    const bool busy = state != session::CallState::None && state != session::CallState::Closed;
+    if (call == snapshot.calls.end() || (busy && !mine(call->id))) {
+        if (busy && (state == session::CallState::Offered || (!m_hearing && state != session::CallState::WrapUp)))
+            end(QStringLiteral("lost"));
+        return;
+    }
+    if (!busy)
+        offer(*call);
+    else if (call->phase == engine::CallPhase::Talking && !m_hearing)
+        talk();
+}
+
+void LiveSource::takeEvent(const engine::Event& event)
+{
+    if (const auto* offered = std::get_if<engine::CallOffered>(&event.body); offered && offered->seat == m_with.seat)
+        m_with.centre->refresh();
+    else if (const auto* answered = std::get_if<engine::CallAnswered>(&event.body); answered && mine(answered->call))
+        talk();
+    else if (const auto* ended = std::get_if<engine::CallEnded>(&event.body); ended && mine(ended->call))
+        end(QString::fromStdString(ended->reason));
+    else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body); lost && lost->seat == m_with.seat) {
+        m_signedIn = false;
+        m_with.centre->refresh();
+    } else
+        takeTicketEvent(event);
+}
+
+void LiveSource::takeTicketEvent(const engine::Event& event)
+{
+    using ticket::State;
+    if (const auto* e = std::get_if<engine::TicketAccepted>(&event.body))
+        number(e->ticket, e->number);
+    else if (const auto* e = std::get_if<engine::TicketDispatched>(&event.body))
+        progress(e->ticket, State::Dispatched, e->lead);
+    else if (const auto* e = std::get_if<engine::TicketQueued>(&event.body))
+        progress(e->ticket, State::Accepted, {});
+    else if (const auto* e = std::get_if<engine::TicketSigned>(&event.body))
+        progress(e->ticket, State::Signed, e->unit);
+    else if (const auto* e = std::get_if<engine::TicketReturned>(&event.body))
+        progress(e->ticket, State::Returned, e->unit);
+    else if (const auto* e = std::get_if<engine::TicketReplied>(&event.body))
+        progress(e->ticket, State::Replied, e->unit);
+    else if (const auto* e = std::get_if<engine::TicketAnswered>(&event.body))
+        progress(e->ticket, State::Answered, {});
+    else if (const auto* e = std::get_if<engine::TicketRefused>(&event.body))
+        progress(e->ticket, State::Refused, {});
+    else if (const auto* e = std::get_if<engine::TicketHandedOver>(&event.body))
+        progress(e->ticket, State::HandedOver, e->to);
+    else if (const auto* e = std::get_if<engine::CallbackRecorded>(&event.body))
+        progress(e->ticket, State::CalledBack, {});
+    else if (const auto* e = std::get_if<engine::TicketEvaluated>(&event.body))
+        progress(e->ticket, State::Evaluated, {});
+    else if (const auto* e = std::get_if<engine::TicketArchived>(&event.body))
+        progress(e->ticket, State::Archived, {});
+}
+
+void LiveSource::progress(const TicketId& ticket, ticket::State state, const UnitId& unit)
+{
+    if (std::find(m_own.begin(), m_own.end(), ticket) == m_own.end())
+        return;
+    const std::string name = unit.empty() ? m_recorder.session().ticketUnit : m_city ? unitName(*m_city, unit) : unit.str();
+    if (ticket == m_ticket && !m_recorder.id().empty() && m_recorder.session().call != session::CallState::Closed)
+        record(session::TicketProgressed{ticket, std::string(ticket::name(state)), name});
+    const auto stateName = ticket::name(state);
+    Q_EMIT ticketMoved(QString::fromStdString(ticket.str()), QString::fromUtf8(stateName.data(), static_cast<qsizetype>(stateName.size())),
+                       QString::fromStdString(name));
+}
+
+void LiveSource::takeAnswer(const engine::Answer& answer)
+{
+    if (answer.rejection) {
+        const QString code = QString::fromStdString(answer.rejection->code);
+        if (code != QLatin1String("skipped"))
+            Q_EMIT noticed(wordsFor(code, QString::fromStdString(answer.rejection->detail)));
+        return;
+    }
+    if (answer.command == m_submission)
+        number(m_ticket, answer.ticketNumber);
+}
+
+/// The centre's number, from the answer or from the event, whichever comes first.
+void LiveSource::number(const TicketId& ticket, const std::string& number)
+{
+    if (number.empty() || std::find(m_own.begin(), m_own.end(), ticket) == m_own.end())
+        return;
+    if (ticket == m_ticket && session().submitted && session().number != number)
+        record(session::TicketNumbered{ticket, number});
+    Q_EMIT ticketNumbered(QString::fromStdString(ticket.str()), QString::fromStdString(number));
+}
+
+void LiveSource::own(const TicketId& ticket)
+{
+    m_own.push_back(ticket);
+    if (m_own.size() > kOwnTickets)
+        m_own.erase(m_own.begin());
+}
+
+// — the call
+
+void LiveSource::offer(const engine::CallView& call)
+{
+    if (call.id == m_offering || mine(call.id))
+        return;
+    m_offering = call.id;
+    const auto once = [this, self = QPointer(this), call](std::vector<engine::TicketView> past) {
+        if (self && m_offering == call.id)
+            begin(call, past);
+    };
+    m_with.centre->ticketsOfCaller(QString::fromStdString(call.number.value), once);
+    QTimer::singleShot(kHistoryMs, this, [once] { once({}); });
+}
+
+void LiveSource::begin(const engine::CallView& call, const std::vector<engine::TicketView>& past)
+{
+    m_offering = {};
+    m_call = call.id;
+    m_ticket = TicketId(sync::newUuid());
+    own(m_ticket);
+    session::CallOffered offered;
+    offered.call = call.id;
+    offered.number = call.number;
+    offered.dialled = call.dialled;
+    offered.key = call.key;
+    offered.media = call.media;
+    offered.offeredBecause = call.because;
+    offered.centreTime = m_with.centre->now();
+    for (const auto& ticket : past) {
+        if (m_city)
+            offered.history.push_back(cardOf(ticket, *m_city));
+        for (const auto& field : ticket.fields)
+            if (offered.callerName.value.empty() && field.name == kCallerName)
+                offered.callerName = field.value;
+    }
+    m_recorder.begin(SessionId(sync::newUuid()));
+    record(std::move(offered));
+    Q_EMIT this->offered();
+    if (call.phase == engine::CallPhase::Talking)
+        talk();
+}
+
+void LiveSource::answer()
+{
+    if (session().call == session::CallState::Offered)
+        m_with.centre->send(engine::AnswerCall{m_call, m_with.seat});
+}
+
+void LiveSource::talk()
+{
+    if (m_hearing || session().call == session::CallState::WrapUp)
+        return;
+    if (!session().answeredMs)
+        record(session::CallAnswered{});
+    openHearing(std::max(0, m_recorder.nowMs() - *session().answeredMs));
+}
+
+void LiveSource::openHearing(int positionMs)
+{
+    if (!m_with.hear)
+        return;
+    m_with.hear(m_call, session().offer.media, [this, self = QPointer(this), call = m_call, positionMs](std::unique_ptr<Hearing> hearing) {
+        if (!self || !hearing || call != m_call || m_hearing)
+            return;
+        m_hearing = std::move(hearing);
+        follow(*m_hearing);
+        m_hearing->open(positionMs, m_recorder.nowMs());
+    });
+}
+
+/// The last sentences may come after the call, but never into the next one's journal.
+void LiveSource::follow(const Hearing& hearing)
+{
+    const auto during = [this, id = m_recorder.id()](auto what) {
+        return [this, id, what](auto&&... said) {
+            if (id == m_recorder.id())
+                what(said...);
+        };
+    };
+    connect(&hearing, &Hearing::progressed, this, during([this](session::Speaker speaker, const QString& running) {
+        record(session::SpeechProgressed{speaker, running.toStdString()});
+    }));
+    connect(&hearing, &Hearing::sentence, this, during([this](session::Speaker speaker, const QString& text, int fromMs, int toMs) {
+        const int number = static_cast<int>(session().transcript.size()) + 1;
+        record(session::UtteranceHeard{number, speaker, text.toStdString(), fromMs, toMs});
+        ask();
+    }));
+    connect(&hearing, &Hearing::recogniserChanged, this,
+            during([this](const QString& state, int delayMs) { takeRecogniser(state, delayMs); }));
+    connect(&hearing, &Hearing::lineEnded, this, during([this](const QString&) { Q_EMIT lineEnded(); }));
+}
+
+void LiveSource::takeRecogniser(const QString& state, int delayMs)
+{
+    const session::RecogniserChanged next{state.toStdString(), delayMs};
+    if (state == QLatin1String("connecting") || next == session().recogniser)
+        return;
+    const bool wasLost = session().recogniser.state == "lost";
+    record(next);
+    if (state == QLatin1String("lost"))
+        Q_EMIT noticed(wordsFor(QStringLiteral("recogniser_lost")));
+    else if (wasLost && m_with.centre->online())
+        Q_EMIT noticed({});
+}
+
+void LiveSource::hold()
+{
+    if (session().call != session::CallState::Talking)
+        return;
+    m_heldAtMs = m_recorder.nowMs();
+    if (m_hearing)
+        m_hearing->hold();
+    record(session::CallHeld{});
+    m_with.centre->send(engine::HoldCall{m_call});
+}
+
+void LiveSource::resume()
+{
+    if (session().call != session::CallState::Held)
+        return;
+    record(session::CallResumed{});
+    if (m_hearing)
+        m_hearing->resume(m_recorder.nowMs() - m_heldAtMs);
+    else
+        talk(); // the seat was restarted while the caller held
+    m_with.centre->send(engine::ResumeCall{m_call});
+}
+
+void LiveSource::setMuted(bool on)
+{
+    if (m_hearing)
+        m_hearing->setMuted(on);
+    record(session::CallMuted{on});
+}
+
+void LiveSource::hangUp()
+{
+    const auto state = session().call;
+    if (state != session::CallState::Talking && state != session::CallState::Held)
+        return;
+    m_with.centre->send(engine::EndCall{m_call, "agent_hung_up"});
+    end(QStringLiteral("agent_hung_up"));
+}
+
+void LiveSource::end(const QString& reason)
+{
+    const auto state = session().call;
+    if (state == session::CallState::Offered) {
+        // It rang and went elsewhere: nothing was said, nothing is to be kept.
+        if (m_with.store)
+            m_with.store->endSession(m_recorder.id());
+        m_recorder.clear();
+        m_call = {};
+        Q_EMIT changed();
+        return;
+    }
+    if (state != session::CallState::Talking && state != session::CallState::Held)
+        return;
+    if (m_hearing) {
+        // The last sentences are still on their way; they belong to the call.
+        auto* hearing = m_hearing.release();
+        connect(hearing, &Hearing::finished, hearing, &QObject::deleteLater);
+        hearing->close();
+        hearing->setParent(this);
+    }
+    record(session::CallEnded{reason.toStdString()});
+    ask();
+}
+
+void LiveSource::finishWrapUp()
+{
+    if (session().call != session::CallState::WrapUp)
+        return;
+    record(session::WrapUpFinished{});
+    m_with.centre->send(engine::FinishWrapUp{m_with.seat});
+    keepJournal(m_recorder.id(), m_recorder.events());
+    m_recorder.clear();
+    m_call = {};
+    m_ticket = {};
+    Q_EMIT changed();
+    Q_EMIT callClosed();
+}
+
+void LiveSource::keepJournal(const SessionId& id, const std::vector<session::Event>& events)
+{
+    const auto session = session::foldAll(events);
+    const TicketId ticket = session.submitted ? session.submitted->ticket : TicketId();
+    m_with.centre->storeJournal(id, session.offer.call, ticket, QByteArray::fromStdString(wire::sessionLines(events)),
+                                [store = m_with.store, id] {
+                                    if (store)
+                                        store->endSession(id);
+                                });
+}
+
+// — help
+
+void LiveSource::ask()
+{
+    if (!m_recorder.id().empty() && !session().transcript.empty())
+        m_with.helper->listen(m_recorder.id(), session(), now());
+}
+
+void LiveSource::takeHelp(const SessionId& id, const std::vector<session::Body>& bodies)
+{
+    if (id != m_recorder.id() || session().submitted)
+        return;
+    for (const auto& body : bodies) {
+        record(body);
+        if (const auto* pin = std::get_if<session::PinPlaced>(&body))
+            showNearby(*pin);
+    }
+}
+
+void LiveSource::showNearby(const session::PinPlaced& pin)
+{
+    m_with.centre->ticketsNear(pin.point, kNearMetres, kNearDays, [this, self = QPointer(this), id = m_recorder.id(), pin](const std::vector<engine::TicketView>& found) {
+        if (!self || id != m_recorder.id() || !m_city)
+            return;
+        const CategoryCode category(session::valueOf(session(), kCategory));
+        session::NearbyShown shown;
+        for (const auto& ticket : found)
+            if (ticket.id != m_ticket)
+                shown.tickets.push_back(nearbyCard(ticket, *m_city, pin.point, category));
+        std::stable_sort(shown.tickets.begin(), shown.tickets.end(), [](const auto& a, const auto& b) { return a.likeness > b.likeness; });
+        if (shown.tickets != session().nearby)
+            record(std::move(shown));
+    });
+}
+
+// — the keyboard
+
+void LiveSource::record(session::Body body)
+{
+    if (!m_recorder.id().empty())
+        m_recorder.record(std::move(body));
+}
+
+void LiveSource::edit(const QString& field, const QString& value, const QString& display)
+{
+    record(session::FieldEdited{field.toStdString(), value.toStdString(), display.toStdString()});
+    ask();
+}
+
+void LiveSource::accept(const QString& field)
+{
+    record(session::FieldAccepted{field.toStdString()});
+    ask();
+}
+
+void LiveSource::acceptAll()
+{
+    std::vector<std::string> guesses;
+    for (const auto& [name, field] : session().fields)
+        if (field.value.origin == ticket::Origin::Guess && !field.value.value.value.empty())
+            guesses.push_back(name);
+    for (const auto& name : guesses)
+        record(session::FieldAccepted{name});
+    if (!guesses.empty())
+        ask();
+}
+
+void LiveSource::correct(int utterance, const QString& text)
+{
+    record(session::UtteranceCorrected{utterance, text.toStdString()});
+    ask();
+}
+
+void LiveSource::useAnswer(const QString& entry, int version)
+{
+    record(session::AnswerUsed{EntryId(entry.toStdString()), version});
+}
+
+void LiveSource::movePin(double lon, double lat)
+{
+    session::PinPlaced pin = session().pin.value_or(session::PinPlaced{});
+    pin.point = {lon, lat};
+    if (m_jurisdictions)
+        pin.jurisdiction = m_jurisdictions->at(pin.point);
+    pin.label = pin.jurisdiction.districtName + pin.jurisdiction.streetName;
+    pin.confirmed = true;
+    pin.confidence = 1;
+    record(pin);
+    showNearby(pin);
+    ask();
+}
+
+void LiveSource::confirmPin()
+{
+    if (!session().pin)
+        return;
+    auto pin = *session().pin;
+    pin.confirmed = true;
+    record(std::move(pin));
+}
+
+void LiveSource::chooseUnit(const QString& unit, const QString& name)
+{
+    record(session::DestinationChosen{{UnitId(unit.toStdString()), name.toStdString(), 1}});
+}
+
+void LiveSource::submit(session::Outcome outcome, const QString& clause)
+{
+    const auto& desk = session();
+    if (desk.submitted || desk.call == session::CallState::None || desk.call == session::CallState::Offered)
+        return;
+    if (outcome == session::Outcome::Refused && clause.isEmpty()) {
+        Q_EMIT noticed(wordsFor(QStringLiteral("missing_clause")));
+        return;
+    }
+    engine::SubmitTicket ticket;
+    ticket.ticket = m_ticket;
+    ticket.call = m_call;
+    ticket.session = m_recorder.id();
+    ticket.outcome = outcome;
+    ticket.clause = clause.toStdString();
+    for (const auto& [name, field] : desk.fields)
+        if (!field.value.value.value.empty())
+            ticket.fields.push_back(field.value);
+    if (desk.pin) {
+        ticket.point = desk.pin->point;
+        ticket.district = desk.pin->jurisdiction.district;
+    }
+    if (desk.deadlines)
+        ticket.urgency = desk.deadlines->urgency;
+    if (const auto* lead = session::leadOf(desk); lead && outcome != session::Outcome::AnsweredDirectly) {
+        ticket.lead = lead->unit;
+        ticket.confidence = lead->confidence;
+    }
+    if (desk.destination) {
+        for (const auto& helper : desk.destination->helpers)
+            ticket.helpers.push_back(helper.unit);
+        ticket.item = desk.destination->item;
+    }
+    ticket.answers = desk.used;
+    // Either the journal says that it was submitted and the command is on its way, or neither.
+    const sync::LocalStore::Together together(m_with.store);
+    if (!m_with.centre->online())
+        ticket.provisionalNumber = nextProvisionalNumber();
+    record(session::TicketSubmitted{m_ticket, outcome, ticket.provisionalNumber, ticket.clause});
+    m_submission = m_with.centre->send(std::move(ticket));
+}
+
+/// Never the same twice, even after a restart: the caller was told it.
+std::string LiveSource::nextProvisionalNumber()
+{
+    ++m_provisional;
+    if (m_with.store)
+        m_with.store->setCounter(kProvisionalCounter, m_provisional);
+    return ticket::provisionalNumber(m_with.seat, now(), m_provisional);
+}
+
+} // namespace lianxin::sources

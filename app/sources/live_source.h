@@ -1,0 +1,114 @@
+#pragma once
+
+#include "app/sources/assist_worker.h"
+#include "app/sources/hearing.h"
+#include "app/sources/recorder.h"
+#include "app/sources/session_source.h"
+#include "app/sync/centre.h"
+#include "models/engine/city.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace lianxin::sources {
+
+/// What a live desk works with. Everything outlives the source.
+struct Surroundings {
+    sync::Centre* centre = nullptr;
+    sync::LocalStore* store = nullptr; ///< null: nothing is kept (sandbox)
+    AssistWorker* helper = nullptr;
+    SeatId seat;
+    std::vector<std::string> skills;
+    double speed = 1; ///< of a scripted call; life is 1
+    /// The speech path of a call; may answer later, never twice. Null line: a call without sound.
+    std::function<void(const CallId&, const std::string& media, std::function<void(std::unique_ptr<Hearing>)>)> hear;
+};
+
+/// A call as it happens: telephone, recogniser, keyboard and centre, all of it into one journal.
+class LiveSource : public SessionSource {
+    Q_OBJECT
+
+public:
+    explicit LiveSource(Surroundings with, QObject* parent = nullptr);
+    ~LiveSource() override;
+
+    /// The city's words for units and categories, and its jurisdictions; may come after the first call was offered.
+    void setCity(std::shared_ptr<const engine::City> city);
+    /// Goes on where an earlier run was cut off, and sends journals that the centre does not have yet.
+    void restore();
+
+    const session::CallSession& session() const override { return m_recorder.session(); }
+    UtcTime now() const override;
+    const Recorder& recorder() const { return m_recorder; }
+
+    void answer() override;
+    void hold() override;
+    void resume() override;
+    void setMuted(bool on) override;
+    void hangUp() override;
+    void finishWrapUp() override;
+    void edit(const QString& field, const QString& value, const QString& display) override;
+    void accept(const QString& field) override;
+    void acceptAll() override;
+    void correct(int utterance, const QString& text) override;
+    void useAnswer(const QString& entry, int version) override;
+    void movePin(double lon, double lat) override;
+    void confirmPin() override;
+    void chooseUnit(const QString& unit, const QString& name) override;
+    void submit(session::Outcome outcome, const QString& clause) override;
+
+Q_SIGNALS:
+    void offered();
+    /// Microseconds from a finished sentence to its suggestions recorded.
+    void helped(qint64 tookUs);
+    /// The scripted caller has nothing more to say.
+    void lineEnded();
+    /// A ticket of this desk moved on; also long after its call.
+    void ticketMoved(const QString& ticket, const QString& state, const QString& unit);
+    void ticketNumbered(const QString& ticket, const QString& number);
+    void callClosed();
+
+private:
+    bool mine(const CallId& call) const { return !m_call.empty() && call == m_call; }
+    void record(session::Body body);
+    void ask();
+    void takeSnapshot(const wire::Snapshot& snapshot);
+    void takeEvent(const engine::Event& event);
+    void takeTicketEvent(const engine::Event& event);
+    void takeAnswer(const engine::Answer& answer);
+    void takeHelp(const SessionId& id, const std::vector<session::Body>& bodies);
+    void offer(const engine::CallView& call);
+    void begin(const engine::CallView& call, const std::vector<engine::TicketView>& past);
+    void talk();
+    void openHearing(int positionMs);
+    void follow(const Hearing& hearing);
+    void takeRecogniser(const QString& state, int delayMs);
+    void end(const QString& reason);
+    void showNearby(const session::PinPlaced& pin);
+    void progress(const TicketId& ticket, ticket::State state, const UnitId& unit);
+    void keepJournal(const SessionId& id, const std::vector<session::Event>& events);
+    void setOnline(bool online);
+    std::string nextProvisionalNumber();
+    void sendJournals();
+    void own(const TicketId& ticket);
+    void number(const TicketId& ticket, const std::string& number);
+
+    Surroundings m_with;
+    Recorder m_recorder;
+    std::shared_ptr<const engine::City> m_city;
+    std::shared_ptr<const places::Jurisdictions> m_jurisdictions;
+    std::unique_ptr<Hearing> m_hearing;
+    CallId m_call;
+    CallId m_offering;     ///< whose history is being fetched
+    TicketId m_ticket;
+    CommandId m_submission;
+    std::vector<TicketId> m_own; ///< tickets of this desk, for their progress
+    QTimer m_lease;
+    int m_heldAtMs = 0;
+    int m_provisional = 0;
+    bool m_signedIn = false;
+};
+
+} // namespace lianxin::sources

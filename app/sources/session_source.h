@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/session/call_session.h"
+
+#include <QObject>
+#include <QString>
+
+namespace lianxin::sources {
+
+/// Where a CallSession comes from: a live call, a replay, or the sandbox. The windows draw session() and hand on what a person wants; a source
+/// that cannot do it (a replay) does nothing.
+class SessionSource : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual const session::CallSession& session() const = 0;
+    /// The centre's time at the instant that is shown.
+    virtual UtcTime now() const = 0;
+
+public Q_SLOTS:
+    virtual void answer() {}
+    virtual void hold() {}
+    virtual void resume() {}
+    virtual void setMuted(bool) {}
+    virtual void hangUp() {}
+    virtual void finishWrapUp() {}
+    virtual void edit(const QString&, const QString&, const QString&) {}
+    virtual void accept(const QString&) {}
+    virtual void acceptAll() {}
+    virtual void correct(int, const QString&) {}
+    virtual void useAnswer(const QString&, int) {}
+    virtual void movePin(double, double) {}
+    virtual void confirmPin() {}
+    virtual void chooseUnit(const QString&, const QString&) {}
+    /// `clause` belongs to a refusal.
+    virtual void submit(lianxin::session::Outcome, const QString&) {}
+
+Q_SIGNALS:
+    void changed();
+    /// One calm sentence about something that went wrong, in the user's language; empty: all is well again.
+    void noticed(const QString& words);
+    void draftSaved(const QString& clock);
+};
+
+} // namespace lianxin::sources

@@ -1,0 +1,147 @@
+#include "app/sync/outbox.h"
+
+#include "app/sync/api_client.h"
+#include "app/sync/local_store.h"
+#include "models/wire/command_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace lianxin::sync {
+
+namespace {
+
+constexpr int kFirstRetryMs = 250;
+constexpr int kLastRetryMs = 5000;
+constexpr int kBatch = 50;
+/// Half of what the centre takes at once (docs/protocol.md).
+constexpr qsizetype kBatchBytes = 512 * 1024;
+constexpr int kUnauthorised = 401;
+
+} // namespace
+
+Outbox::Outbox(ApiClient& api, LocalStore& store, QObject* parent)
+    : QObject(parent), m_api(api), m_store(store), m_retryMs(kFirstRetryMs)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Outbox::sendNext);
+}
+
+void Outbox::start()
+{
+    m_started = true;
+    m_waiting = m_store.commandCount();
+    wake();
+}
+
+void Outbox::wake()
+{
+    m_refused = false;
+    m_retryMs = kFirstRetryMs;
+    if (m_started && !m_busy) {
+        m_retry.stop();
+        sendNext();
+    }
+}
+
+void Outbox::push(const engine::Command& command)
+{
+    m_store.pushCommand(QByteArray::fromStdString(wire::dump(wire::toJson(command))));
+    ++m_waiting;
+    if (m_started && !m_busy && !m_retry.isActive())
+        QMetaObject::invokeMethod(this, &Outbox::sendNext, Qt::QueuedConnection);
+}
+
+void Outbox::sendNext()
+{
+    if (m_busy || m_refused || m_waiting == 0)
+        return;
+    std::vector<OutboxRow> rows;
+    std::vector<qint64> unreadable;
+    qsizetype bytes = 0;
+    for (OutboxRow& row : m_store.commands(kBatch)) {
+        bytes += row.json.size();
+        if (!rows.empty() && bytes > kBatchBytes)
+            break;
+        if (wire::parseCommandText(row.json.toStdString()).ok())
+            rows.push_back(std::move(row));
+        else
+            unreadable.push_back(row.n);
+    }
+    if (!unreadable.empty()) {
+        forget(unreadable);
+        Q_EMIT failed(QStringLiteral("store_damaged"));
+    }
+    if (!rows.empty())
+        post(rows);
+    else if (m_waiting > 0)
+        later(); // the disk refuses them for the moment
+}
+
+void Outbox::post(const std::vector<OutboxRow>& rows)
+{
+    m_busy = true;
+    QByteArray body = "{\"commands\":[";
+    std::vector<qint64> numbers;
+    for (const auto& row : rows) {
+        if (!numbers.empty())
+            body += ',';
+        body += row.json;
+        numbers.push_back(row.n);
+    }
+    body += "]}";
+    m_api.post(QStringLiteral("/v1/commands"), body, [this, self = QPointer(this), numbers](const Reply& reply) {
+        if (self)
+            read(numbers, reply);
+    });
+}
+
+void Outbox::read(const std::vector<qint64>& rows, const Reply& reply)
+{
+    m_busy = false;
+    if (reply.body.ok()) {
+        finish(rows, reply.body.value());
+        return;
+    }
+    const QString code = QString::fromStdString(reply.body.error().code);
+    if (reply.status == kUnauthorised) {
+        m_refused = true;
+        Q_EMIT refused(code);
+        return;
+    }
+    later();
+    Q_EMIT failed(code);
+}
+
+void Outbox::finish(const std::vector<qint64>& rows, const QByteArray& body)
+{
+    const auto answers = wire::parseBatchAnswer(body.toStdString());
+    if (!answers.ok() || answers.value().answers.size() != rows.size()) {
+        later();
+        Q_EMIT failed(QStringLiteral("bad_answer"));
+        return;
+    }
+    forget(rows);
+    m_retryMs = kFirstRetryMs;
+    Q_EMIT sent();
+    for (const auto& answer : answers.value().answers)
+        Q_EMIT answered(answer);
+    sendNext();
+}
+
+void Outbox::forget(const std::vector<qint64>& rows)
+{
+    m_store.removeCommands(rows);
+    m_waiting = std::max(0, m_waiting - static_cast<int>(rows.size()));
+}
+
+void Outbox::later()
+{
+    m_retry.start(m_retryMs);
+    m_retryMs = std::min(m_retryMs * 2, kLastRetryMs);
+}
+
+} // namespace lianxin::sync

@@ -1,0 +1,254 @@
+#include "app/windows/desk_windows.h"
+
+#include "app/sources/desk_words.h"
+#include "app/sources/replay_source.h"
+#include "app/windows/map_data.h"
+#include "models/engine/city.h"
+#include "widgets/callbar/call_bar.h"
+#include "widgets/caller/caller_panel.h"
+#include "widgets/commands/command_palette.h"
+#include "widgets/destination/destination_panel.h"
+#include "widgets/knowledge/knowledge_panel.h"
+#include "widgets/map/map_panel.h"
+#include "widgets/nearby/nearby_panel.h"
+#include "widgets/ticketform/form_header.h"
+#include "widgets/ticketform/ticket_form.h"
+#include "widgets/timeline/timeline_bar.h"
+#include "widgets/transcript/transcript_panel.h"
+
+#include <QAction>
+#include <QGuiApplication>
+#include <QInputDialog>
+#include <QScreen>
+
+namespace lianxin::windows {
+
+namespace {
+
+constexpr int kSecondMs = 1000;
+constexpr QSize kDeskSize(1920, 1080);
+
+/// 受理边界: what may be refused, in the words of the record.
+QStringList refusalClauses()
+{
+    return {DeskWindows::tr("已进入诉讼、仲裁、纪检监察、行政复议、政府信息公开程序"),
+            DeskWindows::tr("已进入信访渠道办理"),
+            DeskWindows::tr("涉及国家秘密、工作秘密、商业秘密、个人隐私或违反公序良俗"),
+            DeskWindows::tr("属于 110、119、120、122 等紧急求助"),
+            DeskWindows::tr("涉及军队、武警事务"),
+            DeskWindows::tr("已依法办结，以同一事实理由重复反映")};
+}
+
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+} // namespace
+
+DeskWindows::DeskWindows(sources::SessionSource& source, Purpose purpose, QObject* parent)
+    : QObject(parent), m_source(source), m_purpose(purpose), m_desk(std::make_unique<item::Desk>()),
+      m_conversation(std::make_unique<ConversationWindow>(*m_desk, purpose)), m_ticket(std::make_unique<TicketWindow>(*m_desk, purpose))
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &DeskWindows::refresh);
+    m_second.setInterval(kSecondMs);
+    connect(&m_second, &QTimer::timeout, this, &DeskWindows::refresh);
+    m_second.start();
+    connect(&m_source, &sources::SessionSource::changed, &m_soon, qOverload<>(&QTimer::start));
+    connect(&m_source, &sources::SessionSource::noticed, this, [this](const QString& words) {
+        m_notice = words;
+        showLine();
+    });
+    connect(&m_source, &sources::SessionSource::draftSaved, this, [this](const QString& clock) {
+        m_ticket->header->setDraftSaved(clock);
+        m_saved = clock;
+        showLine();
+    });
+    connect(m_conversation.get(), &ConversationWindow::closed, this, &DeskWindows::closed);
+    connect(m_ticket.get(), &TicketWindow::closed, this, &DeskWindows::closed);
+    bindForm();
+    if (m_purpose == Purpose::Work) {
+        bindCall();
+        bindHelp();
+    }
+    addShortcuts();
+    refresh();
+}
+
+DeskWindows::~DeskWindows() = default;
+
+void DeskWindows::show(int screens)
+{
+    const auto available = QGuiApplication::screens();
+    const bool two = screens > 1 && available.size() > 1;
+    const QRect first = available.first()->availableGeometry();
+    const QRect second = two ? available.at(1)->availableGeometry() : first;
+    m_conversation->setGeometry(QRect(first.topLeft(), first.size().boundedTo(kDeskSize)));
+    m_ticket->setGeometry(QRect(second.topLeft(), second.size().boundedTo(kDeskSize)));
+    m_ticket->show();
+    m_conversation->show();
+    if (m_purpose == Purpose::Work)
+        m_ticket->form->focusFirst();
+}
+
+void DeskWindows::refresh()
+{
+    m_desk->show(m_source.session(), m_source.now());
+}
+
+void DeskWindows::setSeatLine(const widgets::SeatLine& line)
+{
+    m_line = line;
+    showLine();
+}
+
+/// The seat's counters, with what the source last said of itself.
+void DeskWindows::showLine()
+{
+    widgets::SeatLine line = m_line;
+    line.notice = m_notice;
+    line.draftSaved = m_saved;
+    m_conversation->status->show(line);
+    m_ticket->status->show(line);
+}
+
+void DeskWindows::setCity(std::shared_ptr<const engine::City> city, const QString& tilesFile)
+{
+    QList<item::Choice> categories;
+    for (const auto& category : city->categories.all())
+        if (city->categories.isLeaf(category.code))
+            categories.push_back({text(category.code.str()), text(city->categories.path(category.code))});
+    m_ticket->form->setChoices(QStringLiteral("category"), categories);
+    QList<item::Choice> kinds;
+    for (const auto kind : ticket::kKinds)
+        kinds.push_back({text(std::string(ticket::name(kind))), text(std::string(ticket::chineseName(kind)))});
+    m_ticket->form->setChoices(QStringLiteral("kind"), kinds);
+    QList<item::Choice> units;
+    for (const auto& unit : city->units)
+        units.push_back({text(unit.id.str()), text(unit.name)});
+    m_ticket->destination->setUnits(units);
+    m_ticket->map->setLayers(mapLayers(std::move(city), tilesFile));
+}
+
+void DeskWindows::bindCall()
+{
+    auto* bar = m_conversation->callBar;
+    auto* source = &m_source;
+    connect(bar, &widgets::CallBar::answerRequested, source, &sources::SessionSource::answer);
+    connect(bar, &widgets::CallBar::holdRequested, source, &sources::SessionSource::hold);
+    connect(bar, &widgets::CallBar::resumeRequested, source, &sources::SessionSource::resume);
+    connect(bar, &widgets::CallBar::muteRequested, source, [source] { source->setMuted(true); });
+    connect(bar, &widgets::CallBar::unmuteRequested, source, [source] { source->setMuted(false); });
+    connect(bar, &widgets::CallBar::hangUpRequested, source, &sources::SessionSource::hangUp);
+    connect(bar, &widgets::CallBar::wrapUpFinished, source, &sources::SessionSource::finishWrapUp);
+    connect(bar, &widgets::CallBar::emergencyRequested, source, [source](const QString& service) {
+        source->chooseUnit(QStringLiteral("e") + service, service);
+        source->submit(session::Outcome::HandedOver, {});
+    });
+}
+
+void DeskWindows::bindForm()
+{
+    auto* form = m_ticket->form;
+    connect(form, &widgets::TicketForm::fieldFocused, this, [this](const QString& field) { m_desk->focusField(field); });
+    if (m_purpose == Purpose::Replay)
+        return;
+    auto* source = &m_source;
+    connect(form, &widgets::TicketForm::fieldEdited, source, &sources::SessionSource::edit);
+    connect(form, &widgets::TicketForm::fieldAccepted, source, &sources::SessionSource::accept);
+    connect(form, &widgets::TicketForm::submitRequested, source, [source] { source->submit(session::Outcome::Dispatched, {}); });
+    connect(form, &widgets::TicketForm::answeredDirectlyRequested, source, [source] { source->submit(session::Outcome::AnsweredDirectly, {}); });
+    connect(form, &widgets::TicketForm::refuseRequested, this, &DeskWindows::askRefusal);
+    connect(m_ticket->header, &widgets::FormHeader::acceptRequested, form, &widgets::TicketForm::acceptCurrent);
+    connect(m_ticket->header, &widgets::FormHeader::acceptAllRequested, form, &widgets::TicketForm::acceptAll);
+    connect(m_ticket->map, &widgets::MapPanel::pinMoved, source, &sources::SessionSource::movePin);
+    connect(m_ticket->map, &widgets::MapPanel::pinConfirmed, source, &sources::SessionSource::confirmPin);
+    connect(m_ticket->map, &widgets::MapPanel::left, form, &widgets::TicketForm::focusFirst);
+    connect(m_ticket->destination, &widgets::DestinationPanel::unitChosen, source, &sources::SessionSource::chooseUnit);
+}
+
+void DeskWindows::bindHelp()
+{
+    connect(m_conversation->knowledge, &widgets::KnowledgePanel::answerUsed, &m_source, &sources::SessionSource::useAnswer);
+    connect(m_conversation->transcript, &widgets::TranscriptPanel::corrected, &m_source, &sources::SessionSource::correct);
+}
+
+void DeskWindows::askRefusal()
+{
+    bool chosen = false;
+    const QString clause = QInputDialog::getItem(m_ticket.get(), tr("不予受理"), tr("依据哪一条？（须向来电人说明）"), refusalClauses(), 0, false, &chosen);
+    if (chosen)
+        m_source.submit(session::Outcome::Refused, clause);
+}
+
+void DeskWindows::addShortcuts()
+{
+    for (QWidget* window : {static_cast<QWidget*>(m_conversation.get()), static_cast<QWidget*>(m_ticket.get())}) {
+        auto* other = new QAction(tr("另一屏"), window);
+        other->setShortcut(Qt::Key_F6);
+        connect(other, &QAction::triggered, this, &DeskWindows::otherScreen);
+        auto* palette = new QAction(tr("命令"), window);
+        palette->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_P)});
+        connect(palette, &QAction::triggered, this, [this, window] {
+            widgets::CommandPalette dialog(widgets::deskActions({m_conversation.get(), m_ticket.get()}), window);
+            dialog.exec();
+        });
+        window->addActions({other, palette});
+    }
+}
+
+void DeskWindows::otherScreen()
+{
+    QWidget* next = m_ticket->isActiveWindow() ? static_cast<QWidget*>(m_conversation.get()) : m_ticket.get();
+    next->raise();
+    next->activateWindow();
+    if (next == m_ticket.get())
+        m_ticket->form->focusFirst();
+}
+
+namespace {
+
+QList<widgets::Mark> marksOf(const std::vector<session::Event>& events)
+{
+    QList<widgets::Mark> marks;
+    for (const auto& event : events) {
+        if (const auto* heard = std::get_if<session::UtteranceHeard>(&event.body))
+            marks.push_back({event.atMs, widgets::MarkKind::Utterance, text(heard->text.value)});
+        else if (const auto* accepted = std::get_if<session::FieldAccepted>(&event.body))
+            marks.push_back({event.atMs, widgets::MarkKind::Field, text(accepted->name)});
+        else if (const auto* edited = std::get_if<session::FieldEdited>(&event.body))
+            marks.push_back({event.atMs, widgets::MarkKind::Field, text(edited->name)});
+        else if (std::holds_alternative<session::TicketSubmitted>(event.body))
+            marks.push_back({event.atMs, widgets::MarkKind::Submit, DeskWindows::tr("提交")});
+    }
+    return marks;
+}
+
+} // namespace
+
+void DeskWindows::followReplay(sources::ReplaySource& replay)
+{
+    auto* bar = m_conversation->timeline;
+    bar->setDuration(replay.durationMs());
+    bar->setMarks(marksOf(replay.events()));
+    for (const auto& event : replay.events())
+        if (std::holds_alternative<session::CallAnswered>(event.body))
+            bar->setAnsweredAt(event.atMs);
+    connect(bar, &widgets::TimelineBar::seekRequested, &replay, &sources::ReplaySource::seek);
+    connect(bar, &widgets::TimelineBar::playRequested, &replay, &sources::ReplaySource::play);
+    connect(bar, &widgets::TimelineBar::pauseRequested, &replay, &sources::ReplaySource::pause);
+    connect(bar, &widgets::TimelineBar::speedRequested, &replay, &sources::ReplaySource::setSpeed);
+    connect(bar, &widgets::TimelineBar::speedRequested, bar, &widgets::TimelineBar::setSpeed);
+    connect(&replay, &sources::ReplaySource::positionChanged, bar, &widgets::TimelineBar::setPosition);
+    connect(&replay, &sources::ReplaySource::playingChanged, bar, [bar](bool playing) {
+        bar->setState(playing ? widgets::TimelineBar::State::Playing : widgets::TimelineBar::State::Paused);
+    });
+    const auto jump = [&replay](int atMs) { replay.seek(atMs); };
+    connect(m_conversation->transcript, &widgets::TranscriptPanel::playRequested, &replay, jump);
+    connect(m_ticket->form, &widgets::TicketForm::playRequested, &replay, jump);
+    bar->setPosition(replay.positionMs());
+}
+
+} // namespace lianxin::windows

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/sources/session_source.h"
+#include "app/windows/ticket_window.h"
+#include "widgets/statusbar/status_bar.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace lianxin::engine {
+struct City;
+}
+namespace lianxin::sources {
+class ReplaySource;
+}
+
+namespace lianxin::windows {
+
+/// Both windows, the models between, and the source behind them: says which signal means what, and nothing else.
+class DeskWindows : public QObject {
+    Q_OBJECT
+
+public:
+    DeskWindows(sources::SessionSource& source, Purpose purpose, QObject* parent = nullptr);
+    ~DeskWindows() override;
+
+    /// One screen: both windows side by side behind each other (F6 changes); two: one each, if the machine has two.
+    void show(int screens);
+    /// Lists to choose from, map layers. May come after the windows are shown.
+    void setCity(std::shared_ptr<const engine::City> city, const QString& tilesFile);
+    void setSeatLine(const widgets::SeatLine& line);
+    void followReplay(sources::ReplaySource& replay);
+
+    ConversationWindow& conversation() { return *m_conversation; }
+    TicketWindow& ticket() { return *m_ticket; }
+    item::Desk& desk() { return *m_desk; }
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    void bindCall();
+    void bindForm();
+    void bindHelp();
+    void addShortcuts();
+    void refresh();
+    void showLine();
+    void otherScreen();
+    void askRefusal();
+
+    sources::SessionSource& m_source;
+    Purpose m_purpose;
+    std::unique_ptr<item::Desk> m_desk;
+    std::unique_ptr<ConversationWindow> m_conversation;
+    std::unique_ptr<TicketWindow> m_ticket;
+    widgets::SeatLine m_line;
+    QString m_notice;
+    QString m_saved;
+    QTimer m_soon; ///< many events in one turn of the loop are drawn once
+    QTimer m_second;
+};
+
+} // namespace lianxin::windows

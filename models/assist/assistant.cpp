@@ -1,0 +1,37 @@
+#include "models/assist/assistant.h"
+
+#include "models/assist/parts.h"
+
+namespace lianxin::assist {
+
+namespace {
+
+constexpr std::string_view kModel = "lianxin-assist 1";
+
+std::vector<places::Area> areasOf(const Sources& sources)
+{
+    auto areas = sources.districts;
+    areas.insert(areas.end(), sources.streets.begin(), sources.streets.end());
+    return areas;
+}
+
+} // namespace
+
+Assistant::Parts::Parts(Sources given)
+    : sources(std::move(given)), model(kModel), gazetteer(sources.places, sources.roads), jurisdictions(areasOf(sources)),
+      directory(sources.units, sources.items), knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
+      category(std::make_unique<CategoryReader>(sources.categories, sources.items, sources.templates, sources.knowledge))
+{
+    for (const auto& form : sources.templates)
+        templateCues.push_back(prepare(form));
+}
+
+Assistant::Assistant(Sources sources) : m_parts(std::make_unique<Parts>(std::move(sources))) {}
+
+Assistant::~Assistant() = default;
+
+const Sources& Assistant::sources() const { return m_parts->sources; }
+
+const std::string& Assistant::model() const { return m_parts->model; }
+
+} // namespace lianxin::assist

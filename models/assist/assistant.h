@@ -1,0 +1,73 @@
+#pragma once
+
+#include "models/base/time.h"
+#include "models/knowledge/entry.h"
+#include "models/places/jurisdiction.h"
+#include "models/places/place.h"
+#include "models/routing/unit.h"
+#include "models/session/call_session.h"
+#include "models/sla/calendar.h"
+#include "models/sla/policy.h"
+#include "models/ticket/category.h"
+#include "models/ticket/form_template.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lianxin::assist {
+
+/// What a city knows that help rests on; copied from its files.
+struct Sources {
+    std::string cityName;
+    std::string opening;
+    std::string closing;
+    ticket::CategoryTree categories;
+    std::vector<ticket::FormTemplate> templates;
+    std::vector<routing::Unit> units;
+    std::vector<routing::Item> items;
+    std::vector<knowledge::Entry> knowledge;
+    std::vector<places::Area> districts;
+    std::vector<places::Area> streets;
+    std::vector<places::Road> roads;
+    std::vector<places::Place> places;
+    sla::Policy policy;
+    sla::Calendar calendar;
+};
+
+/// Indexes and models over the sources. Immutable once built: one instance serves every call, from any thread.
+class Assistant {
+public:
+    explicit Assistant(Sources sources);
+    ~Assistant();
+    Assistant(const Assistant&) = delete;
+    Assistant& operator=(const Assistant&) = delete;
+
+    const Sources& sources() const;
+    /// Name and version recorded with every suggestion.
+    const std::string& model() const;
+
+private:
+    friend class Conversation;
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// Help during one call: remembers what was understood so far, so that an utterance costs milliseconds. One thread at a time.
+class Conversation {
+public:
+    explicit Conversation(std::shared_ptr<const Assistant> assistant);
+    ~Conversation();
+
+    /// What the desk should now show that it does not show yet: fields, template, pin, answers, destination, deadlines, hints, mood,
+    /// coaching, in the order to be appended to the journal. Call it after every finished or corrected utterance, after a person's edit, and after
+    /// the call ended; running text changes nothing. Values a person typed or accepted are taken as given and never proposed against.
+    /// `now` is the call's time in the city: relative dates and deadlines rest on it.
+    std::vector<session::Body> listen(const session::CallSession& session, UtcTime now);
+
+private:
+    struct Memory;
+    std::unique_ptr<Memory> m_memory;
+};
+
+} // namespace lianxin::assist

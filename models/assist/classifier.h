@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/assist/cues.h"
+#include "models/assist/heard.h"
+#include "models/ticket/category.h"
+
+#include <string>
+#include <vector>
+
+namespace lianxin::assist {
+
+struct Label {
+    std::string name;
+    double confidence = 0; ///< 0…1, that it is this label
+    std::vector<ticket::Span> spans;
+};
+
+/// What is known beside the words.
+struct Prior {
+    const ticket::Category* category = nullptr; ///< of the matter, once it is known
+    double categoryConfidence = 0;
+};
+
+/// Told from what was said so far. What stands here is made of words and weights; a trained model takes the same place.
+class Classifier {
+public:
+    virtual ~Classifier() = default;
+    /// Labels best first; empty when too little was said. The confidences of one answer add up to at most 1.
+    virtual std::vector<Label> classify(const std::vector<Heard>& heard, const Prior& prior) const = 0;
+};
+
+} // namespace lianxin::assist

@@ -1,0 +1,327 @@
+#include "models/assist/ask_reader.h"
+#include "models/assist/caller.h"
+#include "models/assist/coaching.h"
+#include "models/assist/destination.h"
+#include "models/assist/differences.h"
+#include "models/assist/field_reader.h"
+#include "models/assist/hints.h"
+#include "models/assist/parts.h"
+#include "models/assist/summary.h"
+#include "models/assist/time_reader.h"
+#include "models/assist/understanding.h"
+
+#include <algorithm>
+
+namespace lianxin::assist {
+
+namespace {
+
+using namespace ticket::field;
+
+/// A category this sure brings its template and its destination to the screen; below, only the field itself.
+constexpr double kCategoryShown = 0.2;
+constexpr double kCategoryRelied = 0.35;
+constexpr double kKindShown = 0.3;
+constexpr std::size_t kMostAlternatives = 4;
+constexpr int kMostAnswers = 3;
+constexpr double kLeastAnswer = 6;
+/// What was said so many caller's sentences ago counts this much less for the next.
+constexpr double kRecency = 0.8;
+constexpr double kAgentForAnswers = 0.35;
+constexpr double kForgotten = 0.1;
+
+std::string localDate(UtcTime now) { return base::toIso(now).substr(0, 10); }
+
+std::string dayOf(UtcTime at)
+{
+    const auto date = localDate(at);
+    return std::to_string(std::stoi(date.substr(5, 2))) + "月" + std::to_string(std::stoi(date.substr(8, 2))) + "日";
+}
+
+} // namespace
+
+struct Conversation::Memory {
+    std::shared_ptr<const Assistant> assistant;
+    const Assistant::Parts& parts;
+    std::vector<std::string> texts; ///< as last heard, beside `heard`
+    std::vector<Heard> heard;
+    std::vector<places::AddressWords> placeWords;
+    std::vector<std::vector<knowledge::Word>> answerWords;
+    std::vector<std::vector<Moment>> moments;
+    std::vector<std::vector<places::Mention>> mentions;
+
+    explicit Memory(std::shared_ptr<const Assistant> given) : assistant(std::move(given)), parts(*assistant->m_parts) {}
+
+    void follow(const session::CallSession& session, UtcTime now);
+    void take(std::size_t at, const session::Utterance& utterance, UtcTime now);
+    void resize(std::size_t size);
+    void makeRoom(std::size_t at);
+    Understanding understand(const session::CallSession& session, UtcTime now) const;
+    void readCategory(const session::CallSession& session, Understanding& known) const;
+    void readKind(const session::CallSession& session, Understanding& known) const;
+    void readWhere(const session::CallSession& session, Understanding& known) const;
+    void readDestination(Understanding& known) const;
+    void readTemplate(const session::CallSession& session, Understanding& known, const Proposal& time, UtcTime now) const;
+    void readMatter(const session::CallSession& session, Understanding& known) const;
+    const std::string& shownValue(const session::CallSession& session, const Understanding& known, std::string_view name) const;
+    session::AnswersShown answers(const Understanding& known, UtcTime now) const;
+};
+
+void Conversation::Memory::makeRoom(std::size_t at)
+{
+    const auto offset = static_cast<std::ptrdiff_t>(at);
+    heard.emplace(heard.begin() + offset);
+    texts.emplace(texts.begin() + offset);
+    placeWords.emplace(placeWords.begin() + offset);
+    answerWords.emplace(answerWords.begin() + offset);
+    moments.emplace(moments.begin() + offset);
+    mentions.emplace(mentions.begin() + offset);
+}
+
+void Conversation::Memory::resize(std::size_t size)
+{
+    heard.resize(size);
+    texts.resize(size);
+    placeWords.resize(size);
+    answerWords.resize(size);
+    moments.resize(size);
+    mentions.resize(size);
+}
+
+void Conversation::Memory::take(std::size_t at, const session::Utterance& utterance, UtcTime now)
+{
+    heard[at] = hear(utterance);
+    texts[at] = utterance.text;
+    placeWords[at] = places::readAddressWords(heard[at].raw, parts.gazetteer);
+    answerWords[at] = parts.knowledge.words(heard[at].raw);
+    moments[at] = readMoments(heard[at], now);
+    mentions[at] = parts.gazetteer.find(std::string_view{heard[at].raw});
+}
+
+void Conversation::Memory::follow(const session::CallSession& session, UtcTime now)
+{
+    const auto& transcript = session.transcript;
+    for (std::size_t i = 0; i < transcript.size(); ++i) {
+        const bool known = i < heard.size() && heard[i].id == transcript[i].id;
+        if (known && texts[i] == transcript[i].text)
+            continue;
+        if (!known)
+            makeRoom(i);
+        take(i, transcript[i], now);
+    }
+    resize(transcript.size());
+}
+
+void Conversation::Memory::readCategory(const session::CallSession& session, Understanding& known) const
+{
+    const auto& tree = parts.sources.categories;
+    const auto labels = parts.category->classify(heard, {});
+    for (std::size_t i = 1; i < labels.size() && i < 4; ++i)
+        known.otherCategories.emplace_back(CategoryCode{labels[i].name}, labels[i].confidence);
+    if (isGiven(session, kCategory)) {
+        known.category = CategoryCode{givenValue(session, kCategory)};
+        known.categoryConfidence = 1;
+        return;
+    }
+    if (labels.empty() || labels.front().confidence < kCategoryShown)
+        return;
+    const auto& best = labels.front();
+    Proposal proposal{best.name, tree.path(CategoryCode{best.name}), best.confidence, best.spans, {}};
+    for (std::size_t i = 1; i < labels.size() && i <= kMostAlternatives; ++i)
+        proposal.alternatives.push_back({labels[i].name, tree.path(CategoryCode{labels[i].name}), rounded(labels[i].confidence)});
+    known.fields[std::string{kCategory}] = std::move(proposal);
+    if (best.confidence >= kCategoryRelied) {
+        known.category = CategoryCode{best.name};
+        known.categoryConfidence = best.confidence;
+    }
+}
+
+void Conversation::Memory::readKind(const session::CallSession& session, Understanding& known) const
+{
+    if (const auto given = ticket::parseKind(givenValue(session, kKind))) {
+        known.kind = *given;
+        known.kindKnown = true;
+        return;
+    }
+    const Prior prior{parts.sources.categories.find(known.category), known.categoryConfidence};
+    const auto labels = parts.kind->classify(heard, prior);
+    if (labels.empty() || labels.front().confidence < kKindShown)
+        return;
+    known.kind = ticket::parseKind(labels.front().name).value_or(ticket::Kind::Enquiry);
+    known.kindKnown = true;
+    Proposal proposal{labels.front().name, std::string{ticket::chineseName(known.kind)}, labels.front().confidence,
+                      labels.front().spans, {}};
+    for (std::size_t i = 1; i < labels.size(); ++i)
+        proposal.alternatives.push_back({labels[i].name, std::string{ticket::chineseName(*ticket::parseKind(labels[i].name))},
+                                         rounded(labels[i].confidence)});
+    known.fields[std::string{kKind}] = std::move(proposal);
+}
+
+void Conversation::Memory::readWhere(const session::CallSession& session, Understanding& known) const
+{
+    if (isGiven(session, kPlace)) {
+        auto found = places::parseAddress(std::string_view{givenValue(session, kPlace)}, parts.gazetteer, parts.jurisdictions);
+        if (!found.empty()) {
+            found.front().spans.clear();
+            known.where = Whereabouts{std::move(found.front()), {}};
+        }
+    } else {
+        known.where = readPlace(heard, placeWords, parts.gazetteer, parts.jurisdictions);
+        if (auto proposal = placeProposal(known.where, heard))
+            known.fields[std::string{kPlace}] = std::move(proposal);
+    }
+    if (session.pin && session.pin->confirmed)
+        known.jurisdiction = session.pin->jurisdiction;
+    else if (known.where)
+        known.jurisdiction = known.where->best.jurisdiction;
+}
+
+Understanding Conversation::Memory::understand(const session::CallSession& session, UtcTime now) const
+{
+    Understanding known;
+    const auto add = [&](std::string_view name, Proposal proposal) {
+        if (proposal && !isGiven(session, name))
+            known.fields[std::string{name}] = std::move(proposal);
+    };
+    add(kCallerName, readCallerName(heard));
+    add(kCallerNumber, readCallerNumber(heard));
+    readWhere(session, known);
+    readCategory(session, known);
+    readKind(session, known);
+    const auto time = readTime(heard, moments);
+    add(kTime, time);
+    if (!known.category.empty())
+        known.formTemplate = ticket::templateFor(parts.sources.templates, known.category);
+    readDestination(known);
+    readTemplate(session, known, time, now);
+    readMatter(session, known);
+    return known;
+}
+
+void Conversation::Memory::readDestination(Understanding& known) const
+{
+    known.destination = destinationOf(parts.directory, {known.category, known.categoryConfidence, known.kind, known.jurisdiction, known.otherCategories});
+    const auto* item = known.destination ? parts.directory.find(known.destination->item) : nullptr;
+    known.urgency = urgencyOf(item ? item->urgency : ticket::Urgency::Normal, heard, known);
+}
+
+void Conversation::Memory::readTemplate(const session::CallSession& session, Understanding& known, const Proposal& time, UtcTime now) const
+{
+    if (!known.formTemplate)
+        return;
+    const auto* lead = known.destination ? parts.directory.find(known.destination->lead.unit) : nullptr;
+    const FieldContext context{heard, moments, mentions, parts.gazetteer, known.where, time, session.offer.number.value, lead, now};
+    for (const auto& cues : parts.templateCues) {
+        if (cues.form->id != known.formTemplate->id)
+            continue;
+        for (const auto& field : cues.fields) {
+            const auto name = std::string{kTemplatePrefix} + field.field->id;
+            if (isGiven(session, name))
+                continue;
+            if (auto proposal = readField(field, context))
+                known.fields[name] = std::move(proposal);
+        }
+    }
+    known.asks = readAsks(*known.formTemplate, heard);
+    if (known.asks.field && !isGiven(session, kAsks))
+        known.fields[std::string{kAsks}] = known.asks.field;
+}
+
+const std::string& Conversation::Memory::shownValue(const session::CallSession& session, const Understanding& known, std::string_view name) const
+{
+    static const std::string kNone;
+    if (isGiven(session, name)) {
+        const auto& value = session.fields.find(std::string{name})->second.value;
+        return value.display.value.empty() ? value.value.value : value.display.value;
+    }
+    const auto it = known.fields.find(std::string{name});
+    return it == known.fields.end() ? kNone : it->second.shown();
+}
+
+void Conversation::Memory::readMatter(const session::CallSession& session, Understanding& known) const
+{
+    if (isGiven(session, kSummary))
+        return;
+    Matter matter;
+    matter.who = shownValue(session, known, kCallerName);
+    matter.when = shownValue(session, known, kTime);
+    matter.where = shownValue(session, known, kPlace);
+    matter.kind = known.kind;
+    if (const auto* category = parts.sources.categories.find(known.category))
+        matter.category = category->name;
+    if (known.formTemplate)
+        for (const auto& field : known.formTemplate->fields)
+            if (const auto& value = shownValue(session, known, std::string{kTemplatePrefix} + field.id); !value.empty())
+                matter.details.emplace_back(&field, value);
+    if (const auto* earlier = earlierSameMatter(session, heard, known, parts.sources.categories))
+        matter.earlier = "此前" + dayOf(earlier->at) + "曾就此来电" + (earlier->outcome.empty() ? "" : "（" + earlier->outcome + "）") + "，未解决。";
+    if (isGiven(session, kAsks))
+        matter.asks = {shownValue(session, known, kAsks)};
+    else
+        matter.asks = known.asks.wanted;
+    auto text = writeSummary(matter, heard);
+    if (text.empty())
+        return;
+    Proposal proposal{std::move(text), {}, 0.8, {}, {}};
+    for (const auto name : {kCategory, kTime, kPlace})
+        if (const auto it = known.fields.find(std::string{name}); it != known.fields.end())
+            for (const auto& span : it->second.spans)
+                addSpan(proposal.spans, span);
+    known.fields[std::string{kSummary}] = std::move(proposal);
+}
+
+session::AnswersShown Conversation::Memory::answers(const Understanding& known, UtcTime now) const
+{
+    std::vector<knowledge::Said> said(heard.size());
+    double weight = 1;
+    for (std::size_t i = heard.size(); i-- > 0;) {
+        said[i] = {&answerWords[i], (heard[i].isCaller() ? 1 : kAgentForAnswers) * (weight < kForgotten ? 0 : weight)};
+        weight *= heard[i].isCaller() ? kRecency : 1;
+    }
+    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, known.category, kLeastAnswer};
+    session::AnswersShown shown;
+    for (const auto& found : parts.knowledge.search(said, scope, kMostAnswers)) {
+        const auto& entry = parts.knowledge.entries()[static_cast<std::size_t>(found.entry)];
+        const auto* unit = parts.directory.find(entry.unit);
+        session::Answer answer{entry.id, entry.version, entry.title, entry.answer, entry.steps, unit ? unit->shortName : "",
+                               entry.updated, entry.until, found.score, {}};
+        for (const auto& span : found.spans)
+            addSpan(answer.spans, {heard[static_cast<std::size_t>(span.said)].id, span.from, span.to});
+        shown.answers.push_back(std::move(answer));
+    }
+    return shown;
+}
+
+Conversation::Conversation(std::shared_ptr<const Assistant> assistant) : m_memory(std::make_unique<Memory>(std::move(assistant))) {}
+
+Conversation::~Conversation() = default;
+
+std::vector<session::Body> Conversation::listen(const session::CallSession& session, UtcTime now)
+{
+    auto& memory = *m_memory;
+    const auto& parts = memory.parts;
+    memory.follow(session, now);
+    if (memory.heard.empty())
+        return {};
+    const auto known = memory.understand(session, now);
+    Differences changes{session, parts.model};
+    if (known.formTemplate)
+        changes.formTemplate(*known.formTemplate);
+    changes.fields(known.fields);
+    if (known.where)
+        if (const auto pin = pinOf(*known.where, parts.gazetteer))
+            changes.pin(*pin);
+    changes.answers(memory.answers(known, now));
+    if (known.destination) {
+        changes.destination(*known.destination);
+        const sla::Query query{known.kind, known.category, known.urgency, {}, known.destination->lead.unit, now};
+        if (const auto deadlines = deadlinesOf(parts.sources, query))
+            changes.deadlines(*deadlines);
+    }
+    changes.hints({readHints(session, memory.heard, known, parts.sources.categories)});
+    changes.mood(senseMood(memory.heard));
+    changes.coaching(coach(session, memory.heard, parts.sources.opening, parts.sources.closing));
+    return changes.take();
+}
+
+} // namespace lianxin::assist

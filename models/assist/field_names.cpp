@@ -1,0 +1,157 @@
+#include "models/assist/field_reader.h"
+#include "models/assist/names.h"
+
+#include <algorithm>
+#include <map>
+
+namespace lianxin::assist {
+
+namespace {
+
+bool labelHolds(const FieldCues& cues, std::string_view words) { return cues.field->label.find(words) != std::string::npos; }
+
+struct Choice {
+    double score = 0;
+    std::size_t first = 0;
+    std::vector<ticket::Span> spans;
+};
+
+using Choices = std::map<std::string, Choice>;
+
+void add(Choices& choices, const std::string& name, double score, ticket::Span span)
+{
+    auto& choice = choices[name];
+    choice.score = std::max(choice.score, score) + (choice.spans.empty() ? 0 : 0.08);
+    if (choice.spans.empty())
+        choice.first = choices.size();
+    addSpan(choice.spans, span);
+}
+
+/// Read-backs and later mentions of a name make it surer, wherever they stand.
+void countMentions(Choices& choices, const std::vector<Heard>& heard)
+{
+    for (auto& [name, choice] : choices) {
+        const auto words = text::normalise(name).text;
+        int mentions = 0;
+        for (const auto& one : heard)
+            mentions += one.contains(words) ? 1 : 0;
+        choice.score += 0.08 * std::min(mentions - 1, 3);
+    }
+}
+
+Proposal winner(const Choices& choices, double least)
+{
+    const std::pair<const std::string, Choice>* best = nullptr;
+    for (const auto& choice : choices) {
+        const bool better = !best || choice.second.score > best->second.score ||
+                            (choice.second.score == best->second.score && choice.second.first < best->second.first);
+        if (better)
+            best = &choice;
+    }
+    if (!best || best->second.score < least)
+        return {};
+    Proposal proposal{best->first, {}, std::min(0.95, best->second.score), best->second.spans, {}};
+    for (const auto& [name, choice] : choices)
+        if (name != best->first && choice.score >= least)
+            proposal.alternatives.push_back({name, name, rounded(choice.score)});
+    return proposal;
+}
+
+/// 供热单位, 供水单位: the utility whose area it is, which is who would act.
+Proposal supplier(const FieldCues& cues, const FieldContext& context)
+{
+    const bool asksSupplier = labelHolds(cues, "供") && labelHolds(cues, "单位");
+    if (!asksSupplier || !context.lead || context.lead->level != "utility")
+        return {};
+    Proposal proposal{context.lead->name, {}, 0.9, {}, {}};
+    const auto name = text::normalise(context.lead->name).text;
+    for (const auto& heard : context.heard)
+        if (const int at = find(heard.text(), name); at >= 0) {
+            addSpan(proposal.spans, heard.span(at, at + static_cast<int>(name.size())));
+            proposal.confidence = 0.97;
+        }
+    return proposal;
+}
+
+void addPlaces(const FieldCues& cues, const FieldContext& context, places::PlaceKind kind, Choices& choices)
+{
+    const auto weights = relevance(cues, context.heard);
+    for (std::size_t i = 0; i < context.heard.size(); ++i)
+        for (const auto& mention : context.mentions[i]) {
+            const auto& place = context.gazetteer.place(mention.place);
+            if (place.kind == kind && !context.heard[i].onlyAsks())
+                add(choices, place.name, 0.5 * mention.score + 0.2 * weights[i], {context.heard[i].id, mention.from, mention.to});
+        }
+}
+
+/// True when the name only names a place the caller stands in, not a firm.
+bool isPlaceName(const FieldContext& context, const std::string& name)
+{
+    const auto named = context.gazetteer.named(name);
+    return std::any_of(named.begin(), named.end(), [&](int place) {
+        const auto kind = context.gazetteer.place(place).kind;
+        return kind == places::PlaceKind::District || kind == places::PlaceKind::Street || kind == places::PlaceKind::Road;
+    });
+}
+
+} // namespace
+
+Proposal readOrganisation(const FieldCues& cues, const FieldContext& context)
+{
+    if (auto known = supplier(cues, context))
+        return known;
+    Choices choices;
+    if (labelHolds(cues, "学校"))
+        addPlaces(cues, context, places::PlaceKind::School, choices);
+    const auto weights = relevance(cues, context.heard);
+    for (std::size_t i = 0; i < context.heard.size(); ++i) {
+        const auto& heard = context.heard[i];
+        if (heard.onlyAsks())
+            continue;
+        for (const auto& named : organisationsIn(heard)) {
+            const auto name = text::toUtf8(named.name);
+            if (isPlaceName(context, name))
+                continue;
+            const double score = named.confidence * 0.6 + 0.3 * weights[i] - (heard.isCaller() ? 0 : 0.1);
+            add(choices, name, score, heard.span(named.from, named.to));
+        }
+    }
+    countMentions(choices, context.heard);
+    return winner(choices, 0.45);
+}
+
+Proposal readPhone(const FieldCues& cues, const FieldContext& context)
+{
+    const auto weights = relevance(cues, context.heard);
+    Choices choices;
+    for (std::size_t i = 0; i < context.heard.size(); ++i) {
+        const auto& heard = context.heard[i];
+        for (const auto& numeral : heard.numerals)
+            if (numeral.kind == text::NumeralKind::Phone && weights[i] > 0 && !heard.takenBack(numeral.from, numeral.to))
+                add(choices, numeral.value, 0.6 + 0.3 * weights[i], heard.span(numeral.from, numeral.to));
+    }
+    if (auto found = winner(choices, 0.5))
+        return found;
+    return context.lineNumber.empty() ? Proposal{} : Proposal{context.lineNumber, {}, 0.75, {}, {}};
+}
+
+Proposal readPlate(const FieldCues& cues, const FieldContext& context)
+{
+    const auto weights = relevance(cues, context.heard);
+    const bool own = labelHolds(cues, "来电人") || labelHolds(cues, "自己");
+    Choices choices;
+    for (std::size_t i = 0; i < context.heard.size(); ++i) {
+        const auto& heard = context.heard[i];
+        for (const auto& plate : platesIn(heard)) {
+            const auto clause = heard.clauseAt(plate.from);
+            const auto words = heard.slice(std::max(0, clause.from - 6), clause.to);
+            const bool mine = words.find(U"我的车") != std::u32string_view::npos || words.find(U"我车牌") != std::u32string_view::npos ||
+                              words.find(U"我这辆") != std::u32string_view::npos;
+            if (mine == own)
+                add(choices, text::toUtf8(plate.name), 0.7 + 0.2 * weights[i], heard.span(plate.from, plate.to));
+        }
+    }
+    return winner(choices, 0.5);
+}
+
+} // namespace lianxin::assist

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "models/session/call_session.h"
+#include "models/text/ngrams.h"
+#include "models/text/numerals.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lianxin::assist {
+
+/// Longer utterances are read up to here: a person says 240 characters a minute.
+inline constexpr int kLongestReading = 2000;
+
+/// One utterance made ready for all readers. Offsets of readers are those of `text()`; `span` leads back to what was heard.
+struct Heard {
+    int id = 0;
+    session::Speaker speaker = session::Speaker::Caller;
+    int fromMs = 0;
+    int toMs = 0;
+    std::string raw;
+    text::Normalised normal;
+    std::vector<text::Numeral> numerals;
+    std::vector<text::Span> clauses;
+    std::vector<text::Correction> corrections;
+    std::vector<std::uint64_t> pairs; ///< `contentPairs` of the text
+    bool question = false;            ///< asks something (also without a question mark: 吗, 什么, 多少 …)
+    bool readBack = false;            ///< says something and asks whether it is right: …，对吗？
+
+    const std::u32string& text() const { return normal.text; }
+    bool isCaller() const { return speaker == session::Speaker::Caller; }
+    ticket::Span span(int from, int to) const;
+    std::u32string_view slice(int from, int to) const;
+    std::string utf8(int from, int to) const;
+    /// The clause that holds `at`; the whole text when none does.
+    text::Span clauseAt(int at) const;
+    /// True when the words at [from, to) were taken back in the same breath.
+    bool takenBack(int from, int to) const;
+    bool contains(std::u32string_view words) const;
+    /// An open question of the agent: what it names is asked for, not told.
+    bool onlyAsks() const { return !isCaller() && question && !readBack; }
+};
+
+Heard hear(const session::Utterance& utterance);
+
+/// Pairs of neighbouring characters that carry meaning (no 的, 了, 您, 什么 …), sorted, each once.
+std::vector<std::uint64_t> contentPairs(std::u32string_view normalised);
+/// Part of `wanted` that stands in `said`, 0…1; 0 when nothing is wanted.
+double shareOf(const std::vector<std::uint64_t>& wanted, const std::vector<std::uint64_t>& said);
+
+/// What the caller says right after the agent's words at `agent`, up to the agent's next words; indices into `heard`.
+std::vector<std::size_t> repliesTo(const std::vector<Heard>& heard, std::size_t agent);
+
+/// Position of `words` in `text` at or after `at`; -1 where there is none.
+int find(std::u32string_view text, std::u32string_view words, int at = 0);
+
+} // namespace lianxin::assist

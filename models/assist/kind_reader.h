@@ -1,0 +1,19 @@
+#pragma once
+
+#include "models/assist/classifier.h"
+
+namespace lianxin::assist {
+
+/// 咨询, 求助, 投诉, 举报, 建议 or 表扬, from what callers say (我要投诉, 想问问, 建议 …), who does harm to whom, and from what the category usually is.
+class KindReader : public Classifier {
+public:
+    KindReader();
+
+    /// Labels are the kinds' names.
+    std::vector<Label> classify(const std::vector<Heard>& heard, const Prior& prior) const override;
+
+private:
+    Cues m_cues;
+};
+
+} // namespace lianxin::assist

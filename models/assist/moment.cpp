@@ -1,0 +1,481 @@
+#include "models/assist/moment.h"
+
+#include "models/text/numeral_run.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace lianxin::assist {
+
+namespace {
+
+using namespace std::chrono;
+
+struct DayWord {
+    std::u32string_view words;
+    int offset;
+    std::u32string_view part;
+};
+
+constexpr std::array kDayWords{
+    DayWord{U"大前天", -3, U""},    DayWord{U"前天", -2, U""},      DayWord{U"昨天", -1, U""},
+    DayWord{U"昨日", -1, U""},      DayWord{U"昨儿", -1, U""},      DayWord{U"昨晚", -1, U"晚上"},
+    DayWord{U"昨夜", -1, U"夜里"},  DayWord{U"前晚", -2, U"晚上"},  DayWord{U"今天", 0, U""},
+    DayWord{U"今日", 0, U""},       DayWord{U"今儿", 0, U""},       DayWord{U"今早", 0, U"早上"},
+    DayWord{U"今晚", 0, U"晚上"},   DayWord{U"今晨", 0, U"早上"},   DayWord{U"刚才", 0, U""},
+    DayWord{U"刚刚", 0, U""},
+};
+
+struct PartWord {
+    std::u32string_view words;
+    int fromHour;
+    int toHour; ///< may be past midnight
+};
+
+constexpr std::array kPartWords{
+    PartWord{U"凌晨", 0, 6},    PartWord{U"后半夜", 0, 6}, PartWord{U"清早", 4, 9},   PartWord{U"一大早", 4, 9},
+    PartWord{U"早上", 5, 11},   PartWord{U"早晨", 5, 11},  PartWord{U"上午", 6, 12},  PartWord{U"中午", 11, 14},
+    PartWord{U"下午", 12, 19},  PartWord{U"傍晚", 16, 20}, PartWord{U"晚上", 17, 24}, PartWord{U"夜里", 20, 28},
+    PartWord{U"半夜", 22, 29},  PartWord{U"深夜", 21, 27}, PartWord{U"夜间", 20, 28},
+};
+
+struct Now {
+    local_days day;
+    minutes clock;
+};
+
+Now localNow(UtcTime now)
+{
+    const auto local = base::toLocal(now);
+    const auto day = floor<days>(local);
+    return {day, floor<minutes>(local - day)};
+}
+
+bool startsAt(std::u32string_view text, int at, std::u32string_view words)
+{
+    return at >= 0 && at <= static_cast<int>(text.size()) && text.substr(static_cast<std::size_t>(at)).starts_with(words);
+}
+
+/// One of several words at `at`; its length, or 0.
+template <std::size_t N>
+int oneOf(std::u32string_view text, int at, const std::array<std::u32string_view, N>& words)
+{
+    for (const auto& word : words)
+        if (startsAt(text, at, word))
+            return static_cast<int>(word.size());
+    return 0;
+}
+
+int weekdayOf(char32_t c)
+{
+    constexpr std::u32string_view kDays = U"一二三四五六日天末";
+    constexpr std::array kNumbers{1, 2, 3, 4, 5, 6, 7, 7, 6};
+    const auto at = kDays.find(c);
+    if (at != std::u32string_view::npos)
+        return kNumbers[at];
+    return c >= U'1' && c <= U'7' ? static_cast<int>(c - U'0') : 0;
+}
+
+int isoWeekday(local_days day) { return static_cast<int>(weekday{day}.iso_encoding()); }
+
+/// Monday of the week that people call this one: on a Sunday they look back on the week as over.
+local_days thisMonday(local_days today)
+{
+    const int today_ = isoWeekday(today);
+    return today_ == 7 ? today + days{1} : today - days{today_ - 1};
+}
+
+class Scanner {
+public:
+    Scanner(const Heard& heard, UtcTime now) : m_heard(heard), m_text(heard.normal.text), m_now(localNow(now)) {}
+
+    std::vector<Moment> scan()
+    {
+        for (int at = 0; at < static_cast<int>(m_text.size());) {
+            auto moment = momentAt(at);
+            if (!moment) {
+                ++at;
+                continue;
+            }
+            addClock(*moment);
+            finish(*moment);
+            at = std::max(moment->to, at + 1);
+        }
+        return std::move(m_found);
+    }
+
+private:
+    std::optional<Moment> momentAt(int at) const
+    {
+        for (const auto read : {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::dateAt, &Scanner::monthAt,
+                                &Scanner::lengthAt, &Scanner::clockAt})
+            if (auto moment = (this->*read)(at))
+                return moment;
+        return std::nullopt;
+    }
+
+    Moment moment(local_days day, Grain grain, double confidence, int from, int to) const
+    {
+        Moment moment;
+        moment.day = day;
+        moment.grain = grain;
+        moment.confidence = confidence;
+        moment.from = from;
+        moment.to = to;
+        return moment;
+    }
+
+    std::optional<Moment> dayWordAt(int at) const
+    {
+        for (const auto& word : kDayWords) {
+            if (!startsAt(m_text, at, word.words))
+                continue;
+            const int to = at + static_cast<int>(word.words.size());
+            auto found = moment(m_now.day + days{word.offset}, Grain::Day, 0.9, at, to);
+            found.part = text::toUtf8(word.part);
+            if (!word.part.empty())
+                found.grain = Grain::PartOfDay;
+            return found;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Moment> weekAt(int at) const
+    {
+        constexpr std::array<std::u32string_view, 3> kWeek{U"星期", U"礼拜", U"周"};
+        constexpr std::array<std::u32string_view, 2> kBeforeLast{U"上上个", U"上上"};
+        constexpr std::array<std::u32string_view, 2> kLast{U"上个", U"上"};
+        constexpr std::array<std::u32string_view, 3> kThis{U"这个", U"这", U"本"};
+        const int before = oneOf(m_text, at, kBeforeLast);
+        const int last = before ? 0 : oneOf(m_text, at, kLast);
+        const int self = before || last ? 0 : oneOf(m_text, at, kThis);
+        const int week = at + before + last + self;
+        const int length = oneOf(m_text, week, kWeek);
+        if (length == 0 || (at > 0 && m_text[static_cast<std::size_t>(at - 1)] == U'下'))
+            return std::nullopt;
+        const int end = week + length;
+        const int wanted = end < static_cast<int>(m_text.size()) ? weekdayOf(m_text[static_cast<std::size_t>(end)]) : 0;
+        const bool named = before || last || self;
+        if (wanted == 0)
+            return before || last ? std::optional{moment(thisMonday(m_now.day) - days{before ? 14 : 7}, Grain::Day, 0.5, at, end)}
+                                  : std::nullopt;
+        if (wanted == 1 && startsAt(m_text, end, U"一直"))
+            return std::nullopt;
+        if (!named)
+            return moment(lastWeekday(wanted), Grain::Day, 0.7, at, end + 1);
+        auto day = thisMonday(m_now.day) + days{wanted - 1 - (before ? 14 : last ? 7 : 0)};
+        if (self && day > m_now.day)
+            day -= days{7};
+        if (last && day >= m_now.day)
+            day -= days{7};
+        return moment(day, Grain::Day, last || self ? 0.93 : 0.85, at, end + 1);
+    }
+
+    local_days lastWeekday(int wanted) const
+    {
+        const int back = (isoWeekday(m_now.day) - wanted + 7) % 7;
+        return m_now.day - days{back};
+    }
+
+    std::optional<Moment> dateAt(int at) const
+    {
+        const auto* numeral = numeralAt(at);
+        if (!numeral)
+            return std::nullopt;
+        if (numeral->kind == text::NumeralKind::Date || numeral->kind == text::NumeralKind::DateTime)
+            return dated(numeral->value, at, numeral->to);
+        return std::nullopt;
+    }
+
+    std::optional<Moment> dated(const std::string& value, int from, int to) const
+    {
+        int y = 0;
+        int m = 0;
+        int d = 0;
+        int hour = 0;
+        int minute = 0;
+        const auto today = year_month_day{m_now.day};
+        if (std::sscanf(value.c_str(), "---%d", &d) == 1 && value.starts_with("---")) {
+            auto day = local_days{today.year() / today.month() / std::chrono::day{static_cast<unsigned>(d)}};
+            if (day > m_now.day)
+                day = local_days{(today.year() / today.month() - months{1}) / std::chrono::day{static_cast<unsigned>(d)}};
+            return moment(day, Grain::Day, 0.6, from, to);
+        }
+        if (value.starts_with("--") && std::sscanf(value.c_str(), "--%d-%d", &m, &d) == 2) {
+            const int said = saidYear(from);
+            return fullDate(said ? said : yearBefore(m, d), m, d, from, to, said != 0);
+        }
+        const int parts = std::sscanf(value.c_str(), "%d-%d-%dT%d:%d", &y, &m, &d, &hour, &minute);
+        if (parts == 2)
+            return monthMoment(y, m, from, to);
+        if (parts < 3)
+            return std::nullopt;
+        auto found = fullDate(y, m, d, from, to, true);
+        if (found && parts == 5) {
+            found->clock = hours{hour} + minutes{minute};
+            found->grain = Grain::Minute;
+        }
+        return found;
+    }
+
+    /// 今年, 去年, 前年 right before a date; 0 where none stands there.
+    int saidYear(int from) const
+    {
+        const int now = static_cast<int>(year_month_day{m_now.day}.year());
+        if (startsAt(m_text, from - 2, U"今年"))
+            return now;
+        if (startsAt(m_text, from - 2, U"去年"))
+            return now - 1;
+        return startsAt(m_text, from - 2, U"前年") ? now - 2 : 0;
+    }
+
+    int yearBefore(int m, int d) const
+    {
+        const auto today = year_month_day{m_now.day};
+        const auto same = today.year() / month{static_cast<unsigned>(m)} / day{static_cast<unsigned>(std::max(d, 1))};
+        return static_cast<int>(today.year()) - (same > today ? 1 : 0);
+    }
+
+    std::optional<Moment> fullDate(int y, int m, int d, int from, int to, bool yearSaid) const
+    {
+        const auto date = year{y} / month{static_cast<unsigned>(m)} / day{static_cast<unsigned>(d)};
+        if (!date.ok())
+            return std::nullopt;
+        const int begin = from - (saidYear(from) ? 2 : 0);
+        return moment(local_days{date}, Grain::Day, yearSaid ? 0.95 : 0.9, begin, to);
+    }
+
+    std::optional<Moment> monthMoment(int y, int m, int from, int to) const
+    {
+        const auto date = year{y} / month{static_cast<unsigned>(m)} / day{1};
+        if (!date.ok())
+            return std::nullopt;
+        const int begin = from - (saidYear(from) ? 2 : 0);
+        return moment(local_days{date}, Grain::Month, 0.8, begin, to);
+    }
+
+    /// 九月份, 八月底, 上个月, 去年; a month with a day is a date.
+    std::optional<Moment> monthAt(int at) const
+    {
+        const auto today = year_month_day{m_now.day};
+        if (startsAt(m_text, at, U"上个月") || startsAt(m_text, at, U"上月"))
+            return moment(local_days{(today.year() / today.month() - months{1}) / 1}, Grain::Month, 0.75, at,
+                          at + (startsAt(m_text, at, U"上月") ? 2 : 3));
+        if (startsAt(m_text, at, U"这个月") || startsAt(m_text, at, U"本月"))
+            return moment(local_days{today.year() / today.month() / 1}, Grain::Month, 0.6, at,
+                          at + (startsAt(m_text, at, U"本月") ? 2 : 3));
+        const auto run = text::numeralRunAt(m_text, at);
+        if (run && run->form != text::NumeralRun::Form::Range && run->value >= 1 && run->value <= 12 &&
+            startsAt(m_text, run->to, U"月") && !startsAt(m_text, at - 1, U"个")) {
+            const int m = static_cast<int>(run->value);
+            int to = run->to + 1;
+            constexpr std::array<std::u32string_view, 4> kAfter{U"份", U"底", U"初", U"中旬"};
+            to += oneOf(m_text, to, kAfter);
+            const int said = saidYear(at);
+            return monthMoment(said ? said : yearBefore(m, 1), m, at, to);
+        }
+        if (startsAt(m_text, at, U"去年"))
+            return moment(local_days{(today.year() - years{1}) / January / 1}, Grain::Year, 0.4, at, at + 2);
+        return std::nullopt;
+    }
+
+    /// 三天了, 连着三天, 三天前, 半个月, 两年多.
+    std::optional<Moment> lengthAt(int at) const
+    {
+        struct Unit {
+            std::u32string_view words;
+            int inDays;
+        };
+        constexpr std::array kUnits{Unit{U"个星期", 7}, Unit{U"个礼拜", 7}, Unit{U"个多月", 30}, Unit{U"个月", 30},
+                                    Unit{U"来天", 1},  Unit{U"多天", 1},  Unit{U"天", 1},      Unit{U"周", 7},
+                                    Unit{U"多年", 365}, Unit{U"年多", 365}, Unit{U"年", 365},   Unit{U"年了", 365}};
+        const auto run = text::numeralRunAt(m_text, at);
+        const bool half = startsAt(m_text, at, U"半");
+        if (!half && (!run || run->value <= 0 || run->value > 400))
+            return std::nullopt;
+        const int end = half ? at + 1 : run->to;
+        const double count = half ? 0.5 : run->value;
+        for (const auto& unit : kUnits) {
+            if (!startsAt(m_text, end, unit.words))
+                continue;
+            const int to = end + static_cast<int>(unit.words.size());
+            if (!isLasting(at, to))
+                return std::nullopt;
+            const bool ago = startsAt(m_text, to, U"前") || startsAt(m_text, to, U"以前");
+            auto found = moment(m_now.day - days{static_cast<int>(count * unit.inDays)}, Grain::Day, ago ? 0.75 : 0.6,
+                                at, to + (ago ? 1 : 0));
+            found.about = true;
+            found.since = !ago;
+            return found;
+        }
+        return std::nullopt;
+    }
+
+    bool isLasting(int from, int to) const
+    {
+        constexpr std::array<std::u32string_view, 9> kBefore{U"连着", U"连续", U"已经", U"有", U"都", U"快", U"将近", U"停了", U"持续"};
+        constexpr std::array<std::u32string_view, 4> kAfter{U"了", U"前", U"以前", U"来"};
+        if (oneOf(m_text, to, kAfter))
+            return true;
+        return std::any_of(kBefore.begin(), kBefore.end(), [&](std::u32string_view words) {
+            return startsAt(m_text, from - static_cast<int>(words.size()), words);
+        });
+    }
+
+    std::optional<Moment> clockAt(int at) const
+    {
+        const auto* numeral = numeralAt(at);
+        if (!numeral || numeral->kind != text::NumeralKind::Time)
+            return std::nullopt;
+        auto found = moment(m_now.day, Grain::Minute, 0.7, at, numeral->to);
+        setClock(found, *numeral);
+        if (*found.clock > m_now.clock)
+            found.day -= days{1};
+        return found;
+    }
+
+    /// A clock time as said with its part of day, or the last of both halves of the day before the call.
+    void setClock(Moment& moment, const text::Numeral& numeral) const
+    {
+        int hour = 0;
+        int minute = 0;
+        if (std::sscanf(numeral.value.c_str(), "%d:%d", &hour, &minute) != 2)
+            return;
+        moment.clock = hours{hour % 24} + minutes{minute};
+        moment.grain = Grain::Minute;
+        const bool told = hour > 12 || hour == 0 || hasPart(numeral.from, numeral.to) || !moment.part.empty();
+        if (moment.part == "晚上" && hour < 12 && hour >= 5)
+            *moment.clock += hours{12};
+        if (told || moment.day != m_now.day)
+            return;
+        const auto later = *moment.clock + hours{12};
+        const bool noonFits = later <= m_now.clock;
+        const bool nightFits = *moment.clock > m_now.clock && hour <= 12;
+        if (noonFits || nightFits)
+            moment.clock = later % hours{24};
+    }
+
+    bool hasPart(int from, int to) const
+    {
+        const auto words = std::u32string_view{m_text}.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from));
+        return std::any_of(kPartWords.begin(), kPartWords.end(),
+                           [&](const PartWord& part) { return words.find(part.words) != std::u32string_view::npos; });
+    }
+
+    /// 昨天 + 晚上 + 十点: what follows within a few characters belongs to the day.
+    void addClock(Moment& moment) const
+    {
+        if (moment.grain == Grain::Minute || moment.grain == Grain::Month || moment.grain == Grain::Year || moment.about)
+            return;
+        const int close = moment.to + 1;
+        for (int at = moment.to; at <= close; ++at) {
+            for (const auto& part : kPartWords)
+                if (startsAt(m_text, at, part.words) && moment.part.empty()) {
+                    moment.part = text::toUtf8(part.words);
+                    moment.grain = Grain::PartOfDay;
+                    moment.to = at + static_cast<int>(part.words.size());
+                }
+        }
+        for (const auto& numeral : m_heard.numerals) {
+            const bool near = numeral.kind == text::NumeralKind::Time && numeral.to > moment.to &&
+                              numeral.from <= moment.to + 2;
+            if (!near)
+                continue;
+            setClock(moment, numeral);
+            moment.to = numeral.to;
+            break;
+        }
+    }
+
+    const text::Numeral* numeralAt(int at) const
+    {
+        for (const auto& numeral : m_heard.numerals)
+            if (numeral.from == at)
+                return &numeral;
+        return nullptr;
+    }
+
+    void finish(Moment& moment)
+    {
+        const bool future = moment.day > m_now.day ||
+                            (moment.day == m_now.day && moment.clock && *moment.clock > m_now.clock);
+        if (future || m_heard.takenBack(moment.from, moment.to))
+            return;
+        moment.since = moment.since || isSince(moment);
+        m_found.push_back(moment);
+    }
+
+    /// 从…, 自…, …开始, …起, …就.
+    bool isSince(Moment& moment) const
+    {
+        bool since = false;
+        for (const auto word : {U"从", U"自", U"打"})
+            if (startsAt(m_text, moment.from - 1, word)) {
+                --moment.from;
+                since = true;
+                break;
+            }
+        constexpr std::array<std::u32string_view, 9> kAfter{U"就开始", U"开始",   U"起",     U"以来",   U"到现在",
+                                                            U"至今",   U"就这样", U"就不", U"就一直"};
+        const int length = oneOf(m_text, moment.to, kAfter);
+        if (length > 0)
+            moment.to += length;
+        return since || length > 0;
+    }
+
+    const Heard& m_heard;
+    const std::u32string& m_text;
+    Now m_now;
+    std::vector<Moment> m_found;
+};
+
+std::string_view weekdayName(local_days day)
+{
+    constexpr std::array<std::string_view, 7> kNames{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
+    return kNames[static_cast<std::size_t>(isoWeekday(day) - 1)];
+}
+
+std::string clockText(minutes clock)
+{
+    char text[16];
+    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(clock.count() / 60 % 24), static_cast<int>(clock.count() % 60));
+    return text;
+}
+
+std::string dateText(local_days day)
+{
+    const auto date = year_month_day{day};
+    char text[32];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()));
+    return text;
+}
+
+} // namespace
+
+std::vector<Moment> readMoments(const Heard& heard, UtcTime now) { return Scanner{heard, now}.scan(); }
+
+std::string isoOf(const Moment& moment)
+{
+    const auto date = dateText(moment.day);
+    return moment.clock ? date + "T" + clockText(*moment.clock) : date;
+}
+
+std::string shownOf(const Moment& moment)
+{
+    const auto date = year_month_day{moment.day};
+    const std::string since = moment.since ? "起" : "";
+    const std::string about = moment.about ? "约" : "";
+    if (moment.grain == Grain::Year)
+        return std::to_string(static_cast<int>(date.year())) + "年" + since;
+    if (moment.grain == Grain::Month)
+        return std::to_string(static_cast<int>(date.year())) + "年" +
+               std::to_string(static_cast<unsigned>(date.month())) + "月" + since;
+    std::string text = about + dateText(moment.day) + "（" + std::string{weekdayName(moment.day)} + "）";
+    if (moment.clock)
+        return text + clockText(*moment.clock) + since;
+    return text + moment.part + since;
+}
+
+} // namespace lianxin::assist

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "models/assist/assistant.h"
+#include "models/assist/category_reader.h"
+#include "models/assist/field_reader.h"
+#include "models/assist/kind_reader.h"
+#include "models/knowledge/index.h"
+#include "models/places/gazetteer.h"
+#include "models/places/jurisdiction.h"
+#include "models/routing/directory.h"
+
+namespace lianxin::assist {
+
+/// The indexes and models of an assistant. A trained classifier takes the place of `kind` or `category` here and nowhere else.
+struct Assistant::Parts {
+    explicit Parts(Sources given);
+
+    Sources sources;
+    std::string model;
+    places::Gazetteer gazetteer;
+    places::Jurisdictions jurisdictions;
+    routing::Directory directory;
+    knowledge::Index knowledge;
+    std::vector<TemplateCues> templateCues; ///< of `sources.templates`
+    std::unique_ptr<Classifier> kind;
+    std::unique_ptr<Classifier> category;
+};
+
+} // namespace lianxin::assist

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "models/engine/event.h"
+#include "models/ticket/life_cycle.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace lianxin::engine {
+
+/// Why a command was not carried out. `code` is stable: `forbidden`, `unknown_ticket`, `illegal_transition`, `missing_clause`,
+/// `stale_version`, `call_gone`, `seat_busy`, `body_differs`, `too_old`, …; the text a person reads is made at the screen.
+struct Rejection {
+    std::string code;
+    std::string detail;
+    bool operator==(const Rejection&) const = default;
+};
+
+/// The answer to a command: the numbers of its events, or a rejection. A repetition gets the very same.
+struct Answer {
+    CommandId command;
+    std::int64_t firstSeq = 0; ///< 0 when nothing happened
+    std::int64_t lastSeq = 0;
+    std::optional<Rejection> rejection;
+    std::string ticketNumber; ///< given by SubmitTicket
+    bool operator==(const Answer&) const = default;
+};
+
+/// An answer as it is kept: with the digest of the command's body, so that the same id with another body is noticed.
+struct StoredAnswer {
+    Answer answer;
+    std::string bodyDigest;
+    UtcTime at{};
+};
+
+/// One assignment of a ticket to a unit; the first stays responsible until another has signed (首派负责).
+struct Assignment {
+    UnitId lead;
+    std::vector<UnitId> helpers;
+    UtcTime at{};
+    std::optional<UtcTime> signedAt;
+    bool automatic = false;
+    bool operator==(const Assignment&) const = default;
+};
+
+/// A clock of a ticket as people see it.
+struct StepView {
+    std::string step;
+    std::string name;
+    UnitId unit;
+    UtcTime startedAt{};
+    std::optional<UtcTime> due;
+    std::optional<UtcTime> stoppedAt;
+    std::string why;
+    bool provisional = false;
+    std::vector<std::string> fired;
+    bool operator==(const StepView&) const = default;
+};
+
+/// A ticket as the world sees it: what is sent in a snapshot and stored as a projection.
+struct TicketView {
+    TicketId id;
+    std::string number;
+    std::string provisionalNumber; ///< stays a searchable alias for ever
+    ticket::State state = ticket::State::Draft;
+    ticket::Kind kind = ticket::Kind::Enquiry;
+    CategoryCode category;
+    ticket::Urgency urgency = ticket::Urgency::Normal;
+    std::string colour;
+    std::vector<ticket::FieldValue> fields;
+    std::optional<places::Point> point;
+    DistrictCode district;
+    ItemId item;
+    CallId call;
+    SessionId session;
+    StaffId acceptedBy;
+    UtcTime acceptedAt{};
+    std::vector<Assignment> assignments;
+    bool awaitingDispatch = false;
+    int bounces = 0;
+    std::vector<StepView> steps;
+    Personal reply;
+    std::string satisfaction;
+    std::optional<bool> resolved;
+    std::string refusalClause;
+    std::string verdict;
+    int callbackAttempts = 0; ///< since the last reply; the third without an answer counts as called back
+    std::int64_t seq = 0; ///< last event that changed it
+    bool operator==(const TicketView&) const = default;
+};
+
+/// A call as the centre sees it.
+enum class CallPhase { Waiting, Ringing, Talking, Held, Ended };
+struct CallView {
+    CallId id;
+    Personal number;
+    std::string dialled;
+    std::string key;
+    std::string media;
+    std::vector<std::string> skills;
+    CallPhase phase = CallPhase::Waiting;
+    SeatId seat;
+    UtcTime queuedAt{};
+    std::optional<UtcTime> offeredAt;
+    std::optional<UtcTime> answeredAt;
+    std::string because;
+    bool operator==(const CallView&) const = default;
+};
+
+struct SeatView {
+    SeatId id;
+    StaffId staff;
+    std::string staffName;
+    std::vector<std::string> skills;
+    SeatState state = SeatState::Offline;
+    std::string reason;
+    CallId call;
+    UtcTime since{};
+    UtcTime leaseUntil{};
+    bool operator==(const SeatView&) const = default;
+};
+
+} // namespace lianxin::engine

@@ -1,0 +1,128 @@
+#include "models/engine/canonical.h"
+
+#include "models/engine/permissions.h"
+
+#include <array>
+#include <cstdio>
+#include <type_traits>
+
+namespace lianxin::engine {
+
+namespace {
+
+/// Every value is written with its length or an end mark, so that no two lists of members read alike.
+class Writer {
+public:
+    std::string text;
+
+    template <class... Values> void all(const Values&... values) { (put(values), ...); }
+
+    void put(const std::string& value) { text += std::to_string(value.size()) + ':' + value; }
+    void put(const Personal& value) { put(value.value); }
+    template <class Tag> void put(const base::StrongId<Tag>& id) { put(id.str()); }
+    void put(double value)
+    {
+        std::array<char, 40> buffer{};
+        std::snprintf(buffer.data(), buffer.size(), "%.17g;", value);
+        text += buffer.data();
+    }
+    void put(UtcTime time) { put(time.time_since_epoch().count()); }
+    template <class Number>
+        requires std::is_integral_v<Number>
+    void put(Number value)
+    {
+        text += std::to_string(value) + ';';
+    }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void put(Enum value)
+    {
+        put(static_cast<int>(value));
+    }
+    template <class Value> void put(const std::optional<Value>& value)
+    {
+        put(value.has_value());
+        if (value)
+            put(*value);
+    }
+    template <class Value> void put(const std::vector<Value>& values)
+    {
+        put(values.size());
+        for (const auto& value : values)
+            put(value);
+    }
+    void put(const places::Point& p) { all(p.lon, p.lat); }
+    void put(const ticket::Span& s) { all(s.utterance, s.from, s.to); }
+    void put(const session::AnswerUsed& a) { all(a.entry, a.version); }
+    void put(const ticket::FieldValue& f)
+    {
+        all(f.name, f.value, f.display, f.confidence, f.origin, f.spans, f.version);
+    }
+
+    void put(const SignInSeat& c) { all(c.seat, c.skills); }
+    void put(const SignOutSeat& c) { all(c.seat); }
+    void put(const SetSeatState& c) { all(c.seat, c.state, c.reason); }
+    void put(const RenewLease& c) { all(c.seat); }
+    void put(const ReportCall& c) { all(c.call, c.number, c.dialled, c.key, c.skills, c.media); }
+    void put(const AnswerCall& c) { all(c.call, c.seat); }
+    void put(const HoldCall& c) { all(c.call); }
+    void put(const ResumeCall& c) { all(c.call); }
+    void put(const EndCall& c) { all(c.call, c.reason); }
+    void put(const FinishWrapUp& c) { all(c.seat); }
+    void put(const SubmitTicket& c)
+    {
+        all(c.ticket, c.call, c.session, c.outcome, c.provisionalNumber, c.clause, c.fields, c.point, c.district,
+            c.urgency, c.colour, c.lead, c.helpers, c.confidence, c.item, c.answers);
+    }
+    void put(const EditTicketField& c) { all(c.ticket, c.field, c.baseVersion); }
+    void put(const DispatchTicket& c) { all(c.ticket, c.lead, c.helpers, c.note); }
+    void put(const SignTicket& c) { all(c.ticket); }
+    void put(const ReturnTicket& c) { all(c.ticket, c.clause, c.reason); }
+    void put(const AdjudicateReturn& c) { all(c.ticket, c.lead, c.ruling); }
+    void put(const ExtendTicket& c) { all(c.ticket, c.duration, c.reason); }
+    void put(const SuspendTicket& c) { all(c.ticket, c.reason); }
+    void put(const ResumeTicket& c) { all(c.ticket); }
+    void put(const ReplyTicket& c) { all(c.ticket, c.text); }
+    void put(const RecordCallback& c) { all(c.ticket, c.reached, c.resolved, c.satisfaction, c.reason); }
+    void put(const RedoTicket& c) { all(c.ticket, c.reason); }
+    void put(const EvaluateTicket& c) { all(c.ticket, c.verdict); }
+    void put(const ArchiveTicket& c) { all(c.ticket); }
+    void put(const ReopenTicket& c) { all(c.ticket, c.reason); }
+    void put(const UrgeTicket& c) { all(c.ticket, c.note); }
+    void put(const StoreJournal& c) { all(c.session, c.call, c.ticket, c.digest, c.events, c.bytes); }
+    void put(const Advance&) {}
+    void put(const ReleaseEscalations&) {}
+};
+
+std::uint64_t fnv1a(const std::string& text, std::uint64_t hash)
+{
+    constexpr std::uint64_t kPrime = 1099511628211ULL;
+    for (const unsigned char c : text)
+        hash = (hash ^ c) * kPrime;
+    return hash;
+}
+
+} // namespace
+
+std::string canonicalText(const Command& command)
+{
+    Writer writer;
+    writer.put(std::string(commandName(command.body)));
+    writer.all(command.occurredAt, command.offline);
+    std::visit([&](const auto& body) { writer.put(body); }, command.body);
+    return std::move(writer.text);
+}
+
+std::string canonicalDigest(const Command& command)
+{
+    constexpr std::uint64_t kBasis = 14695981039346656037ULL;
+    constexpr std::uint64_t kOtherBasis = 0x9e3779b97f4a7c15ULL;
+    const auto text = canonicalText(command);
+    std::array<char, 40> hex{};
+    std::snprintf(hex.data(), hex.size(), "%016llx%016llx",
+                  static_cast<unsigned long long>(fnv1a(text, kBasis)),
+                  static_cast<unsigned long long>(fnv1a(text, kOtherBasis)));
+    return hex.data();
+}
+
+} // namespace lianxin::engine

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/knowledge/entry.h"
+#include "models/places/jurisdiction.h"
+#include "models/places/place.h"
+#include "models/routing/call_routing.h"
+#include "models/routing/dispatch.h"
+#include "models/routing/unit.h"
+#include "models/sla/calendar.h"
+#include "models/sla/policy.h"
+#include "models/ticket/category.h"
+#include "models/ticket/form_template.h"
+
+#include <string>
+#include <vector>
+
+namespace lianxin::engine {
+
+/// Everything a city configures: data, never code. Loaded from resources/city or from the centre's store.
+struct City {
+    std::string code;
+    std::string name;
+    std::string hotline;
+    places::Point centre;
+    std::string opening; ///< prescribed first sentence
+    std::string closing;
+    std::string version; ///< digest of the files it was read from
+    std::vector<places::Area> districts;
+    std::vector<places::Area> streets;
+    std::vector<places::Road> roads;
+    std::vector<places::Ground> grounds;
+    std::vector<places::Place> places;
+    std::vector<routing::Unit> units;
+    std::vector<routing::Item> items;
+    ticket::CategoryTree categories;
+    std::vector<ticket::FormTemplate> templates;
+    std::vector<knowledge::Entry> knowledge;
+    sla::Policy policy;
+    sla::Calendar calendar;
+    std::vector<sla::CalendarYear> calendarYears; ///< published years, of which `calendar` is made; sla::makeCalendars() gives the units' own
+    routing::CallTimes callTimes;
+    routing::DispatchThresholds thresholds;
+};
+
+} // namespace lianxin::engine

@@ -1,0 +1,336 @@
+#include "models/engine/decide.h"
+
+#include "models/engine/permissions.h"
+#include "models/engine/ticket_fold.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lianxin::engine {
+
+namespace {
+
+using sla::Happening;
+using ticket::Act;
+
+constexpr std::size_t kLongestText = 16 * 1024;
+constexpr std::array<std::string_view, 3> kSatisfactions{"satisfied", "neutral", "dissatisfied"};
+
+std::optional<Rejection> cannotBeRead(const std::string& text, std::string_view name)
+{
+    if (text.empty())
+        return reject("missing_" + std::string(name));
+    if (text.size() > kLongestText)
+        return reject("too_large", std::string(name));
+    return std::nullopt;
+}
+
+const TicketRow* visible(const Context& context, const TicketId& id)
+{
+    const auto* row = context.state.ticket(id);
+    return row && maySee(context.actor(), row->view) ? row : nullptr;
+}
+
+/// A ticket that memory has let go is archived, so the answer names its state when the asker may see it.
+Rejection missing(const Context& context, const TicketId& id, std::string_view act)
+{
+    for (const auto& view : context.facts.tickets)
+        if (view.id == id && maySee(context.actor(), view))
+            return reject("illegal_transition", std::string(ticket::name(view.state)) + ":" + std::string(act));
+    return reject("unknown_ticket", id.str());
+}
+
+/// Staff of a unit act for what their unit, or one below it, leads.
+bool actsForLead(const Context& context, const TicketView& view)
+{
+    if (context.isSupervisor() || !has(context.actor(), Role::UnitStaff))
+        return true;
+    return context.state.city().directory().isWithin(leadOf(view), context.actor().unit);
+}
+
+std::optional<Rejection> cannot(const Context& context, const TicketId& id, Act act)
+{
+    const auto* row = visible(context, id);
+    if (!row)
+        return missing(context, id, ticket::name(act));
+    if (!actsForLead(context, row->view))
+        return reject("not_your_ticket", id.str());
+    if (!ticket::next(row->view.state, act))
+        return reject("illegal_transition",
+                      std::string(ticket::name(row->view.state)) + ":" + std::string(ticket::name(act)));
+    return std::nullopt;
+}
+
+/// An act on a ticket that may be done: what was due fires first, then it happens.
+class Deed {
+public:
+    Deed(const Context& context, const TicketId& id)
+        : m_now(context.now), m_row(*context.state.ticket(id)), m_clocks(context.state.city(), m_row)
+    {
+        m_clocks.fire(m_now, ladderOf(context.state), m_events);
+    }
+
+    UnitId lead() const { return leadOf(m_row.view); }
+    Deed& event(EventBody body)
+    {
+        m_events.push_back(std::move(body));
+        return *this;
+    }
+    Deed& happens(Happening what, const UnitId& unit = {})
+    {
+        m_clocks.happen(what, m_now, unit);
+        return *this;
+    }
+    Status mayExtend(sla::Duration by) const { return m_clocks.mayExtend(lead(), by); }
+    Deed& extends(sla::Duration by)
+    {
+        m_clocks.extend(m_now, lead(), by);
+        return *this;
+    }
+    Deed& dispatch(TicketDispatched dispatched)
+    {
+        if (!lead().empty() && lead() != dispatched.lead)
+            happens(Happening::Unassigned, lead());
+        happens(Happening::Dispatched, dispatched.lead).happens(Happening::Assigned, dispatched.lead);
+        return event(std::move(dispatched));
+    }
+    Decision done()
+    {
+        m_clocks.appendChanges(m_events);
+        return std::move(m_events);
+    }
+
+private:
+    UtcTime m_now;
+    const TicketRow& m_row;
+    TicketClocks m_clocks;
+    Events m_events;
+};
+
+std::optional<Rejection> unknownUnit(const Context& context, const UnitId& lead, const std::vector<UnitId>& helpers)
+{
+    const auto& directory = context.state.city().directory();
+    if (!directory.find(lead))
+        return reject("unknown_unit", lead.str());
+    for (const auto& helper : helpers)
+        if (!directory.find(helper))
+            return reject("unknown_unit", helper.str());
+    return std::nullopt;
+}
+
+bool isClosed(ticket::State state) { return state == ticket::State::Archived; }
+
+} // namespace
+
+Decision decideOn(const Context& context, const EditTicketField& command)
+{
+    const auto* row = visible(context, command.ticket);
+    if (!row)
+        return missing(context, command.ticket, "edit");
+    if (isClosed(row->view.state))
+        return reject("illegal_transition", "archived:edit");
+    if (command.field.name.empty())
+        return reject("missing_field");
+    if (command.field.value.value.size() > kLongestText)
+        return reject("too_large", command.field.name);
+    const auto* known = ticket::find(row->view.fields, command.field.name);
+    const int version = known ? known->version : 0;
+    if (command.baseVersion != version)
+        return reject("stale_version", std::to_string(version));
+    auto field = command.field;
+    field.version = version + 1;
+    return Events{TicketFieldChanged{command.ticket, std::move(field)}};
+}
+
+Decision decideOn(const Context& context, const DispatchTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Dispatch))
+        return *why;
+    if (const auto why = unknownUnit(context, command.lead, command.helpers))
+        return *why;
+    return Deed(context, command.ticket)
+        .dispatch({command.ticket, command.lead, command.helpers, false, 1.0, command.note})
+        .done();
+}
+
+Decision decideOn(const Context& context, const SignTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Sign))
+        return *why;
+    Deed deed(context, command.ticket);
+    return deed.event(TicketSigned{command.ticket, deed.lead()}).happens(Happening::Signed, deed.lead()).done();
+}
+
+Decision decideOn(const Context& context, const ReturnTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Return))
+        return *why;
+    if (const auto why = cannotBeRead(command.clause, "clause"))
+        return *why;
+    Deed deed(context, command.ticket);
+    return deed.event(TicketReturned{command.ticket, deed.lead(), command.clause, command.reason})
+        .happens(Happening::Returned, deed.lead())
+        .done();
+}
+
+Decision decideOn(const Context& context, const AdjudicateReturn& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Adjudicate))
+        return *why;
+    if (!command.lead.empty())
+        if (const auto why = unknownUnit(context, command.lead, {}))
+            return *why;
+    if (const auto why = cannotBeRead(command.ruling, "ruling"))
+        return *why;
+    Deed deed(context, command.ticket);
+    deed.event(ReturnAdjudicated{command.ticket, command.lead, command.ruling})
+        .happens(Happening::Adjudicated, deed.lead());
+    if (command.lead.empty())
+        return deed.event(TicketQueued{command.ticket, "退单成立，待重新派单"})
+            .happens(Happening::Unassigned, deed.lead())
+            .done();
+    return deed.dispatch({command.ticket, command.lead, {}, false, 1.0, command.ruling}).done();
+}
+
+Decision decideOn(const Context& context, const ExtendTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Extend))
+        return *why;
+    if (const auto why = cannotBeRead(command.reason, "reason"))
+        return *why;
+    const auto duration = sla::parseDuration(command.duration);
+    if (!duration)
+        return reject("bad_duration", command.duration);
+    Deed deed(context, command.ticket);
+    if (const auto allowed = deed.mayExtend(duration.value()); !allowed)
+        return reject(allowed.error().code, allowed.error().detail);
+    return deed.event(TicketExtended{command.ticket, command.duration, command.reason})
+        .extends(duration.value())
+        .done();
+}
+
+Decision decideOn(const Context& context, const SuspendTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Suspend))
+        return *why;
+    if (const auto why = cannotBeRead(command.reason, "reason"))
+        return *why;
+    return Deed(context, command.ticket)
+        .event(TicketSuspended{command.ticket, command.reason})
+        .happens(Happening::Suspended)
+        .done();
+}
+
+Decision decideOn(const Context& context, const ResumeTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Resume))
+        return *why;
+    return Deed(context, command.ticket).event(TicketResumed{command.ticket}).happens(Happening::Resumed).done();
+}
+
+Decision decideOn(const Context& context, const ReplyTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Reply))
+        return *why;
+    if (const auto why = cannotBeRead(command.text.value, "text"))
+        return *why;
+    Deed deed(context, command.ticket);
+    return deed.event(TicketReplied{command.ticket, deed.lead(), command.text})
+        .happens(Happening::Replied, deed.lead())
+        .done();
+}
+
+Decision decideOn(const Context& context, const RecordCallback& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::CallBack))
+        return *why;
+    const bool known = std::find(kSatisfactions.begin(), kSatisfactions.end(), command.satisfaction) !=
+                       kSatisfactions.end();
+    if (command.reached && !known)
+        return reject("bad_satisfaction", command.satisfaction);
+    const bool unhappy = !command.resolved || command.satisfaction == "dissatisfied";
+    if (command.reached && unhappy)
+        if (const auto why = cannotBeRead(command.reason, "reason"))
+            return *why;
+    const int attempts = context.state.ticket(command.ticket)->view.callbackAttempts + 1;
+    Deed deed(context, command.ticket);
+    deed.event(CallbackRecorded{command.ticket, command.reached, command.reached && command.resolved,
+                                command.reached ? command.satisfaction : std::string{}, command.reason});
+    if (command.reached || attempts >= kCallbackAttempts)
+        deed.happens(Happening::CalledBack);
+    return deed.done();
+}
+
+Decision decideOn(const Context& context, const RedoTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Redo))
+        return *why;
+    if (const auto why = cannotBeRead(command.reason, "reason"))
+        return *why;
+    Deed deed(context, command.ticket);
+    if (deed.lead().empty())
+        return reject("no_unit", command.ticket.str());
+    return deed.event(TicketRedone{command.ticket, deed.lead(), command.reason})
+        .happens(Happening::Redone, deed.lead())
+        .happens(Happening::Assigned, deed.lead())
+        .done();
+}
+
+Decision decideOn(const Context& context, const EvaluateTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Evaluate))
+        return *why;
+    if (const auto why = cannotBeRead(command.verdict, "verdict"))
+        return *why;
+    return Deed(context, command.ticket)
+        .event(TicketEvaluated{command.ticket, command.verdict})
+        .happens(Happening::Evaluated)
+        .done();
+}
+
+Decision decideOn(const Context& context, const ArchiveTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Archive))
+        return *why;
+    return Deed(context, command.ticket).event(TicketArchived{command.ticket}).happens(Happening::Archived).done();
+}
+
+Decision decideOn(const Context& context, const ReopenTicket& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Reopen))
+        return *why;
+    if (const auto why = cannotBeRead(command.reason, "reason"))
+        return *why;
+    return Deed(context, command.ticket)
+        .event(TicketReopened{command.ticket, command.reason})
+        .event(TicketQueued{command.ticket, "重新办理，待派单"})
+        .happens(Happening::Reopened)
+        .done();
+}
+
+Decision decideOn(const Context& context, const UrgeTicket& command)
+{
+    const auto* row = visible(context, command.ticket);
+    if (!row)
+        return missing(context, command.ticket, "urge");
+    const auto state = row->view.state;
+    if (state != ticket::State::Accepted && state != ticket::State::Dispatched && state != ticket::State::Signed &&
+        state != ticket::State::Suspended && state != ticket::State::Returned)
+        return reject("illegal_transition", std::string(ticket::name(state)) + ":urge");
+    return Deed(context, command.ticket)
+        .event(TicketUrged{command.ticket, command.note})
+        .happens(Happening::Urged)
+        .done();
+}
+
+Decision decideOn(const Context&, const StoreJournal& command)
+{
+    if (command.session.empty())
+        return reject("missing_session");
+    if (command.digest.empty())
+        return reject("missing_digest");
+    return Events{JournalStored{command.session, command.call, command.ticket, command.digest, command.events,
+                                command.bytes}};
+}
+
+} // namespace lianxin::engine

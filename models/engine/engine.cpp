@@ -1,0 +1,38 @@
+#include "models/engine/engine.h"
+
+#include "models/engine/decide.h"
+#include "models/engine/permissions.h"
+#include "models/engine/subject.h"
+
+namespace lianxin::engine {
+
+bool Context::isSupervisor() const { return has(command.actor, Role::Supervisor); }
+
+Rejection reject(std::string code, std::string detail) { return {std::move(code), std::move(detail)}; }
+
+Needs needs(const Command& command)
+{
+    Needs needs;
+    if (auto ticket = ticketOf(command.body); !ticket.empty() && !std::holds_alternative<StoreJournal>(command.body))
+        needs.tickets.push_back(std::move(ticket));
+    if (const auto* call = std::get_if<ReportCall>(&command.body))
+        if (!call->number.value.empty())
+            needs.callers.push_back(call->number);
+    return needs;
+}
+
+Decision decide(const State& state, const Command& command, const Facts& facts, UtcTime now)
+{
+    if (!mayGive(command.actor, command.body))
+        return reject("forbidden", std::string(commandName(command.body)));
+    const Context context{state, command, facts, now};
+    return std::visit([&](const auto& body) { return decideOn(context, body); }, command.body);
+}
+
+std::optional<UtcTime> nextWakeup(const State& state)
+{
+    const auto first = state.firstWake();
+    return first ? std::optional{first->first} : std::nullopt;
+}
+
+} // namespace lianxin::engine

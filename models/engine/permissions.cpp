@@ -1,0 +1,97 @@
+#include "models/engine/permissions.h"
+
+#include <algorithm>
+
+namespace lianxin::engine {
+
+namespace {
+
+constexpr std::array kSeats{Role::CallTaker};
+constexpr std::array kSeatsAndSupervisors{Role::CallTaker, Role::Supervisor};
+constexpr std::array kLines{Role::Gateway};
+constexpr std::array kSeatsAndLines{Role::CallTaker, Role::Gateway};
+constexpr std::array kHall{Role::CallTaker, Role::Dispatcher, Role::Supervisor};
+constexpr std::array kDispatchers{Role::Dispatcher, Role::Supervisor};
+constexpr std::array kUnits{Role::UnitStaff};
+constexpr std::array kUnitsAndSupervisors{Role::UnitStaff, Role::Supervisor};
+constexpr std::array kCallback{Role::CallbackAgent};
+constexpr std::array kCallbackAndSupervisors{Role::CallbackAgent, Role::Supervisor};
+constexpr std::array kClosing{Role::CallbackAgent, Role::Dispatcher, Role::Supervisor};
+constexpr std::array kSupervisors{Role::Supervisor};
+constexpr std::array kMachines{Role::Administrator, Role::Gateway};
+
+constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
+    {{"SignInSeat", kSeats},
+     {"SignOutSeat", kSeatsAndSupervisors},
+     {"SetSeatState", kSeatsAndSupervisors},
+     {"RenewLease", kSeats},
+     {"ReportCall", kLines},
+     {"AnswerCall", kSeats},
+     {"HoldCall", kSeatsAndLines},
+     {"ResumeCall", kSeatsAndLines},
+     {"EndCall", kSeatsAndLines},
+     {"FinishWrapUp", kSeatsAndSupervisors},
+     {"SubmitTicket", kSeatsAndSupervisors},
+     {"EditTicketField", kHall},
+     {"DispatchTicket", kDispatchers},
+     {"SignTicket", kUnits},
+     {"ReturnTicket", kUnits},
+     {"AdjudicateReturn", kDispatchers},
+     {"ExtendTicket", kUnitsAndSupervisors},
+     {"SuspendTicket", kUnitsAndSupervisors},
+     {"ResumeTicket", kUnitsAndSupervisors},
+     {"ReplyTicket", kUnits},
+     {"RecordCallback", kCallback},
+     {"RedoTicket", kClosing},
+     {"EvaluateTicket", kCallbackAndSupervisors},
+     {"ArchiveTicket", kClosing},
+     {"ReopenTicket", kDispatchers},
+     {"UrgeTicket", kHall},
+     {"StoreJournal", kSeats},
+     {"Advance", kMachines},
+     {"ReleaseEscalations", kSupervisors}}};
+
+template <std::size_t Index, class Command>
+constexpr bool kStandsAt = std::is_same_v<std::variant_alternative_t<Index, CommandBody>, Command>;
+static_assert(kStandsAt<0, SignInSeat> && kStandsAt<10, SubmitTicket> && kStandsAt<19, ReplyTicket> &&
+                  kStandsAt<28, ReleaseEscalations>,
+              "the rows stand in the order of CommandBody");
+
+bool concerns(const Assignment& assignment, const UnitId& unit)
+{
+    const auto& helpers = assignment.helpers;
+    return assignment.lead == unit || std::find(helpers.begin(), helpers.end(), unit) != helpers.end();
+}
+
+} // namespace
+
+std::span<const Permission> permissions() { return kPermissions; }
+
+std::string_view commandName(const CommandBody& body) { return kPermissions[body.index()].command; }
+
+bool has(const Actor& actor, Role role)
+{
+    return std::find(actor.roles.begin(), actor.roles.end(), role) != actor.roles.end();
+}
+
+bool mayGive(const Actor& actor, const CommandBody& body)
+{
+    const auto& roles = kPermissions[body.index()].roles;
+    return std::any_of(roles.begin(), roles.end(), [&](Role role) { return has(actor, role); });
+}
+
+bool maySee(const Actor& actor, const TicketView& ticket)
+{
+    for (const auto role : actor.roles) {
+        if (role == Role::Gateway || role == Role::Trainer)
+            continue;
+        if (role != Role::UnitStaff)
+            return true;
+        for (const auto& assignment : ticket.assignments)
+            if (!actor.unit.empty() && concerns(assignment, actor.unit))
+                return true;
+    }
+    return false;
+}
+
+} // namespace lianxin::engine

@@ -1,0 +1,144 @@
+#pragma once
+
+#include "models/engine/city_index.h"
+#include "models/engine/rows.h"
+#include "models/engine/table.h"
+#include "models/engine/wakeups.h"
+#include "models/routing/call_routing.h"
+
+#include <array>
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace lianxin::engine {
+
+/// What happened since midnight in the city.
+struct DayCounters {
+    int day = 0; ///< ticket::cityDay
+    int calls = 0;
+    int callsAnswered = 0;
+    int callsAbandoned = 0;
+    int tickets = 0; ///< accepted; the last serial of the day
+    int answered = 0;
+    int refused = 0;
+    int handedOver = 0;
+    int dispatched = 0;
+    int dispatchedAutomatically = 0;
+    int returned = 0;
+    int replied = 0;
+    int archived = 0;
+    int overdue = 0;
+    bool operator==(const DayCounters&) const = default;
+};
+
+/// Lengths of every queue, kept and never counted.
+struct QueueLengths {
+    std::array<int, ticket::kStates.size()> tickets{}; ///< in memory, by State; archived ones are only the latest
+    int awaitingDispatch = 0;
+    int waitingCalls = 0;
+    int freeSeats = 0;
+    bool operator==(const QueueLengths&) const = default;
+};
+
+/// What is true of the centre as a whole.
+struct CentreRow {
+    std::int64_t seq = 0; ///< last event folded
+    DayCounters today;
+    bool holdingEscalations = false;
+    bool operator==(const CentreRow&) const = default;
+};
+
+/// Archived tickets kept in memory; older ones come from the Query when somebody asks.
+inline constexpr std::size_t kArchivedInMemory = 2000;
+
+/// Everything the centre knows of now: a fold over events, with indices that follow the rows. A group of changes is kept or undone as a
+/// whole, so that memory never stands ahead of the disk.
+class State {
+public:
+    explicit State(std::shared_ptr<const CityIndex> city);
+
+    const CityIndex& city() const { return *m_city; }
+    const CentreRow& centre() const { return m_centre; }
+
+    const SeatRow* seat(const SeatId& id) const { return m_seats.find(id); }
+    const CallRow* call(const CallId& id) const { return m_calls.find(id); }
+    const TicketRow* ticket(const TicketId& id) const { return m_tickets.find(id); }
+    const Table<SeatId, SeatRow>& seats() const { return m_seats; }
+    const Table<CallId, CallRow>& calls() const { return m_calls; }
+    const Table<TicketId, TicketRow>& tickets() const { return m_tickets; }
+    /// The seat a person is signed in at, or empty.
+    SeatId seatOf(const StaffId& staff) const;
+    const routing::CallRouting& routing() const { return m_routing; }
+    QueueLengths queues() const;
+    /// What time itself makes happen next, with calls before tickets at the same instant.
+    std::optional<std::pair<UtcTime, Wake>> firstWake() const;
+    std::optional<UtcTime> nextClockFiring() const;
+
+    void beginGroup();
+    void keepGroup();
+    void undoGroup();
+
+    // — for evolve and the host
+    template <class Change> void changeSeat(const SeatId& id, Change change)
+    {
+        auto& row = m_seats.edit(id);
+        takeOut(row);
+        change(row);
+        putIn(row);
+    }
+    template <class Change> void changeCall(const CallId& id, Change change)
+    {
+        auto& row = m_calls.edit(id);
+        takeOut(row);
+        change(row);
+        putIn(row);
+    }
+    template <class Change> void changeTicket(const TicketId& id, Change change)
+    {
+        auto& row = m_tickets.edit(id);
+        takeOut(row);
+        change(row);
+        putIn(row);
+    }
+    void eraseSeat(const SeatId& id);
+    void eraseCall(const CallId& id);
+    CentreRow& editCentre() { return m_centre; }
+    /// A ticket loaded from the Query because a command needs it.
+    void admit(const TicketView& view);
+    /// A seat was heard of: its lease runs until then. No event: a restart gives every seat a new lease anyway.
+    void renewLease(const SeatId& seat, UtcTime until);
+    /// After a restart or a jump of time no seat is lost for what it could not do.
+    void renewAllLeases(UtcTime until);
+
+private:
+    void takeOut(const SeatRow& row);
+    void putIn(const SeatRow& row);
+    void takeOut(const CallRow& row);
+    void putIn(const CallRow& row);
+    void takeOut(const TicketRow& row);
+    void putIn(const TicketRow& row);
+    void dropOldestArchived();
+
+    std::shared_ptr<const CityIndex> m_city;
+    CentreRow m_centre;
+    CentreRow m_centreBefore;
+    Table<SeatId, SeatRow> m_seats;
+    Table<CallId, CallRow> m_calls;
+    Table<TicketId, TicketRow> m_tickets;
+
+    routing::CallRouting m_routing;
+    std::unordered_map<StaffId, SeatId> m_seatOfStaff;
+    std::array<int, ticket::kStates.size()> m_ticketsByState{};
+    int m_awaitingDispatch = 0;
+    std::set<std::pair<std::int64_t, TicketId>> m_archived;
+    Wakeups m_callWakes;
+    Wakeups m_ticketWakes;
+};
+
+/// True while somebody sits there, heard of or not.
+bool isOnline(const SeatRow& row);
+/// True when the seat may be offered a call.
+bool isFree(const SeatRow& row);
+
+} // namespace lianxin::engine

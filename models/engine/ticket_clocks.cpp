@@ -1,0 +1,221 @@
+#include "models/engine/ticket_clocks.h"
+
+#include "models/engine/ticket_fold.h"
+
+#include <algorithm>
+
+namespace lianxin::engine {
+
+namespace {
+
+std::string_view kindName(sla::FiringKind kind)
+{
+    switch (kind) {
+    case sla::FiringKind::Warning:
+        return "warning";
+    case sla::FiringKind::Overdue:
+        return "overdue";
+    case sla::FiringKind::Rung:
+        break;
+    }
+    return "rung";
+}
+
+sla::FiringKind kindOf(std::string_view text)
+{
+    return text == "warning"   ? sla::FiringKind::Warning
+           : text == "overdue" ? sla::FiringKind::Overdue
+                               : sla::FiringKind::Rung;
+}
+
+sla::Query queryOf(const TicketView& view)
+{
+    return {view.kind, view.category, view.urgency, view.colour, leadOf(view), view.acceptedAt};
+}
+
+std::string joined(const std::vector<std::string>& lines)
+{
+    std::string text;
+    for (const auto& line : lines)
+        text += (text.empty() ? "" : "\n") + line;
+    return text;
+}
+
+UnitId levelsUp(const routing::Directory& directory, UnitId unit, int levels)
+{
+    for (; levels > 0; --levels) {
+        const auto* here = directory.find(unit);
+        if (!here || here->parent.empty())
+            break;
+        unit = here->parent;
+    }
+    return unit;
+}
+
+} // namespace
+
+TicketClocks::TicketClocks(const CityIndex& city, const TicketId& ticket, const sla::Query& query)
+    : m_city(city), m_ticket(ticket), m_lead(query.unit), m_rule(sla::match(city.city().policy, query))
+{
+}
+
+TicketClocks::TicketClocks(const CityIndex& city, const TicketRow& row)
+    : m_city(city), m_ticket(row.view.id), m_lead(leadOf(row.view)), m_rule(city.rule(row.rule)),
+      m_before(row.clocks), m_clocks(row.clocks)
+{
+    if (!m_rule)
+        m_rule = sla::match(city.city().policy, queryOf(row.view));
+}
+
+void TicketClocks::fire(UtcTime now, Ladder ladder, std::vector<EventBody>& events)
+{
+    if (!m_rule)
+        return;
+    for (const auto& firing : sla::firingsDue(*m_rule, m_city.calendars(), m_clocks, now)) {
+        events.push_back(fired(firing, ladder));
+        m_clocks = sla::marked(std::move(m_clocks), firing, now);
+    }
+    m_before = m_clocks;
+}
+
+void TicketClocks::happen(sla::Happening what, UtcTime at, const UnitId& unit)
+{
+    if (m_rule)
+        m_clocks = sla::apply(*m_rule, m_city.calendars(), std::move(m_clocks),
+                              {what, at, unit, sla::Scope::Ticket, std::nullopt});
+}
+
+Status TicketClocks::mayExtend(const UnitId& unit, sla::Duration by) const
+{
+    std::optional<Error> why;
+    for (const auto& clock : m_clocks) {
+        const auto* step = m_rule ? sla::findStep(*m_rule, clock.step) : nullptr;
+        const bool concerned = clock.charge != sla::Charge::Assignment || clock.unit == unit;
+        if (!step || clock.stoppedAt || !concerned)
+            continue;
+        const auto status = sla::mayExtend(*step, clock, by);
+        if (status)
+            return success();
+        if (!why || why->code == "extension.none")
+            why = status.error();
+    }
+    return why.value_or(Error{"extension.none", {}});
+}
+
+void TicketClocks::extend(UtcTime at, const UnitId& unit, sla::Duration by)
+{
+    if (m_rule)
+        m_clocks = sla::apply(*m_rule, m_city.calendars(), std::move(m_clocks),
+                              {sla::Happening::Extended, at, unit, sla::Scope::Ticket, by});
+}
+
+void TicketClocks::appendChanges(std::vector<EventBody>& events) const
+{
+    for (std::size_t i = 0; i < m_clocks.size(); ++i)
+        if (i >= m_before.size() || m_clocks[i] != m_before[i])
+            events.push_back(set(m_clocks[i]));
+}
+
+ClockFired TicketClocks::fired(const sla::Firing& firing, Ladder ladder) const
+{
+    const auto* step = sla::findStep(*m_rule, firing.step);
+    ClockFired event;
+    event.ticket = m_ticket;
+    event.step = firing.step;
+    event.rung = sla::rungName(*step, firing);
+    event.nominal = firing.nominal;
+    event.kind = kindName(firing.kind);
+    event.unit = firing.unit;
+    event.startedAt = m_clocks[firing.clock].startedAt;
+    event.index = firing.index;
+    event.round = firing.round;
+    if (firing.kind != sla::FiringKind::Rung)
+        return event;
+    event.held = ladder == Ladder::Held;
+    const auto& rung = step->ladder[static_cast<std::size_t>(firing.index)];
+    event.to = levelsUp(m_city.directory(), firing.unit.empty() ? m_lead : firing.unit,
+                        rung.action == sla::Supervision::Escalate ? rung.levels : 0);
+    return event;
+}
+
+ClockSet TicketClocks::set(const sla::StepClock& clock) const
+{
+    const auto* step = sla::findStep(*m_rule, clock.step);
+    const auto& calendar = sla::calendarOf(m_city.calendars(), clock);
+    ClockSet event;
+    event.ticket = m_ticket;
+    event.step = clock.step;
+    event.name = step ? step->name : clock.step;
+    event.unit = clock.unit;
+    event.startedAt = clock.startedAt;
+    (clock.stoppedAt ? event.finalDue : event.due) = clock.due.at;
+    if (step)
+        event.why = joined(sla::explainClock(calendar, *step, clock));
+    event.provisional = clock.due.provisional;
+    event.policyVersion = m_city.city().policy.version;
+    event.calendarVersion = clock.calendarVersion;
+    event.rule = m_rule->id;
+    event.charge = sla::name(clock.charge);
+    event.limit = sla::print(clock.limit);
+    for (const auto& extension : clock.extensions)
+        event.extensions.push_back(sla::print(extension));
+    for (const auto& pause : clock.pauses)
+        event.pauses.push_back({std::string(sla::name(pause.cause)), pause.span.from, pause.span.to});
+    event.suspended = clock.due.suspended;
+    event.stoppedAt = clock.stoppedAt;
+    if (clock.stoppedBy)
+        event.stoppedBy = sla::name(*clock.stoppedBy);
+    event.round = clock.round;
+    for (const auto& fired : clock.fired)
+        event.marks.push_back({std::string(kindName(fired.kind)), fired.index, fired.at});
+    return event;
+}
+
+sla::StepClock clockOf(const ClockSet& event)
+{
+    sla::StepClock clock;
+    clock.step = event.step;
+    clock.charge = sla::parseCharge(event.charge).value_or(sla::Charge::Assignment);
+    clock.unit = event.unit;
+    if (const auto limit = sla::parseDuration(event.limit))
+        clock.limit = limit.value();
+    for (const auto& text : event.extensions)
+        if (const auto extension = sla::parseDuration(text))
+            clock.extensions.push_back(extension.value());
+    clock.startedAt = event.startedAt;
+    clock.stoppedAt = event.stoppedAt;
+    clock.stoppedBy = sla::parseHappening(event.stoppedBy);
+    for (const auto& pause : event.pauses)
+        clock.pauses.push_back({sla::parseHappening(pause.cause).value_or(sla::Happening::Suspended),
+                                {pause.from, pause.to}});
+    clock.due = {event.due ? *event.due : event.finalDue.value_or(UtcTime{}), event.provisional,
+                 event.suspended};
+    clock.calendarVersion = event.calendarVersion;
+    clock.round = event.round;
+    for (const auto& mark : event.marks)
+        clock.fired.push_back({kindOf(mark.kind), mark.index, mark.at});
+    return clock;
+}
+
+void mark(std::vector<sla::StepClock>& clocks, const ClockFired& event, UtcTime at)
+{
+    const auto clock = std::find_if(clocks.begin(), clocks.end(), [&](const sla::StepClock& one) {
+        return one.step == event.step && one.unit == event.unit && one.startedAt == event.startedAt;
+    });
+    if (clock == clocks.end())
+        return;
+    const sla::Firing firing{static_cast<std::size_t>(clock - clocks.begin()), event.step, event.unit,
+                             kindOf(event.kind), event.index, event.round, event.nominal};
+    clocks = sla::marked(std::move(clocks), firing, at);
+}
+
+std::optional<UtcTime> nextFiringOf(const CityIndex& city, const TicketRow& row)
+{
+    const auto* rule = city.rule(row.rule);
+    if (!rule)
+        return std::nullopt;
+    const auto next = sla::nextFiring(*rule, city.calendars(), row.clocks);
+    return next ? std::optional{next->nominal} : std::nullopt;
+}
+
+} // namespace lianxin::engine

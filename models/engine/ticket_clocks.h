@@ -1,0 +1,51 @@
+#pragma once
+
+#include "models/engine/city_index.h"
+#include "models/engine/event.h"
+#include "models/engine/rows.h"
+#include "models/sla/firing.h"
+
+#include <vector>
+
+namespace lianxin::engine {
+
+/// The clocks of one ticket while a command is decided: what happens to the ticket moves them, and the difference becomes events.
+class TicketClocks {
+public:
+    /// A ticket that is being accepted: the most specific rule of the policy applies from now on.
+    TicketClocks(const CityIndex& city, const TicketId& ticket, const sla::Query& query);
+    /// A ticket with its clocks as they stand.
+    TicketClocks(const CityIndex& city, const TicketRow& row);
+
+    /// Fires what was due by `now`; to be asked before anything happens. A `held` ladder is recorded and reaches nobody yet.
+    enum class Ladder { Free, Held };
+    void fire(UtcTime now, Ladder ladder, std::vector<EventBody>& events);
+
+    void happen(sla::Happening what, UtcTime at, const UnitId& unit = {});
+    /// Whether the policy grants the unit's step, or the caller's promise, such an extension; else sla::mayExtend()'s error.
+    Status mayExtend(const UnitId& unit, sla::Duration by) const;
+    void extend(UtcTime at, const UnitId& unit, sla::Duration by);
+
+    /// One ClockSet for every clock that differs from how it stood.
+    void appendChanges(std::vector<EventBody>& events) const;
+
+private:
+    ClockFired fired(const sla::Firing& firing, Ladder ladder) const;
+    ClockSet set(const sla::StepClock& clock) const;
+
+    const CityIndex& m_city;
+    TicketId m_ticket;
+    UnitId m_lead;
+    const sla::Rule* m_rule = nullptr;
+    std::vector<sla::StepClock> m_before;
+    std::vector<sla::StepClock> m_clocks;
+};
+
+/// The clock a ClockSet speaks of, as it stands in it.
+sla::StepClock clockOf(const ClockSet& event);
+/// Marks in `clocks` what fired.
+void mark(std::vector<sla::StepClock>& clocks, const ClockFired& event, UtcTime at);
+/// When the ticket's clocks next do something.
+std::optional<UtcTime> nextFiringOf(const CityIndex& city, const TicketRow& row);
+
+} // namespace lianxin::engine

@@ -1,0 +1,186 @@
+#include "models/engine/ticket_fold.h"
+
+#include "models/engine/overloaded.h"
+
+#include <algorithm>
+
+namespace lianxin::engine {
+
+namespace {
+
+using ticket::Act;
+
+void act(TicketView& view, Act act) { view.state = ticket::next(view.state, act).value_or(view.state); }
+
+void readClassification(TicketView& view, const ticket::FieldValue& field)
+{
+    if (field.name == ticket::field::kKind)
+        view.kind = ticket::parseKind(field.value.value).value_or(view.kind);
+    if (field.name == ticket::field::kCategory)
+        view.category = CategoryCode{field.value.value};
+}
+
+void accept(TicketView& view, const Event& event, const TicketAccepted& e)
+{
+    view.id = e.ticket;
+    view.number = e.number;
+    view.provisionalNumber = e.provisionalNumber;
+    view.state = ticket::State::Accepted;
+    view.urgency = e.urgency;
+    view.colour = e.colour;
+    view.fields = e.fields;
+    view.point = e.point;
+    view.district = e.district;
+    view.item = e.item;
+    view.call = e.call;
+    view.session = e.session;
+    view.acceptedBy = event.actor;
+    view.acceptedAt = event.occurredAt;
+    for (const auto& field : e.fields)
+        readClassification(view, field);
+}
+
+void change(TicketView& view, const TicketFieldChanged& e)
+{
+    const auto known = std::find_if(view.fields.begin(), view.fields.end(),
+                                    [&](const auto& field) { return field.name == e.field.name; });
+    if (known == view.fields.end())
+        view.fields.push_back(e.field);
+    else
+        *known = e.field;
+    readClassification(view, e.field);
+}
+
+void dispatch(TicketView& view, const Event& event, const TicketDispatched& e)
+{
+    act(view, Act::Dispatch);
+    view.awaitingDispatch = false;
+    view.assignments.push_back({e.lead, e.helpers, event.recordedAt, std::nullopt, e.automatic});
+}
+
+void sign(TicketView& view, const Event& event)
+{
+    act(view, Act::Sign);
+    if (!view.assignments.empty())
+        view.assignments.back().signedAt = event.recordedAt;
+}
+
+void redo(TicketView& view, const Event& event, const TicketRedone& e)
+{
+    act(view, Act::Redo);
+    auto helpers = view.assignments.empty() ? std::vector<UnitId>{} : view.assignments.back().helpers;
+    view.assignments.push_back({e.lead, std::move(helpers), event.recordedAt, std::nullopt, false});
+    view.callbackAttempts = 0;
+    view.resolved.reset();
+    view.satisfaction.clear();
+}
+
+void callBack(TicketView& view, const CallbackRecorded& e)
+{
+    ++view.callbackAttempts;
+    if (!e.reached && view.callbackAttempts < kCallbackAttempts)
+        return;
+    act(view, Act::CallBack);
+    if (!e.reached)
+        return;
+    view.resolved = e.resolved;
+    view.satisfaction = e.satisfaction;
+}
+
+void reopen(TicketView& view)
+{
+    act(view, Act::Reopen);
+    view.callbackAttempts = 0;
+    view.resolved.reset();
+    view.satisfaction.clear();
+    view.verdict.clear();
+}
+
+StepView& stepOf(TicketView& view, const std::string& step, const UnitId& unit, UtcTime startedAt)
+{
+    const auto known = std::find_if(view.steps.begin(), view.steps.end(), [&](const StepView& one) {
+        return one.step == step && one.unit == unit && one.startedAt == startedAt;
+    });
+    if (known != view.steps.end())
+        return *known;
+    view.steps.push_back({});
+    auto& fresh = view.steps.back();
+    fresh.step = step;
+    fresh.unit = unit;
+    fresh.startedAt = startedAt;
+    return fresh;
+}
+
+void setClock(TicketView& view, const ClockSet& e)
+{
+    auto& step = stepOf(view, e.step, e.unit, e.startedAt);
+    step.name = e.name;
+    step.due = e.due ? e.due : e.finalDue;
+    step.stoppedAt = e.stoppedAt;
+    step.why = e.why;
+    step.provisional = e.provisional;
+}
+
+} // namespace
+
+void foldTicket(TicketView& view, const Event& event)
+{
+    if (event.seq <= view.seq)
+        return;
+    const bool concerns = std::visit(
+        Overloaded{
+            [&](const TicketAccepted& e) { return accept(view, event, e), true; },
+            [&](const TicketFieldChanged& e) { return change(view, e), true; },
+            [&](const TicketAnswered&) { return act(view, Act::Answer), true; },
+            [&](const TicketRefused& e) {
+                act(view, Act::Refuse);
+                view.refusalClause = e.clause;
+                return true;
+            },
+            [&](const TicketHandedOver&) { return act(view, Act::HandOver), true; },
+            [&](const TicketQueued&) { return view.awaitingDispatch = true; },
+            [&](const TicketDispatched& e) { return dispatch(view, event, e), true; },
+            [&](const TicketSigned&) { return sign(view, event), true; },
+            [&](const TicketReturned&) {
+                act(view, Act::Return);
+                ++view.bounces;
+                return true;
+            },
+            [&](const ReturnAdjudicated&) { return act(view, Act::Adjudicate), true; },
+            [&](const TicketExtended&) { return act(view, Act::Extend), true; },
+            [&](const TicketSuspended&) { return act(view, Act::Suspend), true; },
+            [&](const TicketResumed&) { return act(view, Act::Resume), true; },
+            [&](const TicketReplied& e) {
+                act(view, Act::Reply);
+                view.reply = e.text;
+                view.callbackAttempts = 0;
+                return true;
+            },
+            [&](const CallbackRecorded& e) { return callBack(view, e), true; },
+            [&](const TicketRedone& e) { return redo(view, event, e), true; },
+            [&](const TicketEvaluated& e) {
+                act(view, Act::Evaluate);
+                view.verdict = e.verdict;
+                return true;
+            },
+            [&](const TicketArchived&) { return act(view, Act::Archive), true; },
+            [&](const TicketReopened&) { return reopen(view), true; },
+            [&](const TicketUrged&) { return true; },
+            [&](const ClockSet& e) { return setClock(view, e), true; },
+            [&](const ClockFired& e) {
+                stepOf(view, e.step, e.unit, e.startedAt).fired.push_back(e.rung);
+                return true;
+            },
+            [&](const auto&) { return false; },
+        },
+        event.body);
+    if (concerns)
+        view.seq = event.seq;
+}
+
+UnitId leadOf(const TicketView& view)
+{
+    return view.assignments.empty() ? UnitId{} : view.assignments.back().lead;
+}
+
+} // namespace lianxin::engine

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "models/base/time.h"
+
+#include <compare>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace lianxin::engine {
+
+/// What time itself makes happen.
+enum class WakeKind {
+    Ring,   ///< a call rang too long; id of the call
+    WrapUp, ///< wrap-up is over; id of the seat
+    Lease,  ///< a seat was not heard of; id of the seat
+    Clock   ///< a ticket's clock warns, is overdue or escalates; id of the ticket
+};
+
+struct Wake {
+    WakeKind kind = WakeKind::Ring;
+    std::string id;
+    auto operator<=>(const Wake&) const = default;
+};
+
+/// One instant a wake, the earliest first.
+class Wakeups {
+public:
+    void set(const Wake& wake, UtcTime at)
+    {
+        clear(wake);
+        m_byWake.emplace(wake, at);
+        m_byTime.emplace(at, wake);
+    }
+    void clear(const Wake& wake)
+    {
+        const auto it = m_byWake.find(wake);
+        if (it == m_byWake.end())
+            return;
+        m_byTime.erase({it->second, wake});
+        m_byWake.erase(it);
+    }
+    std::optional<UtcTime> of(const Wake& wake) const
+    {
+        const auto it = m_byWake.find(wake);
+        return it == m_byWake.end() ? std::nullopt : std::optional{it->second};
+    }
+    std::optional<std::pair<UtcTime, Wake>> first() const
+    {
+        return m_byTime.empty() ? std::nullopt : std::optional{*m_byTime.begin()};
+    }
+    std::size_t size() const { return m_byTime.size(); }
+
+private:
+    std::map<Wake, UtcTime> m_byWake;
+    std::set<std::pair<UtcTime, Wake>> m_byTime;
+};
+
+} // namespace lianxin::engine

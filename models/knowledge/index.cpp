@@ -1,0 +1,310 @@
+#include "models/knowledge/index.h"
+
+#include "models/knowledge/meaning.h"
+#include "models/text/ngrams.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+namespace lianxin::knowledge {
+
+namespace {
+
+/// Okapi BM25 with weighted fields (Robertson et al., 2004): the fields are added before the saturation.
+constexpr double kSaturation = 1.2;
+constexpr double kLength = 0.6;
+constexpr double kTitle = 3;
+constexpr double kQuestion = 2.5;
+constexpr double kAnswer = 1;
+constexpr double kStep = 0.7;
+/// A term that stands in more entries than this part says nothing and costs most.
+constexpr double kCommon = 0.25;
+constexpr std::size_t kSmallIndex = 64;
+/// A single character is weak evidence beside a pair.
+constexpr double kSingle = 0.25;
+constexpr double kHalfHabit = 0.4;
+constexpr double kHabit = 0.1;
+constexpr double kOtherRegion = 0.6;
+constexpr double kSameLeaf = 1.35;
+constexpr double kSameBranch = 1.15;
+
+struct Posting {
+    int entry;
+    float weight; ///< BM25's part of the entry, without the query's weight
+};
+
+/// How much a term may count at all: a single character less than a pair, one of habit (您好, 有什) hardly.
+double kindFactor(const std::string& term)
+{
+    const auto characters = text::toUtf32(term);
+    const bool han = text::isHan(characters.front());
+    if (han && characters.size() == 1)
+        return carriesMeaning(characters.front()) ? kSingle : 0;
+    if (!han || characters.size() != 2)
+        return 1;
+    const int telling = static_cast<int>(carriesMeaning(characters[0])) + static_cast<int>(carriesMeaning(characters[1]));
+    return telling == 2 ? 1 : telling == 1 ? kHalfHabit : kHabit;
+}
+
+using Counts = std::unordered_map<int, double>;
+/// Terms in the order of their numbers, so that sums do not depend on hashing.
+using Query = std::vector<std::pair<int, double>>;
+
+} // namespace
+
+struct Index::Tables {
+    std::vector<Entry> entries;
+    std::unordered_map<std::string, int> terms;
+    std::vector<std::vector<Posting>> postings;
+    std::vector<double> idf;   ///< zero: too common to count
+    std::vector<bool> telling; ///< worth lighting up
+
+    int intern(const std::string& term)
+    {
+        const auto [it, fresh] = terms.try_emplace(term, static_cast<int>(postings.size()));
+        if (fresh)
+            postings.emplace_back();
+        return it->second;
+    }
+
+    void count(Counts& counts, std::string_view utf8, double weight)
+    {
+        for (const auto& term : text::termTexts(utf8))
+            counts[intern(term)] += weight;
+    }
+
+    Counts countsOf(const Entry& entry)
+    {
+        Counts counts;
+        count(counts, entry.title, kTitle);
+        for (const auto& question : entry.questions)
+            count(counts, question, kQuestion);
+        count(counts, entry.answer, kAnswer);
+        for (const auto& step : entry.steps)
+            count(counts, step, kStep);
+        return counts;
+    }
+
+    void build();
+    void weigh(const std::vector<double>& lengths);
+    std::vector<Found> rank(const Query& query, const Scope& scope) const;
+    double share(int term, double value, int entry) const;
+    std::vector<MatchedSpan> spansOf(int entry, const Query& query, const std::vector<Said>& said) const;
+};
+
+void Index::Tables::build()
+{
+    std::vector<double> lengths;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const Counts counts = countsOf(entries[i]);
+        double length = 0;
+        for (const auto& [term, n] : counts) {
+            postings[static_cast<std::size_t>(term)].push_back(
+                {static_cast<int>(i), static_cast<float>(n)});
+            length += n;
+        }
+        lengths.push_back(length);
+    }
+    weigh(lengths);
+}
+
+void Index::Tables::weigh(const std::vector<double>& lengths)
+{
+    double total = 0;
+    for (const double length : lengths)
+        total += length;
+    const double n = static_cast<double>(entries.size());
+    const double average = n > 0 && total > 0 ? total / n : 1;
+    idf.assign(postings.size(), 0);
+    telling.assign(postings.size(), false);
+    for (const auto& [text, term] : terms) {
+        auto& list = postings[static_cast<std::size_t>(term)];
+        telling[static_cast<std::size_t>(term)] = kindFactor(text) >= 1 || kindFactor(text) == kSingle;
+        const double df = static_cast<double>(list.size());
+        if (entries.size() > kSmallIndex && df > kCommon * n)
+            continue;
+        idf[static_cast<std::size_t>(term)] =
+            std::log(1 + (n - df + 0.5) / (df + 0.5)) * kindFactor(text);
+        for (auto& posting : list) {
+            const double length = lengths[static_cast<std::size_t>(posting.entry)];
+            const double norm = 1 - kLength + kLength * length / average;
+            const double tf = static_cast<double>(posting.weight);
+            posting.weight = static_cast<float>(tf * (kSaturation + 1) / (tf + kSaturation * norm));
+        }
+    }
+}
+
+Index::Index() : Index(std::vector<Entry>{}) {}
+
+Index::Index(std::vector<Entry> entries) : m_tables(std::make_unique<Tables>())
+{
+    m_tables->entries = std::move(entries);
+    m_tables->build();
+}
+
+Index::~Index() = default;
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+
+const std::vector<Entry>& Index::entries() const { return m_tables->entries; }
+
+std::vector<Word> Index::words(std::string_view utf8) const
+{
+    std::vector<Word> words;
+    for (const auto& term : text::terms(utf8)) {
+        const auto it = m_tables->terms.find(term.text);
+        if (it != m_tables->terms.end() && m_tables->idf[static_cast<std::size_t>(it->second)] > 0)
+            words.push_back({it->second, term.span.from, term.span.to});
+    }
+    return words;
+}
+
+namespace {
+
+/// Every term once, with the weight of its heaviest saying.
+std::unordered_map<int, double> termWeights(const std::vector<Said>& said)
+{
+    std::unordered_map<int, double> weights;
+    for (const auto& one : said)
+        for (const auto& word : *one.words)
+            if (one.weight > 0) {
+                auto& weight = weights[word.term];
+                weight = std::max(weight, one.weight);
+            }
+    return weights;
+}
+
+double scopeFactor(const Entry& entry, const Scope& scope)
+{
+    double factor = 1;
+    if (!entry.region.empty() && entry.region != scope.region)
+        factor *= scope.region.empty() ? kOtherRegion : 0;
+    if (scope.category.empty() || entry.category.empty())
+        return factor;
+    const auto& mine = entry.category.str();
+    const auto& asked = scope.category.str();
+    if (asked.compare(0, mine.size(), mine) == 0)
+        factor *= mine.size() > 4 ? kSameLeaf : kSameBranch;
+    else if (mine.size() >= 4 && asked.compare(0, 4, mine, 0, 4) == 0)
+        factor *= kSameBranch;
+    return factor;
+}
+
+struct Piece {
+    MatchedSpan span;
+    double weight;
+};
+
+constexpr double kFaint = 0.2;
+
+/// Overlapping and touching words of one text become one stretch.
+std::vector<Piece> joined(std::vector<Piece> pieces)
+{
+    std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+        return std::pair(a.span.said, a.span.from) < std::pair(b.span.said, b.span.from);
+    });
+    std::vector<Piece> out;
+    for (const auto& piece : pieces) {
+        if (!out.empty() && out.back().span.said == piece.span.said &&
+            piece.span.from <= out.back().span.to) {
+            out.back().span.to = std::max(out.back().span.to, piece.span.to);
+            out.back().weight += piece.weight;
+        } else {
+            out.push_back(piece);
+        }
+    }
+    return out;
+}
+
+std::vector<MatchedSpan> heaviest(std::vector<Piece> pieces)
+{
+    pieces = joined(std::move(pieces));
+    std::erase_if(pieces, [](const Piece& p) { return p.span.to - p.span.from < 2; });
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](const Piece& a, const Piece& b) { return a.weight > b.weight; });
+    std::vector<MatchedSpan> spans;
+    for (const auto& piece : pieces)
+        if (spans.size() < kMostSpans && piece.weight >= kFaint * pieces.front().weight)
+            spans.push_back(piece.span);
+    return spans;
+}
+
+} // namespace
+
+std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope) const
+{
+    std::vector<double> scores(entries.size(), 0);
+    double heard = 0;
+    for (const auto& [term, value] : query) {
+        heard += value;
+        for (const auto& posting : postings[static_cast<std::size_t>(term)])
+            scores[static_cast<std::size_t>(posting.entry)] += value * static_cast<double>(posting.weight);
+    }
+    std::vector<Found> found;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (scores[i] <= 0 || !isValidOn(entries[i], scope.date))
+            continue;
+        const double score = scores[i] * scopeFactor(entries[i], scope);
+        if (score > 0 && score >= scope.leastScore)
+            found.push_back({static_cast<int>(i), score, score / (heard * (kSaturation + 1)), {}});
+    }
+    return found;
+}
+
+/// What a term adds to one entry.
+double Index::Tables::share(int term, double value, int entry) const
+{
+    const auto& list = postings[static_cast<std::size_t>(term)];
+    const auto it = std::lower_bound(list.begin(), list.end(), entry, [](const Posting& p, int e) { return p.entry < e; });
+    return it == list.end() || it->entry != entry ? 0 : value * static_cast<double>(it->weight);
+}
+
+std::vector<MatchedSpan> Index::Tables::spansOf(int entry, const Query& query, const std::vector<Said>& said) const
+{
+    std::unordered_map<int, double> shares;
+    for (const auto& [term, value] : query)
+        if (const double part = share(term, value, entry); part > 0)
+            shares.emplace(term, part);
+    std::vector<Piece> pieces;
+    for (std::size_t s = 0; s < said.size(); ++s) {
+        if (said[s].weight <= 0)
+            continue;
+        for (const auto& word : *said[s].words)
+            if (const auto it = shares.find(word.term); it != shares.end() && telling[static_cast<std::size_t>(word.term)])
+                pieces.push_back({{static_cast<int>(s), word.from, word.to}, it->second * said[s].weight});
+    }
+    return heaviest(std::move(pieces));
+}
+
+std::vector<Found> Index::search(const std::vector<Said>& said, const Scope& scope, int limit) const
+{
+    Query query;
+    for (const auto& [term, weight] : termWeights(said))
+        query.emplace_back(term, weight * m_tables->idf[static_cast<std::size_t>(term)]);
+    std::sort(query.begin(), query.end());
+    auto found = m_tables->rank(query, scope);
+    const auto keep = std::min(found.size(), static_cast<std::size_t>(std::max(limit, 0)));
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end(),
+                      [](const Found& a, const Found& b) { return a.score != b.score ? a.score > b.score : a.entry < b.entry; });
+    found.resize(keep);
+    for (auto& one : found)
+        one.spans = m_tables->spansOf(one.entry, query, said);
+    return found;
+}
+
+std::vector<Found> Index::search(std::string_view utf8, const Scope& scope, int limit) const
+{
+    const auto asked = words(utf8);
+    return search({Said{&asked, 1}}, scope, limit);
+}
+
+bool isValidOn(const Entry& entry, std::string_view date)
+{
+    if (date.empty())
+        return true;
+    return (entry.from.empty() || entry.from <= date) && (entry.until.empty() || date <= entry.until);
+}
+
+} // namespace lianxin::knowledge

@@ -1,0 +1,190 @@
+#include "models/session/call_session.h"
+
+#include <algorithm>
+
+namespace lianxin::session {
+
+namespace {
+
+using namespace ticket::field;
+
+template <class... F> struct Overloaded : F... {
+    using F::operator()...;
+};
+
+void confirm(CallSession& s, std::string_view name, Personal value, ticket::Origin origin)
+{
+    auto& state = s.fields[std::string(name)];
+    state.value.name = name;
+    state.value.value = value;
+    state.value.display = std::move(value);
+    state.value.confidence = 1;
+    state.value.origin = origin;
+}
+
+void offer(CallSession& s, const CallOffered& e)
+{
+    s.call = CallState::Offered;
+    s.offer = e;
+    if (!e.number.value.empty())
+        confirm(s, kCallerNumber, e.number, ticket::Origin::Line);
+    if (!e.callerName.value.empty())
+        confirm(s, kCallerName, e.callerName, ticket::Origin::History);
+}
+
+void hear(CallSession& s, const UtteranceHeard& e)
+{
+    s.running.erase(e.speaker);
+    const Utterance heard{e.utterance, e.speaker, e.text.value, {}, e.fromMs, e.toMs};
+    const auto later = std::find_if(s.transcript.begin(), s.transcript.end(),
+                                    [&](const Utterance& u) { return u.fromMs > e.fromMs; });
+    s.transcript.insert(later, heard);
+}
+
+void correct(CallSession& s, const UtteranceCorrected& e)
+{
+    const auto it = std::find_if(s.transcript.begin(), s.transcript.end(),
+                                 [&](const Utterance& u) { return u.id == e.utterance; });
+    if (it == s.transcript.end())
+        return;
+    if (it->heard.empty())
+        it->heard = it->text;
+    it->text = e.text.value;
+}
+
+void suggest(CallSession& s, const FieldSuggested& e)
+{
+    auto& state = s.fields[e.field.name];
+    state.alternatives = e.alternatives;
+    state.model = e.model;
+    if (ticket::isConfirmed(state.value.origin) && !state.value.name.empty())
+        return;
+    const int version = state.value.name.empty() ? 1 : state.value.version + 1;
+    state.value = e.field;
+    state.value.version = version;
+}
+
+void edit(CallSession& s, const FieldEdited& e)
+{
+    auto& value = s.fields[e.name].value;
+    value.version = value.name.empty() ? 1 : value.version + 1;
+    value.name = e.name;
+    value.value = e.value;
+    value.display = e.display.value.empty() ? e.value : e.display;
+    value.confidence = 1;
+    value.origin = ticket::Origin::Typed;
+}
+
+void accept(CallSession& s, const FieldAccepted& e)
+{
+    const auto it = s.fields.find(e.name);
+    if (it != s.fields.end() && it->second.value.origin == ticket::Origin::Guess)
+        it->second.value.origin = ticket::Origin::Accepted;
+    if (e.name == kPlace && s.pin)
+        s.pin->confirmed = true;
+}
+
+} // namespace
+
+void fold(CallSession& s, const Event& event)
+{
+    s.seq = event.seq;
+    s.atMs = event.atMs;
+    std::visit(Overloaded{
+                   [&](const CallOffered& e) { offer(s, e); },
+                   [&](const CallAnswered&) {
+                       s.call = CallState::Talking;
+                       s.answeredMs = event.atMs;
+                   },
+                   [&](const CallHeld&) { s.call = CallState::Held; },
+                   [&](const CallResumed&) { s.call = CallState::Talking; },
+                   [&](const CallMuted& e) { s.muted = e.on; },
+                   [&](const CallEnded& e) {
+                       s.call = CallState::WrapUp;
+                       s.endedMs = event.atMs;
+                       s.endReason = e.reason;
+                       s.running.clear();
+                   },
+                   [&](const WrapUpFinished&) { s.call = CallState::Closed; },
+                   [&](const SpeechProgressed& e) { s.running[e.speaker] = e.text.value; },
+                   [&](const UtteranceHeard& e) { hear(s, e); },
+                   [&](const UtteranceCorrected& e) { correct(s, e); },
+                   [&](const FieldSuggested& e) { suggest(s, e); },
+                   [&](const FieldEdited& e) { edit(s, e); },
+                   [&](const FieldAccepted& e) { accept(s, e); },
+                   [&](const TemplateChosen& e) { s.formTemplate = e; },
+                   [&](const AnswersShown& e) { s.answers = e.answers; },
+                   [&](const AnswerUsed& e) { s.used.push_back(e); },
+                   [&](const PinPlaced& e) {
+                       if (e.confirmed || !s.pin || !s.pin->confirmed)
+                           s.pin = e;
+                   },
+                   [&](const DestinationProposed& e) { s.destination = e; },
+                   [&](const DeadlinesProposed& e) { s.deadlines = e; },
+                   [&](const DestinationChosen& e) { s.chosenUnit = e.lead; },
+                   [&](const NearbyShown& e) { s.nearby = e.tickets; },
+                   [&](const HintsShown& e) { s.hints = e.hints; },
+                   [&](const MoodSensed& e) { s.moods.emplace_back(event.atMs, e.mood); },
+                   [&](const CoachingShown& e) { s.coaching = e; },
+                   [&](const RecogniserChanged& e) { s.recogniser = e; },
+                   [&](const LinkChanged& e) { s.online = e.online; },
+                   [&](const TicketSubmitted& e) {
+                       s.submitted = e;
+                       s.number = e.provisionalNumber;
+                   },
+                   [&](const TicketNumbered& e) { s.number = e.number; },
+                   [&](const TicketProgressed& e) {
+                       s.ticketState = e.state;
+                       s.ticketUnit = e.unitName;
+                   },
+               },
+               event.body);
+}
+
+CallSession foldAll(const std::vector<Event>& events)
+{
+    CallSession session;
+    for (const auto& event : events)
+        fold(session, event);
+    return session;
+}
+
+CallSession foldUntil(const std::vector<Event>& events, int atMs)
+{
+    CallSession session;
+    for (const auto& event : events) {
+        if (event.atMs > atMs)
+            break;
+        fold(session, event);
+    }
+    return session;
+}
+
+const std::string& valueOf(const CallSession& session, std::string_view field)
+{
+    static const std::string kNone;
+    const auto it = session.fields.find(std::string(field));
+    return it == session.fields.end() ? kNone : it->second.value.value.value;
+}
+
+std::pair<int, int> completeness(const CallSession& session)
+{
+    std::vector<std::string> names{std::string(kCallerName), std::string(kCallerNumber), std::string(kKind),
+                                   std::string(kCategory), std::string(kTime), std::string(kPlace),
+                                   std::string(kSummary), std::string(kAsks)};
+    if (session.formTemplate)
+        for (const auto& field : session.formTemplate->fields)
+            names.push_back(field.name);
+    const auto filled = std::count_if(names.begin(), names.end(),
+                                      [&](const std::string& name) { return !valueOf(session, name).empty(); });
+    return {static_cast<int>(filled), static_cast<int>(names.size())};
+}
+
+const UnitChoice* leadOf(const CallSession& session)
+{
+    if (session.chosenUnit)
+        return &*session.chosenUnit;
+    return session.destination ? &session.destination->lead : nullptr;
+}
+
+} // namespace lianxin::session

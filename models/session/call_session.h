@@ -1,0 +1,76 @@
+#pragma once
+
+#include "models/session/event.h"
+
+#include <map>
+#include <optional>
+
+namespace lianxin::session {
+
+enum class CallState { None, Offered, Talking, Held, WrapUp, Closed };
+
+struct Utterance {
+    int id = 0;
+    Speaker speaker = Speaker::Caller;
+    std::string text;
+    std::string heard; ///< as the recogniser gave it, when a person corrected it
+    int fromMs = 0;
+    int toMs = 0;
+    bool operator==(const Utterance&) const = default;
+};
+
+/// A field as it stands on the form.
+struct FieldState {
+    ticket::FieldValue value;
+    std::vector<Alternative> alternatives;
+    std::string model;
+    bool operator==(const FieldState&) const = default;
+};
+
+/// Everything a desk shows of one call: `CallSession = fold(events)`. The widgets draw this and nothing else.
+struct CallSession {
+    int seq = 0;   ///< last event folded
+    int atMs = 0;  ///< its time
+    CallState call = CallState::None;
+    bool muted = false;
+    CallOffered offer;
+    std::optional<int> answeredMs;
+    std::optional<int> endedMs;
+    std::string endReason;
+    std::vector<Utterance> transcript;
+    std::map<Speaker, std::string> running; ///< unfinished text by speaker
+    std::map<std::string, FieldState> fields;
+    std::optional<TemplateChosen> formTemplate;
+    std::vector<Answer> answers;
+    std::vector<AnswerUsed> used;
+    std::optional<PinPlaced> pin;
+    std::optional<DestinationProposed> destination;
+    std::optional<UnitChoice> chosenUnit;
+    std::optional<DeadlinesProposed> deadlines;
+    std::vector<TicketCard> nearby;
+    std::vector<Hint> hints;
+    std::vector<std::pair<int, Mood>> moods; ///< since when (ms), which
+    CoachingShown coaching;
+    RecogniserChanged recogniser;
+    bool online = true;
+    std::optional<TicketSubmitted> submitted;
+    std::string number;      ///< the ticket's, or the provisional one until then
+    std::string ticketState;
+    std::string ticketUnit;
+    bool operator==(const CallSession&) const = default;
+};
+
+/// Applies one event. Pure; events of a later version that say nothing new are no error. A guess never replaces a confirmed value.
+void fold(CallSession& session, const Event& event);
+CallSession foldAll(const std::vector<Event>& events);
+/// The session as it stood `atMs` after the offer.
+CallSession foldUntil(const std::vector<Event>& events, int atMs);
+
+/// The field's value, or empty.
+const std::string& valueOf(const CallSession& session, std::string_view field);
+/// How many fields of the form are filled, and how many there are (`完整度 9/10`).
+std::pair<int, int> completeness(const CallSession& session);
+/// The lead unit that will be submitted: the chosen one, else the proposed.
+const UnitChoice* leadOf(const CallSession& session);
+
+} // namespace lianxin::session

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "models/engine/city.h"
+#include "models/wire/words.h"
+
+/// Members of what a city configures, but for its places and clocks.
+namespace lianxin::wire
+{
+
+template <>
+inline constexpr std::array<std::string_view, 11> kWords<ticket::FieldType>{
+    "text",   "number", "temperature", "money",        "date",  "choice",
+    "yes_no", "phone",  "plate",       "organisation", "people"};
+
+template <>
+inline constexpr auto kShape<routing::Unit> =
+    shape("Unit", needed("id", &routing::Unit::id), member("name", &routing::Unit::name),
+          member("short", &routing::Unit::shortName), member("parent", &routing::Unit::parent),
+          member("level", &routing::Unit::level), member("district", &routing::Unit::district),
+          member("function", &routing::Unit::function), member("duty", &routing::Unit::duty));
+template <>
+inline constexpr auto kShape<routing::Item> =
+    shape("Item", needed("id", &routing::Item::id), member("name", &routing::Item::name),
+          member("category", &routing::Item::category), member("kinds", &routing::Item::kinds),
+          member("lead", &routing::Item::lead), member("helpers", &routing::Item::helpers),
+          member("template", &routing::Item::formTemplate),
+          member("urgency", &routing::Item::urgency), member("basis", &routing::Item::basis));
+template <>
+inline constexpr auto kShape<ticket::Category> = shape("Category",
+                                                       needed("code", &ticket::Category::code),
+                                                       member("name", &ticket::Category::name),
+                                                       member("words", &ticket::Category::words));
+template <>
+inline constexpr auto
+    kShape<ticket::TemplateField> = shape("TemplateField", needed("id", &ticket::TemplateField::id),
+                                          member("label", &ticket::TemplateField::label),
+                                          member("type", &ticket::TemplateField::type),
+                                          member("ask", &ticket::TemplateField::ask),
+                                          member("required", &ticket::TemplateField::required),
+                                          member("choices", &ticket::TemplateField::choices),
+                                          member("words", &ticket::TemplateField::words));
+template <>
+inline constexpr auto kShape<ticket::Ask> = shape("Ask", needed("name", &ticket::Ask::name),
+                                                  member("words", &ticket::Ask::words));
+template <>
+inline constexpr auto
+    kShape<ticket::FormTemplate> = shape("FormTemplate", needed("id", &ticket::FormTemplate::id),
+                                         member("name", &ticket::FormTemplate::name),
+                                         member("categories", &ticket::FormTemplate::categories),
+                                         member("fields", &ticket::FormTemplate::fields),
+                                         member("asks", &ticket::FormTemplate::asks));
+template <>
+inline constexpr auto kShape<knowledge::Entry> = shape(
+    "Entry", needed("id", &knowledge::Entry::id), member("version", &knowledge::Entry::version),
+    member("title", &knowledge::Entry::title), member("category", &knowledge::Entry::category),
+    member("questions", &knowledge::Entry::questions), member("answer", &knowledge::Entry::answer),
+    member("steps", &knowledge::Entry::steps), member("unit", &knowledge::Entry::unit),
+    member("region", &knowledge::Entry::region), member("updated", &knowledge::Entry::updated),
+    member("from", &knowledge::Entry::from), member("until", &knowledge::Entry::until),
+    member("source", &knowledge::Entry::source));
+
+} // namespace lianxin::wire

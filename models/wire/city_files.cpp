@@ -1,0 +1,160 @@
+#include "models/wire/city_files.h"
+
+#include "models/wire/city_yaml.h"
+#include "models/wire/digest.h"
+#include "models/wire/geojson.h"
+
+namespace lianxin::wire
+{
+
+namespace
+{
+
+constexpr int kFirstYear = 2020;
+constexpr int kLastYear = 2040;
+
+/// Reads file after file, remembers every mistake and what was read.
+class Folder
+{
+public:
+    explicit Folder(const ReadFile& read) : m_read(read) {}
+
+    /// Calls `use` with the root of a YAML file; a missing file is a problem unless it is optional.
+    template <class Use> void yaml(const std::string& path, Use use)
+    {
+        if (const auto text = take(path))
+            parse(path, *text, use);
+    }
+    template <class Use> void optionalYaml(const std::string& path, Use use)
+    {
+        const auto text = m_read(path);
+        if (!text)
+            return;
+        m_bytes += path + '\n' + text.value();
+        parse(path, text.value(), use);
+    }
+    /// The parsed file, or nothing and a problem.
+    template <class T>
+    std::vector<T> geojson(const std::string& path,
+                           Result<std::vector<T>> (*parseText)(std::string_view))
+    {
+        const auto text = take(path);
+        if (!text)
+            return {};
+        auto list = parseText(*text);
+        if (list)
+            return std::move(list).value();
+        m_problems.push_back({list.error().code, path + ':' + list.error().detail});
+        return {};
+    }
+    void note(Error error) { m_problems.push_back(std::move(error)); }
+
+    const std::vector<Error>& problems() const { return m_problems; }
+    std::string version() const { return sha256Hex(m_bytes).substr(0, 16); }
+
+private:
+    std::optional<std::string> take(const std::string& path)
+    {
+        auto text = m_read(path);
+        if (!text) {
+            m_problems.push_back({text.error().code, path + ":1:1 " + text.error().detail});
+            return std::nullopt;
+        }
+        m_bytes += path + '\n' + text.value();
+        return std::move(text).value();
+    }
+    template <class Use> void parse(const std::string& path, const std::string& text, Use use)
+    {
+        YamlFile file{path, {}};
+        const auto root = YamlNode::load(text, file);
+        if (file.problems.empty())
+            use(root);
+        m_problems.insert(m_problems.end(), file.problems.begin(), file.problems.end());
+    }
+
+    const ReadFile& m_read;
+    std::vector<Error> m_problems;
+    std::string m_bytes;
+};
+
+void readWritten(Folder& folder, engine::City& city)
+{
+    Known known;
+    folder.yaml("city.yaml", [&](const YamlNode& root) { readCityHead(root, city, known); });
+    folder.yaml("units.yaml", [&](const YamlNode& root) { city.units = readUnits(root, known); });
+    folder.yaml("categories.yaml", [&](const YamlNode& root) {
+        city.categories = ticket::CategoryTree(readCategories(root, known));
+    });
+    folder.yaml("templates.yaml",
+                [&](const YamlNode& root) { city.templates = readTemplates(root, known); });
+    folder.yaml("items.yaml", [&](const YamlNode& root) { city.items = readItems(root, known); });
+    folder.yaml("knowledge.yaml",
+                [&](const YamlNode& root) { city.knowledge = readKnowledge(root, known); });
+}
+
+void readClocks(Folder& folder, engine::City& city)
+{
+    folder.yaml("policies.yaml", [&](const YamlNode& root) { city.policy = readPolicy(root); });
+    for (int year = kFirstYear; year <= kLastYear; ++year)
+        folder.optionalYaml(
+            "calendars/" + std::to_string(year) + ".yaml",
+            [&](const YamlNode& root) { city.calendarYears.push_back(readCalendarYear(root)); });
+    const auto calendars = sla::makeCalendars(city.policy, city.calendarYears, city.policy.version);
+    if (calendars)
+        city.calendar = calendars.value().city();
+    else
+        folder.note({calendars.error().code, "calendars:1:1 " + calendars.error().detail});
+}
+
+void readGenerated(Folder& folder, engine::City& city)
+{
+    city.districts = folder.geojson("generated/districts.geojson", &parseAreas);
+    city.streets = folder.geojson("generated/streets.geojson", &parseAreas);
+    city.roads = folder.geojson("generated/roads.geojson", &parseRoads);
+    city.grounds = folder.geojson("generated/grounds.geojson", &parseGrounds);
+    city.places = folder.geojson("generated/places.geojson", &parsePlaces);
+}
+
+} // namespace
+
+Result<engine::City> readCity(const ReadFile& read)
+{
+    engine::City city;
+    Folder folder(read);
+    readWritten(folder, city);
+    readClocks(folder, city);
+    readGenerated(folder, city);
+    if (!folder.problems().empty())
+        return folder.problems().front();
+    city.version = folder.version();
+    return city;
+}
+
+std::vector<Error> checkCity(const ReadFile& read)
+{
+    engine::City city;
+    Folder folder(read);
+    readWritten(folder, city);
+    readClocks(folder, city);
+    folder.optionalYaml("anchors.yaml", [](const YamlNode& root) { readAnchors(root); });
+    return folder.problems();
+}
+
+Result<places::CityPlan> readCityPlan(const ReadFile& read, std::uint64_t seed)
+{
+    places::CityPlan plan;
+    plan.seed = seed;
+    Folder folder(read);
+    folder.yaml("city.yaml", [&](const YamlNode& root) {
+        plan.code = DistrictCode(root.needed("code"));
+        plan.name = root.needed("name");
+        plan.centre = readPoint(root["centre"]);
+        plan.districts = readDistricts(root);
+    });
+    folder.yaml("anchors.yaml", [&](const YamlNode& root) { plan.anchors = readAnchors(root); });
+    if (!folder.problems().empty())
+        return folder.problems().front();
+    return plan;
+}
+
+} // namespace lianxin::wire

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/base/result.h"
+#include "models/engine/city.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace lianxin::places
+{
+struct CityPlan;
+}
+
+namespace lianxin::wire
+{
+
+/// Reads one file by its path below the city's folder (`units.yaml`, `calendars/2026.yaml`). Error
+/// `not_found` when there is none.
+using ReadFile = std::function<Result<std::string>(const std::string& relativePath)>;
+
+/// The city from its folder (see resources/city/README.md): YAML by people, `generated/*.geojson`
+/// by the generator. Calendars are looked for in the years 2020–2040; a missing `generated/` file
+/// gives `not_found`. Errors, each with `FILE:LINE:COLUMN reason` (in Chinese, for whoever edits
+/// the file) as detail: `bad_yaml`, `missing_member`, `bad_member`, `duplicate_id`, `unknown_unit`,
+/// `unknown_category`, `unknown_template`, `unknown_district`, `bad_json`.
+Result<engine::City> readCity(const ReadFile& read);
+
+/// The same without the generated files, and every mistake instead of the first: what
+/// `lianxin-server city --check` prints.
+std::vector<Error> checkCity(const ReadFile& read);
+
+/// What the generator needs: `city.yaml` (code, name, centre, districts) and `anchors.yaml`.
+Result<places::CityPlan> readCityPlan(const ReadFile& read, std::uint64_t seed);
+
+} // namespace lianxin::wire

@@ -1,0 +1,208 @@
+#include "models/wire/city_json.h"
+
+#include "models/wire/catalogue_shapes.h"
+#include "models/wire/geometry_json.h"
+#include "models/wire/policy_shapes.h"
+
+namespace lianxin::wire
+{
+
+/// Coordinates are `[lon, lat]` here, not objects: a city has a hundred thousand of them.
+template <> struct Codec<places::Area> {
+    static Json write(const places::Area& area);
+    static bool read(const Json& in, places::Area& out, const Path& path, Fault& fault);
+};
+template <> struct Codec<places::Road> {
+    static Json write(const places::Road& road);
+    static bool read(const Json& in, places::Road& out, const Path& path, Fault& fault);
+};
+template <> struct Codec<places::Ground> {
+    static Json write(const places::Ground& ground);
+    static bool read(const Json& in, places::Ground& out, const Path& path, Fault& fault);
+};
+template <> struct Codec<places::Place> {
+    static Json write(const places::Place& place);
+    static bool read(const Json& in, places::Place& out, const Path& path, Fault& fault);
+};
+
+namespace
+{
+
+/// Everything of a city that is read member by member; the rest is made of it.
+struct Head {
+    std::string code;
+    std::string name;
+    std::string hotline;
+    std::string opening;
+    std::string closing;
+    std::string version;
+};
+
+/// A coordinates member; false notes the fault.
+template <class T>
+bool readOutline(const Json& in, const char* name, T& out, const Path& path, Fault& fault)
+{
+    const auto it = in.is_object() ? in.find(name) : in.end();
+    return (in.is_object() && it != in.end() && readCoordinates(*it, out)) ||
+           fault.set("bad_member", Path{&path, name});
+}
+
+} // namespace
+
+Json Codec<places::Area>::write(const places::Area& area)
+{
+    return Json{{"code", area.code.str()},
+                {"name", area.name},
+                {"parent", area.parent.str()},
+                {"polygons", coordinates(area.polygons)}};
+}
+
+bool Codec<places::Area>::read(const Json& in, places::Area& out, const Path& path, Fault& fault)
+{
+    return readOutline(in, "polygons", out.polygons, path, fault) &&
+           readMember(in, out, needed("code", &places::Area::code), path, fault) &&
+           readMember(in, out, member("name", &places::Area::name), path, fault) &&
+           readMember(in, out, member("parent", &places::Area::parent), path, fault);
+}
+
+Json Codec<places::Road>::write(const places::Road& road)
+{
+    return Json{{"name", road.name}, {"rank", road.rank}, {"line", coordinates(road.line)}};
+}
+
+bool Codec<places::Road>::read(const Json& in, places::Road& out, const Path& path, Fault& fault)
+{
+    return readOutline(in, "line", out.line, path, fault) &&
+           readMember(in, out, member("name", &places::Road::name), path, fault) &&
+           readMember(in, out, member("rank", &places::Road::rank), path, fault);
+}
+
+Json Codec<places::Ground>::write(const places::Ground& ground)
+{
+    return Json{
+        {"name", ground.name}, {"cover", ground.cover}, {"rings", coordinates(ground.rings)}};
+}
+
+bool Codec<places::Ground>::read(const Json& in, places::Ground& out, const Path& path,
+                                 Fault& fault)
+{
+    return readOutline(in, "rings", out.rings, path, fault) &&
+           readMember(in, out, member("name", &places::Ground::name), path, fault) &&
+           readMember(in, out, member("cover", &places::Ground::cover), path, fault);
+}
+
+Json Codec<places::Place>::write(const places::Place& place)
+{
+    Json json{{"id", place.id},
+              {"name", place.name},
+              {"kind", std::string(wordOf(place.kind))},
+              {"district", place.district.str()}};
+    if (!place.aliases.empty())
+        json["aliases"] = place.aliases;
+    if (!place.street.empty())
+        json["street"] = place.street.str();
+    if (!place.road.empty())
+        json["road"] = place.road;
+    if (place.point)
+        json["at"] = coordinates(*place.point);
+    return json;
+}
+
+bool Codec<places::Place>::read(const Json& in, places::Place& out, const Path& path, Fault& fault)
+{
+    using places::Place;
+    if (!in.is_object())
+        return fault.set("bad_member", path);
+    if (in.contains("at") && !readOutline(in, "at", out.point.emplace(), path, fault))
+        return false;
+    return readMember(in, out, member("id", &Place::id), path, fault) &&
+           readMember(in, out, needed("name", &Place::name), path, fault) &&
+           readMember(in, out, member("kind", &Place::kind), path, fault) &&
+           readMember(in, out, member("district", &Place::district), path, fault) &&
+           readMember(in, out, member("aliases", &Place::aliases), path, fault) &&
+           readMember(in, out, member("street", &Place::street), path, fault) &&
+           readMember(in, out, member("road", &Place::road), path, fault);
+}
+
+template <>
+inline constexpr auto
+    kShape<Head> = shape("City", needed("code", &Head::code), needed("name", &Head::name),
+                         member("hotline", &Head::hotline), member("opening", &Head::opening),
+                         member("closing", &Head::closing), member("version", &Head::version));
+
+std::string cityText(const engine::City& city)
+{
+    Json json =
+        write(Head{city.code, city.name, city.hotline, city.opening, city.closing, city.version});
+    json["centre"] = coordinates(city.centre);
+    json["districts"] = write(city.districts);
+    json["streets"] = write(city.streets);
+    json["roads"] = write(city.roads);
+    json["grounds"] = write(city.grounds);
+    json["places"] = write(city.places);
+    json["units"] = write(city.units);
+    json["items"] = write(city.items);
+    json["categories"] = write(city.categories.all());
+    json["templates"] = write(city.templates);
+    json["knowledge"] = write(city.knowledge);
+    json["policy"] = write(city.policy);
+    json["calendars"] = write(city.calendarYears);
+    return dump(json);
+}
+
+namespace
+{
+
+template <class T>
+bool readList(const Json& in, const char* name, std::vector<T>& out, Fault& fault)
+{
+    const auto it = in.find(name);
+    return it == in.end() || read(*it, out, Path{nullptr, name}, fault);
+}
+
+bool readBody(const Json& in, engine::City& city, Fault& fault)
+{
+    std::vector<ticket::Category> categories;
+    const bool sound =
+        readOutline(in, "centre", city.centre, Path{}, fault) &&
+        readList(in, "districts", city.districts, fault) &&
+        readList(in, "streets", city.streets, fault) && readList(in, "roads", city.roads, fault) &&
+        readList(in, "grounds", city.grounds, fault) &&
+        readList(in, "places", city.places, fault) && readList(in, "units", city.units, fault) &&
+        readList(in, "items", city.items, fault) && readList(in, "categories", categories, fault) &&
+        readList(in, "templates", city.templates, fault) &&
+        readList(in, "knowledge", city.knowledge, fault) &&
+        readList(in, "calendars", city.calendarYears, fault) &&
+        readMember(in, city, needed("policy", &engine::City::policy), Path{}, fault);
+    city.categories = ticket::CategoryTree(std::move(categories));
+    return sound;
+}
+
+} // namespace
+
+Result<engine::City> parseCityText(std::string_view text)
+{
+    const auto json = parseJson(text);
+    if (!json)
+        return json.error();
+    auto head = readWhole<Head>(json.value());
+    if (!head)
+        return head.error();
+    engine::City city;
+    city.code = head.value().code;
+    city.name = head.value().name;
+    city.hotline = head.value().hotline;
+    city.opening = head.value().opening;
+    city.closing = head.value().closing;
+    city.version = head.value().version;
+    Fault fault;
+    if (!readBody(json.value(), city, fault))
+        return *fault.error();
+    auto calendars = sla::makeCalendars(city.policy, city.calendarYears, city.policy.version);
+    if (!calendars)
+        return calendars.error();
+    city.calendar = calendars.value().city();
+    return city;
+}
+
+} // namespace lianxin::wire

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/engine/city.h"
+#include "models/places/city_generator.h"
+#include "models/wire/yaml_node.h"
+
+#include <set>
+
+/// The city's files one by one. For .cpp files of this folder only.
+namespace lianxin::wire
+{
+
+/// What has been defined so far and may be referred to.
+struct Known {
+    std::set<std::string> districts;
+    std::set<std::string> units;
+    std::set<std::string> functions;
+    std::set<std::string> categories;
+    std::set<std::string> templates;
+};
+
+/// city.yaml: everything but the areas; notes the districts.
+void readCityHead(const YamlNode& root, engine::City& city, Known& known);
+/// The districts of city.yaml, in order.
+std::vector<places::CityPlan::District> readDistricts(const YamlNode& root);
+std::vector<places::Anchor> readAnchors(const YamlNode& root);
+std::vector<routing::Unit> readUnits(const YamlNode& root, Known& known);
+std::vector<ticket::Category> readCategories(const YamlNode& root, Known& known);
+std::vector<ticket::FormTemplate> readTemplates(const YamlNode& root, Known& known);
+std::vector<routing::Item> readItems(const YamlNode& root, const Known& known);
+std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const Known& known);
+sla::Policy readPolicy(const YamlNode& root);
+sla::CalendarYear readCalendarYear(const YamlNode& root);
+
+places::Point readPoint(const YamlNode& node);
+
+} // namespace lianxin::wire

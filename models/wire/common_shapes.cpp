@@ -1,0 +1,98 @@
+#include "models/wire/common_shapes.h"
+
+#include <algorithm>
+
+namespace lianxin::wire
+{
+
+namespace
+{
+
+/// Words of a field that say what kind of matter it is, never about whom.
+bool isClassifying(std::string_view name)
+{
+    using namespace ticket::field;
+    static constexpr std::array kNames{kKind, kCategory, kTime};
+    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+struct FieldRest {
+    std::string name;
+    double confidence = 0;
+    ticket::Origin origin = ticket::Origin::Guess;
+    std::vector<ticket::Span> spans;
+    int version = 1;
+};
+
+void putText(Json& out, const char* name, const Personal& text, bool open)
+{
+    if (open)
+        out[name] = text.value;
+    else if (!text.value.empty())
+        out[name] = write(text);
+}
+
+} // namespace
+
+template <>
+inline constexpr auto kShape<FieldRest> = shape("FieldValue", needed("name", &FieldRest::name),
+                                                member("confidence", &FieldRest::confidence),
+                                                member("origin", &FieldRest::origin),
+                                                member("spans", &FieldRest::spans),
+                                                member("version", &FieldRest::version));
+
+Json Codec<ticket::FieldValue>::write(const ticket::FieldValue& field)
+{
+    Json out = wire::write(
+        FieldRest{field.name, field.confidence, field.origin, field.spans, field.version});
+    const bool open = isClassifying(field.name);
+    putText(out, "value", field.value, open);
+    if (field.display != field.value)
+        putText(out, "display", field.display, open || field.display.value.empty());
+    return out;
+}
+
+bool Codec<ticket::FieldValue>::read(const Json& in, ticket::FieldValue& out, const Path& path,
+                                     Fault& fault)
+{
+    FieldRest rest;
+    if (!wire::read(in, rest, path, fault))
+        return false;
+    out = {rest.name, {}, {}, rest.confidence, rest.origin, std::move(rest.spans), rest.version};
+    if (!readMember(in, out, member("value", &ticket::FieldValue::value), path, fault))
+        return false;
+    out.display = out.value;
+    return readMember(in, out, member("display", &ticket::FieldValue::display), path, fault);
+}
+
+Json Codec<places::Point>::write(const places::Point& point)
+{
+    return Json{{"lon", point.lon}, {"lat", point.lat}};
+}
+
+bool Codec<places::Point>::read(const Json& in, places::Point& out, const Path& path, Fault& fault)
+{
+    if (!in.is_object())
+        return fault.set("bad_member", path);
+    if (!readMember(in, out, needed("lon", &places::Point::lon), path, fault) ||
+        !readMember(in, out, needed("lat", &places::Point::lat), path, fault))
+        return false;
+    const bool onEarth = out.lon >= -180 && out.lon <= 180 && out.lat >= -90 && out.lat <= 90;
+    return onEarth || fault.set("bad_member", path);
+}
+
+Json Codec<std::pair<std::string, bool>>::write(const std::pair<std::string, bool>& check)
+{
+    return Json{{"name", check.first}, {"heard", check.second}};
+}
+
+bool Codec<std::pair<std::string, bool>>::read(const Json& in, std::pair<std::string, bool>& out,
+                                               const Path& path, Fault& fault)
+{
+    if (!in.is_object())
+        return fault.set("bad_member", path);
+    return readMember(in, out, needed("name", &std::pair<std::string, bool>::first), path, fault) &&
+           readMember(in, out, needed("heard", &std::pair<std::string, bool>::second), path, fault);
+}
+
+} // namespace lianxin::wire

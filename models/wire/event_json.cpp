@@ -1,0 +1,109 @@
+#include "models/wire/event_json.h"
+
+#include "models/wire/event_shapes.h"
+
+namespace lianxin::wire
+{
+
+namespace
+{
+
+using Bodies = Alternatives<engine::EventBody>;
+
+/// The envelope without its body.
+struct Head {
+    std::int64_t seq = 0;
+    std::string city;
+    engine::Realm realm = engine::Realm::Live;
+    std::int64_t epoch = 1;
+    std::string type;
+    int version = 1;
+    UtcTime recordedAt{};
+    UtcTime occurredAt{};
+    bool offline = false;
+    StaffId actor;
+    CommandId cause;
+    std::string previous;
+};
+
+constexpr int kVersion = 1;
+
+} // namespace
+
+template <>
+inline constexpr auto kShape<Head> = shape(
+    "Event", needed("seq", &Head::seq), member("city", &Head::city), member("realm", &Head::realm),
+    member("epoch", &Head::epoch), needed("type", &Head::type), needed("version", &Head::version),
+    needed("recorded_at", &Head::recordedAt), needed("occurred_at", &Head::occurredAt),
+    member("offline", &Head::offline), member("actor", &Head::actor), member("cause", &Head::cause),
+    member("previous", &Head::previous));
+
+Json toJson(const engine::Event& event)
+{
+    Json json =
+        write(Head{event.seq, event.city, event.realm, event.epoch,
+                   std::string(typeName(event.body)), event.version, event.recordedAt,
+                   event.occurredAt, event.offline, event.actor, event.cause, event.previous});
+    json["body"] = writeAlternative(event.body);
+    return json;
+}
+
+namespace
+{
+
+Result<engine::Event> parseCurrent(const Json& json, const Head& head)
+{
+    const auto* alternative = Bodies::find(head.type);
+    if (!alternative)
+        return Error{"unknown_event", head.type};
+    if (head.version > kVersion)
+        return Error{"newer_version", head.type};
+    engine::Event event{head.seq,     head.city,       head.realm,      head.epoch,
+                        head.version, head.recordedAt, head.occurredAt, head.offline,
+                        head.actor,   head.cause,      head.previous,   {}};
+    const auto body = json.find("body");
+    const Json empty = Json::object();
+    Fault fault;
+    if (!alternative->read(body == json.end() ? empty : *body, event.body, Path{nullptr, "body"},
+                           fault))
+        return *fault.error();
+    return event;
+}
+
+} // namespace
+
+Result<engine::Event> parseEvent(const Json& json)
+{
+    auto head = readWhole<Head>(json);
+    if (!head)
+        return head.error();
+    if (head.value().version >= kVersion)
+        return parseCurrent(json, head.value());
+    Json raised = json;
+    upcast(raised, upcasters());
+    head = readWhole<Head>(raised);
+    return head ? parseCurrent(raised, head.value()) : Result<engine::Event>(head.error());
+}
+
+Result<engine::Event> parseEventText(std::string_view text)
+{
+    const auto json = parseJson(text);
+    return json ? parseEvent(json.value()) : Result<engine::Event>(json.error());
+}
+
+std::string_view typeName(const engine::EventBody& body)
+{
+    return nameOfAlternative(body);
+}
+
+std::vector<std::string_view> eventTypes()
+{
+    return Bodies::names();
+}
+
+int currentVersion(std::string_view type)
+{
+    return Bodies::find(type) ? kVersion : 0;
+}
+
+} // namespace lianxin::wire

@@ -1,0 +1,51 @@
+#include "models/wire/event_text.h"
+
+#include "models/wire/event_json.h"
+#include "models/wire/vault.h"
+
+#include <nlohmann/json.hpp>
+
+namespace lianxin::wire {
+
+namespace {
+
+void collectForged(const Json& json, const SaltedLookup& lookup, std::vector<std::string>& forged)
+{
+    if (!json.is_structured())
+        return;
+    if (json.is_object() && json.contains("vault") && json.contains("digest")) {
+        VaultValue kept;
+        kept.key = json["vault"].get<std::string>();
+        kept.digest = json["digest"].get<std::string>();
+        const auto found = lookup(kept.key);
+        if (!found)
+            return;
+        std::tie(kept.salt, kept.value) = *found;
+        if (!fits(kept))
+            forged.push_back(kept.key);
+        return;
+    }
+    for (const auto& item : json)
+        collectForged(item, lookup, forged);
+}
+
+} // namespace
+
+std::string eventText(const engine::Event& event, const std::string& hash)
+{
+    Json json = toJson(event);
+    json["hash"] = hash;
+    return dump(json);
+}
+
+Result<std::vector<std::string>> forgedValues(std::string_view sealedText, const SaltedLookup& lookup)
+{
+    const auto json = parseJson(sealedText);
+    if (!json)
+        return json.error();
+    std::vector<std::string> forged;
+    collectForged(json.value(), lookup, forged);
+    return forged;
+}
+
+} // namespace lianxin::wire

@@ -1,0 +1,126 @@
+#include "models/wire/view_json.h"
+
+#include "models/wire/view_shapes.h"
+
+namespace lianxin::wire
+{
+
+template <>
+inline constexpr auto kShape<BatchAnswer> = shape("BatchAnswer",
+                                                  needed("answers", &BatchAnswer::answers),
+                                                  member("seq", &BatchAnswer::seq));
+template <>
+inline constexpr auto
+    kShape<Snapshot> = shape("Snapshot", needed("seq", &Snapshot::seq),
+                             needed("now", &Snapshot::now), member("city", &Snapshot::city),
+                             member("seats", &Snapshot::seats), member("calls", &Snapshot::calls),
+                             member("tickets", &Snapshot::tickets),
+                             member("queues", &Snapshot::queues));
+
+namespace
+{
+
+struct TicketList {
+    std::vector<engine::TicketView> tickets;
+};
+
+} // namespace
+
+template <>
+inline constexpr auto kShape<TicketList> = shape("TicketList",
+                                                 needed("tickets", &TicketList::tickets));
+
+Json toJson(const engine::Answer& answer)
+{
+    return write(answer);
+}
+
+Json toJson(const engine::TicketView& ticket)
+{
+    return write(ticket);
+}
+
+Json toJson(const engine::CallView& call)
+{
+    return write(call);
+}
+
+Json toJson(const engine::SeatView& seat)
+{
+    return write(seat);
+}
+
+Result<engine::Answer> parseAnswer(const Json& json)
+{
+    return readWhole<engine::Answer>(json);
+}
+
+Result<engine::TicketView> parseTicketView(const Json& json)
+{
+    return readWhole<engine::TicketView>(json);
+}
+
+Result<engine::CallView> parseCallView(const Json& json)
+{
+    return readWhole<engine::CallView>(json);
+}
+
+Result<engine::SeatView> parseSeatView(const Json& json)
+{
+    return readWhole<engine::SeatView>(json);
+}
+
+std::string answerText(const engine::Answer& answer)
+{
+    return dump(write(answer));
+}
+
+Result<engine::Answer> parseAnswerText(std::string_view text)
+{
+    return readText<engine::Answer>(text);
+}
+
+std::string ticketText(const engine::TicketView& ticket)
+{
+    return dump(write(ticket));
+}
+
+Result<engine::TicketView> parseTicketText(std::string_view text)
+{
+    return readText<engine::TicketView>(text);
+}
+
+std::string batchAnswerBody(const BatchAnswer& answer)
+{
+    return dump(write(answer));
+}
+
+Result<BatchAnswer> parseBatchAnswer(std::string_view text)
+{
+    return readText<BatchAnswer>(text);
+}
+
+std::string snapshotBody(const Snapshot& snapshot)
+{
+    return dump(write(snapshot));
+}
+
+Result<Snapshot> parseSnapshot(std::string_view text)
+{
+    return readText<Snapshot>(text);
+}
+
+std::string ticketsBody(const std::vector<engine::TicketView>& tickets)
+{
+    return dump(Json{{"tickets", write(tickets)}});
+}
+
+Result<std::vector<engine::TicketView>> parseTickets(std::string_view text)
+{
+    auto list = readText<TicketList>(text);
+    if (!list)
+        return list.error();
+    return std::move(list).value().tickets;
+}
+
+} // namespace lianxin::wire

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "models/engine/answer.h"
+#include "models/wire/common_shapes.h"
+
+/// Members of what the centre answers with.
+namespace lianxin::wire
+{
+
+// — members
+template <>
+inline constexpr auto
+    kShape<engine::Rejection> = shape("Rejection", needed("code", &engine::Rejection::code),
+                                      member("detail", &engine::Rejection::detail));
+template <>
+inline constexpr auto
+    kShape<engine::Answer> = shape("Answer", needed("command", &engine::Answer::command),
+                                   member("first_seq", &engine::Answer::firstSeq),
+                                   member("last_seq", &engine::Answer::lastSeq),
+                                   member("rejection", &engine::Answer::rejection),
+                                   member("ticket_number", &engine::Answer::ticketNumber));
+template <>
+inline constexpr auto
+    kShape<engine::Assignment> = shape("Assignment", member("lead", &engine::Assignment::lead),
+                                       member("helpers", &engine::Assignment::helpers),
+                                       member("at", &engine::Assignment::at),
+                                       member("signed_at", &engine::Assignment::signedAt),
+                                       member("automatic", &engine::Assignment::automatic));
+template <>
+inline constexpr auto kShape<engine::StepView> = shape(
+    "StepView", needed("step", &engine::StepView::step), member("name", &engine::StepView::name),
+    member("unit", &engine::StepView::unit), member("started_at", &engine::StepView::startedAt),
+    member("due", &engine::StepView::due), member("stopped_at", &engine::StepView::stoppedAt),
+    member("why", &engine::StepView::why), member("provisional", &engine::StepView::provisional),
+    member("fired", &engine::StepView::fired));
+template <>
+inline constexpr auto kShape<engine::TicketView> = shape(
+    "TicketView", needed("id", &engine::TicketView::id),
+    member("number", &engine::TicketView::number),
+    member("provisional_number", &engine::TicketView::provisionalNumber),
+    member("state", &engine::TicketView::state), member("kind", &engine::TicketView::kind),
+    member("category", &engine::TicketView::category),
+    member("urgency", &engine::TicketView::urgency), member("colour", &engine::TicketView::colour),
+    member("fields", &engine::TicketView::fields), member("point", &engine::TicketView::point),
+    member("district", &engine::TicketView::district), member("item", &engine::TicketView::item),
+    member("call", &engine::TicketView::call), member("session", &engine::TicketView::session),
+    member("accepted_by", &engine::TicketView::acceptedBy),
+    member("accepted_at", &engine::TicketView::acceptedAt),
+    member("assignments", &engine::TicketView::assignments),
+    member("awaiting_dispatch", &engine::TicketView::awaitingDispatch),
+    member("bounces", &engine::TicketView::bounces), member("steps", &engine::TicketView::steps),
+    member("reply", &engine::TicketView::reply),
+    member("satisfaction", &engine::TicketView::satisfaction),
+    member("resolved", &engine::TicketView::resolved),
+    member("refusal_clause", &engine::TicketView::refusalClause),
+    member("verdict", &engine::TicketView::verdict),
+    member("callback_attempts", &engine::TicketView::callbackAttempts),
+    member("seq", &engine::TicketView::seq));
+template <>
+inline constexpr auto kShape<engine::CallView> = shape(
+    "CallView", needed("id", &engine::CallView::id), member("number", &engine::CallView::number),
+    member("dialled", &engine::CallView::dialled), member("key", &engine::CallView::key),
+    member("media", &engine::CallView::media), member("skills", &engine::CallView::skills),
+    member("phase", &engine::CallView::phase), member("seat", &engine::CallView::seat),
+    member("queued_at", &engine::CallView::queuedAt),
+    member("offered_at", &engine::CallView::offeredAt),
+    member("answered_at", &engine::CallView::answeredAt),
+    member("because", &engine::CallView::because));
+template <>
+inline constexpr auto kShape<engine::SeatView> = shape(
+    "SeatView", needed("id", &engine::SeatView::id), member("staff", &engine::SeatView::staff),
+    member("staff_name", &engine::SeatView::staffName), member("skills", &engine::SeatView::skills),
+    member("state", &engine::SeatView::state), member("reason", &engine::SeatView::reason),
+    member("call", &engine::SeatView::call), member("since", &engine::SeatView::since),
+    member("lease_until", &engine::SeatView::leaseUntil));
+// — end of members
+
+} // namespace lianxin::wire

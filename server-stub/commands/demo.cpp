@@ -1,0 +1,184 @@
+#include "server-stub/commands/commands.h"
+
+#include "models/wire/geojson.h"
+#include "server-stub/auth/demo_staff.h"
+#include "server-stub/cli/options.h"
+#include "server-stub/commands/city_folder.h"
+#include "server-stub/commands/files.h"
+#include "server-stub/commands/real_city.h"
+#include "server-stub/service/new_store.h"
+#include "server-stub/service/system_clock.h"
+
+#include <algorithm>
+#include <ostream>
+
+namespace lianxin::commands
+{
+
+namespace fs = std::filesystem;
+
+namespace
+{
+
+const cli::Usage& usage()
+{
+    static const cli::Usage kUsage{
+        "demo",
+        "",
+        "建一个可以直接运行的演示库。只给 --out 时用程序自带的示范城市；同时给出 "
+        "--gazetteer、--boundaries 和 --tickets 时，\n"
+        "按公开数据建一座真实城市，并把每件工单变成一通来电。",
+        {{"out", "文件", "要建的库（必填；已有城市的库不会被覆盖）"},
+         {"gazetteer", "文件", "行政区划地名 CSV（GCJ-02）"},
+         {"boundaries", "目录", "边界 GeoJSON，一个编码一个文件（GCJ-02）"},
+         {"tickets", "文件", "真实工单 TSV"},
+         {"folder", "目录", "城市资料所在目录，默认为程序自带的 resources/city"},
+         {"password", "口令", std::string("演示人员的口令，默认 ") + auth::kDemoPassword}}};
+    return kUsage;
+}
+
+/// What the demo consists of before it is stored.
+struct Stock {
+    engine::City city;
+    std::vector<training::Scenario> scenarios;
+};
+
+Result<Stock> demoStock(const std::string& folder)
+{
+    auto city = readCityFolder(folder);
+    if (!city)
+        return city.error();
+    auto scenarios = readScenarioFolder(folder);
+    if (!scenarios)
+        return scenarios.error();
+    return Stock{std::move(city).value(), std::move(scenarios).value()};
+}
+
+/// `350102.json` for every district of the gazetteer; the city's own outline is not needed.
+Result<std::map<std::string, std::vector<places::Polygon>>>
+readBoundaries(const fs::path& folder, const std::vector<wire::AdministrativeName>& names)
+{
+    std::map<std::string, std::vector<places::Polygon>> boundaries;
+    for (const auto& name : names) {
+        if (name.level != "county")
+            continue;
+        const auto code = name.code.substr(0, 6);
+        const auto text = readFile(folder / (code + ".json"));
+        if (!text && text.error().code == "not_found")
+            continue;
+        if (!text)
+            return text.error();
+        auto polygons = wire::parsePolygons(text.value(), places::Datum::Gcj02);
+        if (!polygons)
+            return Error{polygons.error().code,
+                         (folder / (code + ".json")).string() + ' ' + polygons.error().detail};
+        boundaries[code] = std::move(polygons).value();
+    }
+    if (boundaries.empty())
+        return Error{"not_found", (folder / "*.json").string()};
+    return boundaries;
+}
+
+template <class T>
+Result<T> parseFile(const fs::path& path, const std::function<Result<T>(const std::string&)>& parse)
+{
+    const auto text = readFile(path);
+    if (!text)
+        return text.error();
+    auto parsed = parse(text.value());
+    if (!parsed)
+        return Error{parsed.error().code, path.string() + ':' + parsed.error().detail};
+    return parsed;
+}
+
+Result<Stock> realStock(const cli::Given& given, const std::string& folder)
+{
+    const auto demo = readCityFolder(folder);
+    if (!demo)
+        return demo.error();
+    using Names = std::vector<wire::AdministrativeName>;
+    auto names = parseFile<Names>(given.value("gazetteer"), [](const std::string& text) {
+        return wire::parseGazetteerCsv(text);
+    });
+    if (!names)
+        return names.error();
+    const auto letters =
+        parseFile<std::vector<training::Letter>>(given.value("tickets"), &parseLetters);
+    if (!letters)
+        return letters.error();
+    auto boundaries = readBoundaries(given.value("boundaries"), names.value());
+    if (!boundaries)
+        return boundaries.error();
+    auto city = onRealGround(demo.value(), {std::move(names).value(), std::move(boundaries).value(),
+                                            riversOf(letters.value())});
+    if (!city)
+        return city.error();
+    auto scenarios = scenariosOf(letters.value(), city.value());
+    return Stock{std::move(city).value(), std::move(scenarios)};
+}
+
+/// What a person reads; the code stands in brackets for whoever looks it up.
+int fail(std::ostream& err, const Error& error)
+{
+    static const std::map<std::string, std::string> kReasons{
+        {"not_found", "找不到文件"},
+        {"exists", "库里已经有一座城市，换一个文件名"},
+        {"no_city", "地名文件里没有城市这一行"},
+        {"no_district", "地名文件里没有区县"},
+        {"bad_csv", "地名文件这一行读不懂"},
+        {"bad_tsv", "工单文件这一行读不懂"},
+        {"missing_member", "缺少一列或一项"},
+        {"bad_geojson", "边界文件不是面"}};
+    const auto reason = kReasons.find(error.code);
+    err << (reason == kReasons.end() ? "没有建成" : reason->second) << "：" << error.detail << " ["
+        << error.code << "]\n";
+    return 1;
+}
+
+Status store(const std::string& file, Stock stock, const std::string& password)
+{
+    auto database = store::Database::open({file});
+    if (!database)
+        return database.error();
+    return service::fillStore(*database.value(), {std::move(stock.city), std::move(stock.scenarios),
+                                                  password, service::SystemClock().now()});
+}
+
+} // namespace
+
+int demo(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
+{
+    const auto given = cli::parse(usage(), words);
+    if (!given) {
+        err << cli::sentence(given.error()) << '\n';
+        return 2;
+    }
+    const auto& options = given.value();
+    if (options.has("help")) {
+        out << cli::helpText(usage());
+        return 0;
+    }
+    const auto real = options.has("gazetteer") + options.has("boundaries") + options.has("tickets");
+    if (!options.has("out") || (real != 0 && real != 3)) {
+        err << (real ? "--gazetteer、--boundaries、--tickets 要一起给\n" : "缺少 --out\n");
+        return 2;
+    }
+    const auto folder = options.value("folder", cityFolder().string());
+    auto stock = real ? realStock(options, folder) : demoStock(folder);
+    if (!stock)
+        return fail(err, stock.error());
+    const auto& city = stock.value().city;
+    const auto summary = city.name + "：" + std::to_string(city.districts.size()) + " 个区县，" +
+                         std::to_string(city.places.size()) + " 个地名，" +
+                         std::to_string(city.units.size()) + " 个承办单位，" +
+                         std::to_string(stock.value().scenarios.size()) + " 通来电";
+    const auto password = options.value("password", auth::kDemoPassword);
+    const auto stored = store(options.value("out"), std::move(stock).value(), password);
+    if (!stored)
+        return fail(err, stored.error());
+    out << summary << "\n已写入 " << options.value("out")
+        << "\n话务员 1001–1010，派单员 2001，口令 " << password << '\n';
+    return 0;
+}
+
+} // namespace lianxin::commands

@@ -1,0 +1,60 @@
+#include "models/wire/command_json.h"
+#include "models/wire/view_json.h"
+#include "server-stub/http/masking.h"
+#include "server-stub/http/routes.h"
+#include "server-stub/service/snapshot.h"
+
+namespace lianxin::http {
+
+namespace {
+
+engine::Answer refused(const wire::ReceivedCommand& received)
+{
+    const Error& error = received.command.error();
+    return {received.id, 0, 0, engine::Rejection{error.code, error.detail}, {}};
+}
+
+} // namespace
+
+void postCommands(Api& api, Exchange& exchange)
+{
+    const auto body = exchange.body(wire::kMaxBody);
+    if (!body)
+        return exchange.replyError(body.error());
+    auto received = wire::parseBatch(body.value());
+    if (!received)
+        return exchange.replyError(received.error());
+    std::vector<engine::Command> commands;
+    for (auto& entry : received.value()) {
+        if (!entry.command)
+            continue;
+        commands.push_back(std::move(entry.command).value());
+        commands.back().actor = exchange.actor();
+    }
+    auto decided = api.centre.submit(std::move(commands));
+    if (!decided)
+        return exchange.replyError(decided.error());
+    wire::BatchAnswer answer;
+    std::size_t next = 0;
+    for (const auto& entry : received.value())
+        answer.answers.push_back(entry.command ? std::move(decided.value()[next++]) : refused(entry));
+    answer.seq = api.log.lastSeq();
+    exchange.reply(200, wire::batchAnswerBody(answer));
+}
+
+void getSnapshot(Api& api, Exchange& exchange)
+{
+    const auto actor = exchange.actor();
+    auto snapshot = service::snapshotFor(actor, api.centre, api.tickets);
+    if (!snapshot)
+        return exchange.replyError(snapshot.error());
+    if (!seesNumbers(actor)) {
+        for (auto& ticket : snapshot.value().tickets)
+            ticket = maskedNumbers(std::move(ticket));
+        for (auto& call : snapshot.value().calls)
+            call = maskedNumbers(std::move(call));
+    }
+    exchange.reply(200, wire::snapshotBody(snapshot.value()));
+}
+
+} // namespace lianxin::http

@@ -1,0 +1,103 @@
+#include "models/engine/permissions.h"
+#include "models/wire/digest.h"
+#include "models/wire/session_json.h"
+#include "server-stub/http/routes.h"
+#include "server-stub/store/random.h"
+
+namespace lianxin::http {
+
+namespace {
+
+using engine::Role;
+
+/// Call-takers read their own journals; who inspects, supervises or trains reads all of them.
+bool mayReplay(const engine::Actor& actor, const store::JournalEntry& entry)
+{
+    return entry.staff == actor.staff || engine::has(actor, Role::Inspector) || engine::has(actor, Role::Supervisor)
+        || engine::has(actor, Role::Trainer);
+}
+
+Result<int> countEvents(const std::string& lines)
+{
+    const auto journal = wire::readJournal(lines);
+    if (journal.damage)
+        return Error{"malformed_journal", journal.damage->code + " " + journal.damage->detail};
+    return static_cast<int>(journal.events.size()) + journal.unknown;
+}
+
+engine::Command storing(const Exchange& exchange, const std::string& lines, int events, UtcTime now)
+{
+    engine::Command command;
+    command.id = CommandId(store::newId(now));
+    command.actor = exchange.actor();
+    command.body = engine::StoreJournal{SessionId(exchange.id()),       CallId(exchange.header("X-Call")),
+                                        TicketId(exchange.header("X-Ticket")), wire::sha256Hex(lines),
+                                        events,                         static_cast<std::int64_t>(lines.size())};
+    return command;
+}
+
+bool hasPlainIds(const Exchange& exchange)
+{
+    const auto fine = [](const std::string& id) { return id.empty() || store::isPlainId(id); };
+    return store::isPlainId(exchange.id()) && fine(exchange.header("X-Call")) && fine(exchange.header("X-Ticket"));
+}
+
+} // namespace
+
+void putJournal(Api& api, Exchange& exchange)
+{
+    const auto lines = exchange.body(store::kMaxJournal);
+    if (!lines)
+        return exchange.replyError(lines.error());
+    if (!hasPlainIds(exchange))
+        return exchange.replyError({"bad_id", {}});
+    if (!engine::has(exchange.actor(), Role::CallTaker))
+        return exchange.replyError({"forbidden", {}});
+    const auto events = countEvents(lines.value());
+    if (!events)
+        return exchange.replyError(events.error());
+    const auto known = api.journals.find(exchange.id());
+    if (!known)
+        return exchange.replyError(known.error());
+    if (known.value() && known.value()->staff != exchange.viewer.staff)
+        return exchange.replyError({"forbidden", {}});
+    const UtcTime now = api.centre.now();
+    auto command = storing(exchange, lines.value(), events.value(), now);
+    const std::string digest = std::get<engine::StoreJournal>(command.body).digest;
+    if (known.value() && known.value()->digest == digest)
+        return exchange.reply(201, "{\"digest\":\"" + digest + "\"}");
+    if (const auto written = api.journals.put(SessionId(exchange.id()), digest, lines.value(), now); !written)
+        return exchange.replyError(written.error());
+    std::vector<engine::Command> commands;
+    commands.push_back(std::move(command));
+    const auto answers = api.centre.submit(std::move(commands));
+    if (!answers)
+        return exchange.replyError(answers.error());
+    if (const auto& rejection = answers.value().front().rejection)
+        return exchange.replyError({rejection->code, rejection->detail});
+    if (known.value())
+        api.journals.remove(*known.value());
+    exchange.reply(201, "{\"digest\":\"" + digest + "\"}");
+}
+
+void getJournal(Api& api, Exchange& exchange)
+{
+    const auto actor = exchange.actor();
+    const auto entry = api.journals.find(exchange.id());
+    if (!entry)
+        return exchange.replyError(entry.error());
+    if (!entry.value() || !mayReplay(actor, *entry.value()))
+        return exchange.replyError({"unknown_journal", {}});
+    const auto recorded = api.access.record({api.centre.now(), actor.staff, "read_journal", entry.value()->session.str()});
+    if (!recorded)
+        return exchange.replyError(recorded.error());
+    const auto lines = api.journals.read(*entry.value());
+    if (!lines)
+        return exchange.replyError(lines.error());
+    exchange.setHeader("X-Session", entry.value()->session.str());
+    exchange.setHeader("X-Call", entry.value()->call.str());
+    exchange.setHeader("X-Ticket", entry.value()->ticket.str());
+    exchange.reply(200, lines.value(), "application/x-ndjson; charset=utf-8");
+}
+
+} // namespace lianxin::http

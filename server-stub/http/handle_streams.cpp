@@ -1,0 +1,86 @@
+#include "models/engine/permissions.h"
+#include "models/wire/command_json.h"
+#include "models/wire/digest.h"
+#include "models/wire/session_json.h"
+#include "server-stub/http/routes.h"
+
+#include <Poco/Net/StreamSocket.h>
+
+namespace lianxin::http {
+
+namespace {
+
+/// The number the client has: `Last-Event-ID` goes before `after`; without either everything up to now counts as known.
+Result<std::int64_t> lastKnown(Api& api, const Exchange& exchange)
+{
+    const std::string header = exchange.header("Last-Event-ID");
+    const std::string& text = header.empty() ? exchange.query("after") : header;
+    const std::int64_t newest = api.log.lastSeq();
+    if (text.empty())
+        return newest;
+    const auto number = parseNumber(text);
+    if (!number || *number < 0)
+        return Error{"bad_query", "after"};
+    if (*number > newest)
+        return Error{"ahead_of_centre", std::to_string(newest)};
+    return *number;
+}
+
+std::vector<SeatId> seatsIn(const std::string& text)
+{
+    std::vector<SeatId> seats;
+    for (std::size_t from = 0; from < text.size();) {
+        const auto to = std::min(text.find(',', from), text.size());
+        seats.emplace_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return seats;
+}
+
+} // namespace
+
+void getEvents(Api& api, Exchange& exchange)
+{
+    const auto after = lastKnown(api, exchange);
+    if (!after)
+        return exchange.replyError(after.error());
+    Listener listener;
+    listener.actor = exchange.actor();
+    listener.topics = store::subscriptions(listener.actor);
+    listener.after = after.value();
+    listener.tokenDigest = wire::sha256Hex(exchange.token);
+    listener.expires = api.centre.now() + auth::kTokenLives;
+    listener.seats = seatsIn(exchange.query("seats"));
+    if (const auto room = api.hub.figures(); room.listeners >= HubLimits{}.listeners)
+        return exchange.replyError({"overloaded", "listeners"});
+    auto socket = exchange.detach();
+    if (!api.hub.add(socket, std::move(listener)))
+        socket.close();
+}
+
+void postTranscripts(Api& api, Exchange& exchange)
+{
+    const auto body = exchange.body(wire::kMaxBody);
+    if (!body)
+        return exchange.replyError(body.error());
+    const auto post = wire::parseTranscriptBody(body.value());
+    if (!post)
+        return exchange.replyError(post.error());
+    SeatId seat;
+    bool own = false;
+    const auto actor = exchange.actor();
+    const auto looked = api.centre.look([&](const engine::State& state) {
+        if (const auto* call = state.call(post.value().call)) {
+            seat = call->view.seat;
+            own = !seat.empty() && state.seatOf(actor.staff) == seat;
+        }
+    });
+    if (!looked)
+        return exchange.replyError(looked.error());
+    if (!own)
+        return exchange.replyError({seat.empty() ? "unknown_call" : "forbidden", {}});
+    api.hub.relay("seats", seat, "transcript", wire::transcriptBody(post.value()));
+    exchange.replyNothing(202);
+}
+
+} // namespace lianxin::http

@@ -1,0 +1,110 @@
+#include "models/engine/permissions.h"
+#include "models/wire/view_json.h"
+#include "server-stub/http/masking.h"
+#include "server-stub/http/routes.h"
+
+#include <algorithm>
+
+namespace lianxin::http {
+
+namespace {
+
+constexpr std::size_t kMaxWords = 200;
+constexpr double kMostMetres = 20'000;
+constexpr int kMostDays = 36'500;
+
+engine::TicketView shown(const engine::Actor& actor, engine::TicketView ticket)
+{
+    return seesNumbers(actor) ? ticket : maskedNumbers(std::move(ticket));
+}
+
+Result<std::optional<places::Point>> pointIn(const Exchange& exchange)
+{
+    if (exchange.query("lon").empty() && exchange.query("lat").empty())
+        return std::optional<places::Point>();
+    const auto lon = parseDecimal(exchange.query("lon"));
+    const auto lat = parseDecimal(exchange.query("lat"));
+    if (!lon || !lat || !(*lon >= -180 && *lon <= 180) || !(*lat >= -90 && *lat <= 90))
+        return Error{"bad_query", "lon, lat"};
+    return std::optional(places::Point{*lon, *lat});
+}
+
+Result<store::TicketFilter> filterOf(const Exchange& exchange, UtcTime now)
+{
+    store::TicketFilter filter;
+    filter.words = exchange.query("q");
+    if (filter.words.size() > kMaxWords)
+        return Error{"bad_query", "q"};
+    filter.callerNumber = exchange.query("caller");
+    const auto point = pointIn(exchange);
+    if (!point)
+        return point.error();
+    filter.near = point.value();
+    if (const auto& text = exchange.query("metres"); !text.empty()) {
+        const auto metres = parseDecimal(text);
+        if (!metres || !(*metres > 0 && *metres <= kMostMetres))
+            return Error{"bad_query", "metres"};
+        filter.metres = *metres;
+    }
+    if (const auto& text = exchange.query("days"); !text.empty()) {
+        const auto days = parseNumber(text);
+        if (!days || *days < 0 || *days > kMostDays)
+            return Error{"bad_query", "days"};
+        filter.since = now - std::chrono::days{*days};
+    }
+    if (const auto& text = exchange.query("state"); !text.empty()) {
+        const auto state = ticket::parseState(text);
+        if (!state)
+            return Error{"bad_query", "state"};
+        filter.states = {*state};
+    }
+    if (const auto& text = exchange.query("limit"); !text.empty()) {
+        const auto limit = parseNumber(text);
+        if (!limit || *limit < 1 || *limit > store::kMaxFound)
+            return Error{"bad_query", "limit"};
+        filter.limit = static_cast<int>(*limit);
+    }
+    return filter;
+}
+
+} // namespace
+
+void findTickets(Api& api, Exchange& exchange)
+{
+    const auto actor = exchange.actor();
+    auto filter = filterOf(exchange, api.centre.now());
+    if (!filter)
+        return exchange.replyError(filter.error());
+    const bool onlyOwnUnit = std::all_of(actor.roles.begin(), actor.roles.end(),
+                                         [](engine::Role role) { return role == engine::Role::UnitStaff; });
+    if (onlyOwnUnit)
+        filter.value().unit = actor.unit.empty() ? UnitId("-") : actor.unit;
+    auto found = api.tickets.find(filter.value());
+    if (!found)
+        return exchange.replyError(found.error());
+    std::vector<engine::TicketView> seen;
+    for (auto& ticket : found.value())
+        if (engine::maySee(actor, ticket))
+            seen.push_back(shown(actor, std::move(ticket)));
+    if (!seen.empty())
+        (void)api.access.record({api.centre.now(), actor.staff, "find_tickets", std::to_string(seen.size())});
+    exchange.reply(200, wire::ticketsBody(seen));
+}
+
+void getTicket(Api& api, Exchange& exchange)
+{
+    const auto actor = exchange.actor();
+    auto found = api.tickets.ticket(TicketId(exchange.id()));
+    if (found && !found.value())
+        found = api.tickets.byNumber(exchange.id());
+    if (!found)
+        return exchange.replyError(found.error());
+    if (!found.value() || !engine::maySee(actor, *found.value()))
+        return exchange.replyError({"unknown_ticket", {}});
+    const auto recorded = api.access.record({api.centre.now(), actor.staff, "read_ticket", found.value()->id.str()});
+    if (!recorded)
+        return exchange.replyError(recorded.error());
+    exchange.reply(200, wire::ticketText(shown(actor, std::move(*found.value()))));
+}
+
+} // namespace lianxin::http

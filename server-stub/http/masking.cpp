@@ -1,0 +1,57 @@
+#include "server-stub/http/masking.h"
+
+#include "models/engine/permissions.h"
+
+namespace lianxin::http {
+
+using namespace engine;
+
+namespace {
+
+void mask(Personal& number)
+{
+    number.value = masked(number.value);
+}
+
+void mask(ticket::FieldValue& field)
+{
+    if (field.name != ticket::field::kCallerNumber)
+        return;
+    mask(field.value);
+    mask(field.display);
+}
+
+} // namespace
+
+bool seesNumbers(const Actor& actor)
+{
+    return has(actor, Role::CallTaker) || has(actor, Role::CallbackAgent) || has(actor, Role::UnitStaff)
+        || has(actor, Role::Gateway);
+}
+
+Event maskedNumbers(Event event)
+{
+    if (auto* queued = std::get_if<CallQueued>(&event.body))
+        mask(queued->number);
+    if (auto* accepted = std::get_if<TicketAccepted>(&event.body))
+        for (auto& field : accepted->fields)
+            mask(field);
+    if (auto* changed = std::get_if<TicketFieldChanged>(&event.body))
+        mask(changed->field);
+    return event;
+}
+
+TicketView maskedNumbers(TicketView ticket)
+{
+    for (auto& field : ticket.fields)
+        mask(field);
+    return ticket;
+}
+
+CallView maskedNumbers(CallView call)
+{
+    mask(call.number);
+    return call;
+}
+
+} // namespace lianxin::http

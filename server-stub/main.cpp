@@ -1,0 +1,20 @@
+#include "server-stub/commands/commands.h"
+#include "server-stub/operate/operate.h"
+
+#include <iostream>
+
+int main(int argc, char** argv)
+{
+    using namespace lianxin;
+    std::vector<cli::Subcommand> table{
+        {"serve", "启动中心服务器", operate::serve},
+        {"user", "管理工号和密码", operate::user},
+        {"verify", "重算整条日志，核对散列链和每张投影表", operate::verify},
+        {"backup", "运行中备份数据库", operate::backup},
+        {"robots", "以网关、派单员、承办单位、回访员的身份登录并办理演示来电", operate::robots},
+    };
+    for (const auto& command : commands::commands())
+        table.push_back({command.name, command.purpose, command.run});
+    table.push_back({"version", "版本和协议号", operate::version});
+    return cli::runSubcommand(table, {argv + 1, argv + argc}, std::cin, std::cout, std::cerr);
+}

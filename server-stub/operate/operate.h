@@ -1,0 +1,21 @@
+#pragma once
+
+#include "models/base/result.h"
+#include "server-stub/cli/subcommand.h"
+
+/// The sub-commands that run the centre and look after its store.
+namespace lianxin::operate {
+
+using cli::Words;
+
+int serve(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+int user(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+int verify(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+int backup(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+int robots(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+int version(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+
+/// What an operator reads for an error of store, engine or server.
+std::string sentence(const Error& error);
+
+} // namespace lianxin::operate

@@ -1,0 +1,136 @@
+#include "server-stub/cli/options.h"
+#include "server-stub/commands/files.h"
+#include "server-stub/http/server.h"
+#include "server-stub/operate/city_folder.h"
+#include "server-stub/operate/operate.h"
+#include "server-stub/auth/demo_staff.h"
+#include "server-stub/service/new_store.h"
+#include "server-stub/service/system_clock.h"
+#include "server-stub/store/city_store.h"
+
+#include <csignal>
+#include <ostream>
+#include <pthread.h>
+
+namespace lianxin::operate {
+
+namespace {
+
+const cli::Usage& usage()
+{
+    static const cli::Usage kUsage{
+        "serve",
+        "",
+        "启动中心服务器。数据库不存在时新建，并装入城市资料。",
+        {{"db", "文件", "数据库文件，默认 lianxin.db"},
+         {"listen", "地址:端口", "监听地址，默认 127.0.0.1:8765；端口 0 表示任选一个空闲端口"},
+         {"resources", "目录", "城市资料目录，默认为程序自带的示范城市"},
+         {"demo", "", "新库里建立演示用的工号（1001 等）和来电人的过往工单"},
+         {"demo-password", "密码", "演示工号的密码，默认 lianxin-demo"},
+         {"tls-cert", "文件", "证书（PEM）；监听本机以外的地址时必须"},
+         {"tls-key", "文件", "私钥（PEM）"},
+         {"threads", "数", "同时保持的请求连接数，默认 2000"}}};
+    return kUsage;
+}
+
+/// Blocks the signals that end the server in every thread made from now on; waitForEnd() takes them.
+sigset_t endSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+void waitForEnd(const sigset_t& signals)
+{
+    int got = 0;
+    sigwait(&signals, &got);
+}
+
+Result<service::Beginnings> beginningsFrom(const cli::Given& given)
+{
+    const std::string folder = given.value("resources", commands::cityFolder().string());
+    auto city = readCityFolder(folder);
+    if (!city)
+        return city.error();
+    auto scenarios = readScenarioFolder(folder);
+    if (!scenarios)
+        return scenarios.error();
+    service::Beginnings all{std::move(city).value(), std::move(scenarios).value(), std::nullopt,
+                            service::SystemClock().now()};
+    if (given.has("demo"))
+        all.demoPassword = given.value("demo-password", auth::kDemoPassword);
+    return all;
+}
+
+/// A new or empty store gets its city; one that has a city stays as it is.
+Status prepareStore(const cli::Given& given, const std::string& file)
+{
+    auto database = store::Database::open({file, 0});
+    if (!database)
+        return database.error();
+    const auto city = store::cityText(*database.value());
+    if (!city)
+        return city.error();
+    if (city.value())
+        return success();
+    const auto beginnings = beginningsFrom(given);
+    if (!beginnings)
+        return beginnings.error();
+    return service::fillStore(*database.value(), beginnings.value());
+}
+
+int fail(std::ostream& err, const Error& error)
+{
+    err << sentence(error) << " [" << error.code << "]\n";
+    return 1;
+}
+
+int run(const cli::Given& given, std::ostream& out, std::ostream& err)
+{
+    const sigset_t signals = endSignals();
+    const std::string file = given.value("db", "lianxin.db");
+    if (const auto prepared = prepareStore(given, file); !prepared)
+        return fail(err, prepared.error());
+    http::ServerOptions options;
+    options.database = file;
+    options.listen.address = given.value("listen", "127.0.0.1:8765");
+    options.listen.tlsCertificate = given.value("tls-cert");
+    options.listen.tlsKey = given.value("tls-key");
+    options.listen.threads = static_cast<int>(cli::number(given.value("threads", "2000"), 1, 20'000).value_or(2'000));
+    auto server = http::Server::start(options);
+    if (!server)
+        return fail(err, server.error());
+    if (given.has("demo"))
+        out << "demo password " << given.value("demo-password", auth::kDemoPassword) << '\n';
+    const auto colon = options.listen.address.rfind(':');
+    out << "listening on " << options.listen.address.substr(0, colon) << ':' << server.value()->port() << std::endl;
+    waitForEnd(signals);
+    server.value()->stop();
+    return 0;
+}
+
+} // namespace
+
+int serve(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
+{
+    const auto given = cli::parse(usage(), words);
+    if (!given) {
+        err << cli::sentence(given.error()) << '\n';
+        return 2;
+    }
+    if (given.value().has("help")) {
+        out << cli::helpText(usage());
+        return 0;
+    }
+    if (!cli::number(given.value().value("threads", "2000"), 1, 20'000)) {
+        err << "--threads 应当是 1 到 20000 之间的整数\n";
+        return 2;
+    }
+    return run(given.value(), out, err);
+}
+
+} // namespace lianxin::operate

@@ -1,0 +1,107 @@
+#include "server-stub/auth/accounts.h"
+#include "server-stub/cli/options.h"
+#include "server-stub/operate/operate.h"
+
+#include <istream>
+#include <ostream>
+
+namespace lianxin::operate {
+
+namespace {
+
+const cli::Usage& usage()
+{
+    static const cli::Usage kUsage{
+        "user",
+        "add|passwd|list [工号]",
+        "管理工号。密码从标准输入读一行，不出现在命令行里。",
+        {{"db", "文件", "数据库文件，默认 lianxin.db"},
+         {"name", "姓名", "add：姓名"},
+         {"roles", "角色,角色", "add：call_taker、dispatcher、callback_agent、supervisor、inspector、trainer、unit_staff、administrator、gateway"},
+         {"unit", "单位", "add：承办单位的编号（unit_staff 必填）"}}};
+    return kUsage;
+}
+
+int fail(std::ostream& err, const Error& error)
+{
+    err << sentence(error) << " [" << error.code << "]\n";
+    return 1;
+}
+
+std::string passwordFrom(std::istream& in)
+{
+    std::string password;
+    std::getline(in, password);
+    if (!password.empty() && password.back() == '\r')
+        password.pop_back();
+    return password;
+}
+
+int add(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std::ostream& out, std::ostream& err)
+{
+    auto roles = auth::parseRoles(given.value("roles"));
+    if (!roles)
+        return fail(err, roles.error());
+    const StaffId staff(given.arguments()[1]);
+    const auto added = accounts.add({staff, given.value("name", staff.str()), std::move(roles).value(),
+                                     UnitId(given.value("unit"))},
+                                    passwordFrom(in));
+    if (!added)
+        return fail(err, added.error());
+    out << "已添加 " << staff.str() << '\n';
+    return 0;
+}
+
+int changePassword(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std::ostream& out,
+                   std::ostream& err)
+{
+    const auto changed = accounts.setPassword(StaffId(given.arguments()[1]), passwordFrom(in));
+    if (!changed)
+        return fail(err, changed.error());
+    out << "密码已更改，原有登录全部失效\n";
+    return 0;
+}
+
+int list(auth::Accounts& accounts, std::ostream& out, std::ostream& err)
+{
+    const auto all = accounts.list();
+    if (!all)
+        return fail(err, all.error());
+    for (const auto& account : all.value())
+        out << account.staff.str() << '\t' << account.name << '\t' << auth::rolesText(account.roles) << '\t'
+            << account.unit.str() << '\n';
+    return 0;
+}
+
+} // namespace
+
+int user(const Words& words, std::istream& in, std::ostream& out, std::ostream& err)
+{
+    const auto given = cli::parse(usage(), words);
+    if (!given) {
+        err << cli::sentence(given.error()) << '\n';
+        return 2;
+    }
+    if (given.value().has("help")) {
+        out << cli::helpText(usage());
+        return 0;
+    }
+    const auto& arguments = given.value().arguments();
+    const std::string act = arguments.empty() ? std::string() : arguments.front();
+    const std::size_t expected = act == "list" ? 1 : 2;
+    if ((act != "add" && act != "passwd" && act != "list") || arguments.size() != expected) {
+        err << cli::helpText(usage());
+        return 2;
+    }
+    auto database = store::Database::openExisting(given.value().value("db", "lianxin.db"));
+    if (!database)
+        return fail(err, database.error());
+    auth::Accounts accounts(*database.value());
+    if (act == "add")
+        return add(accounts, given.value(), in, out, err);
+    if (act == "passwd")
+        return changePassword(accounts, given.value(), in, out, err);
+    return list(accounts, out, err);
+}
+
+} // namespace lianxin::operate

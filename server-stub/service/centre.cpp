@@ -1,0 +1,319 @@
+#include "server-stub/service/centre.h"
+
+#include "server-stub/service/snapshot.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace lianxin::service {
+
+using namespace engine;
+using Steady = std::chrono::steady_clock;
+
+namespace {
+
+constexpr std::chrono::milliseconds kLongestSleep{1'000};
+constexpr std::chrono::milliseconds kRetry{2'000}; ///< a store that refused writes is tried again
+constexpr std::chrono::milliseconds kWatchEvery{1'000};
+constexpr std::size_t kLooks = 20'000;
+
+bool isStoreRefusal(const Rejection& rejection)
+{
+    return rejection.code == "disk_full" || rejection.code == "io" || rejection.code == "busy"
+        || rejection.code == "store_corrupt" || rejection.code == "fenced";
+}
+
+} // namespace
+
+struct Centre::Room {
+    struct Look {
+        const std::function<void(const State&)>* look;
+        std::promise<void> done;
+    };
+    struct Job {
+        std::vector<Command> commands;
+        std::promise<std::vector<Answer>> done;
+    };
+
+    Room(std::shared_ptr<const City> theCity, Clock& theClock, store::StoreLog& theLog, store::TicketReads& tickets,
+         CentreLimits theLimits)
+        : city(std::move(theCity)), clock(theClock), log(theLog), host(city, clock, log, tickets), limits(theLimits)
+    {
+    }
+
+    void run();
+    std::vector<Job> takeJobs();
+    void runGroup(std::vector<Job> group);
+    void runLooks(std::deque<Look*> waiting);
+    void prepare(Command& command);
+    void wakeEngine();
+    void tellWatchers();
+    void noteRefusals(const std::vector<Answer>& answers);
+    std::chrono::milliseconds untilNextWork();
+
+    std::shared_ptr<const City> city;
+    Clock& clock;
+    store::StoreLog& log;
+    EngineHost host;
+    CentreLimits limits;
+    Publish publish;
+    Watch watch;
+    std::thread thread;
+
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<Job> jobs;
+    std::deque<Look*> looks;
+    std::size_t queued = 0;
+    bool stopping = false;
+
+    Steady::time_point nextWatch{};
+    Steady::time_point nextRetry{};
+    std::int64_t watchedSeq = -1;
+    std::atomic<std::uint64_t> commands{0}, rejections{0}, groups{0};
+    std::atomic<bool> writable{true};
+};
+
+void Centre::Room::run()
+{
+    std::unique_lock lock(mutex);
+    while (true) {
+        wake.wait_for(lock, untilNextWork(), [&] { return stopping || !jobs.empty() || !looks.empty(); });
+        if (stopping && jobs.empty() && looks.empty())
+            return;
+        auto group = takeJobs();
+        auto waiting = std::exchange(looks, {});
+        lock.unlock();
+        runGroup(std::move(group));
+        runLooks(std::move(waiting));
+        wakeEngine();
+        tellWatchers();
+        lock.lock();
+    }
+}
+
+/// Whole batches, as many as fit into one group; the engine's mutex is held.
+std::vector<Centre::Room::Job> Centre::Room::takeJobs()
+{
+    std::vector<Job> group;
+    std::size_t taken = 0;
+    while (!jobs.empty() && (taken == 0 || taken + jobs.front().commands.size() <= limits.group)) {
+        taken += jobs.front().commands.size();
+        group.push_back(std::move(jobs.front()));
+        jobs.pop_front();
+    }
+    queued -= taken;
+    return group;
+}
+
+void Centre::Room::prepare(Command& command)
+{
+    const State& state = host.state();
+    command.actor.seat = state.seatOf(command.actor.staff);
+    if (!command.offline || !command.occurredAt) {
+        command.offline = false;
+        command.occurredAt.reset();
+        return;
+    }
+    // What happened while the centre was away lies between what the desk had last seen and now.
+    const UtcTime now = clock.now();
+    UtcTime earliest = now - std::chrono::days{7};
+    if (const auto seen = log.recordedAt(command.seen); seen && seen.value())
+        earliest = std::min(now, std::max(earliest, *seen.value()));
+    command.occurredAt = std::clamp(*command.occurredAt, earliest, now);
+}
+
+void Centre::Room::runGroup(std::vector<Job> group)
+{
+    if (group.empty())
+        return;
+    std::vector<Command> all;
+    for (auto& job : group)
+        for (auto& command : job.commands) {
+            prepare(command);
+            all.push_back(std::move(command));
+        }
+    auto answers = host.submit(all);
+    noteRefusals(answers);
+    ++groups;
+    commands += answers.size();
+    auto next = std::make_move_iterator(answers.begin());
+    for (auto& job : group) {
+        const auto end = next + static_cast<std::ptrdiff_t>(job.commands.size());
+        job.done.set_value(std::vector<Answer>(next, end));
+        next = end;
+    }
+}
+
+void Centre::Room::noteRefusals(const std::vector<Answer>& answers)
+{
+    bool refused = false;
+    bool wrote = false;
+    for (const auto& answer : answers) {
+        rejections += answer.rejection ? 1 : 0;
+        refused = refused || (answer.rejection && isStoreRefusal(*answer.rejection));
+        wrote = wrote || answer.lastSeq > 0;
+    }
+    if (refused)
+        writable = false;
+    else if (wrote)
+        writable = true;
+}
+
+void Centre::Room::runLooks(std::deque<Look*> waiting)
+{
+    for (auto* look : waiting) {
+        (*look->look)(host.state());
+        look->done.set_value();
+    }
+}
+
+std::chrono::milliseconds Centre::Room::untilNextWork()
+{
+    const auto next = host.nextWakeup();
+    if (!next || !writable)
+        return kLongestSleep;
+    return std::clamp(std::chrono::duration_cast<std::chrono::milliseconds>(*next - clock.now()),
+                      std::chrono::milliseconds{0}, kLongestSleep);
+}
+
+void Centre::Room::wakeEngine()
+{
+    if (!writable) {
+        if (Steady::now() < nextRetry)
+            return;
+        nextRetry = Steady::now() + kRetry;
+        if (!log.probe())
+            return;
+        writable = true;
+    }
+    const auto next = host.nextWakeup();
+    if (!next || *next > clock.now())
+        return;
+    host.advance();
+    // A time that does not pass although it was advanced to means that its events could not be written.
+    if (const auto again = host.nextWakeup(); again && *again <= *next)
+        writable = static_cast<bool>(log.probe());
+}
+
+void Centre::Room::tellWatchers()
+{
+    if (!watch || Steady::now() < nextWatch || host.state().centre().seq == watchedSeq)
+        return;
+    nextWatch = Steady::now() + kWatchEvery;
+    watchedSeq = host.state().centre().seq;
+    wire::Snapshot snapshot;
+    snapshot.seq = watchedSeq;
+    snapshot.now = clock.now();
+    snapshot.city = city->code;
+    snapshot.queues = queuesFor(Actor{{}, {}, {Role::Supervisor}, {}, {}}, host.state());
+    watch(snapshot);
+}
+
+Centre::Centre(std::shared_ptr<const City> city, Clock& clock, store::StoreLog& log, store::TicketReads& tickets,
+               CentreLimits limits)
+    : m_room(std::make_unique<Room>(std::move(city), clock, log, tickets, limits))
+{
+}
+
+Centre::~Centre()
+{
+    stop();
+}
+
+void Centre::onStored(Publish publish)
+{
+    m_room->publish = std::move(publish);
+}
+
+void Centre::onWatch(Watch watch)
+{
+    m_room->watch = std::move(watch);
+}
+
+Status Centre::start()
+{
+    Room& room = *m_room;
+    if (const auto opened = room.host.open(); !opened)
+        return opened;
+    std::vector<SeatView> seats;
+    std::vector<CallView> calls;
+    for (const auto& [id, row] : room.host.state().seats())
+        seats.push_back(row.view);
+    for (const auto& [id, row] : room.host.state().calls())
+        calls.push_back(row.view);
+    room.log.recall(seats, calls);
+    room.host.onEvents([&room](const std::vector<Event>&) {
+        if (room.publish)
+            room.publish(room.log.takeAppended());
+    });
+    room.thread = std::thread([&room] { room.run(); });
+    return success();
+}
+
+void Centre::stop()
+{
+    {
+        const std::lock_guard lock(m_room->mutex);
+        m_room->stopping = true;
+        m_room->wake.notify_all();
+    }
+    if (m_room->thread.joinable())
+        m_room->thread.join();
+}
+
+Result<std::vector<Answer>> Centre::submit(std::vector<Command> commands)
+{
+    if (commands.empty())
+        return std::vector<Answer>{};
+    Room::Job job{std::move(commands), {}};
+    auto answers = job.done.get_future();
+    {
+        const std::lock_guard lock(m_room->mutex);
+        if (m_room->stopping || m_room->queued + job.commands.size() > m_room->limits.queued)
+            return Error{"overloaded", {}};
+        m_room->queued += job.commands.size();
+        m_room->jobs.push_back(std::move(job));
+        m_room->wake.notify_one();
+    }
+    return answers.get();
+}
+
+Status Centre::look(const std::function<void(const State&)>& look)
+{
+    Room::Look waiting{&look, {}};
+    auto done = waiting.done.get_future();
+    {
+        const std::lock_guard lock(m_room->mutex);
+        if (m_room->stopping || m_room->looks.size() >= kLooks)
+            return Error{"overloaded", {}};
+        m_room->looks.push_back(&waiting);
+        m_room->wake.notify_one();
+    }
+    done.get();
+    return success();
+}
+
+const City& Centre::city() const
+{
+    return *m_room->city;
+}
+
+UtcTime Centre::now()
+{
+    return m_room->clock.now();
+}
+
+CentreFigures Centre::figures() const
+{
+    CentreFigures figures{m_room->commands, m_room->rejections, m_room->groups, 0, m_room->writable};
+    const std::lock_guard lock(m_room->mutex);
+    figures.queued = m_room->queued;
+    return figures;
+}
+
+} // namespace lianxin::service

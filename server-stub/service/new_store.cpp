@@ -1,0 +1,73 @@
+#include "server-stub/service/new_store.h"
+
+#include "models/engine/host.h"
+#include "models/engine/memory_ports.h"
+#include "models/engine/scenario_past.h"
+#include "server-stub/auth/demo_staff.h"
+#include "server-stub/store/city_store.h"
+#include "server-stub/store/store_log.h"
+#include "server-stub/store/ticket_reads.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace lianxin::service {
+
+namespace {
+
+std::vector<engine::PastCommand> pastOfAll(const Beginnings& beginnings)
+{
+    std::vector<engine::PastCommand> all;
+    for (const auto& scenario : beginnings.scenarios) {
+        auto past = engine::pastOf(scenario, beginnings.city, beginnings.now);
+        std::move(past.begin(), past.end(), std::back_inserter(all));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    return all;
+}
+
+Status livePast(store::Database& database, const Beginnings& beginnings)
+{
+    const auto past = pastOfAll(beginnings);
+    if (past.empty())
+        return success();
+    auto log = store::StoreLog::open(database);
+    if (!log)
+        return log.error();
+    store::TicketReads tickets(database, *log.value());
+    engine::ManualClock clock(past.front().at);
+    engine::EngineHost host(std::make_shared<const engine::City>(beginnings.city), clock, *log.value(), tickets);
+    if (const auto opened = host.open(); !opened)
+        return opened;
+    for (const auto& [at, command] : past) {
+        clock.set(at);
+        const auto answers = host.submit({&command, 1});
+        if (const auto& why = answers.front().rejection)
+            return Error{why->code, "past: " + why->detail};
+    }
+    return success();
+}
+
+} // namespace
+
+Status fillStore(store::Database& database, const Beginnings& beginnings)
+{
+    const auto known = store::cityText(database);
+    if (!known)
+        return known.error();
+    if (known.value())
+        return Error{"exists", database.file()};
+    if (beginnings.demoPassword) {
+        auth::Accounts accounts(database);
+        const auto added = accounts.addAll(auth::demoStaff(beginnings.city.units), *beginnings.demoPassword);
+        if (!added)
+            return added;
+    }
+    if (const auto saved = store::saveScenarios(database, beginnings.scenarios); !saved)
+        return saved;
+    if (const auto lived = livePast(database, beginnings); !lived)
+        return lived;
+    return store::saveCity(database, beginnings.city, beginnings.now);
+}
+
+} // namespace lianxin::service

@@ -1,0 +1,156 @@
+#include "server-stub/store/journals.h"
+
+#include "models/wire/digest.h"
+#include "server-stub/store/random.h"
+#include "server-stub/store/zstd_text.h"
+
+#include <Poco/Data/Session.h>
+#include <Poco/Data/Statement.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace lianxin::store {
+
+using namespace Poco::Data::Keywords;
+using Poco::Data::Session;
+namespace fs = std::filesystem;
+
+namespace {
+
+Error errorOf(int code)
+{
+    return {code == ENOSPC || code == EDQUOT ? "disk_full" : "io", {}};
+}
+
+bool writeAll(int file, const std::string& bytes)
+{
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t n = ::write(file, bytes.data() + done, bytes.size() - done);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        done += static_cast<std::size_t>(n);
+    }
+    return true;
+}
+
+void syncFolder(const fs::path& folder)
+{
+    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle >= 0) {
+        ::fsync(handle);
+        ::close(handle);
+    }
+}
+
+/// Beside the target, synced, then renamed: a reader sees all of it or nothing.
+Status replaceFile(const fs::path& target, const std::string& bytes)
+{
+    const fs::path beside = target.string() + "." + randomHex(4) + ".part";
+    const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (file < 0)
+        return errorOf(errno);
+    const bool written = writeAll(file, bytes) && ::fsync(file) == 0;
+    const int failure = errno;
+    ::close(file);
+    if (!written || ::rename(beside.c_str(), target.c_str()) != 0) {
+        const int code = written ? errno : failure;
+        ::unlink(beside.c_str());
+        return errorOf(code);
+    }
+    syncFolder(target.parent_path());
+    return success();
+}
+
+/// The file was written a moment before its event was recorded: around midnight in the folder of the day before.
+std::array<UtcTime, 2> daysOf(const JournalEntry& entry)
+{
+    return {entry.storedAt, entry.storedAt - std::chrono::hours{24}};
+}
+
+} // namespace
+
+bool isPlainId(const std::string& id)
+{
+    return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](unsigned char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    });
+}
+
+Journals::Journals(Database& database) : m_database(database), m_folder(database.file() + ".journals") {}
+
+std::string Journals::path(const SessionId& session, const std::string& digest, UtcTime day) const
+{
+    constexpr std::size_t kEnough = 12;
+    return m_folder + "/" + base::toIso(day).substr(0, 10) + "/" + session.str() + "." + digest.substr(0, kEnough)
+        + ".zst";
+}
+
+Status Journals::put(const SessionId& session, const std::string& digest, const std::string& lines, UtcTime at)
+{
+    if (!isPlainId(session.str()))
+        return Error{"bad_id", session.str()};
+    const fs::path target = path(session, digest, at);
+    std::error_code failed;
+    if (fs::create_directories(target.parent_path(), failed)) {
+        syncFolder(target.parent_path().parent_path());
+        syncFolder(fs::path(m_folder).parent_path());
+    }
+    if (failed)
+        return errorOf(failed.value());
+    return replaceFile(target, compressed(lines));
+}
+
+Result<std::optional<JournalEntry>> Journals::find(const std::string& name)
+{
+    std::string key = name;
+    std::vector<std::string> sessions, calls, tickets, staff, digests;
+    std::vector<Poco::Int64> at;
+    const auto done = m_database.read([&](Session& session) {
+        session << "SELECT session, call, ticket, staff, digest, stored_at FROM journal WHERE session = ?1"
+                   " UNION ALL SELECT session, call, ticket, staff, digest, stored_at FROM journal WHERE ticket IN"
+                   " (SELECT id FROM ticket WHERE id = ?1 OR number = ?1 OR (provisional <> '' AND provisional = ?1))"
+                   " ORDER BY stored_at DESC LIMIT 1",
+            use(key), into(sessions), into(calls), into(tickets), into(staff), into(digests), into(at), now;
+    });
+    if (!done)
+        return done.error();
+    if (sessions.empty())
+        return std::optional<JournalEntry>();
+    return std::optional(JournalEntry{SessionId(sessions.front()), CallId(calls.front()), TicketId(tickets.front()),
+                                      StaffId(staff.front()), digests.front(), UtcTime{Milliseconds{at.front()}}});
+}
+
+void Journals::remove(const JournalEntry& entry)
+{
+    std::error_code ignored;
+    for (const UtcTime day : daysOf(entry))
+        fs::remove(path(entry.session, entry.digest, day), ignored);
+}
+
+Result<std::string> Journals::read(const JournalEntry& entry)
+{
+    for (const UtcTime day : daysOf(entry)) {
+        std::ifstream in(path(entry.session, entry.digest, day), std::ios::binary);
+        if (!in)
+            continue;
+        const std::string archive{std::istreambuf_iterator<char>(in), {}};
+        auto lines = decompressed(archive, kMaxJournal);
+        if (!lines || wire::sha256Hex(lines.value()) != entry.digest)
+            return Error{"journal_damaged", entry.session.str()};
+        return lines;
+    }
+    return Error{"journal_missing", entry.session.str()};
+}
+
+} // namespace lianxin::store

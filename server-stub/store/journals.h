@@ -1,0 +1,49 @@
+#pragma once
+
+#include "models/engine/command.h"
+#include "server-stub/store/database.h"
+
+#include <optional>
+#include <string>
+
+namespace lianxin::store {
+
+inline constexpr std::size_t kMaxJournal = 16 * 1024 * 1024;
+
+/// What the index knows of a journal.
+struct JournalEntry {
+    SessionId session;
+    CallId call;
+    TicketId ticket;
+    StaffId staff; ///< whose desk it was
+    std::string digest;
+    UtcTime storedAt{};
+};
+
+/// Journals of calls: one zstd file each, in folders by local day, beside the store (`FILE.journals/2026-11-22/SESSION.DIGEST.zst`). The index is a
+/// projection of the log. Any thread.
+class Journals {
+public:
+    explicit Journals(Database& database);
+
+    /// Writes the file, durable when it returns. The digest (SHA-256 of `lines`) is part of its name and still
+    /// has to reach the log.
+    /// Errors: `bad_id`, `disk_full`, `io`.
+    Status put(const SessionId& session, const std::string& digest, const std::string& lines, UtcTime now);
+    /// The file of an entry that a newer one has replaced.
+    void remove(const JournalEntry& entry);
+    /// By session, ticket id, ticket number or provisional number; nothing when there is none. A ticket gives its last one.
+    Result<std::optional<JournalEntry>> find(const std::string& name);
+    /// The lines, checked against the digest. Errors: `journal_missing`, `journal_damaged`.
+    Result<std::string> read(const JournalEntry& entry);
+
+private:
+    std::string path(const SessionId& session, const std::string& digest, UtcTime day) const;
+    Database& m_database;
+    std::string m_folder;
+};
+
+/// 1 to 64 letters, digits and hyphens: what may stand in a file's name.
+bool isPlainId(const std::string& id);
+
+} // namespace lianxin::store

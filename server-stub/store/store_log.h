@@ -1,0 +1,68 @@
+#pragma once
+
+#include "models/engine/command_age.h"
+#include "models/engine/ports.h"
+#include "server-stub/store/audience.h"
+#include "server-stub/store/database.h"
+
+#include <atomic>
+#include <memory>
+
+namespace lianxin::store {
+
+class TicketProjection;
+
+/// An event as it stands in the log, with what streams need beside it.
+struct StoredEvent {
+    engine::Event event;
+    std::string hash;
+    Topics audience;
+};
+
+struct StoreLogOptions {
+    std::int64_t reserveBytes = 16 * 1024 * 1024; ///< writing stops this long before the disk is full, so that reads can still be recorded
+};
+
+/// The log in SQLite. One append is one transaction: events, vault, answers and every projection, or none of it. append() belongs to one
+/// thread, answerTo() too; read() and readStored() may be called from any.
+class StoreLog : public engine::EventLog {
+public:
+    /// Errors: those of the database; `store_corrupt` when the log has a gap at its end.
+    static Result<std::unique_ptr<StoreLog>> open(Database& database, StoreLogOptions options = {});
+    ~StoreLog() override;
+
+    Status append(const engine::Batch& batch) override;
+    std::int64_t lastSeq() const override { return m_lastSeq.load(); }
+    Result<std::vector<engine::Event>> read(std::int64_t after, int limit) override;
+    Result<std::optional<engine::StoredAnswer>> answerTo(const CommandId& id) override;
+
+    /// The same as read(), with hash and audience.
+    Result<std::vector<StoredEvent>> readStored(std::int64_t after, int limit);
+    /// The events of the last successful append(), moved out; same thread as append().
+    std::vector<StoredEvent> takeAppended();
+    /// Before the first append(): who sits where.
+    void recall(const std::vector<engine::SeatView>& seats, const std::vector<engine::CallView>& calls);
+    /// Digest under which tickets of a caller stand in the index.
+    std::string callerDigest(const std::string& number) const;
+    /// When an event was recorded; nothing for a number the log does not have. Same thread as append().
+    Result<std::optional<UtcTime>> recordedAt(std::int64_t seq);
+    /// Tries to write; success when the store takes writes again. Same thread as append().
+    Status probe();
+    /// Forgets answers older than 90 days. Any thread.
+    Status dropOldAnswers(UtcTime now);
+
+private:
+    StoreLog(Database& database, StoreLogOptions options);
+    struct Writer;
+    Database& m_database;
+    StoreLogOptions m_options;
+    std::string m_secret;
+    std::string m_lastHash;
+    std::atomic<std::int64_t> m_lastSeq{0};
+    Audience m_audience;
+    std::unique_ptr<Writer> m_writer;
+    std::unique_ptr<TicketProjection> m_tickets;
+    std::vector<StoredEvent> m_appended;
+};
+
+} // namespace lianxin::store

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "models/engine/answer.h"
+#include "models/engine/event.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace Poco::Data {
+class Session;
+}
+
+namespace lianxin::store {
+
+/// The ticket table and its indexes (place, words, units): a fold over the log, kept in the log's own transaction. One thread, the log's.
+/// Throws Poco exceptions.
+class TicketProjection {
+public:
+    /// `secret` is what callers' numbers are digested with.
+    TicketProjection(Poco::Data::Session& session, std::string secret);
+    ~TicketProjection();
+
+    /// The ticket around an event: how it stood, how it stands. Both null when the event is not about a ticket.
+    struct Change {
+        std::shared_ptr<const engine::TicketView> before;
+        std::shared_ptr<const engine::TicketView> after;
+    };
+    /// Folds one event in memory; `flush` writes what changed since, `forget` drops it (after a failed commit).
+    Change apply(const engine::Event& event);
+    void flush();
+    void forget();
+
+private:
+    struct Statements;
+    using View = std::shared_ptr<const engine::TicketView>;
+    View load(const TicketId& id);
+    void write(const engine::TicketView& view);
+    void writeUnits(const engine::TicketView& view, std::int64_t row, bool open);
+    void writeIndexes(const engine::TicketView& view, std::int64_t row);
+
+    Poco::Data::Session& m_session;
+    std::string m_secret;
+    std::unique_ptr<Statements> m_statements;
+    struct Cached;
+    std::unique_ptr<Cached> m_cache;
+};
+
+/// Grams a ticket is found by: every Han character and pair of neighbours, numbers and words of its number, place, summary, asks and caller's name,
+/// separated by blanks (SQLite's own tokenizer splits them again).
+std::string gramsOf(const engine::TicketView& ticket);
+/// An FTS5 expression for what a person typed: all of its grams; empty when there is nothing to look for.
+std::string matchExpression(const std::string& words);
+/// The value of a field, or empty.
+const std::string& fieldOf(const engine::TicketView& ticket, std::string_view name);
+
+} // namespace lianxin::store

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "models/engine/ports.h"
+#include "server-stub/store/database.h"
+
+#include <map>
+
+namespace lianxin::store {
+
+class StoreLog;
+
+/// What one may ask the ticket projection. Empty members do not restrict.
+struct TicketFilter {
+    std::string words;
+    std::string callerNumber;
+    std::optional<places::Point> near;
+    double metres = 500;
+    std::optional<UtcTime> since;
+    std::vector<ticket::State> states; ///< any of them
+    UnitId unit;                       ///< led or helped by it, now or before
+    StaffId acceptedBy;
+    enum class Which { All, Open } which = Which::All;
+    int limit = 50;
+};
+
+inline constexpr int kMaxFound = 500;
+
+/// Reads tickets; any thread. Lists are newest first.
+class TicketReads : public engine::Query {
+public:
+    TicketReads(Database& database, const StoreLog& log) : m_database(database), m_log(log) {}
+
+    Result<std::vector<engine::TicketView>> find(const TicketFilter& filter);
+    /// By ticket number or by the provisional one the caller was told.
+    Result<std::optional<engine::TicketView>> byNumber(const std::string& number);
+    /// Open tickets by state name, and those waiting for a dispatcher as `awaiting_dispatch`.
+    Result<std::map<std::string, int>> openCounts();
+
+    Result<std::optional<engine::TicketView>> ticket(const TicketId& id) override;
+    Result<std::vector<engine::TicketView>> ofCaller(const Personal& number, int limit) override;
+    Result<std::vector<engine::TicketView>> near(places::Point point, double metres, UtcTime since, int limit) override;
+    Result<std::vector<engine::TicketView>> search(const std::string& words, int limit) override;
+
+private:
+    Database& m_database;
+    const StoreLog& m_log;
+};
+
+} // namespace lianxin::store

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/engine/state.h"
+
+#include <string>
+
+namespace lianxin::engine::test {
+
+inline bool same(const SeatRow& a, const SeatRow& b)
+{
+    auto one = a.view;
+    one.leaseUntil = b.view.leaseUntil;
+    return one == b.view && a.skills == b.skills && a.leaseLost == b.leaseLost;
+}
+inline bool same(const CallRow& a, const CallRow& b)
+{
+    return a.view == b.view && a.needs == b.needs && a.atHead == b.atHead;
+}
+inline bool same(const TicketRow& a, const TicketRow& b)
+{
+    return a.view == b.view && a.clocks == b.clocks && a.rule == b.rule && a.nextFiring == b.nextFiring;
+}
+
+template <class Id, class Row>
+std::string differences(const char* name, const Table<Id, Row>& a, const Table<Id, Row>& b)
+{
+    if (a.size() != b.size())
+        return std::string(name) + ": " + std::to_string(a.size()) + " rows against " + std::to_string(b.size());
+    for (const auto& [id, row] : a) {
+        const auto* other = b.find(id);
+        if (!other || !same(row, *other))
+            return std::string(name) + " " + id.str() + " differs";
+    }
+    return {};
+}
+
+/// What the first difference of two states is; empty when they agree. Leases are left out: they are no events.
+inline std::string differences(const State& a, const State& b)
+{
+    for (const auto& text : {differences("seats", a.seats(), b.seats()), differences("calls", a.calls(), b.calls()),
+                             differences("tickets", a.tickets(), b.tickets())})
+        if (!text.empty())
+            return text;
+    if (!(a.centre() == b.centre()))
+        return "centre differs";
+    if (!(a.queues() == b.queues()))
+        return "queues differ";
+    if (a.routing().head() != b.routing().head() || a.nextClockFiring() != b.nextClockFiring())
+        return "indices differ";
+    return {};
+}
+
+} // namespace lianxin::engine::test

@@ -1,0 +1,217 @@
+#include <QTest>
+
+#include "tests/models/engine/desk.h"
+
+#include "models/engine/ticket_fold.h"
+
+using namespace lianxin;
+using namespace lianxin::engine;
+using namespace lianxin::engine::test;
+using namespace std::chrono_literals;
+using ticket::State;
+
+namespace {
+
+/// The types of a log's events from `after` on, joined by blanks.
+std::string story(const Desk& desk)
+{
+    std::string text;
+    for (const auto& event : desk.log.events()) {
+        const char* word = std::holds_alternative<TicketAccepted>(event.body)     ? "accepted"
+                           : std::holds_alternative<TicketDispatched>(event.body) ? "dispatched"
+                           : std::holds_alternative<TicketQueued>(event.body)     ? "queued"
+                           : std::holds_alternative<TicketAnswered>(event.body)   ? "answered"
+                           : std::holds_alternative<TicketRefused>(event.body)    ? "refused"
+                           : std::holds_alternative<TicketHandedOver>(event.body) ? "handed_over"
+                           : std::holds_alternative<ClockSet>(event.body)         ? "clock"
+                                                                                  : "?";
+        text += (text.empty() ? "" : " ") + std::string(word);
+    }
+    return text;
+}
+
+} // namespace
+
+class TestSubmit : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void outcomes_data();
+    void outcomes();
+    void whoDispatches_data();
+    void whoDispatches();
+    void rejections_data();
+    void rejections();
+    void numbersFollowTheDay();
+    void theSameTicketIsAcceptedOnce();
+    void whatHappenedOfflineKeepsItsTime();
+    void theViewHoldsWhatWasSubmitted();
+};
+
+void TestSubmit::outcomes_data()
+{
+    QTest::addColumn<int>("outcome");
+    QTest::addColumn<QString>("events");
+    QTest::addColumn<int>("state");
+    using session::Outcome;
+    QTest::newRow("dispatched") << int(Outcome::Dispatched) << "accepted dispatched clock clock clock clock" << int(State::Dispatched);
+    QTest::newRow("answered") << int(Outcome::AnsweredDirectly) << "accepted answered clock clock" << int(State::Answered);
+    QTest::newRow("refused") << int(Outcome::Refused) << "accepted refused clock clock" << int(State::Refused);
+    QTest::newRow("handed over") << int(Outcome::HandedOver) << "accepted handed_over clock clock" << int(State::HandedOver);
+}
+
+void TestSubmit::outcomes()
+{
+    QFETCH(int, outcome);
+    QFETCH(QString, events);
+    QFETCH(int, state);
+    Desk desk;
+    auto command = submission();
+    command.outcome = static_cast<session::Outcome>(outcome);
+    command.clause = "已进入诉讼程序";
+    const auto answer = desk.give(taker(), command);
+    QCOMPARE(Desk::code(answer), "ok");
+    QCOMPARE(answer.ticketNumber, "20261123-000001");
+    QCOMPARE(answer.firstSeq, 1);
+    QCOMPARE(answer.lastSeq, desk.log.lastSeq());
+    QCOMPARE(QString::fromStdString(story(desk)), events);
+    QCOMPARE(int(desk.ticket().state), state);
+}
+
+void TestSubmit::whoDispatches_data()
+{
+    QTest::addColumn<double>("confidence");
+    QTest::addColumn<QString>("lead");
+    QTest::addColumn<double>("lon");
+    QTest::addColumn<QString>("result"); ///< `person`, `machine`, or why it was queued
+    QTest::newRow("a person chose") << 1.0 << "wb-cg" << 113.85 << "person";
+    QTest::newRow("sure enough") << 0.95 << "hq-cg" << 113.85 << "machine";
+    QTest::newRow("not sure enough") << 0.62 << "hq-cg" << 113.85 << "把握62%，低于自动派单阈值90%";
+    QTest::newRow("no unit") << 0.95 << "" << 113.85 << "没有建议的承办单位";
+    QTest::newRow("not what the item says") << 0.95 << "wb-cg" << 113.85 << "与事项清单“noise”的承办单位不一致";
+    QTest::newRow("on the border") << 0.95 << "hq-cg" << 113.8999 << "地点临近区界，管辖不明";
+}
+
+void TestSubmit::whoDispatches()
+{
+    QFETCH(double, confidence);
+    QFETCH(QString, lead);
+    QFETCH(double, lon);
+    QFETCH(QString, result);
+    Desk desk;
+    auto command = submission();
+    command.confidence = confidence;
+    command.lead = UnitId{lead.toStdString()};
+    command.point = places::Point{lon, 35.05};
+    QCOMPARE(desk.outcome(taker(), command), "ok");
+    const auto dispatched = desk.all<TicketDispatched>();
+    const auto queued = desk.all<TicketQueued>();
+    QCOMPARE(dispatched.size() + queued.size(), std::size_t{1});
+    const auto what = dispatched.empty() ? queued.front().because : dispatched.front().automatic ? "machine" : "person";
+    QCOMPARE(QString::fromStdString(what), result);
+    QCOMPARE(desk.ticket().awaitingDispatch, dispatched.empty());
+    QCOMPARE(desk.state().queues().awaitingDispatch, dispatched.empty() ? 1 : 0);
+}
+
+void TestSubmit::rejections_data()
+{
+    QTest::addColumn<QString>("fault");
+    for (const char* fault : {"missing_ticket", "missing_clause", "too_large", "unknown_unit", "unknown_category", "unknown_kind"})
+        QTest::newRow(fault) << fault;
+}
+
+void TestSubmit::rejections()
+{
+    QFETCH(QString, fault);
+    auto command = submission();
+    if (fault == "missing_ticket")
+        command.ticket = {};
+    if (fault == "missing_clause")
+        command.outcome = session::Outcome::Refused;
+    if (fault == "too_large")
+        command.fields.push_back(field("t.note", std::string(16 * 1024 + 1, 'x').c_str()));
+    if (fault == "unknown_unit")
+        command.helpers = {UnitId{"nobody"}};
+    if (fault == "unknown_category")
+        command.fields[1] = field(ticket::field::kCategory, "9999");
+    if (fault == "unknown_kind")
+        command.fields[0] = field(ticket::field::kKind, "gossip");
+    Desk desk;
+    QCOMPARE(QString::fromStdString(desk.outcome(taker(), command)), fault);
+    QCOMPARE(desk.log.events().size(), std::size_t{0});
+}
+
+void TestSubmit::numbersFollowTheDay()
+{
+    Desk desk;
+    QCOMPARE(desk.give(taker(), submission("t1")).ticketNumber, "20261123-000001");
+    QCOMPARE(desk.give(taker(), submission("t2")).ticketNumber, "20261123-000002");
+    desk.wait(14h + 29min + 59s);
+    QCOMPARE(desk.give(taker(), submission("t3")).ticketNumber, "20261123-000003");
+    desk.wait(1s);
+    QCOMPARE(desk.give(taker(), submission("t4")).ticketNumber, "20261124-000001");
+    desk.reopen();
+    QCOMPARE(desk.give(taker(), submission("t5")).ticketNumber, "20261124-000002");
+}
+
+void TestSubmit::theSameTicketIsAcceptedOnce()
+{
+    Desk desk;
+    auto offline = submission();
+    offline.provisionalNumber = "L-B17-1123-001";
+    desk.give(taker(), offline);
+    const auto again = desk.give(taker(), offline);
+    QCOMPARE(Desk::code(again), "already_submitted");
+    QCOMPARE(again.rejection->detail, "20261123-000001");
+    QCOMPARE(desk.count<TicketAccepted>(), std::size_t{1});
+    QCOMPARE(desk.query.search("L-B17-1123-001", 10).value().size(), std::size_t{1});
+}
+
+void TestSubmit::whatHappenedOfflineKeepsItsTime()
+{
+    Desk desk;
+    auto command = desk.command(taker(), submission());
+    command.offline = true;
+    command.occurredAt = at("2026-11-23T08:50:00");
+    desk.give(command);
+    const auto& event = desk.log.events().front();
+    QCOMPARE(event.occurredAt, at("2026-11-23T08:50:00"));
+    QCOMPARE(event.recordedAt, at("2026-11-23T09:30:00"));
+    QVERIFY(event.offline);
+    QCOMPARE(desk.ticket().acceptedAt, at("2026-11-23T08:50:00"));
+    for (const auto& clock : desk.all<ClockSet>())
+        QCOMPARE(clock.startedAt, clock.charge == "assignment" ? event.recordedAt : event.occurredAt);
+
+    auto future = desk.command(taker(), submission("t2"));
+    future.offline = true;
+    future.occurredAt = at("2026-11-24T08:50:00");
+    desk.give(future);
+    QCOMPARE(desk.ticket("t2").acceptedAt, at("2026-11-23T09:30:00"));
+    auto online = desk.command(taker(), submission("t3"));
+    online.occurredAt = at("2026-11-23T08:50:00");
+    desk.give(online);
+    QCOMPARE(desk.ticket("t3").acceptedAt, at("2026-11-23T09:30:00"));
+}
+
+void TestSubmit::theViewHoldsWhatWasSubmitted()
+{
+    Desk desk;
+    auto command = submission();
+    command.helpers = {UnitId{"heat-co"}};
+    command.colour = "business";
+    command.urgency = ticket::Urgency::Urgent;
+    desk.give(taker(), command);
+    const auto& view = desk.ticket();
+    QVERIFY(view.kind == ticket::Kind::Complaint);
+    QCOMPARE(view.category, CategoryCode{"0301"});
+    QCOMPARE(view.colour, "business");
+    QVERIFY(view.urgency == ticket::Urgency::Urgent);
+    QCOMPARE(view.acceptedBy, StaffId{"T01"});
+    QCOMPARE(leadOf(view), UnitId{"hq-cg"});
+    QCOMPARE(view.assignments.front().helpers.size(), std::size_t{1});
+    QCOMPARE(view.steps.size(), std::size_t{4});
+    QVERIFY(desk.query.ticket(TicketId{"t1"}).value() == view);
+}
+
+QTEST_APPLESS_MAIN(TestSubmit)
+#include "tst_engine_submit.moc"

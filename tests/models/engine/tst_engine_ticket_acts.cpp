@@ -1,0 +1,351 @@
+#include <QTest>
+
+#include "tests/models/engine/desk.h"
+
+#include "models/engine/ticket_fold.h"
+
+using namespace lianxin;
+using namespace lianxin::engine;
+using namespace lianxin::engine::test;
+using ticket::Act;
+using ticket::State;
+
+Q_DECLARE_METATYPE(State)
+Q_DECLARE_METATYPE(Act)
+
+namespace {
+
+const TicketId kTicket{"t1"};
+
+/// The command of an act, complete, and who gives it.
+std::pair<Actor, CommandBody> commandOf(Act act)
+{
+    switch (act) {
+    case Act::Dispatch:
+        return {dispatcher(), DispatchTicket{kTicket, UnitId{"hq-cg"}, {}, ""}};
+    case Act::Sign:
+        return {staffOf("hq-cg"), SignTicket{kTicket}};
+    case Act::Return:
+        return {staffOf("hq-cg"), ReturnTicket{kTicket, "第十二条", "不属本辖区"}};
+    case Act::Adjudicate:
+        return {dispatcher(), AdjudicateReturn{kTicket, UnitId{"wb-cg"}, "退单成立"}};
+    case Act::Extend:
+        return {staffOf("hq-cg"), ExtendTicket{kTicket, "3wd", "需专业检测"}};
+    case Act::Suspend:
+        return {staffOf("hq-cg"), SuspendTicket{kTicket, "等待检测报告"}};
+    case Act::Resume:
+        return {staffOf("hq-cg"), ResumeTicket{kTicket}};
+    case Act::Reply:
+        return {staffOf("hq-cg"), ReplyTicket{kTicket, Personal{"已责令停工"}}};
+    case Act::CallBack:
+        return {caller(), RecordCallback{kTicket, true, true, "satisfied", ""}};
+    case Act::Redo:
+        return {caller(), RedoTicket{kTicket, "来电人不认可"}};
+    case Act::Evaluate:
+        return {caller(), EvaluateTicket{kTicket, "属实已解决"}};
+    case Act::Archive:
+        return {caller(), ArchiveTicket{kTicket}};
+    default:
+        return {dispatcher(), ReopenTicket{kTicket, "问题复发"}};
+    }
+}
+
+constexpr std::array kActsByCommand{Act::Dispatch, Act::Sign, Act::Return, Act::Adjudicate, Act::Extend, Act::Suspend,
+                                    Act::Resume, Act::Reply, Act::CallBack, Act::Redo, Act::Evaluate, Act::Archive, Act::Reopen};
+
+SubmitTicket opening(State state)
+{
+    auto command = submission();
+    command.clause = "第三条";
+    if (state == State::Answered)
+        command.outcome = session::Outcome::AnsweredDirectly;
+    if (state == State::Refused)
+        command.outcome = session::Outcome::Refused;
+    if (state == State::HandedOver)
+        command.outcome = session::Outcome::HandedOver;
+    if (state == State::Accepted)
+        command.lead = {};
+    return command;
+}
+
+/// The acts that lead a dispatched ticket to a state.
+std::vector<Act> wayTo(State state)
+{
+    switch (state) {
+    case State::Signed:
+        return {Act::Sign};
+    case State::Suspended:
+        return {Act::Sign, Act::Suspend};
+    case State::Returned:
+        return {Act::Return};
+    case State::Replied:
+        return {Act::Sign, Act::Reply};
+    case State::CalledBack:
+        return {Act::Sign, Act::Reply, Act::CallBack};
+    case State::Evaluated:
+        return {Act::Sign, Act::Reply, Act::CallBack, Act::Evaluate};
+    case State::Archived:
+        return {Act::Sign, Act::Reply, Act::CallBack, Act::Evaluate, Act::Archive};
+    default:
+        return {};
+    }
+}
+
+void bring(Desk& desk, State state)
+{
+    desk.give(taker(), opening(state));
+    for (const auto act : wayTo(state)) {
+        const auto [actor, body] = commandOf(act);
+        desk.give(actor, body);
+    }
+}
+
+/// Where an accepted command leaves the ticket: an adjudication with a unit dispatches in the same breath.
+State after(State from, Act act)
+{
+    const auto to = *ticket::next(from, act);
+    return act == Act::Adjudicate ? State::Dispatched : to;
+}
+
+} // namespace
+
+class TestTicketActs : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cell_data();
+    void cell();
+    void missingWords_data();
+    void missingWords();
+    void onlyTheLeadActs();
+    void aTicketOneMayNotSeeIsUnknown();
+    void returnsAreCountedAndTheFirstStaysResponsible();
+    void anUpheldDispatchKeepsTheUnitsClock();
+    void threeUnansweredCallbacksAreEnough();
+    void redoGoesToTheSameUnit();
+    void fieldsChangeByVersion();
+    void urging();
+    void journals();
+};
+
+void TestTicketActs::cell_data()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<Act>("act");
+    for (const auto state : ticket::kStates)
+        for (const auto act : kActsByCommand)
+            if (state != State::Draft)
+                QTest::addRow("%s %s", ticket::name(state).data(), ticket::name(act).data()) << state << act;
+}
+
+void TestTicketActs::cell()
+{
+    QFETCH(State, state);
+    QFETCH(Act, act);
+    Desk desk;
+    bring(desk, state);
+    QCOMPARE(desk.ticket().state, state);
+    const auto events = desk.log.events().size();
+    auto [actor, body] = commandOf(act);
+    if (actor.unit && leadOf(desk.ticket()) != actor.unit)
+        actor.roles = {Role::UnitStaff, Role::Supervisor};
+    const auto answer = desk.give(actor, body);
+    if (ticket::next(state, act)) {
+        QCOMPARE(Desk::code(answer), std::string("ok"));
+        QCOMPARE(desk.ticket().state, after(state, act));
+        QVERIFY(desk.log.events().size() > events);
+        return;
+    }
+    QCOMPARE(Desk::code(answer), std::string("illegal_transition"));
+    QCOMPARE(answer.rejection->detail, std::string(ticket::name(state)) + ":" + std::string(ticket::name(act)));
+    QCOMPARE(desk.log.events().size(), events);
+    QCOMPARE(desk.ticket().state, state);
+}
+
+void TestTicketActs::missingWords_data()
+{
+    QTest::addColumn<State>("state");
+    QTest::addColumn<int>("which");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char* code, State state, int which) { QTest::addRow("%s %d", code, which) << state << which << code; };
+    row("missing_clause", State::Dispatched, 0);
+    row("missing_ruling", State::Returned, 1);
+    row("unknown_unit", State::Returned, 2);
+    row("missing_reason", State::Signed, 3);
+    row("bad_duration", State::Signed, 4);
+    row("extension.too_long", State::Signed, 5);
+    row("missing_reason", State::Signed, 6);
+    row("missing_text", State::Signed, 7);
+    row("too_large", State::Signed, 8);
+    row("bad_satisfaction", State::Replied, 9);
+    row("missing_reason", State::Replied, 10);
+    row("missing_reason", State::Replied, 11);
+    row("missing_reason", State::Replied, 12);
+    row("missing_verdict", State::CalledBack, 13);
+    row("missing_reason", State::Archived, 14);
+    row("unknown_unit", State::Accepted, 15);
+    row("unknown_unit", State::Accepted, 16);
+}
+
+void TestTicketActs::missingWords()
+{
+    QFETCH(State, state);
+    QFETCH(int, which);
+    QFETCH(QString, code);
+    const auto unit = staffOf("hq-cg");
+    const std::vector<std::pair<Actor, CommandBody>> faults{
+        {unit, ReturnTicket{kTicket, "", "r"}},
+        {dispatcher(), AdjudicateReturn{kTicket, {}, ""}},
+        {dispatcher(), AdjudicateReturn{kTicket, UnitId{"nobody"}, "r"}},
+        {unit, ExtendTicket{kTicket, "3wd", ""}},
+        {unit, ExtendTicket{kTicket, "soon", "r"}},
+        {unit, ExtendTicket{kTicket, "11wd", "r"}},
+        {unit, SuspendTicket{kTicket, ""}},
+        {unit, ReplyTicket{kTicket, Personal{""}}},
+        {unit, ReplyTicket{kTicket, Personal{std::string(16 * 1024 + 1, 'x')}}},
+        {caller(), RecordCallback{kTicket, true, true, "overjoyed", ""}},
+        {caller(), RecordCallback{kTicket, true, false, "satisfied", ""}},
+        {caller(), RecordCallback{kTicket, true, true, "dissatisfied", ""}},
+        {caller(), RedoTicket{kTicket, ""}},
+        {caller(), EvaluateTicket{kTicket, ""}},
+        {dispatcher(), ReopenTicket{kTicket, ""}},
+        {dispatcher(), DispatchTicket{kTicket, UnitId{"nobody"}, {}, ""}},
+        {dispatcher(), DispatchTicket{kTicket, UnitId{"hq-cg"}, {UnitId{"nobody"}}, ""}}};
+    Desk desk;
+    bring(desk, state);
+    const auto events = desk.log.events().size();
+    const auto& [actor, body] = faults[static_cast<std::size_t>(which)];
+    QCOMPARE(QString::fromStdString(desk.outcome(actor, body)), code);
+    QCOMPARE(desk.log.events().size(), events);
+}
+
+void TestTicketActs::onlyTheLeadActs()
+{
+    Desk desk;
+    auto command = submission();
+    command.helpers = {UnitId{"heat-co"}};
+    desk.give(taker(), command);
+    QCOMPARE(desk.outcome(staffOf("heat-co"), SignTicket{kTicket}), std::string("not_your_ticket"));
+    QCOMPARE(desk.outcome(staffOf("hq-cg"), SignTicket{kTicket}), std::string("ok"));
+    QCOMPARE(desk.ticket().assignments.front().signedAt, std::optional{desk.clock.now()});
+}
+
+void TestTicketActs::aTicketOneMayNotSeeIsUnknown()
+{
+    Desk desk;
+    desk.give(taker(), submission());
+    QCOMPARE(desk.outcome(staffOf("wb-cg"), SignTicket{kTicket}), std::string("unknown_ticket"));
+    QCOMPARE(desk.outcome(staffOf("wb-cg"), SignTicket{TicketId{"t9"}}), std::string("unknown_ticket"));
+}
+
+void TestTicketActs::returnsAreCountedAndTheFirstStaysResponsible()
+{
+    Desk desk;
+    bring(desk, State::Returned);
+    QCOMPARE(desk.ticket().bounces, 1);
+    QCOMPARE(leadOf(desk.ticket()), UnitId{"hq-cg"});
+    desk.give(dispatcher(), AdjudicateReturn{kTicket, {}, "退单成立"});
+    QVERIFY(desk.ticket().awaitingDispatch);
+    QCOMPARE(desk.ticket().state, State::Accepted);
+    desk.give(dispatcher(), DispatchTicket{kTicket, UnitId{"wb-cg"}, {}, ""});
+    desk.give(staffOf("wb-cg"), ReturnTicket{kTicket, "第十二条", ""});
+    QCOMPARE(desk.ticket().bounces, 2);
+    QCOMPARE(desk.ticket().assignments.size(), std::size_t{2});
+    QVERIFY(!desk.ticket().awaitingDispatch);
+}
+
+void TestTicketActs::anUpheldDispatchKeepsTheUnitsClock()
+{
+    Desk desk;
+    desk.give(taker(), submission());
+    const auto started = desk.clock.now();
+    desk.wait(std::chrono::minutes{20});
+    desk.give(staffOf("hq-cg"), ReturnTicket{kTicket, "第十二条", ""});
+    desk.wait(std::chrono::minutes{20});
+    desk.give(dispatcher(), AdjudicateReturn{kTicket, UnitId{"hq-cg"}, "不予退单"});
+    int running = 0;
+    for (const auto& clock : desk.state().ticket(kTicket)->clocks)
+        if (clock.step == "reply" && !clock.stoppedAt) {
+            ++running;
+            QCOMPARE(clock.startedAt, started);
+            QCOMPARE(clock.pauses.size(), std::size_t{1});
+            QVERIFY(clock.pauses.front().span.to.has_value());
+        }
+    QCOMPARE(running, 1);
+}
+
+void TestTicketActs::threeUnansweredCallbacksAreEnough()
+{
+    Desk desk;
+    bring(desk, State::Replied);
+    for (int attempt = 1; attempt < kCallbackAttempts; ++attempt) {
+        desk.give(caller(), RecordCallback{kTicket, false, true, "satisfied", ""});
+        QCOMPARE(desk.ticket().state, State::Replied);
+    }
+    desk.give(caller(), RecordCallback{kTicket, false, false, "", ""});
+    QCOMPARE(desk.ticket().state, State::CalledBack);
+    QVERIFY(!desk.ticket().resolved.has_value());
+    QVERIFY(desk.ticket().satisfaction.empty());
+}
+
+void TestTicketActs::redoGoesToTheSameUnit()
+{
+    Desk desk;
+    bring(desk, State::CalledBack);
+    QCOMPARE(desk.ticket().satisfaction, std::string("satisfied"));
+    desk.give(caller(), RedoTicket{kTicket, "来电人不认可"});
+    QCOMPARE(leadOf(desk.ticket()), UnitId{"hq-cg"});
+    QCOMPARE(desk.ticket().assignments.size(), std::size_t{2});
+    QVERIFY(desk.ticket().satisfaction.empty());
+    QCOMPARE(desk.outcome(staffOf("hq-cg"), SignTicket{kTicket}), std::string("ok"));
+}
+
+void TestTicketActs::fieldsChangeByVersion()
+{
+    Desk desk;
+    desk.give(taker(), submission());
+    const auto edit = [&](const char* value, int base) {
+        return desk.outcome(dispatcher(), EditTicketField{kTicket, field(ticket::field::kCategory, value), base});
+    };
+    QCOMPARE(edit("0102", 0), std::string("stale_version"));
+    QCOMPARE(edit("0102", 1), std::string("ok"));
+    QCOMPARE(edit("0301", 1), std::string("stale_version"));
+    QCOMPARE(desk.ticket().category, CategoryCode{"0102"});
+    QCOMPARE(ticket::find(desk.ticket().fields, ticket::field::kCategory)->version, 2);
+    QCOMPARE(desk.outcome(dispatcher(), EditTicketField{kTicket, field("t.floor", "5"), 0}), std::string("ok"));
+    QCOMPARE(desk.outcome(dispatcher(), EditTicketField{kTicket, field("", "5"), 0}), std::string("missing_field"));
+    QCOMPARE(desk.outcome(dispatcher(), EditTicketField{TicketId{"t9"}, field("x", "5"), 0}), std::string("unknown_ticket"));
+    Desk archived;
+    bring(archived, State::Archived);
+    QCOMPARE(archived.outcome(dispatcher(), EditTicketField{kTicket, field("t.floor", "5"), 0}), std::string("illegal_transition"));
+}
+
+void TestTicketActs::urging()
+{
+    for (const auto state : ticket::kStates) {
+        if (state == State::Draft)
+            continue;
+        Desk desk;
+        bring(desk, state);
+        const bool open = state == State::Accepted || state == State::Dispatched || state == State::Signed ||
+                          state == State::Suspended || state == State::Returned;
+        QCOMPARE(desk.outcome(taker(), UrgeTicket{kTicket, "来电人再次来电"}), std::string(open ? "ok" : "illegal_transition"));
+    }
+}
+
+void TestTicketActs::journals()
+{
+    Desk desk;
+    const StoreJournal journal{SessionId{"s1"}, CallId{"c1"}, kTicket, "ab12", 120, 4096};
+    QCOMPARE(desk.outcome(taker(), journal), std::string("ok"));
+    QCOMPARE(desk.all<JournalStored>().front().events, 120);
+    auto fault = journal;
+    fault.digest.clear();
+    QCOMPARE(desk.outcome(taker(), fault), std::string("missing_digest"));
+    fault = journal;
+    fault.session = {};
+    QCOMPARE(desk.outcome(taker(), fault), std::string("missing_session"));
+}
+
+QTEST_APPLESS_MAIN(TestTicketActs)
+#include "tst_engine_ticket_acts.moc"

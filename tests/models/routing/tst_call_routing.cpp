@@ -1,0 +1,164 @@
+#include <QTest>
+
+#include "models/routing/call_routing.h"
+
+#include <random>
+
+using namespace lianxin;
+using namespace lianxin::routing;
+using namespace std::chrono_literals;
+
+namespace {
+
+const UtcTime kStart = base::parseIso("2026-11-22T09:00:00+08:00").value();
+
+SkillSet skills(std::initializer_list<std::string> written) { return SkillSet(std::vector<std::string>(written)); }
+
+/// What CallRouting must answer, found by looking at everything.
+struct SlowRouting {
+    std::vector<FreeSeat> seats;
+    std::vector<WaitingCall> calls;
+
+    std::optional<SeatId> seatFor(const SkillSet& needs) const
+    {
+        const FreeSeat* best = nullptr;
+        for (const auto& seat : seats)
+            if (seat.has.satisfies(needs) && (!best || std::pair(seat.idleSince, seat.id) < std::pair(best->idleSince, best->id)))
+                best = &seat;
+        return best ? std::optional{best->id} : std::nullopt;
+    }
+    std::optional<CallId> callFor(const SkillSet& has) const
+    {
+        const auto order = [](const WaitingCall& call) {
+            return std::tuple(!call.atHead, call.since - call.priority * kPriorityStep, call.id);
+        };
+        const WaitingCall* best = nullptr;
+        for (const auto& call : calls)
+            if (has.satisfies(call.needs) && (!best || order(call) < order(*best)))
+                best = &call;
+        return best ? std::optional{best->id} : std::nullopt;
+    }
+};
+
+} // namespace
+
+class TestCallRouting : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theLongestIdleSeatWithTheSkills();
+    void theLongestWaitingCallTheSeatCanTake();
+    void priorityGrowsWithWaiting();
+    void aCallPutBackStandsAtTheHead();
+    void whatWasRemovedIsNotOffered();
+    void reasonsAreReadable();
+    void agreesWithASlowModel();
+};
+
+void TestCallRouting::theLongestIdleSeatWithTheSkills()
+{
+    CallRouting routing;
+    routing.add(FreeSeat{SeatId{"A1"}, skills({}), kStart});
+    routing.add(FreeSeat{SeatId{"A2"}, skills({"english"}), kStart + 2min});
+    routing.add(FreeSeat{SeatId{"A3"}, skills({"english"}), kStart + 1min});
+    QVERIFY(routing.seatFor(skills({})) == SeatId{"A1"});
+    QVERIFY(routing.seatFor(skills({"english"})) == SeatId{"A3"});
+    QVERIFY(!routing.seatFor(skills({"law"})));
+}
+
+void TestCallRouting::theLongestWaitingCallTheSeatCanTake()
+{
+    CallRouting routing;
+    routing.add(WaitingCall{CallId{"c1"}, skills({"law"}), kStart});
+    routing.add(WaitingCall{CallId{"c2"}, skills({}), kStart + 1min});
+    routing.add(WaitingCall{CallId{"c3"}, skills({}), kStart + 2min});
+    QVERIFY(routing.callFor(skills({})) == CallId{"c2"});
+    QVERIFY(routing.callFor(skills({"law"})) == CallId{"c1"});
+    QVERIFY(routing.head() == CallId{"c1"});
+    QCOMPARE(routing.waiting(), std::size_t{3});
+}
+
+void TestCallRouting::priorityGrowsWithWaiting()
+{
+    CallRouting routing;
+    routing.add(WaitingCall{CallId{"old"}, skills({}), kStart, 0});
+    routing.add(WaitingCall{CallId{"urgent, soon after"}, skills({}), kStart + 30s, 1});
+    QVERIFY(routing.head() == CallId{"urgent, soon after"});
+    routing.add(WaitingCall{CallId{"urgent, long after"}, skills({}), kStart + 3min, 1});
+    routing.remove(CallId{"urgent, soon after"});
+    QVERIFY(routing.head() == CallId{"old"});
+}
+
+void TestCallRouting::aCallPutBackStandsAtTheHead()
+{
+    CallRouting routing;
+    routing.add(WaitingCall{CallId{"first"}, skills({}), kStart, 5});
+    routing.add(WaitingCall{CallId{"put back"}, skills({}), kStart + 5min, 0, true});
+    routing.add(WaitingCall{CallId{"put back, older"}, skills({}), kStart + 4min, 0, true});
+    QVERIFY(routing.head() == CallId{"put back, older"});
+}
+
+void TestCallRouting::whatWasRemovedIsNotOffered()
+{
+    CallRouting routing;
+    routing.add(FreeSeat{SeatId{"A1"}, skills({}), kStart});
+    routing.add(WaitingCall{CallId{"c1"}, skills({}), kStart});
+    routing.remove(SeatId{"A1"});
+    routing.remove(CallId{"c1"});
+    routing.remove(CallId{"never there"});
+    QVERIFY(!routing.seatFor(skills({})));
+    QVERIFY(!routing.callFor(skills({})));
+    QCOMPARE(routing.free() + routing.waiting(), std::size_t{0});
+}
+
+void TestCallRouting::reasonsAreReadable()
+{
+    QCOMPARE(QString::fromStdString(whyLongestIdle(skills({"english"}), 200s)),
+             QStringLiteral("具备所需技能的坐席中空闲最久（3 分 20 秒）"));
+    QCOMPARE(QString::fromStdString(whyLongestIdle(skills({}), 5s)), QStringLiteral("空闲坐席中空闲最久（5 秒）"));
+    QCOMPARE(QString::fromStdString(whyNextInLine(WaitingCall{CallId{"c"}, {}, kStart}, 65s)),
+             QStringLiteral("排队最久（已等 1 分 5 秒）"));
+}
+
+void TestCallRouting::agreesWithASlowModel()
+{
+    constexpr int kSteps = 4000;
+    std::mt19937 random(20261122);
+    const auto pick = [&](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+    const auto someSkills = [&] {
+        std::vector<std::string> written;
+        for (const char* name : {"english", "law", "media"})
+            if (pick(3) == 0)
+                written.push_back(std::string(name) + ":" + std::to_string(1 + pick(3)));
+        return SkillSet(written);
+    };
+    CallRouting routing;
+    SlowRouting slow;
+    for (int step = 0; step < kSteps; ++step) {
+        const auto time = kStart + std::chrono::seconds{pick(600)};
+        const int what = pick(4);
+        if (what == 0) {
+            const FreeSeat seat{SeatId{std::to_string(step) + "S"}, someSkills(), time};
+            routing.add(seat);
+            slow.seats.push_back(seat);
+        } else if (what == 1) {
+            const WaitingCall call{CallId{std::to_string(step) + "c"}, someSkills(), time, pick(3), pick(5) == 0};
+            routing.add(call);
+            slow.calls.push_back(call);
+        } else if (what == 2 && !slow.seats.empty()) {
+            const auto index = static_cast<std::size_t>(pick(static_cast<int>(slow.seats.size())));
+            routing.remove(slow.seats[index].id);
+            slow.seats.erase(slow.seats.begin() + static_cast<std::ptrdiff_t>(index));
+        } else if (what == 3 && !slow.calls.empty()) {
+            const auto index = static_cast<std::size_t>(pick(static_cast<int>(slow.calls.size())));
+            routing.remove(slow.calls[index].id);
+            slow.calls.erase(slow.calls.begin() + static_cast<std::ptrdiff_t>(index));
+        }
+        const auto asked = someSkills();
+        QVERIFY2(routing.seatFor(asked) == slow.seatFor(asked), qPrintable(QString::number(step)));
+        QVERIFY2(routing.callFor(asked) == slow.callFor(asked), qPrintable(QString::number(step)));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestCallRouting)
+#include "tst_call_routing.moc"

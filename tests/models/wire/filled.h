@@ -1,0 +1,90 @@
+#pragma once
+
+#include "models/wire/shape.h"
+
+namespace lianxin::wire::tests
+{
+
+/// Gives every member of a shaped value something that differs from its default and from its
+/// neighbours, so that a member which is forgotten in writing or reading shows.
+class Filler
+{
+public:
+    void fill(std::string& out) { out = "text " + std::to_string(++m_count); }
+    void fill(bool& out) { out = !out; }
+    void fill(int& out) { out = ++m_count; }
+    void fill(std::int64_t& out) { out = 5'000'000'000 + ++m_count; }
+    void fill(double& out) { out = 0.5 + ++m_count; }
+    void fill(UtcTime& out)
+    {
+        out = UtcTime{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}} +
+              std::chrono::milliseconds{1500 + ++m_count * 1000};
+    }
+    void fill(Personal& out) { out.value = "人 " + std::to_string(++m_count); }
+    template <class Tag> void fill(base::StrongId<Tag>& out)
+    {
+        out = base::StrongId<Tag>("id-" + std::to_string(++m_count));
+    }
+    template <Worded E> void fill(E& out) { out = static_cast<E>(std::size(kWords<E>) - 1); }
+    template <Coded T> void fill(T& out) { fillCoded(out); }
+    template <Shaped T> void fill(T& out)
+    {
+        std::apply([&](const auto&... m) { (fill(out.*m.pointer), ...); }, kShape<T>.members);
+    }
+    template <class T> void fill(std::vector<T>& out)
+    {
+        out.resize(2);
+        for (auto& item : out)
+            fill(item);
+    }
+    template <class T> void fill(std::optional<T>& out) { fill(out.emplace()); }
+    template <class V> void fill(std::map<std::string, V>& out)
+    {
+        fill(out["waiting"]);
+        fill(out["awaiting_dispatch"]);
+    }
+
+private:
+    template <class Field>
+    requires requires(Field& f) { f.origin; }
+    void fillCoded(Field& out)
+    {
+        fill(out.name);
+        fill(out.value);
+        fill(out.display);
+        fill(out.confidence);
+        fill(out.origin);
+        fill(out.spans);
+        fill(out.version);
+    }
+    template <class Point>
+    requires requires(Point& p) { p.lon; }
+    void fillCoded(Point& out) { out = {113.9 + ++m_count * 1e-3, 35.3}; }
+    void fillCoded(std::pair<std::string, bool>& out)
+    {
+        fill(out.first);
+        fill(out.second);
+    }
+
+    int m_count = 0;
+};
+
+template <class T> T filled()
+{
+    T value{};
+    Filler{}.fill(value);
+    return value;
+}
+
+/// One filled value of every alternative.
+template <class Variant, std::size_t... I>
+std::vector<Variant> filledAlternatives(std::index_sequence<I...>)
+{
+    return {Variant(filled<std::variant_alternative_t<I, Variant>>())...};
+}
+template <class Variant> std::vector<Variant> filledAlternatives()
+{
+    return filledAlternatives<Variant>(std::make_index_sequence<std::variant_size_v<Variant>>{});
+}
+
+} // namespace lianxin::wire::tests

@@ -1,0 +1,367 @@
+#include "tests/sim/world.h"
+
+#include "models/engine/ticket_fold.h"
+#include "models/ticket/numbering.h"
+#include "tests/models/engine/desk.h"
+#include "tests/models/engine/differences.h"
+
+#include <algorithm>
+
+namespace lianxin::sim {
+
+using namespace engine;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kSeats = 5;
+const std::vector<UnitId> kUnits{UnitId{"hq-cg"}, UnitId{"wb-cg"}, UnitId{"heat-co"}};
+
+/// Refusals that say nothing about the command itself: it is sent again.
+bool isTransient(const Answer& answer)
+{
+    static const std::vector<std::string> kCodes{"disk_full", "io", "skipped"};
+    return answer.rejection && std::find(kCodes.begin(), kCodes.end(), answer.rejection->code) != kCodes.end();
+}
+
+} // namespace
+
+World::World(std::uint64_t seed) : m_random(seed), m_city(test::city()), m_clock(test::at("2026-11-23T09:00:00"))
+{
+    for (int i = 1; i <= kSeats; ++i)
+        m_seats.push_back({SeatId{std::to_string(i) + "B"}, test::taker((std::to_string(i) + "T").c_str())});
+    m_log.failWhen([this](const Batch&) -> std::optional<Error> {
+        if (m_diskFull || (m_faults && chance(3))) {
+            ++m_failures;
+            return Error{m_diskFull ? "disk_full" : "io", ""};
+        }
+        return std::nullopt;
+    });
+    restart();
+    m_restarts = 0;
+}
+
+std::string World::step()
+{
+    moveClock();
+    for (int i = pick(4); i > 0; --i)
+        act();
+    transmit();
+    serve();
+    m_host->advance();
+    if (m_faults && chance(4))
+        misfortune();
+    return check();
+}
+
+std::string World::settle()
+{
+    m_faults = false;
+    m_diskFull = false;
+    constexpr int kPatience = 100;
+    for (int i = 0; i < kPatience && !m_unanswered.empty(); ++i) {
+        m_clock.advance(10s);
+        transmit();
+        serve();
+        m_host->advance();
+    }
+    if (!m_unanswered.empty())
+        return "a command was never answered";
+    restart();
+    if (auto wrong = check(); !wrong.empty())
+        return wrong;
+    return checkAnswers();
+}
+
+// — what people do
+
+void World::act()
+{
+    const int what = pick(10);
+    if (what < 2)
+        gatewayActs();
+    else if (what < 6)
+        seatActs();
+    else if (what < 9)
+        ticketActs();
+    else
+        somethingSilly();
+}
+
+void World::gatewayActs()
+{
+    static const std::vector<std::vector<std::string>> kNeeds{{}, {}, {}, {"english"}, {"law:2"}};
+    if (chance(60) || m_calls.empty()) {
+        m_calls.push_back(CallId{mint()});
+        give(test::gateway(), ReportCall{m_calls.back(), Personal{std::to_string(13800000000 + pick(30))}, "12345", "", oneOf(kNeeds), ""});
+    } else {
+        give(test::gateway(), EndCall{oneOf(m_calls), "caller"});
+    }
+}
+
+void World::seatActs()
+{
+    static const std::vector<std::vector<std::string>> kSkills{{}, {"english"}, {"english", "law:3"}};
+    const auto& seat = oneOf(m_seats);
+    if (seat.unplugged)
+        return;
+    const auto* row = m_host->state().seat(seat.id);
+    const auto state = row ? row->view.state : SeatState::Offline;
+    if (row && state != SeatState::Offline)
+        give(seat.person, RenewLease{seat.id});
+    switch (state) {
+    case SeatState::Offline:
+        return give(seat.person, SignInSeat{seat.id, oneOf(kSkills)});
+    case SeatState::Free:
+        return chance(20) ? give(seat.person, SetSeatState{seat.id, SeatState::Busy, "小休"})
+                          : takerSubmits(seat);
+    case SeatState::Ringing:
+        return give(seat.person, AnswerCall{row->view.call, seat.id});
+    case SeatState::Talking:
+        if (chance(30))
+            return takerSubmits(seat);
+        if (chance(20))
+            return give(seat.person, HoldCall{row->view.call});
+        return chance(20) ? give(seat.person, ResumeCall{row->view.call}) : give(seat.person, EndCall{row->view.call, ""});
+    case SeatState::WrapUp:
+        return give(seat.person, FinishWrapUp{seat.id});
+    case SeatState::Busy:
+        return chance(10) ? give(seat.person, SignOutSeat{seat.id})
+                          : give(seat.person, SetSeatState{seat.id, SeatState::Free, ""});
+    }
+}
+
+void World::takerSubmits(const Seat& seat)
+{
+    const auto id = mint();
+    auto command = test::submission(id.c_str());
+    m_tickets.push_back(command.ticket);
+    command.outcome = static_cast<session::Outcome>(chance(70) ? 0 : pick(4));
+    command.clause = "第三条";
+    command.confidence = chance(50) ? 1.0 : 0.5 + 0.005 * pick(100);
+    command.lead = chance(10) ? UnitId{} : oneOf(kUnits);
+    command.fields[2] = test::field(ticket::field::kCallerNumber, std::to_string(13800000000 + pick(30)).c_str());
+    Command given;
+    given.id = CommandId{mint()};
+    given.actor = seat.person;
+    if (chance(15)) {
+        given.offline = true;
+        given.occurredAt = m_clock.now() - std::chrono::minutes{pick(90)};
+        command.provisionalNumber = ticket::provisionalNumber(seat.id, m_clock.now(), m_minted);
+    }
+    given.body = command;
+    m_unanswered.push_back({given, m_clock.now()});
+}
+
+void World::ticketActs()
+{
+    if (m_tickets.empty())
+        return;
+    const auto id = oneOf(m_tickets);
+    const auto* row = m_host->state().ticket(id);
+    auto lead = row ? leadOf(row->view) : UnitId{};
+    const auto unit = test::staffOf(lead.empty() || chance(10) ? oneOf(kUnits).str().c_str() : lead.str().c_str());
+    switch (pick(16)) {
+    case 0:
+        return give(test::dispatcher(), DispatchTicket{id, oneOf(kUnits), {}, ""});
+    case 1:
+    case 2:
+        return give(unit, SignTicket{id});
+    case 3:
+        return give(unit, ReturnTicket{id, chance(90) ? "第十二条" : "", ""});
+    case 4:
+        return give(test::dispatcher(), AdjudicateReturn{id, chance(30) ? UnitId{} : oneOf(kUnits), "裁定"});
+    case 5:
+        return give(unit, ExtendTicket{id, std::to_string(1 + pick(6)) + "wd", "检测"});
+    case 6:
+        return give(unit, SuspendTicket{id, "等待"});
+    case 7:
+        return give(unit, ResumeTicket{id});
+    case 8:
+    case 9:
+        return give(unit, ReplyTicket{id, Personal{"已处理"}});
+    case 10:
+        return give(test::caller(), RecordCallback{id, chance(70), chance(80), "satisfied", "未说明"});
+    case 11:
+        return give(test::caller(), RedoTicket{id, "不认可"});
+    case 12:
+        return give(test::caller(), EvaluateTicket{id, "已解决"});
+    case 13:
+        return give(test::caller(), ArchiveTicket{id});
+    case 14:
+        return chance(30) ? give(test::dispatcher(), ReopenTicket{id, "复发"}) : give(test::taker("1T"), UrgeTicket{id, ""});
+    default:
+        return give(test::dispatcher(), EditTicketField{id, test::field("t.note", "补充"), pick(3)});
+    }
+}
+
+void World::somethingSilly()
+{
+    const auto& seat = oneOf(m_seats);
+    switch (pick(5)) {
+    case 0:
+        return give(test::dispatcher(), SignTicket{TicketId{mint()}});
+    case 1:
+        return m_calls.empty() ? void() : give(seat.person, AnswerCall{oneOf(m_calls), seat.id});
+    case 2:
+        return give(seat.person, SignInSeat{oneOf(m_seats).id, {}});
+    case 3:
+        return give(test::supervisor(), ReleaseEscalations{});
+    default:
+        return m_tickets.empty() ? void() : give(seat.person, test::submission(oneOf(m_tickets).str().c_str()));
+    }
+}
+
+void World::give(const Actor& actor, CommandBody body)
+{
+    Command command;
+    command.id = CommandId{mint()};
+    command.actor = actor;
+    command.body = std::move(body);
+    m_unanswered.push_back({std::move(command), m_clock.now()});
+}
+
+std::string World::mint() { return std::to_string(++m_minted) + "-id"; }
+
+// — faults
+
+void World::misfortune()
+{
+    switch (pick(5)) {
+    case 0:
+        return restart();
+    case 1:
+        m_diskFull = !m_diskFull;
+        return;
+    case 2:
+        m_clock.advance(std::chrono::minutes{pick(40)});
+        return;
+    case 3:
+        m_clock.advance(-std::chrono::minutes{pick(5)});
+        return;
+    default:
+        m_seats[static_cast<std::size_t>(pick(kSeats))].unplugged ^= true;
+    }
+}
+
+/// Killed and started again: what was in flight is lost, what was durable is there.
+void World::restart()
+{
+    ++m_restarts;
+    m_inFlight.clear();
+    m_host = std::make_unique<EngineHost>(m_city, m_clock, m_log, m_query);
+    if (!m_host->open())
+        m_wrong = "the log does not open";
+    m_mirror = std::make_unique<State>(std::make_shared<CityIndex>(m_city));
+    for (const auto& event : m_log.events())
+        evolve(*m_mirror, event);
+    m_mirror->keepGroup();
+    m_host->onEvents([this](const std::vector<Event>& events) {
+        m_query.fold(events);
+        for (const auto& event : events)
+            evolve(*m_mirror, event);
+        m_mirror->keepGroup();
+    });
+}
+
+// — the network and the centre
+
+void World::transmit()
+{
+    for (auto& sent : m_unanswered) {
+        if (sent.nextTry > m_clock.now())
+            continue;
+        sent.nextTry = m_clock.now() + std::chrono::seconds{3 + pick(10)};
+        const int copies = !m_faults ? 1 : chance(12) ? 0 : chance(8) ? 2 : 1;
+        for (int i = 0; i < copies; ++i)
+            m_inFlight.emplace(m_clock.now() + Milliseconds{m_faults ? pick(6000) : 0}, sent.command);
+    }
+}
+
+void World::serve()
+{
+    std::vector<Command> group;
+    const auto arrived = m_inFlight.upper_bound(m_clock.now());
+    for (auto it = m_inFlight.begin(); it != arrived; ++it)
+        group.push_back(it->second);
+    m_inFlight.erase(m_inFlight.begin(), arrived);
+    if (group.empty())
+        return;
+    const auto answers = m_host->submit(group);
+    if (m_faults && chance(2))
+        return restart();
+    for (const auto& answer : answers)
+        if (!m_faults || !chance(10))
+            receive(answer);
+}
+
+void World::receive(const Answer& answer)
+{
+    const auto sent = std::find_if(m_unanswered.begin(), m_unanswered.end(),
+                                   [&](const Sent& one) { return one.command.id == answer.command; });
+    const auto known = m_answers.find(answer.command);
+    const bool repeatable = sent != m_unanswered.end() && std::holds_alternative<RenewLease>(sent->command.body);
+    if (known != m_answers.end() && !isTransient(answer) && !(known->second == answer))
+        m_wrong = "another answer to " + answer.command.str();
+    if (isTransient(answer) || sent == m_unanswered.end())
+        return;
+    m_unanswered.erase(sent);
+    if (!repeatable)
+        m_answers.emplace(answer.command, answer);
+}
+
+void World::moveClock()
+{
+    if (chance(3))
+        return restUntil(m_clock.now() + std::chrono::hours{1 + pick(30)});
+    m_clock.advance(Milliseconds{pick(chance(20) ? 30000 : 4000)});
+}
+
+/// Nobody does anything, but the centre wakes when it asks for it.
+void World::restUntil(UtcTime until)
+{
+    while (m_clock.now() < until) {
+        const auto wake = m_host->nextWakeup();
+        m_clock.set(std::max(m_clock.now() + 1ms, std::min(until, wake.value_or(until))));
+        m_host->advance();
+        if (m_diskFull && m_faults)
+            m_diskFull = chance(90);
+    }
+}
+
+std::string World::check()
+{
+    for (; m_witnessed < m_log.events().size(); ++m_witnessed)
+        m_witness.see(m_log.events()[m_witnessed]);
+    if (!m_wrong.empty())
+        return m_wrong;
+    if (!m_witness.complaints().empty())
+        return m_witness.complaints().front();
+    if (auto difference = test::differences(m_host->state(), *m_mirror); !difference.empty())
+        return "memory and log: " + difference;
+    for (const auto& [id, row] : m_host->state().tickets())
+        if (!(m_query.ticket(id).value() == row.view))
+            return "memory and projection: ticket " + id.str();
+    for (const auto& [id, row] : m_host->state().calls())
+        if (row.view.phase == CallPhase::Waiting && m_host->state().routing().seatFor(row.needs))
+            return "call " + id.str() + " waits although a seat is free";
+    return {};
+}
+
+/// No acknowledged command is missing, and none did more than it said.
+std::string World::checkAnswers()
+{
+    for (const auto& [id, answer] : m_answers) {
+        const auto range = m_witness.causedBy(id);
+        if (range.first != answer.firstSeq || range.last != answer.lastSeq)
+            return "the events of " + id.str() + " are not those of its answer";
+        if (answer.rejection && range.first != 0)
+            return "a rejected command did something: " + id.str();
+        const auto stored = m_log.answerTo(id).value();
+        if (!stored || !(stored->answer == answer))
+            return "the answer to " + id.str() + " is not on disk";
+    }
+    return {};
+}
+
+} // namespace lianxin::sim

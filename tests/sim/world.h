@@ -1,0 +1,97 @@
+#pragma once
+
+#include "models/engine/host.h"
+#include "models/engine/memory_ports.h"
+#include "tests/sim/witness.h"
+
+#include <map>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace lianxin::sim {
+
+/// A hotline on a virtual clock: callers, seats, units and the centre's people send commands over a network that delays, drops, doubles
+/// and reorders; the disk fails and fills up; the centre is killed and starts again; the clock jumps. One seed decides all of it.
+class World {
+public:
+    explicit World(std::uint64_t seed);
+
+    /// One step; what went wrong in it, or empty.
+    std::string step();
+    /// Faults end, everything in flight arrives, every command is answered; what went wrong, or empty.
+    std::string settle();
+
+    const engine::MemoryLog& log() const { return m_log; }
+    const engine::State& state() const { return m_host->state(); }
+    std::shared_ptr<const engine::City> city() const { return m_city; }
+    int restarts() const { return m_restarts; }
+    int failures() const { return m_failures; }
+    std::size_t acknowledged() const { return m_answers.size(); }
+
+private:
+    struct Sent {
+        engine::Command command;
+        UtcTime nextTry{};
+    };
+    struct Seat {
+        SeatId id;
+        engine::Actor person;
+        bool unplugged = false; ///< sends nothing for a while
+    };
+
+    // — chance
+    int pick(int below) { return static_cast<int>(m_random() % static_cast<unsigned>(below)); }
+    bool chance(int percent) { return pick(100) < percent; }
+    template <class T> const T& oneOf(const std::vector<T>& all) { return all[static_cast<std::size_t>(pick(static_cast<int>(all.size())))]; }
+
+    // — what people do
+    void act();
+    void gatewayActs();
+    void seatActs();
+    void takerSubmits(const Seat& seat);
+    void ticketActs();
+    void somethingSilly();
+    void give(const engine::Actor& actor, engine::CommandBody body);
+    std::string mint();
+
+    // — faults
+    void misfortune();
+    void restart();
+
+    // — the network and the centre
+    void transmit();
+    void serve();
+    void receive(const engine::Answer& answer);
+    void moveClock();
+    void restUntil(UtcTime until);
+    std::string check();
+    std::string checkAnswers();
+
+    std::mt19937_64 m_random;
+    std::shared_ptr<const engine::City> m_city;
+    engine::ManualClock m_clock;
+    engine::MemoryLog m_log;
+    engine::MemoryQuery m_query;
+    std::unique_ptr<engine::EngineHost> m_host;
+    std::unique_ptr<engine::State> m_mirror; ///< folded from what the listener heard
+    Witness m_witness;
+    std::size_t m_witnessed = 0;
+
+    std::vector<Seat> m_seats;
+    std::vector<CallId> m_calls;
+    std::vector<TicketId> m_tickets;
+    int m_minted = 0;
+
+    std::vector<Sent> m_unanswered;
+    std::multimap<UtcTime, engine::Command> m_inFlight;
+    std::map<CommandId, engine::Answer> m_answers;
+    bool m_faults = true;
+    bool m_diskFull = false;
+    int m_restarts = 0;
+    int m_failures = 0;
+    std::string m_wrong;
+};
+
+} // namespace lianxin::sim

@@ -1,0 +1,188 @@
+#include "widgets/callbar/call_bar.h"
+
+#include "models/item/facts.h"
+#include "models/item/wording.h"
+#include "widgets/theme/elided_label.h"
+#include "widgets/theme/key_button.h"
+#include "widgets/theme/panel.h"
+#include "widgets/theme/pill.h"
+#include "widgets/theme/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeySequence>
+#include <QLabel>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace lianxin::widgets {
+
+using session::CallState;
+
+namespace {
+
+Tone stateTone(CallState state)
+{
+    switch (state) {
+    case CallState::Offered:
+        return Tone::BlueSolid;
+    case CallState::Talking:
+        return Tone::GreenSolid;
+    case CallState::Held:
+        return Tone::AmberSolid;
+    default:
+        return Tone::OnBar;
+    }
+}
+
+Tone moodTone(session::Mood mood)
+{
+    switch (mood) {
+    case session::Mood::Calm:
+        return Tone::Green;
+    case session::Mood::Furious:
+        return Tone::Red;
+    default:
+        return Tone::Amber;
+    }
+}
+
+bool onLine(CallState state) { return state == CallState::Talking || state == CallState::Held; }
+
+} // namespace
+
+CallBar::CallBar(item::Facts* facts, QWidget* parent)
+    : QFrame(parent), m_facts(facts), m_state(new Pill(this)), m_elapsed(makeLabel({}, "bar-clock", this)),
+      m_number(makeLabel({}, "bar-number", this)), m_past(new ElidedLabel(this)), m_mood(new Pill(this)),
+      m_badge(new Pill(this))
+{
+    setRole(this, "bar");
+    setAccessibleName(tr("通话"));
+    setFixedHeight(kGrid * 8);
+    makeActions();
+    makeLayout();
+    connect(facts, &item::Facts::callChanged, this, &CallBar::refresh);
+    refresh();
+}
+
+void CallBar::setMode(Mode mode)
+{
+    m_mode = mode;
+    refreshActions();
+}
+
+void CallBar::makeActions()
+{
+    m_answer = deskAction(this, QStringLiteral("call.answer"), tr("接听"), Qt::Key_F2);
+    m_hold = deskAction(this, QStringLiteral("call.hold"), tr("保持"), Qt::Key_F3);
+    m_mute = deskAction(this, QStringLiteral("call.mute"), tr("静音"), Qt::Key_F4);
+    m_expert = deskAction(this, QStringLiteral("call.expert"), tr("转专家"), Qt::Key_F9);
+    m_threeParty = deskAction(this, QStringLiteral("call.threeParty"), tr("三方"), Qt::Key_F7);
+    m_emergency = deskAction(this, QStringLiteral("call.emergency"), QStringLiteral("110/119/120"), Qt::Key_F8);
+    m_hangUp = deskAction(this, QStringLiteral("call.hangUp"), tr("挂断"), Qt::Key_F10);
+    connect(m_answer, &QAction::triggered, this, &CallBar::answerRequested);
+    connect(m_expert, &QAction::triggered, this, &CallBar::expertRequested);
+    connect(m_threeParty, &QAction::triggered, this, &CallBar::threePartyRequested);
+    connect(m_emergency, &QAction::triggered, this, &CallBar::chooseEmergency);
+    connect(m_hold, &QAction::triggered, this, [this] {
+        if (m_facts->call().state == CallState::Held)
+            Q_EMIT resumeRequested();
+        else
+            Q_EMIT holdRequested();
+    });
+    connect(m_mute, &QAction::triggered, this, [this] {
+        if (m_facts->call().muted)
+            Q_EMIT unmuteRequested();
+        else
+            Q_EMIT muteRequested();
+    });
+    connect(m_hangUp, &QAction::triggered, this, [this] {
+        if (m_facts->call().state == CallState::WrapUp)
+            Q_EMIT wrapUpFinished();
+        else
+            Q_EMIT hangUpRequested();
+    });
+}
+
+void CallBar::makeLayout()
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kGrid * 2, 0, kGrid * 2, 0);
+    row->setSpacing(kGrid * 2);
+    row->addWidget(m_state);
+    row->addWidget(m_elapsed);
+    m_elapsed->setAccessibleName(tr("通话时长"));
+    auto* who = new QVBoxLayout;
+    who->setSpacing(0);
+    who->addStretch(1);
+    who->addWidget(m_number);
+    m_past->setFont(textFont(TextSize::Caption));
+    setRole(m_past, "bar-soft");
+    who->addWidget(m_past);
+    who->addStretch(1);
+    row->addLayout(who);
+    row->addWidget(m_mood);
+    row->addWidget(m_badge);
+    row->addStretch(1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(kGrid);
+    buttons->addWidget(new KeyButton(m_answer, KeyButton::Look::BarGood, this));
+    for (QAction* action : {m_hold, m_mute, m_expert, m_threeParty})
+        buttons->addWidget(new KeyButton(action, KeyButton::Look::Bar, this));
+    m_emergencyButton = new KeyButton(m_emergency, KeyButton::Look::Bar, this);
+    buttons->addWidget(m_emergencyButton);
+    buttons->addWidget(new KeyButton(m_hangUp, KeyButton::Look::BarDanger, this));
+    row->addLayout(buttons);
+}
+
+void CallBar::refresh()
+{
+    const item::CallLine& call = m_facts->call();
+    m_state->say(call.muted && onLine(call.state) ? tr("静音中") : item::callStateText(call.state), call.muted && onLine(call.state) ? Tone::AmberSolid : stateTone(call.state));
+    const bool none = call.state == CallState::None;
+    m_elapsed->setText(none ? QString() : item::clockText(call.elapsedMs));
+    m_elapsed->setHidden(none);
+    m_number->setText(none ? tr("等待来电") : call.number.isEmpty() ? tr("号码未显示") : call.number);
+    const bool offered = call.state == CallState::Offered;
+    m_past->setText(none      ? tr("电话到来时，这里显示号码与历史工单。")
+                    : offered && !call.because.isEmpty() ? call.past + QStringLiteral(" · ") + call.because
+                                                         : call.past);
+    m_mood->say(call.moodText.isEmpty() ? QString() : tr("情绪 %1").arg(call.moodText), moodTone(call.mood));
+    m_badge->say(call.badge.isEmpty() ? QString() : QStringLiteral("◆ ") + call.badge, Tone::Blue);
+    refreshActions();
+}
+
+void CallBar::refreshActions()
+{
+    const item::CallLine& call = m_facts->call();
+    const bool live = m_mode == Mode::Live;
+    const bool talking = onLine(call.state);
+    m_answer->setVisible(live && call.state == CallState::Offered);
+    m_answer->setEnabled(m_answer->isVisible());
+    for (QAction* action : {m_hold, m_mute, m_expert, m_threeParty, m_emergency}) {
+        action->setVisible(live && call.state != CallState::Offered);
+        action->setEnabled(live && talking);
+    }
+    m_hold->setText(call.state == CallState::Held ? tr("恢复") : tr("保持"));
+    m_mute->setText(call.muted ? tr("取消静音") : tr("静音"));
+    const bool wrapUp = call.state == CallState::WrapUp;
+    m_hangUp->setText(wrapUp ? tr("完成") : tr("挂断"));
+    m_hangUp->setVisible(live && call.state != CallState::Offered);
+    m_hangUp->setEnabled(live && (talking || wrapUp));
+}
+
+void CallBar::chooseEmergency()
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("call.emergency.menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const std::pair<const char*, QString> services[]{{"110", tr("报警")}, {"119", tr("火警")}, {"120", tr("急救")}};
+    for (const auto& [number, words] : services) {
+        const QString service = QString::fromLatin1(number);
+        menu->addAction(QStringLiteral("%1　%2").arg(service, words), this, [this, service] { Q_EMIT emergencyRequested(service); });
+    }
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(m_emergencyButton->mapToGlobal(QPoint(0, m_emergencyButton->height() + 4)));
+}
+
+} // namespace lianxin::widgets

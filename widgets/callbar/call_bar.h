@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QFrame>
+
+class QAction;
+class QLabel;
+
+namespace lianxin::item {
+class Facts;
+}
+
+namespace lianxin::widgets {
+
+class ElidedLabel;
+class KeyButton;
+class Pill;
+
+/// The dark bar: who is on the line, for how long, in what mood, and what can be done with the call. While a call rings it is a
+/// large, calm offer. Keys F2 F3 F4 F7 F8 F9 F10 work from both windows.
+class CallBar : public QFrame {
+    Q_OBJECT
+public:
+    explicit CallBar(item::Facts* facts, QWidget* parent = nullptr);
+
+    /// No telephone in a replay: the buttons go, the rest stays.
+    enum class Mode { Live, ReadOnly };
+    void setMode(Mode mode);
+
+Q_SIGNALS:
+    void answerRequested();
+    void holdRequested();   ///< while talking
+    void resumeRequested(); ///< while held
+    void muteRequested();
+    void unmuteRequested();
+    void expertRequested();
+    void threePartyRequested();
+    void emergencyRequested(const QString& service); ///< `110`, `119`, `120`
+    void hangUpRequested();
+    void wrapUpFinished();  ///< F10 after the call
+
+private:
+    void makeActions();
+    void makeLayout();
+    void refresh();
+    void refreshActions();
+    void chooseEmergency();
+
+    item::Facts* m_facts;
+    Mode m_mode = Mode::Live;
+    Pill* m_state;
+    QLabel* m_elapsed;
+    QLabel* m_number;
+    ElidedLabel* m_past;
+    Pill* m_mood;
+    Pill* m_badge;
+    QAction* m_answer;
+    QAction* m_hold;
+    QAction* m_mute;
+    QAction* m_expert;
+    QAction* m_threeParty;
+    QAction* m_emergency;
+    QAction* m_hangUp;
+    KeyButton* m_emergencyButton;
+};
+
+} // namespace lianxin::widgets

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "widgets/theme/panel.h"
+
+class QLineEdit;
+
+namespace lianxin::item {
+class AnswerModel;
+class CardModel;
+}
+
+namespace lianxin::widgets {
+
+class AnswerList;
+class CardList;
+
+/// 知识推荐: answers big enough to read aloud, then similar tickets. Alt 1–9 use an answer or quote a ticket, Alt S sends the first
+/// (or chosen) answer by SMS, Ctrl K searches.
+class KnowledgePanel : public Panel {
+    Q_OBJECT
+public:
+    KnowledgePanel(item::AnswerModel* answers, item::CardModel* similar, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void answerUsed(const QString& entry, int version);
+    void answerSent(const QString& entry, int version); ///< by SMS
+    void similarQuoted(const QString& ticket);
+    void ticketOpened(const QString& ticket);
+    void searched(const QString& words);                ///< empty: back to what the talk suggests
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void makeActions();
+    void makeSearch();
+    void useAnswer(int row);
+    void sendAnswer(int row);
+    void useNumbered(int n);
+    item::AnswerModel* m_answers;
+    item::CardModel* m_similar;
+    AnswerList* m_answerList;
+    CardList* m_similarList;
+    QLineEdit* m_search;
+};
+
+} // namespace lianxin::widgets

@@ -1,0 +1,82 @@
+#include "widgets/ticketform/form_header.h"
+
+#include "models/item/facts.h"
+#include "widgets/theme/elided_label.h"
+#include "widgets/theme/key_button.h"
+#include "widgets/theme/pill.h"
+#include "widgets/theme/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeySequence>
+
+namespace lianxin::widgets {
+
+FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
+    : QFrame(parent), m_facts(facts), m_title(new ElidedLabel(this)), m_badge(new Pill(this)), m_template(new Pill(this)),
+      m_progress(new ElidedLabel(this))
+{
+    setRole(this, "bar");
+    setAccessibleName(tr("工单"));
+    setFixedHeight(kGrid * 13 / 2);
+    m_title->setFont(textFont(TextSize::Speech, TextWeight::Bold));
+    setRole(m_title, "bar-title");
+    m_progress->setFont(textFont(TextSize::Small));
+    setRole(m_progress, "bar-soft");
+    m_accept = new QAction(tr("采纳"), this);
+    m_accept->setObjectName(QStringLiteral("form.accept"));
+    m_accept->setProperty("cap", QStringLiteral("↵"));
+    m_acceptAll = deskAction(this, QStringLiteral("form.acceptAll"), tr("全部采纳"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    connect(m_accept, &QAction::triggered, this, &FormHeader::acceptRequested);
+    connect(m_acceptAll, &QAction::triggered, this, &FormHeader::acceptAllRequested);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kGrid * 2, 0, kGrid * 2, 0);
+    row->setSpacing(kGrid * 2);
+    row->addWidget(m_title);
+    row->addWidget(m_badge);
+    row->addWidget(m_template);
+    row->addWidget(m_progress);
+    row->addStretch(1);
+    for (QAction* action : {m_accept, m_acceptAll}) {
+        auto* button = new KeyButton(action, KeyButton::Look::Bar, this);
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+    }
+    connect(facts, &item::Facts::headChanged, this, &FormHeader::refresh);
+    refresh();
+}
+
+void FormHeader::setDraftSaved(const QString& clock)
+{
+    m_savedAt = clock;
+    refresh();
+}
+
+void FormHeader::setMode(Mode mode)
+{
+    m_mode = mode;
+    refresh();
+}
+
+void FormHeader::refresh()
+{
+    const item::HeadLine& head = m_facts->head();
+    m_title->setText(tr("工单 · %1").arg(head.title));
+    m_badge->say(head.badge.isEmpty() ? QString() : QStringLiteral("◆ ") + head.badge, Tone::Blue);
+    m_template->say(head.formTemplate.isEmpty() ? QString() : tr("模板：%1").arg(head.formTemplate), Tone::OnBar);
+    QStringList parts;
+    if (!head.number.isEmpty())
+        parts.append(head.number);
+    if (!head.state.isEmpty())
+        parts.append(head.state);
+    parts.append(tr("完整度 %1/%2").arg(head.filled).arg(head.total));
+    if (!m_savedAt.isEmpty())
+        parts.append(tr("草稿已存 %1").arg(m_savedAt));
+    m_progress->setText(parts.join(QStringLiteral("　·　")));
+    for (QAction* action : {m_accept, m_acceptAll}) {
+        action->setVisible(m_mode == Mode::Live);
+        action->setEnabled(m_mode == Mode::Live && head.guesses > 0);
+    }
+}
+
+} // namespace lianxin::widgets
