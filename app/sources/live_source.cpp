@@ -25,6 +25,12 @@ constexpr int kHistoryMs = 400;
 constexpr double kNearMetres = 500;
 constexpr int kNearDays = 7;
 constexpr std::size_t kOwnTickets = 500;
+
+QString cityClock(qint64 msSinceEpoch)
+{
+    const int offset = static_cast<int>(std::chrono::seconds(base::kCityOffset).count());
+    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::OffsetFromUTC, offset).toString(QStringLiteral("HH:mm:ss"));
+}
 constexpr int kLongestAwayMs = 24 * 3600 * 1000;
 const QString kProvisionalCounter = QStringLiteral("provisional");
 
@@ -50,7 +56,7 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
     if (m_with.store) {
         connect(m_with.store, &sync::LocalStore::saved, this, [this](qint64 atMs) {
             if (!m_recorder.id().empty())
-                Q_EMIT draftSaved(QDateTime::fromMSecsSinceEpoch(atMs).toString(QStringLiteral("HH:mm:ss")));
+                Q_EMIT draftSaved(cityClock(atMs));
         });
         connect(m_with.store, &sync::LocalStore::failed, this, [this](const QString& code) { Q_EMIT noticed(wordsFor(code)); });
         connect(m_with.store, &sync::LocalStore::recovered, this, [this] { Q_EMIT noticed({}); });
@@ -74,6 +80,8 @@ void LiveSource::setCity(std::shared_ptr<const engine::City> city)
     auto areas = m_city->districts;
     areas.insert(areas.end(), m_city->streets.begin(), m_city->streets.end());
     m_jurisdictions = std::make_shared<places::Jurisdictions>(std::move(areas));
+    if (m_with.centre->online())
+        m_with.centre->refresh();
     ask();
 }
 
@@ -128,6 +136,9 @@ void LiveSource::sendJournals()
 
 void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
 {
+    // Without the city's words no history could be shown: a seat that is not ready takes no calls.
+    if (!m_city)
+        return;
     const auto seat = std::find_if(snapshot.seats.begin(), snapshot.seats.end(), [&](const auto& s) { return s.id == m_with.seat; });
     if (!m_signedIn && (seat == snapshot.seats.end() || seat->state == engine::SeatState::Offline))
         m_with.centre->tell(engine::SignInSeat{m_with.seat, m_with.skills});

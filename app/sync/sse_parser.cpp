@@ -24,6 +24,10 @@ std::vector<SseMessage> SseParser::feed(const QByteArray& bytes)
         m_rest.clear();
         start = i + 1;
     }
+    if (m_overflowed) {
+        m_rest.clear();
+        return out;
+    }
     m_rest += bytes.mid(start);
     m_overflowed = m_overflowed || m_rest.size() + m_message.data.size() > kMessageLimit;
     return out;

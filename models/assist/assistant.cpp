@@ -18,7 +18,7 @@ std::vector<places::Area> areasOf(const Sources& sources)
 } // namespace
 
 Assistant::Parts::Parts(Sources given)
-    : sources(std::move(given)), model(kModel), gazetteer(sources.places, sources.roads), jurisdictions(areasOf(sources)),
+    : sources(std::move(given)), model(kModel), gazetteer(sources.places, sources.roads), districts(gazetteer), jurisdictions(areasOf(sources)),
       directory(sources.units, sources.items), knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
       category(std::make_unique<CategoryReader>(sources.categories, sources.items, sources.templates, sources.knowledge))
 {

@@ -14,7 +14,10 @@ namespace {
 /// A phrase of a category said as it stands: the longer, the surer.
 constexpr double kPhraseBase = 4;
 constexpr double kPhrasePerCharacter = 2;
-constexpr double kAgentShare = 0.4;
+constexpr double kReadBackShare = 0.5;
+constexpr double kAgentShare = 0.15;
+/// A sentence with fewer telling pairs (你好，我想反映一件事) does not state the matter yet.
+constexpr std::size_t kTelling = 3;
 /// How fast the difference of two scores becomes a difference of chances, and how much must be said at all.
 constexpr double kTemperature = 4.5;
 constexpr double kEnough = 5;
@@ -60,8 +63,9 @@ std::vector<double> weightsOf(const std::vector<Heard>& heard)
     std::vector<double> weights;
     int turn = 0;
     for (const auto& one : heard) {
-        weights.push_back(one.isCaller() ? placeInCall(turn) : kAgentShare * placeInCall(std::max(turn, 1)));
-        turn += one.isCaller() ? 1 : 0;
+        const double agent = one.readBack ? kReadBackShare : kAgentShare;
+        weights.push_back(placeInCall(turn) * (one.isCaller() ? 1 : agent));
+        turn += one.isCaller() && one.pairs.size() >= kTelling ? 1 : 0;
     }
     return weights;
 }

@@ -166,7 +166,7 @@ void Conversation::Memory::readWhere(const session::CallSession& session, Unders
             known.where = Whereabouts{std::move(found.front()), {}};
         }
     } else {
-        known.where = readPlace(heard, placeWords, parts.gazetteer, parts.jurisdictions);
+        known.where = orDistrict(readPlace(heard, placeWords, parts.gazetteer, parts.jurisdictions), heard, parts.gazetteer, parts.districts);
         if (auto proposal = placeProposal(known.where, heard))
             known.fields[std::string{kPlace}] = std::move(proposal);
     }

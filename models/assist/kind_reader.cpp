@@ -60,6 +60,19 @@ constexpr std::array kCues{
     Cue{"偷工减料", of(Kind::Complaint), 1.5},
     Cue{"面子工程", of(Kind::Complaint), 1.5},
     Cue{"不管", of(Kind::Complaint), 0.7},
+    Cue{"尽快处理", of(Kind::Complaint), 0.7},
+    Cue{"望处理", of(Kind::Complaint), 0.9},
+    Cue{"及时处理", of(Kind::Complaint), 0.7},
+    Cue{"部门处理", of(Kind::Complaint), 0.7},
+    Cue{"部门介入", of(Kind::Complaint), 0.7},
+    Cue{"予以整治", of(Kind::Complaint), 0.7},
+    Cue{"堵了", of(Kind::Complaint), 0.5},
+    Cue{"强占", of(Kind::Complaint), 1.2},
+    Cue{"强行", of(Kind::Complaint), 1},
+    Cue{"又脏", of(Kind::Complaint), 0.5},
+    Cue{"黑臭", of(Kind::Complaint), 0.6},
+    Cue{"未得到", of(Kind::Complaint), 0.8},
+    Cue{"捂住鼻子", of(Kind::Complaint), 0.8},
     Cue{"不可理喻", of(Kind::Complaint), 1.5},
     Cue{"岂有此理", of(Kind::Complaint), 1.5},
     Cue{"凭什么", of(Kind::Complaint), 1},
@@ -181,6 +194,8 @@ bool isEmergency(const Prior& prior)
     return prior.category && prior.category->code.str().starts_with("0401");
 }
 
+constexpr std::size_t kTelling = 3;
+
 /// The first words say what the call is about.
 double placeInCall(int callerTurn) { return callerTurn == 0 ? 1.0 : callerTurn == 1 ? 0.85 : 0.6; }
 
@@ -223,9 +238,12 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
 {
     Tally tally;
     int turn = 0;
-    for (const auto& one : heard)
-        if (one.isCaller())
-            addCues(tally, one, m_cues, placeInCall(turn++));
+    for (const auto& one : heard) {
+        if (!one.isCaller())
+            continue;
+        addCues(tally, one, m_cues, placeInCall(turn));
+        turn += one.pairs.size() >= kTelling ? 1 : 0;
+    }
     addPrior(tally, prior);
     double total = 0;
     for (const double weight : tally.weight)

@@ -132,6 +132,8 @@ private:
             if (!startsAt(m_text, at, word.words))
                 continue;
             const int to = at + static_cast<int>(word.words.size());
+            if (word.words.front() == U'刚' && isTalk(at, to))
+                return std::nullopt;
             auto found = moment(m_now.day + days{word.offset}, Grain::Day, 0.9, at, to);
             found.part = text::toUtf8(word.part);
             if (!word.part.empty())
@@ -139,6 +141,13 @@ private:
             return found;
         }
         return std::nullopt;
+    }
+
+    /// 你刚才说的: of this call, not of the matter.
+    bool isTalk(int from, int to) const
+    {
+        constexpr std::array<std::u32string_view, 5> kAfter{U"说", U"讲", U"那", U"你", U"您"};
+        return startsAt(m_text, from - 1, U"你") || startsAt(m_text, from - 1, U"您") || oneOf(m_text, to, kAfter) > 0;
     }
 
     std::optional<Moment> weekAt(int at) const

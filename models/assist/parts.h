@@ -5,6 +5,7 @@
 #include "models/assist/field_reader.h"
 #include "models/assist/kind_reader.h"
 #include "models/knowledge/index.h"
+#include "models/places/district_of.h"
 #include "models/places/gazetteer.h"
 #include "models/places/jurisdiction.h"
 #include "models/routing/directory.h"
@@ -18,6 +19,7 @@ struct Assistant::Parts {
     Sources sources;
     std::string model;
     places::Gazetteer gazetteer;
+    places::DistrictReader districts; ///< over `gazetteer`
     places::Jurisdictions jurisdictions;
     routing::Directory directory;
     knowledge::Index knowledge;

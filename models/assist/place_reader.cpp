@@ -11,6 +11,11 @@ constexpr int kMostCandidates = 5;
 
 /// A name needs this much to stand on the form.
 constexpr double kLeastConfidence = 0.2;
+/// A name that no gazetteer knows needs more.
+constexpr double kLeastUnknown = 0.4;
+/// Below this the district of all names together is asked.
+constexpr double kDoubtful = 0.65;
+constexpr double kDecided = 0.5;
 
 using places::AddressPart;
 using Found = places::AddressWords::Found;
@@ -55,6 +60,29 @@ bool beginsOffice(std::u32string_view raw, const Found& found)
     return std::any_of(kOffices.begin(), kOffices.end(), [&](std::u32string_view w) { return near.find(w) != std::u32string_view::npos; });
 }
 
+/// 龙津 in 龙津河, 首山 in 首山路, 江南 in 江南名居: a short form that goes on to name something else.
+bool goesOn(std::u32string_view raw, const places::Mention& mention)
+{
+    constexpr std::array<std::u32string_view, 20> kOthers{U"河", U"江", U"溪", U"湖", U"浦", U"渠", U"路", U"街", U"巷", U"桥",
+                                                          U"公园", U"大道", U"花园", U"名居", U"名城", U"苑", U"小区", U"广场", U"酒店", U"公寓"};
+    if (mention.why != places::MatchReason::Abbreviated && mention.why != places::MatchReason::Homophone)
+        return false;
+    const auto after = raw.substr(std::min(raw.size(), static_cast<std::size_t>(mention.to)));
+    return std::any_of(kOthers.begin(), kOthers.end(), [&](std::u32string_view w) { return after.starts_with(w); });
+}
+
+/// Leaves out names that go on, and with them what rested on nothing else.
+void dropOthers(std::u32string_view raw, std::vector<Found>& found)
+{
+    for (auto& one : found) {
+        const bool named = !one.mentions.empty();
+        std::erase_if(one.mentions, [&](const places::Mention& mention) { return goesOn(raw, mention); });
+        if (named && one.mentions.empty())
+            one.value.clear();
+    }
+    std::erase_if(found, [](const Found& one) { return one.value.empty() && one.mentions.empty(); });
+}
+
 /// True when the agent's words before this utterance ask for the house or the room.
 bool askedForHouse(const std::vector<Heard>& heard, std::size_t at)
 {
@@ -72,6 +100,7 @@ places::AddressWords counting(const std::vector<Heard>& heard, std::size_t at, p
     std::erase_if(words.found, [&](const Found& found) {
         return isNumber(found.part) ? isElsewhere(raw, found) : beginsOffice(raw, found);
     });
+    dropOthers(raw, words.found);
     if (hasName(words.found))
         return words;
     const bool answers = heard[at].isCaller() && (askedForHouse(heard, at) || !heard[at].corrections.empty());
@@ -80,6 +109,33 @@ places::AddressWords counting(const std::vector<Heard>& heard, std::size_t at, p
         return !answers || (!fresh && heard[at].corrections.empty() && !askedForHouse(heard, at));
     });
     return words;
+}
+
+/// The caller's own words for what the span says, where the caller said it too.
+places::AddressSpan ownWords(const places::AddressSpan& span, const std::vector<Heard>& heard, const std::vector<places::AddressWords>& words)
+{
+    const auto at = static_cast<std::size_t>(span.utterance);
+    if (at >= heard.size() || heard[at].isCaller())
+        return span;
+    const auto& found = words[at].found;
+    const auto said = std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.part == span.part && f.from <= span.from && span.from < f.to; });
+    if (said == found.end())
+        return span;
+    for (std::size_t i = heard.size(); i-- > 0;)
+        for (const auto& own : words[i].found)
+            if (heard[i].isCaller() && own.part == said->part && own.value == said->value)
+                return {static_cast<int>(i), own.from, own.to, own.part};
+    return span;
+}
+
+/// 阳光小区（卫滨区平远路): how a person tells it from its namesake.
+std::string labelOf(const places::Gazetteer& gazetteer, int index)
+{
+    const auto& place = gazetteer.place(index);
+    for (const auto& district : gazetteer.places())
+        if (district.kind == places::PlaceKind::District && district.district == place.district)
+            return place.name + "（" + district.name + place.road + "）";
+    return place.name;
 }
 
 } // namespace
@@ -96,10 +152,16 @@ std::optional<Whereabouts> readPlace(const std::vector<Heard>& heard, const std:
     if (std::none_of(told.begin(), told.end(), saysPlace))
         return std::nullopt;
     auto found = places::resolveAddress(told, gazetteer, jurisdictions, {}, kMostCandidates);
-    if (found.empty() || found.front().confidence < kLeastConfidence)
+    std::erase_if(found, [](const places::AddressCandidate& c) {
+        const bool unknown = c.place < 0 && c.address.district.empty() && c.address.street.empty();
+        return c.confidence < (unknown ? kLeastUnknown : kLeastConfidence);
+    });
+    if (found.empty())
         return std::nullopt;
     Whereabouts where;
     where.best = std::move(found.front());
+    for (auto& span : where.best.spans)
+        span = ownWords(span, heard, told);
     where.others.assign(std::make_move_iterator(found.begin() + 1), std::make_move_iterator(found.end()));
     return where;
 }
@@ -120,19 +182,96 @@ Proposal placeProposal(const std::optional<Whereabouts>& where, const std::vecto
     return proposal;
 }
 
+namespace {
+
+std::string joined(const std::vector<Heard>& heard)
+{
+    std::string text;
+    for (const auto& one : heard)
+        if (one.isCaller() || one.readBack)
+            text += one.raw + "\n";
+    return text;
+}
+
+/// The words a decision rests on stand in its reason between quotation marks.
+std::vector<std::u32string> quoted(const std::string& reason)
+{
+    std::vector<std::u32string> words;
+    const auto text = text::toUtf32(reason);
+    for (std::size_t from = text.find(U'“'); from != std::u32string::npos; from = text.find(U'“', from + 1)) {
+        const auto to = text.find(U'”', from);
+        if (to == std::u32string::npos)
+            break;
+        words.push_back(text.substr(from + 1, to - from - 1));
+    }
+    return words;
+}
+
+std::optional<places::Point> middleOf(const DistrictCode& district, const places::Gazetteer& gazetteer)
+{
+    for (const auto& place : gazetteer.places())
+        if (place.kind == places::PlaceKind::District && place.district == district)
+            return place.point;
+    return std::nullopt;
+}
+
+places::AddressCandidate wholeDistrict(const places::DistrictDecision& decision, const std::vector<Heard>& heard)
+{
+    places::AddressCandidate candidate;
+    candidate.address.district = decision.name;
+    candidate.display = decision.name;
+    candidate.jurisdiction.district = decision.district;
+    candidate.jurisdiction.districtName = decision.name;
+    candidate.confidence = decision.confidence * 0.8;
+    for (const auto& words : quoted(decision.reason))
+        for (std::size_t i = 0; i < heard.size(); ++i)
+            if (const int at = find(text::toUtf32(heard[i].raw), words); at >= 0 && heard[i].isCaller()) {
+                candidate.spans.push_back({static_cast<int>(i), at, at + static_cast<int>(words.size()), AddressPart::District});
+                break;
+            }
+    return candidate;
+}
+
+} // namespace
+
+std::optional<Whereabouts> orDistrict(std::optional<Whereabouts> where, const std::vector<Heard>& heard,
+                                      const places::Gazetteer& gazetteer, const places::DistrictReader& districts)
+{
+    if (gazetteer.places().empty() || (where && !where->best.jurisdiction.district.empty() && where->best.confidence >= kDoubtful))
+        return where;
+    const auto decision = districts.decide({}, joined(heard));
+    if (decision.district.empty() || decision.confidence < kDecided)
+        return where;
+    if (where && where->best.jurisdiction.district == decision.district)
+        return where;
+    if (where && where->best.jurisdiction.district.empty() && !where->best.display.empty()) {
+        where->best.jurisdiction.district = decision.district;
+        where->best.jurisdiction.districtName = decision.name;
+        if (where->best.address.district.empty()) {
+            where->best.address.district = decision.name;
+            where->best.display = places::displayAddress(where->best.address);
+        }
+        return where;
+    }
+    Whereabouts whole{wholeDistrict(decision, heard), {}};
+    if (where)
+        whole.others.push_back(std::move(where->best));
+    return whole;
+}
+
 std::optional<session::PinPlaced> pinOf(const Whereabouts& where, const places::Gazetteer& gazetteer)
 {
-    if (!where.best.point)
+    const auto& best = where.best;
+    const auto point = best.point ? best.point : middleOf(best.jurisdiction.district, gazetteer);
+    if (!point)
         return std::nullopt;
     session::PinPlaced pin;
-    pin.point = *where.best.point;
-    pin.jurisdiction = where.best.jurisdiction;
-    pin.label = where.best.display;
-    pin.confidence = rounded(where.best.confidence);
-    for (const int place : where.best.alternatives) {
-        const auto& other = gazetteer.place(place);
-        pin.sameName.push_back(other.name);
-    }
+    pin.point = *point;
+    pin.jurisdiction = best.jurisdiction;
+    pin.label = best.point ? best.display : best.display + "（仅定位到" + best.jurisdiction.districtName + "）";
+    pin.confidence = rounded(best.point ? best.confidence : best.confidence * 0.5);
+    for (const int place : best.alternatives)
+        pin.sameName.push_back(labelOf(gazetteer, place));
     return pin;
 }
 

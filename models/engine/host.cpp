@@ -328,6 +328,7 @@ void EngineHost::advance()
 {
     Command command;
     command.actor.roles = {Role::Administrator};
+    command.body = Advance{};
     std::vector<Answer> none;
     for (int wakes = kMostWakesOfAGroup; wakes == kMostWakesOfAGroup;) {
         auto group = m_impl->begin();

@@ -1,24 +1,33 @@
 #include "models/places/district_of.h"
 
+#include "models/places/district_learner.h"
 #include "models/text/utf.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <optional>
 
 namespace lianxin::places {
 
 namespace {
 
-/// Weight of a name by what it names and how it is said. A district's own name decides against any village.
-double weightOf(PlaceKind kind, const Mention& mention, int length)
+constexpr double kEnoughNamed = 0.25;   ///< confidence from which names alone decide
+constexpr double kEnoughLearned = 0.55; ///< the same with what was learned
+
+enum class Setting { Town, Country }; ///< a 区 of the city itself, or a county or county city around it
+
+/// Weight of a name by what it names and how it is said. A district's own name decides against any village. A county's villages are
+/// rarely called by their bare stem: who lives there names the county too, and the stem is more often a river or a road in town.
+double weightOf(PlaceKind kind, const Mention& mention, Setting setting)
 {
     const bool whole = mention.why == MatchReason::Exact || mention.why == MatchReason::Alias;
+    const int length = mention.to - mention.from;
+    const double bare = setting == Setting::Country && length <= 2 ? 0.15 : 1;
     switch (kind) {
     case PlaceKind::District: return whole ? 5 : 3.5;
-    case PlaceKind::Street: return whole ? 3 : 1.6;
-    case PlaceKind::Village: return whole ? 2 : length > 2 ? 1.2 : 0.7;
+    case PlaceKind::Street: return whole ? 3 : 1.6 * bare;
+    case PlaceKind::Village: return whole ? 2 * (setting == Setting::Country && length <= 3 ? 0.6 : 1) : (length > 2 ? 1.2 : 0.7) * bare;
     case PlaceKind::River: return 0.6;
     default: return whole && length > 2 ? 1.5 : 0.4;
     }
@@ -38,6 +47,12 @@ private:
     std::map<std::string, int> m_seen;
 };
 
+Setting settingOf(const Gazetteer& gazetteer, const DistrictCode& code)
+{
+    const int index = gazetteer.districtPlace(code);
+    return index < 0 || gazetteer.place(index).name.ends_with("区") ? Setting::Town : Setting::Country;
+}
+
 void gather(const Gazetteer& gazetteer, std::string_view text, double factor, NameCounter& counter, Evidence& out)
 {
     const auto mentions = gazetteer.find(text);
@@ -50,7 +65,7 @@ void gather(const Gazetteer& gazetteer, std::string_view text, double factor, Na
             if (place.district.empty() || mention.why == MatchReason::Homophone)
                 continue;
             double& share = shares[place.district];
-            share = std::max(share, weightOf(place.kind, mention, mention.to - mention.from));
+            share = std::max(share, weightOf(place.kind, mention, settingOf(gazetteer, place.district)));
         }
         const std::string words = text::slice(text, {mentions[i].from, mentions[i].to});
         const double again = shares.empty() ? 0 : counter.factor(words) * factor / static_cast<double>(shares.size());
@@ -80,36 +95,103 @@ std::string quoted(const std::vector<std::string>& words)
 
 struct DistrictReader::State {
     const Gazetteer& gazetteer;
+    std::optional<DistrictLearner> learner;
+
     explicit State(const Gazetteer& g) : gazetteer(g) {}
+
+    Evidence evidence(std::string_view title, std::string_view content) const
+    {
+        Evidence out;
+        NameCounter counter;
+        gather(gazetteer, title, 2, counter, out);
+        gather(gazetteer, content, 1, counter, out);
+        return out;
+    }
+
+    std::string nameOf(const DistrictCode& code) const
+    {
+        const int index = gazetteer.districtPlace(code);
+        return index < 0 ? std::string{} : gazetteer.place(index).name;
+    }
 };
+
+namespace {
+
+std::string joined(std::string_view title, std::string_view content)
+{
+    std::string out(title);
+    out += '\n';
+    out += content;
+    return out;
+}
+
+/// From names alone: the heaviest district's share, damped where little was said.
+void weigh(const Evidence& evidence, DistrictDecision& out)
+{
+    double sum = 0;
+    for (const auto& [district, weight] : evidence.weights) {
+        out.shares.push_back({district, weight});
+        sum += weight;
+    }
+    if (sum > 0) {
+        const double most = std::max_element(out.shares.begin(), out.shares.end(), [](const auto& a, const auto& b) { return a.weight < b.weight; })->weight;
+        out.confidence = most / sum * (1 - std::exp(-1.5 * most));
+    }
+}
+
+} // namespace
 
 DistrictReader::DistrictReader(const Gazetteer& gazetteer) : m_state(std::make_unique<State>(gazetteer)) {}
 DistrictReader::~DistrictReader() = default;
 DistrictReader::DistrictReader(DistrictReader&&) noexcept = default;
 
-void DistrictReader::learn(const std::vector<Example>&) {}
+void DistrictReader::learn(const std::vector<Example>& history)
+{
+    std::vector<std::string> texts;
+    texts.reserve(history.size());
+    std::vector<DistrictLearner::Sample> samples;
+    for (const Example& example : history) {
+        if (example.district.empty())
+            continue;
+        texts.push_back(joined(example.title, example.content));
+        samples.push_back({texts.back(), m_state->evidence(example.title, example.content).weights, example.district});
+    }
+    m_state->learner.reset();
+    if (!samples.empty())
+        m_state->learner.emplace(samples);
+}
 
 DistrictDecision DistrictReader::decide(std::string_view title, std::string_view content) const
 {
-    Evidence evidence;
-    NameCounter counter;
-    gather(m_state->gazetteer, title, 2, counter, evidence);
-    gather(m_state->gazetteer, content, 1, counter, evidence);
+    const Evidence evidence = m_state->evidence(title, content);
     DistrictDecision out;
-    double sum = 0;
-    for (const auto& [district, weight] : evidence.weights) {
-        out.shares.push_back({district, weight});
-        sum += weight;
+    double enough = kEnoughNamed;
+    if (m_state->learner) {
+        const std::string text = joined(title, content);
+        for (const auto& [district, chance] : m_state->learner->chances({text, evidence.weights, {}})) {
+            out.shares.push_back({district, chance});
+            out.confidence = std::max(out.confidence, chance);
+        }
+        enough = kEnoughLearned;
+    }
+    if (out.shares.empty()) {
+        weigh(evidence, out);
+        enough = kEnoughNamed;
     }
     std::stable_sort(out.shares.begin(), out.shares.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
     if (out.shares.empty()) {
         out.reason = "没有提到已知的地名";
         return out;
     }
-    const auto& best = out.shares.front();
-    out.confidence = best.weight / sum * (1 - std::exp(-1.5 * best.weight));
-    out.district = best.district;
-    out.reason = quoted(evidence.words[best.district]);
+    const DistrictCode& best = out.shares.front().district;
+    const auto named = evidence.words.find(best);
+    out.reason = named != evidence.words.end() ? quoted(named->second) : "与以往工单用词相近";
+    if (out.confidence < enough) {
+        out.reason = "依据不足：" + out.reason;
+        return out;
+    }
+    out.district = best;
+    out.name = m_state->nameOf(best);
     return out;
 }
 

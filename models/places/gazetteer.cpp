@@ -13,6 +13,7 @@ struct Gazetteer::Index {
     std::vector<Place> places;
     std::vector<Road> roads;
     std::unordered_map<std::string, int> byId;
+    std::unordered_map<DistrictCode, int> districts;
     std::unordered_map<std::string, std::vector<int>> roadsByName;
     NameMatcher names;
     RoadNet net;
@@ -20,8 +21,11 @@ struct Gazetteer::Index {
     Index(std::vector<Place> givenPlaces, std::vector<Road> givenRoads)
         : places(std::move(givenPlaces)), roads(std::move(givenRoads)), names(places), net(roads, places)
     {
-        for (std::size_t i = 0; i < places.size(); ++i)
+        for (std::size_t i = 0; i < places.size(); ++i) {
             byId.emplace(places[i].id, static_cast<int>(i));
+            if (places[i].kind == PlaceKind::District)
+                districts.emplace(places[i].district, static_cast<int>(i));
+        }
         for (std::size_t i = 0; i < roads.size(); ++i)
             roadsByName[roads[i].name].push_back(static_cast<int>(i));
     }
@@ -62,6 +66,12 @@ int Gazetteer::indexOf(std::string_view id) const
 {
     const auto found = m_index->byId.find(std::string(id));
     return found == m_index->byId.end() ? -1 : found->second;
+}
+
+int Gazetteer::districtPlace(const DistrictCode& code) const
+{
+    const auto found = m_index->districts.find(code);
+    return found == m_index->districts.end() ? -1 : found->second;
 }
 
 std::vector<Mention> Gazetteer::find(std::string_view utf8) const

@@ -41,6 +41,8 @@ public:
     const Place& place(int index) const;
     /// -1 where there is none.
     int indexOf(std::string_view id) const;
+    /// The place of kind District with this code; -1 where there is none.
+    int districtPlace(const DistrictCode& code) const;
 
     /// Every place named in a text of any length, one pass. Longest match wins; on one span better reasons win, and homophones are
     /// only tried where no name stands. Ordered by `from`, then by score.

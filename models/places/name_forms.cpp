@@ -197,8 +197,11 @@ bool isEverydayWord(std::u32string_view key)
         U"内河", U"污水", U"清水", U"后面", U"前面", U"上面", U"下面", U"中间", U"对面", U"旁边", U"附近", U"周边", U"先锋", U"红星",
         U"星光", U"明星", U"银行", U"学校", U"医院", U"市场", U"商场", U"超市", U"车站", U"火车", U"机场", U"码头", U"大桥",
         U"联合", U"统一", U"长期", U"多年", U"东部", U"西部", U"南部", U"北部", U"中部", U"下街", U"前街", U"后街",
-        U"平原", U"高山", U"大山", U"红旗", U"东风", U"五一", U"六一", U"三八", U"八一", U"七一", U"十一", U"国庆", U"元旦"};
-    return kWords.contains(key);
+        U"平原", U"高山", U"大山", U"红旗", U"东风", U"五一", U"六一", U"三八", U"八一", U"七一", U"十一", U"国庆", U"元旦",
+        U"门口", U"佳园", U"雅居", U"万科", U"万里", U"河东", U"河西", U"河南", U"河北", U"河上", U"树林", U"青山", U"江滨", U"江南",
+        U"山上", U"山下", U"水上", U"城南", U"城北", U"城东", U"城西", U"东门", U"西门", U"南门", U"北门", U"大门", U"前门", U"后门"};
+    const bool hasDigit = std::any_of(key.begin(), key.end(), text::isDigit);
+    return key.size() <= 2 && (hasDigit || kWords.contains(key));
 }
 
 std::vector<NameForm> nameForms(const Place& place)

@@ -65,7 +65,7 @@ private:
     }
     template <class Use> void parse(const std::string& path, const std::string& text, Use use)
     {
-        YamlFile file{path, {}};
+        YamlFile file{path, {}, {}};
         const auto root = YamlNode::load(text, file);
         if (file.problems.empty())
             use(root);

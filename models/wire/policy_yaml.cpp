@@ -179,7 +179,7 @@ sla::CalendarYear readCalendarYear(const YamlNode& root)
 
 Result<sla::Policy> parsePolicyYaml(std::string_view text, const std::string& name)
 {
-    YamlFile file{name, {}};
+    YamlFile file{name, {}, {}};
     const auto root = YamlNode::load(text, file);
     if (!file.problems.empty())
         return file.problems.front();
@@ -193,7 +193,7 @@ Result<std::vector<sla::CalendarYear>> parseCalendarYears(const std::vector<Cale
 {
     std::vector<sla::CalendarYear> years;
     for (const auto& source : files) {
-        YamlFile file{source.file, {}};
+        YamlFile file{source.file, {}, {}};
         const auto root = YamlNode::load(source.text, file);
         if (file.problems.empty())
             years.push_back(readCalendarYear(root));

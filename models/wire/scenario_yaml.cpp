@@ -82,7 +82,7 @@ training::Expectation readExpectation(const YamlNode& node)
 
 Result<Scenario> parseScenarioYaml(std::string_view text, const std::string& name)
 {
-    YamlFile file{name, {}};
+    YamlFile file{name, {}, {}};
     const auto root = YamlNode::load(text, file);
     if (!file.problems.empty())
         return file.problems.front();

@@ -90,6 +90,16 @@ Result<engine::TicketView> parseTicketText(std::string_view text)
     return readText<engine::TicketView>(text);
 }
 
+std::string callText(const engine::CallView& call)
+{
+    return dump(write(call));
+}
+
+Result<engine::CallView> parseCallText(std::string_view text)
+{
+    return readText<engine::CallView>(text);
+}
+
 std::string batchAnswerBody(const BatchAnswer& answer)
 {
     return dump(write(answer));

@@ -25,6 +25,8 @@ std::string answerText(const engine::Answer& answer);
 Result<engine::Answer> parseAnswerText(std::string_view text);
 std::string ticketText(const engine::TicketView& ticket);
 Result<engine::TicketView> parseTicketText(std::string_view text);
+std::string callText(const engine::CallView& call);
+Result<engine::CallView> parseCallText(std::string_view text);
 
 /// Body of the answer to `POST /v1/commands`.
 struct BatchAnswer {

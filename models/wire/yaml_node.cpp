@@ -1,5 +1,7 @@
 #include "models/wire/yaml_node.h"
 
+#include "models/text/utf.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -10,12 +12,12 @@ namespace lianxin::wire
 namespace
 {
 
-std::string placed(const std::string& file, const YAML::Mark& mark, const std::string& reason)
+/// The line a mark stands on, up to the mark.
+std::string_view upTo(std::string_view text, const YAML::Mark& mark)
 {
-    if (mark.is_null())
-        return file + ":1:1 " + reason;
-    return file + ':' + std::to_string(mark.line + 1) + ':' + std::to_string(mark.column + 1) +
-           ' ' + reason;
+    for (int line = 0; line < mark.line; ++line)
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    return text.substr(0, static_cast<std::size_t>(mark.column));
 }
 
 template <class Number> std::optional<Number> number(const std::string& text)
@@ -29,14 +31,24 @@ template <class Number> std::optional<Number> number(const std::string& text)
 
 } // namespace
 
+void YamlFile::note(const char* code, const YAML::Mark& place, const std::string& reason)
+{
+    std::string where = ":1:1 ";
+    if (!place.is_null() && !text.empty())
+        where = ':' + std::to_string(place.line + 1) + ':' +
+                std::to_string(lianxin::text::length(upTo(text, place)) + 1) + ' ';
+    problems.push_back({code, name + where + reason});
+}
+
 YamlNode YamlNode::load(std::string_view text, YamlFile& file)
 {
+    file.text = text;
     try {
-        auto node = YAML::Load(std::string(text));
+        auto node = YAML::Load(file.text);
         const auto mark = node.Mark();
         return {node, mark, file};
     } catch (const YAML::Exception& e) {
-        file.problems.push_back({"bad_yaml", placed(file.name, e.mark, e.msg)});
+        file.note("bad_yaml", e.mark, e.msg);
         return {YAML::Node(), YAML::Mark::null_mark(), file};
     }
 }
@@ -186,14 +198,13 @@ void YamlNode::allow(std::initializer_list<const char*> keys) const
     for (const auto& member : m_node) {
         const auto key = member.first.IsScalar() ? member.first.Scalar() : std::string();
         if (std::none_of(keys.begin(), keys.end(), [&](const char* known) { return key == known; }))
-            m_file->problems.push_back({"unknown_member", placed(m_file->name, member.first.Mark(),
-                                                                 "不认识的项“" + key + "”")});
+            m_file->note("unknown_member", member.first.Mark(), "不认识的项“" + key + "”");
     }
 }
 
 void YamlNode::wrong(const char* code, const std::string& reason) const
 {
-    m_file->problems.push_back({code, placed(m_file->name, m_place, reason)});
+    m_file->note(code, m_place, reason);
 }
 
 std::optional<std::chrono::year_month_day> parseDay(std::string_view text)

@@ -19,6 +19,9 @@ namespace lianxin::wire
 struct YamlFile {
     std::string name;
     std::vector<Error> problems;
+    std::string text; ///< set by YamlNode::load; yaml-cpp counts columns in bytes, people do not
+
+    void note(const char* code, const YAML::Mark& place, const std::string& reason);
 };
 
 /// One node. Reading a member that is missing or of the wrong kind notes a problem and gives an

@@ -254,7 +254,8 @@ async function begin(channel) {
     draw();
     desk.stateChanged.connect(draw);
     desk.focusRequested.connect(() => map.getContainer().focus());
-    requestAnimationFrame(() => requestAnimationFrame(() => desk.drawn()));
+    // Not by animation frame: until it is drawn the page stands behind a message, and hidden pages get no frames.
+    setTimeout(() => desk.drawn(), 0);
 }
 
 window.addEventListener("load", () => new QWebChannel(qt.webChannelTransport, begin));

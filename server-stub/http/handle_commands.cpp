@@ -1,3 +1,4 @@
+#include "models/engine/permissions.h"
 #include "models/wire/command_json.h"
 #include "models/wire/view_json.h"
 #include "server-stub/http/masking.h"
@@ -55,6 +56,26 @@ void getSnapshot(Api& api, Exchange& exchange)
             call = maskedNumbers(std::move(call));
     }
     exchange.reply(200, wire::snapshotBody(snapshot.value()));
+}
+
+/// A call as whoever has it, reports it or watches the hall may see it.
+void getCall(Api& api, Exchange& exchange)
+{
+    const auto actor = exchange.actor();
+    std::optional<engine::CallView> call;
+    const auto looked = api.centre.look([&](const engine::State& state) {
+        const auto* row = state.call(CallId(exchange.id()));
+        if (row == nullptr)
+            return;
+        const bool own = !row->view.seat.empty() && state.seatOf(actor.staff) == row->view.seat;
+        if (own || engine::has(actor, engine::Role::Supervisor) || engine::has(actor, engine::Role::Gateway))
+            call = row->view;
+    });
+    if (!looked)
+        return exchange.replyError(looked.error());
+    if (!call)
+        return exchange.replyError({"unknown_call", {}});
+    exchange.reply(200, wire::callText(seesNumbers(actor) ? *call : maskedNumbers(std::move(*call))));
 }
 
 } // namespace lianxin::http

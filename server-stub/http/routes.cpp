@@ -16,6 +16,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/v1/logout", Door::Login, logOut},
     Route{"POST", "/v1/commands", Door::Login, postCommands},
     Route{"GET", "/v1/snapshot", Door::Login, getSnapshot},
+    Route{"GET", "/v1/calls/*", Door::Login, getCall},
     Route{"GET", "/v1/events", Door::Login, getEvents},
     Route{"POST", "/v1/transcripts", Door::Login, postTranscripts},
     Route{"GET", "/v1/catalogue", Door::Login, getCatalogue},

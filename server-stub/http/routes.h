@@ -29,6 +29,7 @@ void logIn(Api& api, Exchange& exchange);
 void logOut(Api& api, Exchange& exchange);
 void postCommands(Api& api, Exchange& exchange);
 void getSnapshot(Api& api, Exchange& exchange);
+void getCall(Api& api, Exchange& exchange);
 void getEvents(Api& api, Exchange& exchange);
 void postTranscripts(Api& api, Exchange& exchange);
 void getCatalogue(Api& api, Exchange& exchange);

@@ -1,6 +1,7 @@
 #include "app/asr/funasr_message.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -137,7 +138,7 @@ void TestFunasrMessage::hello()
 {
     const auto said = QJsonDocument::fromJson(helloMessage({QStringLiteral("B17/caller"), 8000, QStringLiteral("{\"平原路\":20}")})).object();
     QCOMPARE(said.value("mode").toString(), "2pass");
-    QCOMPARE(QJsonDocument(said.value("chunk_size").toArray()).toJson(QJsonDocument::Compact), "[5,10,5]");
+    QCOMPARE(QJsonDocument(said.value("chunk_size").toArray()).toJson(QJsonDocument::Compact), QByteArray("[5,10,5]"));
     QVERIFY(said.contains("chunk_interval"));
     QCOMPARE(said.value("audio_fs").toInt(), 8000);
     QCOMPARE(said.value("wav_name").toString(), "B17/caller");

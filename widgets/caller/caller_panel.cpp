@@ -7,6 +7,7 @@
 #include "widgets/caller/mood_curve.h"
 #include "widgets/theme/card_list.h"
 #include "widgets/theme/key_button.h"
+#include "widgets/theme/theme.h"
 
 #include <QAction>
 #include <QKeySequence>
@@ -18,6 +19,7 @@ namespace lianxin::widgets {
 CallerPanel::CallerPanel(item::Facts* facts, item::CardModel* history, item::HintModel* hints, QWidget* parent)
     : Panel(tr("来电人"), parent), m_facts(facts), m_history(history)
 {
+    setMinimumWidth(kGrid * 30);
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);

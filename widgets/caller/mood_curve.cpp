@@ -5,7 +5,8 @@
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
-#include <QPainterPath>
+
+#include <algorithm>
 
 namespace lianxin::widgets {
 
@@ -14,6 +15,9 @@ namespace {
 constexpr int kMargin = 16;
 constexpr int kLabelHeight = 24;
 constexpr int kWordWidth = 36;
+constexpr int kMostShifted = 56; ///< a label this far from its point no longer belongs to it
+constexpr int kHeight = 120;
+constexpr int kEmptyHeight = 44;
 
 QColor colourOf(session::Mood mood)
 {
@@ -33,11 +37,13 @@ MoodCurve::MoodCurve(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFont(textFont(TextSize::Caption));
+    setFixedHeight(kEmptyHeight);
 }
 
 void MoodCurve::setPoints(const QList<item::MoodPoint>& points)
 {
     m_points = points;
+    setFixedHeight(points.isEmpty() ? kEmptyHeight : kHeight);
     QStringList words;
     for (const auto& point : points)
         words.append(point.label + QLatin1Char(' ') + item::moodText(point.mood));
@@ -46,7 +52,7 @@ void MoodCurve::setPoints(const QList<item::MoodPoint>& points)
     update();
 }
 
-QSize MoodCurve::sizeHint() const { return {240, 120}; }
+QSize MoodCurve::sizeHint() const { return {240, kHeight}; }
 
 QPointF MoodCurve::position(int i) const
 {
@@ -66,8 +72,8 @@ void MoodCurve::paintLabels(QPainter& painter) const
     for (int i = 0; i < m_points.size(); ++i) {
         const int w = metrics.horizontalAdvance(m_points[i].label);
         const int wanted = m_points[i].today ? width() - kMargin - kWordWidth / 2 - w : int(position(i).x()) - (i == 0 ? 0 : w / 2);
-        const int x = std::clamp(wanted, 8, std::max(8, width() - w - 8));
-        if (w == 0 || x < freeFrom)
+        const int x = std::clamp(std::max(wanted, freeFrom), kMargin, std::max(kMargin, width() - w - kMargin));
+        if (w == 0 || x < freeFrom || x - wanted > kMostShifted)
             continue;
         painter.drawText(x, height() - 10, m_points[i].label);
         freeFrom = x + w + 8;
@@ -80,8 +86,9 @@ void MoodCurve::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font());
     if (m_points.isEmpty()) {
+        painter.setFont(textFont(TextSize::Small));
         painter.setPen(QColor(palette::kInkQuiet));
-        painter.drawText(rect().adjusted(12, 12, -12, -12), Qt::TextWordWrap, tr("还没有听出情绪。"));
+        painter.drawText(rect().adjusted(kMargin, 0, -kMargin, 0), Qt::AlignVCenter | Qt::TextWordWrap, tr("还没有听出情绪。"));
         return;
     }
     for (int i = 0; i + 1 < m_points.size(); ++i) {

@@ -59,7 +59,6 @@ CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent)
 {
     setObjectName(QStringLiteral("commands"));
     setWindowTitle(tr("命令"));
-    setAttribute(Qt::WA_DeleteOnClose);
     resize(520, 640);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kGrid * 2, kGrid * 2, kGrid * 2, kGrid * 2);

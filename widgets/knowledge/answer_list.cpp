@@ -3,6 +3,8 @@
 #include "models/item/answer_model.h"
 #include "widgets/theme/card.h"
 
+#include <QRegularExpression>
+
 namespace lianxin::widgets {
 
 namespace {
@@ -30,6 +32,13 @@ QString stepsText(const QStringList& steps)
     for (int i = 0; i < steps.size(); ++i)
         numbered.append(QStringLiteral("%1 %2").arg(i < 20 ? QString(QChar(0x2460 + i)) : QString::number(i + 1), steps[i]));
     return numbered.join(QStringLiteral("　→　"));
+}
+
+/// A figure and its unit are never torn apart by a line's end.
+QString keptTogether(QString answer)
+{
+    static const QRegularExpression kUnit(QStringLiteral("(\\d) (%|℃|度|元|天|小时|个)"));
+    return answer.replace(kUnit, QStringLiteral("\\1\u00a0\\2"));
 }
 
 QString provenance(const QModelIndex& index)
@@ -90,7 +99,7 @@ void AnswerList::fillRow(QWidget* widget, const QModelIndex& index)
     card->setTitle(textOf(index, AnswerModel::TitleRole));
     card->setAccessibleDescription(index.data(Qt::AccessibleTextRole).toString());
     card->setPill(textOf(index, AnswerModel::ValidityTextRole), toneOf(Validity(index.data(AnswerModel::ValidityRole).toInt())));
-    card->setText(textOf(index, AnswerModel::AnswerRole), Card::Spread::Speech);
+    card->setText(keptTogether(textOf(index, AnswerModel::AnswerRole)), Card::Spread::Speech);
     card->setSecond(stepsText(index.data(AnswerModel::StepsRole).toStringList()));
     const int n = index.data(AnswerModel::ShortcutRole).toInt();
     card->setKey(QStringLiteral("use"), n > 0 ? QStringLiteral("Alt %1").arg(n) : QString(), tr("采用口径"));

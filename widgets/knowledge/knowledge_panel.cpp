@@ -24,6 +24,7 @@ KnowledgePanel::KnowledgePanel(AnswerModel* answers, CardModel* similar, QWidget
 {
     setSubtitle(tr("按刚才的话更新"));
     addKeyHint(QStringLiteral("Ctrl K"), tr("搜索"));
+    setMinimumWidth(kGrid * 42);
     makeSearch();
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);

@@ -1,5 +1,6 @@
 #include "widgets/theme/card.h"
 
+#include "widgets/theme/elided_label.h"
 #include "widgets/theme/key_cap.h"
 #include "widgets/theme/panel.h"
 #include "widgets/theme/theme.h"
@@ -16,10 +17,19 @@ namespace lianxin::widgets {
 
 namespace {
 
+/// A quiet word that yields when there is little room.
+ElidedLabel* captionOf(QWidget* parent)
+{
+    auto* label = new ElidedLabel(parent);
+    label->setFont(textFont(TextSize::Caption));
+    setRole(label, "caption");
+    return label;
+}
+
 /// A cap and its words that can be clicked.
 class KeyBox : public QWidget {
 public:
-    KeyBox(Card* card, QString id, QLabel* cap, QLabel* words)
+    KeyBox(Card* card, QString id, QLabel* cap, ElidedLabel* words)
         : QWidget(card), m_card(card), m_id(std::move(id))
     {
         auto* row = new QHBoxLayout(this);
@@ -42,7 +52,7 @@ private:
     QString m_id;
 };
 
-void setOrHide(QLabel* label, const QString& text)
+template <class Label> void setOrHide(Label* label, const QString& text)
 {
     label->setText(text);
     label->setHidden(text.isEmpty());
@@ -54,7 +64,7 @@ Card::Card(QWidget* parent)
     : QFrame(parent), m_title(makeWrapping({}, "card-title", this)), m_pill(new Pill(this)),
       m_text(makeWrapping({}, "card-text", this)), m_second(makeWrapping({}, "card-text", this)),
       m_caption(makeWrapping({}, "caption", this)), m_foot(new QWidget(this)),
-      m_footPill(new Pill(m_foot)), m_footNote(makeLabel({}, "caption", m_foot))
+      m_footPill(new Pill(m_foot)), m_footNote(captionOf(m_foot))
 {
     setRole(this, "card");
     setFocusPolicy(Qt::StrongFocus);
@@ -76,7 +86,8 @@ Card::Card(QWidget* parent)
     m_footRow->addWidget(m_footNote);
     m_footRow->addStretch(1);
     column->addWidget(m_foot);
-    for (QLabel* label : {m_text, m_second, m_caption, m_footNote})
+    for (QWidget* label : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_second), static_cast<QWidget*>(m_caption),
+                           static_cast<QWidget*>(m_footNote)})
         label->hide();
     m_foot->hide();
 }
@@ -106,7 +117,7 @@ void Card::setKey(const QString& id, const QString& keys, const QString& words)
     auto known = std::find_if(m_keys.begin(), m_keys.end(), [&](const Key& key) { return key.id == id; });
     if (known == m_keys.end()) {
         auto* cap = new KeyCap(keys);
-        auto* label = makeLabel(words, "caption", nullptr);
+        auto* label = captionOf(this);
         auto* box = new KeyBox(this, id, cap, label);
         m_footRow->insertWidget(m_footRow->count() - 2, box);
         known = m_keys.insert(m_keys.end(), {id, box, cap, label});

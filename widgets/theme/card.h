@@ -12,6 +12,8 @@ class QVBoxLayout;
 
 namespace lianxin::widgets {
 
+class ElidedLabel;
+
 /// A block of a list: a bold title with a pill, lines of text below, a row of keys at the foot. The chosen or foremost one carries
 /// a blue edge.
 class Card : public QFrame {
@@ -50,7 +52,7 @@ private:
         QString id;
         QWidget* box;
         QLabel* cap;
-        QLabel* words;
+        ElidedLabel* words;
     };
     void refreshFoot();
     QLabel* m_title;
@@ -61,7 +63,7 @@ private:
     QWidget* m_foot;
     QHBoxLayout* m_footRow;
     Pill* m_footPill;
-    QLabel* m_footNote;
+    ElidedLabel* m_footNote;
     QList<Key> m_keys;
 };
 

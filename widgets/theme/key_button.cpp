@@ -73,7 +73,7 @@ KeyButton::KeyButton(QAction* action, Look look, QWidget* parent)
     setFont(textFont(look == Look::Primary ? TextSize::Speech : look == Look::Quiet ? TextSize::Caption : TextSize::Body,
                      look == Look::Primary ? TextWeight::Bold : TextWeight::Regular));
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-    setFocusPolicy(look == Look::Quiet ? Qt::ClickFocus : Qt::StrongFocus);
+    setFocusPolicy(onBar(look) ? Qt::TabFocus : look == Look::Quiet ? Qt::ClickFocus : Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
     connect(this, &QAbstractButton::clicked, action, &QAction::trigger);

@@ -83,6 +83,7 @@ QWidget* sectionHead(const QString& title, const QString& subtitle, QWidget* par
 {
     QHBoxLayout* row = nullptr;
     auto* head = headRow(title, parent, row);
+    setRole(head, "section-head");
     row->addWidget(makeLabel(subtitle, "caption", head), 1);
     return head;
 }

@@ -193,7 +193,14 @@ void FieldRow::setMode(Mode mode)
     applyRow();
 }
 
-QList<Choice> FieldRow::allChoices() const { return m_row.alternatives + m_row.choices + m_more; }
+QList<Choice> FieldRow::allChoices() const
+{
+    QList<Choice> all;
+    for (const Choice& choice : m_row.alternatives + m_row.choices + m_more)
+        if (std::none_of(all.begin(), all.end(), [&](const Choice& known) { return known.value == choice.value; }))
+            all.append(choice);
+    return all;
+}
 
 Choice FieldRow::choiceFor(const QString& text) const
 {
@@ -330,7 +337,7 @@ void FieldRow::onFocusOut()
 
 void FieldRow::offerAlternatives()
 {
-    const auto choices = m_row.alternatives + m_row.choices + m_more;
+    const auto choices = allChoices();
     if (m_mode == Mode::ReadOnly || choices.isEmpty())
         return;
     delete m_menu;
@@ -377,7 +384,7 @@ void FieldRow::refreshNote()
     const bool guess = isGuess();
     if (m_row.standing == FieldStanding::Confirmed && !note.isEmpty())
         note.prepend(QStringLiteral("✓ "));
-    if (guess && editor()->hasFocus() && !(m_row.alternatives + m_row.choices + m_more).isEmpty())
+    if (guess && editor()->hasFocus() && !allChoices().isEmpty())
         note += tr(" · Alt ↓ 换一个");
     setRole(m_note, guess ? "note-guess" : "note-good");
     m_note->setText(note);

@@ -31,6 +31,7 @@ TicketForm::TicketForm(item::FormModel* form, item::Facts* facts, QWidget* paren
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
+    setMinimumWidth(kGrid * 56);
     auto* content = new QWidget(this);
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(kGrid * 2, kGrid / 2, kGrid * 2, kGrid);

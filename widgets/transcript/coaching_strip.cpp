@@ -8,11 +8,20 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QResizeEvent>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <memory>
 
 namespace lianxin::widgets {
+
+namespace {
+constexpr int kOneRow = kGrid * 6;
+constexpr int kTwoRows = kGrid * 9;
+constexpr int kWideEnough = 900; ///< below it the checks stand on a line of their own
+constexpr int kChecksAt = 3;
+} // namespace
 
 /// A track with the good range in green and a dot where speech is now.
 class SpeedGauge : public QWidget {
@@ -49,34 +58,64 @@ private:
 
 CoachingStrip::CoachingStrip(item::Facts* facts, QWidget* parent)
     : QFrame(parent), m_facts(facts), m_speed(makeLabel({}, "small", this)), m_gauge(new SpeedGauge(this)),
-      m_talkOvers(makeLabel({}, "small", this)), m_silence(makeLabel({}, "small", this)), m_checks(new QHBoxLayout),
+      m_talkOvers(makeLabel({}, "small", this)), m_silence(makeLabel({}, "small", this)), m_checkBox(new QWidget(this)),
+      m_checks(new QHBoxLayout(m_checkBox)),
       m_recogniser(makeLabel({}, "small", this)), m_dot(makeLabel(QStringLiteral("●"), "dot-good", this))
 {
     setRole(this, "strip");
     setAccessibleName(tr("通话要点"));
-    setFixedHeight(kGrid * 6);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(kGrid * 2, 0, kGrid * 2, 0);
-    row->setSpacing(kGrid * 3);
-    auto* speed = new QHBoxLayout;
-    speed->setSpacing(kGrid);
-    speed->addWidget(m_speed);
-    speed->addWidget(m_gauge);
-    row->addLayout(speed);
-    row->addWidget(m_talkOvers);
-    row->addWidget(m_silence);
-    m_checks->setSpacing(kGrid * 2);
-    row->addLayout(m_checks);
-    row->addStretch(1);
-    auto* recogniser = new QHBoxLayout;
-    recogniser->setSpacing(kGrid / 2);
-    recogniser->addWidget(m_dot);
-    recogniser->addWidget(m_recogniser);
-    row->addLayout(recogniser);
+    makeLayout();
     for (QLabel* label : {m_speed, m_talkOvers, m_silence})
         label->setTextFormat(Qt::RichText);
     connect(facts, &item::Facts::coachingChanged, this, &CoachingStrip::refresh);
     refresh();
+}
+
+void CoachingStrip::makeLayout()
+{
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(kGrid * 2, 0, kGrid * 2, 0);
+    rows->setSpacing(0);
+    m_upper = new QHBoxLayout;
+    m_upper->setSpacing(kGrid * 3);
+    m_lower = new QHBoxLayout;
+    rows->addLayout(m_upper);
+    rows->addLayout(m_lower);
+    auto* speed = new QHBoxLayout;
+    speed->setSpacing(kGrid);
+    speed->addWidget(m_speed);
+    speed->addWidget(m_gauge);
+    m_upper->addLayout(speed);
+    m_upper->addWidget(m_talkOvers);
+    m_upper->addWidget(m_silence);
+    m_checks->setContentsMargins(0, 0, 0, 0);
+    m_checks->setSpacing(kGrid * 2);
+    m_upper->addWidget(m_checkBox);
+    m_upper->addStretch(1);
+    auto* recogniser = new QHBoxLayout;
+    recogniser->setSpacing(kGrid / 2);
+    recogniser->addWidget(m_dot);
+    recogniser->addWidget(m_recogniser);
+    m_upper->addLayout(recogniser);
+    setFixedHeight(kOneRow);
+}
+
+QSize CoachingStrip::minimumSizeHint() const { return {kGrid * 52, height()}; }
+
+void CoachingStrip::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    const bool narrow = width() < kWideEnough;
+    if (narrow == (m_lower->count() > 0))
+        return;
+    if (narrow) {
+        m_upper->removeWidget(m_checkBox);
+        m_lower->addWidget(m_checkBox, 0, Qt::AlignLeft);
+    } else {
+        m_lower->removeWidget(m_checkBox);
+        m_upper->insertWidget(kChecksAt, m_checkBox);
+    }
+    setFixedHeight(narrow ? kTwoRows : kOneRow);
 }
 
 void CoachingStrip::refresh()

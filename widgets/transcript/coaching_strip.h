@@ -19,8 +19,13 @@ class CoachingStrip : public QFrame {
     Q_OBJECT
 public:
     explicit CoachingStrip(item::Facts* facts, QWidget* parent = nullptr);
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void makeLayout();
     void refresh();
     void refreshChecks();
     void refreshRecogniser();
@@ -29,7 +34,10 @@ private:
     SpeedGauge* m_gauge;
     QLabel* m_talkOvers;
     QLabel* m_silence;
+    QWidget* m_checkBox;
     QHBoxLayout* m_checks;
+    QHBoxLayout* m_upper = nullptr;
+    QHBoxLayout* m_lower = nullptr;
     QLabel* m_recogniser;
     QLabel* m_dot;
 };

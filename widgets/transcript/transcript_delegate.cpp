@@ -21,8 +21,8 @@ constexpr int kTimeWidth = 54;
 constexpr int kSpeakerWidth = 62;
 constexpr int kTextX = kLeft + kTimeWidth + kSpeakerWidth;
 constexpr int kRight = 16;
-constexpr int kTop = 5;
-constexpr int kBottom = 6;
+constexpr int kTop = 3;
+constexpr int kBottom = 4;
 constexpr int kLeading = 4;
 
 /// The rectangles of `from`..`to` in a laid-out text, one a line.

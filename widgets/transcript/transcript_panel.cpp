@@ -30,6 +30,7 @@ TranscriptPanel::TranscriptPanel(TranscriptModel* transcript, item::Facts* facts
     setSubtitle(tr("实时转写 · 两路"));
     addKeyHint(QStringLiteral("Ctrl F"), tr("查找"));
     addKeyHint(QStringLiteral("Ctrl E"), tr("更正"));
+    setMinimumWidth(kGrid * 56);
     makeFindBar();
     makeView();
     body()->addWidget(m_findBar);

@@ -122,7 +122,7 @@ void TestClocks::overARestartNothingFiresTwice()
 {
     Desk desk;
     desk.give(taker(), submission());
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 60; ++i) {
         desk.wait(7min);
         desk.reopen();
         desk.host->advance();

@@ -104,6 +104,7 @@ void TestSeats::aSeatThatLetsItRingIsBusy()
     QCOMPARE(desk.seat("B17"), SeatState::Busy);
     QCOMPARE(desk.state().seat(kSeat)->view.reason, "未应答");
     QCOMPARE(desk.seat("B18"), SeatState::Ringing);
+    desk.give(taker("T02"), RenewLease{SeatId{"B18"}});
     desk.wait(15s);
     QCOMPARE(desk.seat("B18"), SeatState::Busy);
     const auto* waiting = desk.state().call(CallId{"c1"});

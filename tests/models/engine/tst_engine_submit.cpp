@@ -8,7 +8,7 @@ using namespace lianxin;
 using namespace lianxin::engine;
 using namespace lianxin::engine::test;
 using namespace std::chrono_literals;
-using ticket::State;
+using TicketState = ticket::State;
 
 namespace {
 
@@ -54,10 +54,10 @@ void TestSubmit::outcomes_data()
     QTest::addColumn<QString>("events");
     QTest::addColumn<int>("state");
     using session::Outcome;
-    QTest::newRow("dispatched") << int(Outcome::Dispatched) << "accepted dispatched clock clock clock clock" << int(State::Dispatched);
-    QTest::newRow("answered") << int(Outcome::AnsweredDirectly) << "accepted answered clock clock" << int(State::Answered);
-    QTest::newRow("refused") << int(Outcome::Refused) << "accepted refused clock clock" << int(State::Refused);
-    QTest::newRow("handed over") << int(Outcome::HandedOver) << "accepted handed_over clock clock" << int(State::HandedOver);
+    QTest::newRow("dispatched") << int(Outcome::Dispatched) << "accepted dispatched clock clock clock clock" << int(TicketState::Dispatched);
+    QTest::newRow("answered") << int(Outcome::AnsweredDirectly) << "accepted answered clock clock" << int(TicketState::Answered);
+    QTest::newRow("refused") << int(Outcome::Refused) << "accepted refused clock clock" << int(TicketState::Refused);
+    QTest::newRow("handed over") << int(Outcome::HandedOver) << "accepted handed_over clock clock" << int(TicketState::HandedOver);
 }
 
 void TestSubmit::outcomes()

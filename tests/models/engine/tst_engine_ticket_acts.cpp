@@ -8,9 +8,9 @@ using namespace lianxin;
 using namespace lianxin::engine;
 using namespace lianxin::engine::test;
 using ticket::Act;
-using ticket::State;
+using TicketState = ticket::State;
 
-Q_DECLARE_METATYPE(State)
+Q_DECLARE_METATYPE(TicketState)
 Q_DECLARE_METATYPE(Act)
 
 namespace {
@@ -53,45 +53,45 @@ std::pair<Actor, CommandBody> commandOf(Act act)
 constexpr std::array kActsByCommand{Act::Dispatch, Act::Sign, Act::Return, Act::Adjudicate, Act::Extend, Act::Suspend,
                                     Act::Resume, Act::Reply, Act::CallBack, Act::Redo, Act::Evaluate, Act::Archive, Act::Reopen};
 
-SubmitTicket opening(State state)
+SubmitTicket opening(TicketState state)
 {
     auto command = submission();
     command.clause = "第三条";
-    if (state == State::Answered)
+    if (state == TicketState::Answered)
         command.outcome = session::Outcome::AnsweredDirectly;
-    if (state == State::Refused)
+    if (state == TicketState::Refused)
         command.outcome = session::Outcome::Refused;
-    if (state == State::HandedOver)
+    if (state == TicketState::HandedOver)
         command.outcome = session::Outcome::HandedOver;
-    if (state == State::Accepted)
+    if (state == TicketState::Accepted)
         command.lead = {};
     return command;
 }
 
 /// The acts that lead a dispatched ticket to a state.
-std::vector<Act> wayTo(State state)
+std::vector<Act> wayTo(TicketState state)
 {
     switch (state) {
-    case State::Signed:
+    case TicketState::Signed:
         return {Act::Sign};
-    case State::Suspended:
+    case TicketState::Suspended:
         return {Act::Sign, Act::Suspend};
-    case State::Returned:
+    case TicketState::Returned:
         return {Act::Return};
-    case State::Replied:
+    case TicketState::Replied:
         return {Act::Sign, Act::Reply};
-    case State::CalledBack:
+    case TicketState::CalledBack:
         return {Act::Sign, Act::Reply, Act::CallBack};
-    case State::Evaluated:
+    case TicketState::Evaluated:
         return {Act::Sign, Act::Reply, Act::CallBack, Act::Evaluate};
-    case State::Archived:
+    case TicketState::Archived:
         return {Act::Sign, Act::Reply, Act::CallBack, Act::Evaluate, Act::Archive};
     default:
         return {};
     }
 }
 
-void bring(Desk& desk, State state)
+void bring(Desk& desk, TicketState state)
 {
     desk.give(taker(), opening(state));
     for (const auto act : wayTo(state)) {
@@ -101,10 +101,10 @@ void bring(Desk& desk, State state)
 }
 
 /// Where an accepted command leaves the ticket: an adjudication with a unit dispatches in the same breath.
-State after(State from, Act act)
+TicketState after(TicketState from, Act act)
 {
     const auto to = *ticket::next(from, act);
-    return act == Act::Adjudicate ? State::Dispatched : to;
+    return act == Act::Adjudicate ? TicketState::Dispatched : to;
 }
 
 } // namespace
@@ -130,17 +130,17 @@ private Q_SLOTS:
 
 void TestTicketActs::cell_data()
 {
-    QTest::addColumn<State>("state");
+    QTest::addColumn<TicketState>("state");
     QTest::addColumn<Act>("act");
     for (const auto state : ticket::kStates)
         for (const auto act : kActsByCommand)
-            if (state != State::Draft)
+            if (state != TicketState::Draft)
                 QTest::addRow("%s %s", ticket::name(state).data(), ticket::name(act).data()) << state << act;
 }
 
 void TestTicketActs::cell()
 {
-    QFETCH(State, state);
+    QFETCH(TicketState, state);
     QFETCH(Act, act);
     Desk desk;
     bring(desk, state);
@@ -164,32 +164,32 @@ void TestTicketActs::cell()
 
 void TestTicketActs::missingWords_data()
 {
-    QTest::addColumn<State>("state");
+    QTest::addColumn<TicketState>("state");
     QTest::addColumn<int>("which");
     QTest::addColumn<QString>("code");
-    const auto row = [](const char* code, State state, int which) { QTest::addRow("%s %d", code, which) << state << which << code; };
-    row("missing_clause", State::Dispatched, 0);
-    row("missing_ruling", State::Returned, 1);
-    row("unknown_unit", State::Returned, 2);
-    row("missing_reason", State::Signed, 3);
-    row("bad_duration", State::Signed, 4);
-    row("extension.too_long", State::Signed, 5);
-    row("missing_reason", State::Signed, 6);
-    row("missing_text", State::Signed, 7);
-    row("too_large", State::Signed, 8);
-    row("bad_satisfaction", State::Replied, 9);
-    row("missing_reason", State::Replied, 10);
-    row("missing_reason", State::Replied, 11);
-    row("missing_reason", State::Replied, 12);
-    row("missing_verdict", State::CalledBack, 13);
-    row("missing_reason", State::Archived, 14);
-    row("unknown_unit", State::Accepted, 15);
-    row("unknown_unit", State::Accepted, 16);
+    const auto row = [](const char* code, TicketState state, int which) { QTest::addRow("%s %d", code, which) << state << which << code; };
+    row("missing_clause", TicketState::Dispatched, 0);
+    row("missing_ruling", TicketState::Returned, 1);
+    row("unknown_unit", TicketState::Returned, 2);
+    row("missing_reason", TicketState::Signed, 3);
+    row("bad_duration", TicketState::Signed, 4);
+    row("extension.too_long", TicketState::Signed, 5);
+    row("missing_reason", TicketState::Signed, 6);
+    row("missing_text", TicketState::Signed, 7);
+    row("too_large", TicketState::Signed, 8);
+    row("bad_satisfaction", TicketState::Replied, 9);
+    row("missing_reason", TicketState::Replied, 10);
+    row("missing_reason", TicketState::Replied, 11);
+    row("missing_reason", TicketState::Replied, 12);
+    row("missing_verdict", TicketState::CalledBack, 13);
+    row("missing_reason", TicketState::Archived, 14);
+    row("unknown_unit", TicketState::Accepted, 15);
+    row("unknown_unit", TicketState::Accepted, 16);
 }
 
 void TestTicketActs::missingWords()
 {
-    QFETCH(State, state);
+    QFETCH(TicketState, state);
     QFETCH(int, which);
     QFETCH(QString, code);
     const auto unit = staffOf("hq-cg");
@@ -241,12 +241,12 @@ void TestTicketActs::aTicketOneMayNotSeeIsUnknown()
 void TestTicketActs::returnsAreCountedAndTheFirstStaysResponsible()
 {
     Desk desk;
-    bring(desk, State::Returned);
+    bring(desk, TicketState::Returned);
     QCOMPARE(desk.ticket().bounces, 1);
     QCOMPARE(leadOf(desk.ticket()), UnitId{"hq-cg"});
     desk.give(dispatcher(), AdjudicateReturn{kTicket, {}, "退单成立"});
     QVERIFY(desk.ticket().awaitingDispatch);
-    QCOMPARE(desk.ticket().state, State::Accepted);
+    QCOMPARE(desk.ticket().state, TicketState::Accepted);
     desk.give(dispatcher(), DispatchTicket{kTicket, UnitId{"wb-cg"}, {}, ""});
     desk.give(staffOf("wb-cg"), ReturnTicket{kTicket, "第十二条", ""});
     QCOMPARE(desk.ticket().bounces, 2);
@@ -277,13 +277,13 @@ void TestTicketActs::anUpheldDispatchKeepsTheUnitsClock()
 void TestTicketActs::threeUnansweredCallbacksAreEnough()
 {
     Desk desk;
-    bring(desk, State::Replied);
+    bring(desk, TicketState::Replied);
     for (int attempt = 1; attempt < kCallbackAttempts; ++attempt) {
         desk.give(caller(), RecordCallback{kTicket, false, true, "satisfied", ""});
-        QCOMPARE(desk.ticket().state, State::Replied);
+        QCOMPARE(desk.ticket().state, TicketState::Replied);
     }
     desk.give(caller(), RecordCallback{kTicket, false, false, "", ""});
-    QCOMPARE(desk.ticket().state, State::CalledBack);
+    QCOMPARE(desk.ticket().state, TicketState::CalledBack);
     QVERIFY(!desk.ticket().resolved.has_value());
     QVERIFY(desk.ticket().satisfaction.empty());
 }
@@ -291,7 +291,7 @@ void TestTicketActs::threeUnansweredCallbacksAreEnough()
 void TestTicketActs::redoGoesToTheSameUnit()
 {
     Desk desk;
-    bring(desk, State::CalledBack);
+    bring(desk, TicketState::CalledBack);
     QCOMPARE(desk.ticket().satisfaction, std::string("satisfied"));
     desk.give(caller(), RedoTicket{kTicket, "来电人不认可"});
     QCOMPARE(leadOf(desk.ticket()), UnitId{"hq-cg"});
@@ -316,19 +316,19 @@ void TestTicketActs::fieldsChangeByVersion()
     QCOMPARE(desk.outcome(dispatcher(), EditTicketField{kTicket, field("", "5"), 0}), std::string("missing_field"));
     QCOMPARE(desk.outcome(dispatcher(), EditTicketField{TicketId{"t9"}, field("x", "5"), 0}), std::string("unknown_ticket"));
     Desk archived;
-    bring(archived, State::Archived);
+    bring(archived, TicketState::Archived);
     QCOMPARE(archived.outcome(dispatcher(), EditTicketField{kTicket, field("t.floor", "5"), 0}), std::string("illegal_transition"));
 }
 
 void TestTicketActs::urging()
 {
     for (const auto state : ticket::kStates) {
-        if (state == State::Draft)
+        if (state == TicketState::Draft)
             continue;
         Desk desk;
         bring(desk, state);
-        const bool open = state == State::Accepted || state == State::Dispatched || state == State::Signed ||
-                          state == State::Suspended || state == State::Returned;
+        const bool open = state == TicketState::Accepted || state == TicketState::Dispatched || state == TicketState::Signed ||
+                          state == TicketState::Suspended || state == TicketState::Returned;
         QCOMPARE(desk.outcome(taker(), UrgeTicket{kTicket, "来电人再次来电"}), std::string(open ? "ok" : "illegal_transition"));
     }
 }

@@ -318,6 +318,7 @@ CallSession longCall()
 {
     CallSession session = call();
     addTemplateFields(session);
+    session.atMs = ms(80 + 35 * 8);
     for (int id = 10; id <= 34; ++id) {
         const Line& line = kLines[id % 2 == 0 ? 5 : 6];
         session.transcript.push_back({id, line.speaker, line.text, {}, ms(80 + id * 8), ms(84 + id * 8)});

@@ -1,0 +1,352 @@
+#include "server-stub/store/database.h"
+#include "server-stub/store/schema.h"
+#include "server-stub/store/store_log.h"
+#include "server-stub/store/ticket_projection.h"
+#include "server-stub/store/ticket_reads.h"
+#include "server-stub/store/verification.h"
+#include "tests/models/engine/desk.h"
+
+#include <Poco/Data/Session.h>
+#include <Poco/Data/Statement.h>
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lianxin;
+using namespace lianxin::engine;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The engine over a real file, with a clock the test turns.
+class Desk {
+public:
+    explicit Desk(const QTemporaryDir& folder) : file(folder.filePath("centre.db").toStdString()) { open(); }
+
+    void open()
+    {
+        database = store::Database::open({file, 0}).value();
+        log = store::StoreLog::open(*database).value();
+        tickets = std::make_unique<store::TicketReads>(*database, *log);
+        host = std::make_unique<EngineHost>(test::city(), clock, *log, *tickets);
+        QVERIFY(host->open());
+    }
+    void close()
+    {
+        host.reset();
+        tickets.reset();
+        log.reset();
+        database.reset();
+    }
+    Answer give(const Actor& actor, CommandBody body, const std::string& id = {})
+    {
+        Command command;
+        command.id = CommandId(id.empty() ? "c" + std::to_string(++made) : id);
+        command.actor = actor;
+        command.body = std::move(body);
+        clock.advance(1min);
+        return host->submit({&command, 1}).front();
+    }
+    Answer submit(const std::string& ticket, const std::string& summary = "暖气不热", const std::string& number = "13800006127")
+    {
+        SubmitTicket body;
+        body.ticket = TicketId(ticket);
+        for (const auto& [name, value] : {std::pair{ticket::field::kCallerNumber, number}, {ticket::field::kSummary, summary},
+                                          {ticket::field::kKind, std::string("complaint")}, {ticket::field::kCategory, std::string("0102")}}) {
+            ticket::FieldValue field;
+            field.name = name;
+            field.value = value;
+            field.confidence = 1;
+            field.origin = ticket::Origin::Typed;
+            body.fields.push_back(field);
+        }
+        body.lead = UnitId("heat-co");
+        body.confidence = 1;
+        return give(test::taker(), body);
+    }
+    void carryToArchive(const std::string& ticket)
+    {
+        const TicketId id(ticket);
+        QVERIFY(!give(test::staffOf("heat-co"), SignTicket{id}).rejection);
+        QVERIFY(!give(test::staffOf("heat-co"), ReplyTicket{id, "已修好"}).rejection);
+        QVERIFY(!give(test::caller(), RecordCallback{id, true, true, "satisfied", {}}).rejection);
+        QVERIFY(!give(test::caller(), EvaluateTicket{id, "satisfied"}).rejection);
+        QVERIFY(!give(test::caller(), ArchiveTicket{id}).rejection);
+    }
+    void sql(const std::string& text)
+    {
+        database->log() << text, Poco::Data::Keywords::now;
+    }
+
+    std::string file;
+    ManualClock clock{test::at("2026-11-20T09:00:00")};
+    std::unique_ptr<store::Database> database;
+    std::unique_ptr<store::StoreLog> log;
+    std::unique_ptr<store::TicketReads> tickets;
+    std::unique_ptr<EngineHost> host;
+    int made = 0;
+};
+
+} // namespace
+
+class Store : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsWrittenComesBack();
+    void answersSurvive();
+    void personalValuesStandInTheVaultOnly();
+    void anErasedPersonLeavesTheChainWhole();
+    void findsTickets_data();
+    void findsTickets();
+    void archivedTicketsAreOnlyInTheStore();
+    void verifyFindsWhatWasTamperedWith_data();
+    void verifyFindsWhatWasTamperedWith();
+    void badFilesAreNamed_data();
+    void badFilesAreNamed();
+    void truncatedAtEveryPage();
+    void aBackupIsAStore();
+    void grams_data();
+    void grams();
+};
+
+void Store::whatIsWrittenComesBack()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    desk.carryToArchive("t-1");
+    const auto before = desk.log->read(0, 1000).value();
+    desk.close();
+    desk.open();
+    const auto after = desk.log->readStored(0, 1000).value();
+    QCOMPARE(after.size(), before.size());
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        QCOMPARE(after[i].event.seq, static_cast<std::int64_t>(i + 1));
+        QCOMPARE(after[i].event.previous, i == 0 ? std::string() : after[i - 1].hash);
+        QVERIFY(!after[i].audience.empty());
+    }
+    QCOMPARE(desk.log->read(3, 2).value().size(), std::size_t{2});
+    QVERIFY(desk.log->read(static_cast<std::int64_t>(after.size()), 10).value().empty());
+    QVERIFY(desk.host->state().ticket(TicketId("t-1")) != nullptr);
+}
+
+void Store::answersSurvive()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    const auto first = desk.give(test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}}, "same");
+    const auto refused = desk.give(test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}}, "other");
+    QVERIFY(refused.rejection);
+    desk.close();
+    desk.open();
+    QVERIFY(desk.give(test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}}, "same") == first);
+    QVERIFY(desk.give(test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}}, "other") == refused);
+    QVERIFY(desk.log->dropOldAnswers(desk.clock.now() + kAnswersKept + 1h));
+    QVERIFY(!desk.log->answerTo(CommandId("same")).value());
+}
+
+void Store::personalValuesStandInTheVaultOnly()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1", "王女士家暖气不热").rejection);
+    std::vector<std::string> sealed;
+    int vaulted = 0;
+    desk.database->log() << "SELECT sealed FROM event", Poco::Data::Keywords::into(sealed), Poco::Data::Keywords::now;
+    desk.database->log() << "SELECT count(*) FROM vault WHERE subject = 't-1'", Poco::Data::Keywords::into(vaulted), Poco::Data::Keywords::now;
+    QVERIFY(vaulted >= 2);
+    for (const auto& text : sealed) {
+        QVERIFY(text.find("13800006127") == std::string::npos);
+        QVERIFY(text.find("王女士") == std::string::npos);
+    }
+}
+
+void Store::anErasedPersonLeavesTheChainWhole()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.give(test::gateway(), ReportCall{CallId("k-1"), "13800006127", "12345", "", {}, {}}).rejection);
+    desk.sql("DELETE FROM vault WHERE subject = 'k-1'");
+    const auto found = store::verifyStore(*desk.database).value();
+    QCOMPARE(found.faults, 0);
+    QCOMPARE(found.erased, 1);
+    const auto events = desk.log->read(0, 10).value();
+    QVERIFY(std::get<CallQueued>(events.front().body).number.value.empty());
+}
+
+void Store::findsTickets_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<int>("found");
+    QTest::newRow("two characters") << QByteArray("暖气") << 2;
+    QTest::newRow("one character") << QByteArray("漏") << 1;
+    QTest::newRow("a phrase") << QByteArray("暖气片漏水") << 1;
+    QTest::newRow("two words") << QByteArray("暖气 老人") << 1;
+    QTest::newRow("another matter") << QByteArray("噪声") << 0;
+    QTest::newRow("characters of it, not neighbours") << QByteArray("暖水") << 0;
+    QTest::newRow("telephone") << QByteArray("13800006127") << 2;
+    QTest::newRow("number of the day") << QByteArray("20261120-000002") << 1;
+    QTest::newRow("quotes and operators") << QByteArray("\"暖气\" OR * NEAR(") << 0;
+}
+
+void Store::findsTickets()
+{
+    QFETCH(QByteArray, words);
+    QFETCH(int, found);
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1", "暖气不热，家里有老人").rejection);
+    QVERIFY(!desk.submit("t-2", "暖气片漏水").rejection);
+    QVERIFY(!desk.submit("t-3", "路灯不亮", "13900000000").rejection);
+    const auto tickets = desk.tickets->search(words.toStdString(), 10);
+    QVERIFY(tickets.ok());
+    QCOMPARE(static_cast<int>(tickets.value().size()), found);
+    if (found == 2)
+        QCOMPARE(tickets.value().front().id, TicketId("t-2"));
+}
+
+void Store::archivedTicketsAreOnlyInTheStore()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    desk.carryToArchive("t-1");
+    QVERIFY(!desk.submit("t-2").rejection);
+    const auto view = desk.tickets->ticket(TicketId("t-1")).value();
+    QVERIFY(view && view->state == ticket::State::Archived);
+    const auto past = desk.tickets->ofCaller("13800006127", 5).value();
+    QCOMPARE(past.size(), std::size_t{2});
+    store::TicketFilter open;
+    open.which = store::TicketFilter::Which::Open;
+    open.unit = UnitId("heat-co");
+    QCOMPARE(desk.tickets->find(open).value().size(), std::size_t{1});
+    QCOMPARE(desk.tickets->openCounts().value().at("dispatched"), 1);
+}
+
+void Store::verifyFindsWhatWasTamperedWith_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("an event's words") << QByteArray("UPDATE event SET sealed = replace(sealed, 'heat-co', 'hq-cg') WHERE type = 'TicketDispatched'");
+    QTest::newRow("an event and its hash") << QByteArray("UPDATE event SET hash = replace(hash, 'a', 'b') WHERE seq = 3");
+    QTest::newRow("an event taken out") << QByteArray("DELETE FROM event WHERE seq = 4");
+    QTest::newRow("two events exchanged") << QByteArray("UPDATE event SET seq = CASE seq WHEN 2 THEN -3 WHEN 3 THEN -2 END WHERE seq IN (2, 3); ");
+    QTest::newRow("a personal value") << QByteArray("UPDATE vault SET value = '13900000000' WHERE value = '13800006127'");
+    QTest::newRow("a ticket's state") << QByteArray("UPDATE ticket SET state = 'archived'");
+    QTest::newRow("a ticket's view") << QByteArray("UPDATE ticket SET view = replace(view, 'satisfied', 'neutral')");
+    QTest::newRow("a ticket taken out") << QByteArray("DELETE FROM ticket");
+    QTest::newRow("a ticket made up") << QByteArray("INSERT INTO ticket SELECT row + 7, 't-x', number, provisional, state, open, queued, lead, caller, "
+                                                    "district, category, kind, accepted_by, accepted_at, seq, view FROM ticket");
+}
+
+void Store::verifyFindsWhatWasTamperedWith()
+{
+    QFETCH(QByteArray, sql);
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    QVERIFY(!desk.give(test::staffOf("heat-co"), SignTicket{TicketId("t-1")}).rejection);
+    QVERIFY(!desk.give(test::staffOf("heat-co"), ReplyTicket{TicketId("t-1"), "已修好"}).rejection);
+    QVERIFY(!desk.give(test::caller(), RecordCallback{TicketId("t-1"), true, true, "satisfied", {}}).rejection);
+    if (!sql.isEmpty())
+        desk.sql(sql.toStdString());
+    if (sql.contains("CASE"))
+        desk.sql("UPDATE event SET seq = -seq WHERE seq < 0");
+    const auto found = store::verifyStore(*desk.database);
+    QVERIFY(found.ok());
+    QCOMPARE(found.value().faults > 0, !sql.isEmpty());
+    QCOMPARE(found.value().firstFaults.empty(), sql.isEmpty());
+}
+
+void Store::badFilesAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("not a database") << QByteArray(5000, 'x') << QByteArray("store_corrupt");
+    QTest::newRow("only a few bytes") << QByteArray("SQLite format 3") << QByteArray("store_corrupt");
+    QTest::newRow("another program's") << QByteArray("other") << QByteArray("store_corrupt");
+    QTest::newRow("of a later version") << QByteArray("later") << QByteArray("store_newer");
+}
+
+void Store::badFilesAreNamed()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, code);
+    QTemporaryDir folder;
+    const QString name = folder.filePath("bad.db");
+    if (content.size() < 10) {
+        auto database = store::Database::open({name.toStdString(), 0}).value();
+        database->log() << std::string(content == "other" ? "PRAGMA application_id=7" : "PRAGMA user_version=99"), Poco::Data::Keywords::now;
+    } else {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    const auto opened = store::Database::open({name.toStdString(), 0});
+    QVERIFY(!opened.ok());
+    QCOMPARE(QByteArray::fromStdString(opened.error().code), code);
+    QVERIFY(opened.error().detail.find("bad.db") != std::string::npos);
+    QCOMPARE(store::Database::openExisting(name.toStdString() + "-none").error().code, std::string("not_found"));
+}
+
+/// A file cut at any page is refused, never opened as if it were whole.
+void Store::truncatedAtEveryPage()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    desk.close();
+    QFile whole(QString::fromStdString(desk.file));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray bytes = whole.readAll();
+    constexpr qsizetype kPage = 4096;
+    for (qsizetype size = kPage; size < bytes.size(); size += kPage) {
+        const QString name = folder.filePath("cut.db");
+        QFile cut(name);
+        QVERIFY(cut.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        cut.write(bytes.first(size));
+        cut.close();
+        const auto opened = store::Database::open({name.toStdString(), 0});
+        QVERIFY2(!opened.ok() && opened.error().code == "store_corrupt", qPrintable(QString::number(size)));
+    }
+}
+
+void Store::aBackupIsAStore()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    const auto copy = folder.filePath("copy.db").toStdString();
+    QVERIFY(desk.database->backup(copy));
+    QCOMPARE(desk.database->backup(copy).error().code, std::string("exists"));
+    QVERIFY(!desk.submit("t-2").rejection);
+    auto database = store::Database::openExisting(copy);
+    QVERIFY(database.ok());
+    const auto found = store::verifyStore(*database.value()).value();
+    QCOMPARE(found.faults, 0);
+    QCOMPARE(found.tickets, 1);
+}
+
+void Store::grams_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<QByteArray>("expression");
+    QTest::newRow("nothing") << QByteArray("") << QByteArray("");
+    QTest::newRow("punctuation") << QByteArray("，。") << QByteArray("");
+    QTest::newRow("one character") << QByteArray("热") << QByteArray("\"热\"");
+    QTest::newRow("two") << QByteArray("暖气") << QByteArray("\"暖气\"");
+    QTest::newRow("three") << QByteArray("不热了") << QByteArray("\"不热\" AND \"热了\"");
+    QTest::newRow("number") << QByteArray("138 暖气") << QByteArray("\"138\" AND \"暖气\"");
+}
+
+void Store::grams()
+{
+    QFETCH(QByteArray, words);
+    QFETCH(QByteArray, expression);
+    QCOMPARE(QByteArray::fromStdString(store::matchExpression(words.toStdString())), expression);
+}
+
+QTEST_APPLESS_MAIN(Store)
+#include "tst_store.moc"
