@@ -7,7 +7,7 @@ namespace lianxin::assist {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kCircled{"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"};
+constexpr std::string_view kCircled[]{"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"};
 constexpr int kGap = 4;
 
 /// Where `words` stand in `text` in order with at most kGap characters between two of them; nothing where they do not.
@@ -107,7 +107,7 @@ Asks readAsks(const ticket::FormTemplate& form, const std::vector<Heard>& heard)
         const auto wish = wishFor(ask, heard);
         if (wish.score < 0.5)
             continue;
-        const auto number = std::min(asks.wanted.size(), kCircled.size() - 1);
+        const auto number = std::min(asks.wanted.size(), std::size(kCircled) - 1);
         asks.field.value += (asks.field.value.empty() ? "" : "；") + ask.name;
         asks.field.display += (asks.field.display.empty() ? "" : "　") + std::string{kCircled[number]} + " " + ask.name;
         for (const auto& span : wish.spans)

@@ -14,13 +14,13 @@ constexpr std::u32string_view kSurnames =
     U"章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解"
     U"牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎"
     U"甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀胥郜原由储皇辜";
-constexpr std::array<std::u32string_view, 10> kDouble{U"欧阳", U"上官", U"司马", U"诸葛", U"司徒",
+constexpr std::u32string_view kDouble[]{U"欧阳", U"上官", U"司马", U"诸葛", U"司徒",
                                                       U"皇甫", U"尉迟", U"夏侯", U"东方", U"慕容"};
-constexpr std::array<std::u32string_view, 9> kTitles{U"女士", U"先生", U"师傅", U"大姐", U"大哥",
+constexpr std::u32string_view kTitles[]{U"女士", U"先生", U"师傅", U"大姐", U"大哥",
                                                      U"阿姨", U"大爷", U"老师", U"小姐"};
-constexpr std::array<std::u32string_view, 7> kSurnameCues{U"我免贵姓", U"免贵姓", U"我姓", U"本人姓",
+constexpr std::u32string_view kSurnameCues[]{U"我免贵姓", U"免贵姓", U"我姓", U"本人姓",
                                                           U"贱姓",     U"敝姓",   U"姓"};
-constexpr std::array<std::u32string_view, 6> kNameCues{U"我的名字叫", U"我名字叫", U"我名叫",
+constexpr std::u32string_view kNameCues[]{U"我的名字叫", U"我名字叫", U"我名叫",
                                                        U"我叫",       U"本人叫",   U"名字是"};
 
 int surnameLengthAt(std::u32string_view text, int at)

@@ -1,6 +1,7 @@
 #include "models/assist/coaching.h"
 
 #include "models/assist/cues.h"
+#include "models/assist/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -81,12 +82,10 @@ bool agentSaid(const std::vector<Heard>& heard, const std::string& prescribed)
                        [&](const Heard& one) { return !one.isCaller() && likeness(one, prescribed) >= kSame; });
 }
 
-template <std::size_t N>
-bool agentSaidAny(const std::vector<Heard>& heard, const std::array<std::u32string_view, N>& words)
+bool agentSaidAny(const std::vector<Heard>& heard, WordList words)
 {
     return std::any_of(heard.begin(), heard.end(), [&](const Heard& one) {
-        return !one.isCaller() &&
-               std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return one.contains(word); });
+        return !one.isCaller() && holdsAny(one.text(), words);
     });
 }
 
@@ -106,12 +105,10 @@ bool readBackPlace(const std::vector<Heard>& heard)
             else if (said.count(words) != 0)
                 return true;
         }
-        constexpr std::array<std::u32string_view, 4> kChecking{U"对吗", U"对吧", U"是吗", U"核对"};
-        const bool checks = !one.isCaller() && std::any_of(kChecking.begin(), kChecking.end(),
-                                                           [&](std::u32string_view words) { return one.contains(words); });
-        constexpr std::array<std::u32string_view, 9> kPlaces{U"路", U"街", U"小区", U"区", U"花园", U"广场", U"村", U"号楼", U"桥"};
-        const bool place = std::any_of(kPlaces.begin(), kPlaces.end(),
-                                       [&](std::u32string_view words) { return one.contains(words); });
+        constexpr std::u32string_view kChecking[]{U"对吗", U"对吧", U"是吗", U"核对"};
+        const bool checks = !one.isCaller() && holdsAny(one.text(), kChecking);
+        constexpr std::u32string_view kPlaces[]{U"路", U"街", U"小区", U"区", U"花园", U"广场", U"村", U"号楼", U"桥"};
+        const bool place = holdsAny(one.text(), kPlaces);
         if (checks && place)
             return true;
     }
@@ -151,7 +148,7 @@ constexpr std::array kMoodCues{
 session::CoachingShown coach(const session::CallSession& session, const std::vector<Heard>& heard,
                              const std::string& opening, const std::string& closing)
 {
-    constexpr std::array<std::u32string_view, 10> kLimits{U"小时内", U"工作日内", U"天内",   U"工作日", U"最迟",
+    constexpr std::u32string_view kLimits[]{U"小时内", U"工作日内", U"天内",   U"工作日", U"最迟",
                                                           U"之前给您", U"月底前", U"分钟内", U"不用再等", U"正在接"};
     session::CoachingShown shown;
     shown.charactersPerMinute = charactersPerMinute(heard);

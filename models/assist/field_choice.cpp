@@ -1,6 +1,7 @@
 #include "models/assist/field_reader.h"
 
 #include "models/assist/synonyms.h"
+#include "models/assist/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -46,9 +47,9 @@ Wordings wordingsOf(const FieldCues& cues, const std::string& choice)
 
 bool isDenied(const Heard& heard, int at)
 {
-    constexpr std::array<std::u32string_view, 6> kDenials{U"没有", U"没", U"不是", U"不", U"以前", U"别"};
+    constexpr std::u32string_view kDenials[]{U"没有", U"没", U"不是", U"不", U"以前", U"别"};
     const auto before = heard.slice(std::max(0, at - 2), at);
-    return std::any_of(kDenials.begin(), kDenials.end(), [&](std::u32string_view words) { return before.ends_with(words); });
+    return endsWithAny(before, kDenials);
 }
 
 struct Support {
@@ -131,9 +132,9 @@ struct Verdict {
 /// How an answer begins: 没有, 不是 … or 有, 对, 是 …
 std::optional<Verdict> leadingAnswer(const Heard& heard)
 {
-    constexpr std::array<std::u32string_view, 16> kNo{U"没有", U"没留", U"没办", U"没签", U"没贴", U"没看", U"没去", U"没找",
+    constexpr std::u32string_view kNo[]{U"没有", U"没留", U"没办", U"没签", U"没贴", U"没看", U"没去", U"没找",
                                                       U"没报", U"不是", U"不在", U"不会", U"没呢", U"否",   U"没,",  U"不,"};
-    constexpr std::array<std::u32string_view, 17> kYes{U"有",   U"对",   U"是",   U"嗯",   U"在",   U"都在", U"会",   U"看过", U"找过",
+    constexpr std::u32string_view kYes[]{U"有",   U"对",   U"是",   U"嗯",   U"在",   U"都在", U"会",   U"看过", U"找过",
                                                        U"去过", U"报过", U"说过", U"问过", U"找了", U"去了", U"问了", U"办了"};
     int at = 0;
     for (const auto opening : {U"那", U"哦", U"啊", U"呃", U",", U"唉"})
@@ -153,8 +154,8 @@ std::optional<Verdict> leadingAnswer(const Heard& heard)
 
 bool isNegativeWord(std::u32string_view word)
 {
-    constexpr std::array<std::u32string_view, 10> kNegative{U"没贴", U"没通知", U"没办", U"没留", U"打不通", U"没人接", U"停了", U"没成立", U"不承认", U"没人管"};
-    return std::any_of(kNegative.begin(), kNegative.end(), [&](std::u32string_view n) { return word.starts_with(n); }) ||
+    constexpr std::u32string_view kNegative[]{U"没贴", U"没通知", U"没办", U"没留", U"打不通", U"没人接", U"停了", U"没成立", U"不承认", U"没人管"};
+    return beginsWithAny(word, kNegative) ||
            word.starts_with(U"没");
 }
 
@@ -163,8 +164,8 @@ bool isNegated(const Heard& heard, int from, int to)
 {
     const auto before = heard.slice(std::max(0, from - 3), from);
     const auto after = heard.slice(to, to + 3);
-    constexpr std::array<std::u32string_view, 6> kBefore{U"没有", U"没", U"不", U"未", U"从没", U"没给"};
-    const bool denied = std::any_of(kBefore.begin(), kBefore.end(), [&](std::u32string_view n) { return before.ends_with(n); });
+    constexpr std::u32string_view kBefore[]{U"没有", U"没", U"不", U"未", U"从没", U"没给"};
+    const bool denied = endsWithAny(before, kBefore);
     return denied || after.starts_with(U"没有") || after.starts_with(U"也没") || after.starts_with(U"都没有");
 }
 

@@ -1,6 +1,7 @@
 #include "models/assist/field_reader.h"
 
 #include "models/text/numeral_run.h"
+#include "models/assist/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -46,10 +47,10 @@ bool inClause(const Heard& heard, int at, std::u32string_view words)
     return heard.slice(clause.from, clause.to).find(words) != std::u32string_view::npos;
 }
 
-template <std::size_t N>
-bool inClauseAny(const Heard& heard, int at, const std::array<std::u32string_view, N>& words)
+bool inClauseAny(const Heard& heard, int at, WordList words)
 {
-    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return inClause(heard, at, word); });
+    const auto clause = heard.clauseAt(at);
+    return holdsAny(heard.slice(clause.from, clause.to), words);
 }
 
 struct Room {
@@ -89,7 +90,7 @@ const Room* roomBefore(const Heard& heard, int at)
 
 bool isRule(const Heard& heard, int at)
 {
-    constexpr std::array<std::u32string_view, 9> kRules{U"不低于", U"低于", U"规定", U"标准", U"不得", U"达标", U"才算", U"以上", U"不到十八"};
+    constexpr std::u32string_view kRules[]{U"不低于", U"低于", U"规定", U"标准", U"不得", U"达标", U"才算", U"以上", U"不到十八"};
     return inClauseAny(heard, at, kRules);
 }
 
@@ -157,9 +158,9 @@ std::vector<text::Numeral> amounts(const Heard& heard, double relevance)
 
 double amountScore(const FieldCues& cues, const Heard& heard, const text::Numeral& numeral, double relevance)
 {
-    constexpr std::array<std::u32string_view, 5> kTotals{U"合计", U"一共", U"总共", U"加起来", U"共计"};
-    constexpr std::array<std::u32string_view, 5> kOwn{U"本人", U"我是", U"我那个", U"我的是", U"欠我"};
-    constexpr std::array<std::u32string_view, 5> kOthers{U"同事", U"别人", U"人家", U"标准", U"罚款"};
+    constexpr std::u32string_view kTotals[]{U"合计", U"一共", U"总共", U"加起来", U"共计"};
+    constexpr std::u32string_view kOwn[]{U"本人", U"我是", U"我那个", U"我的是", U"欠我"};
+    constexpr std::u32string_view kOthers[]{U"同事", U"别人", U"人家", U"标准", U"罚款"};
     double score = 0.3 + 0.3 * relevance + moneyCue(cues, heard, numeral.from);
     if (inClauseAny(heard, numeral.from, kTotals))
         score += 0.2;
@@ -223,7 +224,7 @@ Proposal readMoney(const FieldCues& cues, const FieldContext& context)
 Proposal readNumber(const FieldCues& cues, const FieldContext& context)
 {
     const auto weights = relevance(cues, context.heard);
-    constexpr std::array<std::u32string_view, 4> kTotals{U"一共", U"总共", U"合计", U"加起来"};
+    constexpr std::u32string_view kTotals[]{U"一共", U"总共", U"合计", U"加起来"};
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < context.heard.size(); ++i) {
         const auto& heard = context.heard[i];

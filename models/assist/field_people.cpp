@@ -36,7 +36,7 @@ constexpr std::array kGroups{
 
 std::string_view plainName(int group)
 {
-    constexpr std::array<std::string_view, 9> kNames{"老人", "儿童", "婴儿", "孕妇", "产妇", "病人", "残疾人", "高考考生", "中考考生"};
+    constexpr std::string_view kNames[]{"老人", "儿童", "婴儿", "孕妇", "产妇", "病人", "残疾人", "高考考生", "中考考生"};
     return kNames[static_cast<std::size_t>(group)];
 }
 

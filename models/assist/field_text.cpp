@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <cstdio>
 #include <map>
 #include <set>
@@ -16,8 +17,7 @@ constexpr std::size_t kLongestClause = 30;
 
 bool labelHolds(const FieldCues& cues, std::string_view words) { return cues.field->label.find(words) != std::string::npos; }
 
-template <std::size_t N>
-bool labelHoldsAny(const FieldCues& cues, const std::array<std::string_view, N>& words)
+bool labelHoldsAny(const FieldCues& cues, std::span<const std::string_view> words)
 {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return labelHolds(cues, word); });
 }
@@ -338,7 +338,7 @@ Proposal plainAnswer(const FieldCues& cues, const FieldContext& context)
 
 Proposal byLabel(const FieldCues& cues, const FieldContext& context)
 {
-    constexpr std::array<std::string_view, 4> kAddress{"户籍所在地", "所在地", "地址", "位置"};
+    constexpr std::string_view kAddress[]{"户籍所在地", "所在地", "地址", "位置"};
     if (labelHoldsAny(cues, kAddress))
         return wholeAddress(context);
     if (labelHolds(cues, "楼层"))
@@ -370,8 +370,8 @@ Proposal readText(const FieldCues& cues, const FieldContext& context)
 {
     if (auto found = byLabel(cues, context))
         return found;
-    constexpr std::array<std::string_view, 6> kTelling{"情况", "问题", "现象", "经过", "答复", "影响"};
-    constexpr std::array<std::string_view, 8> kKnownOnly{"地", "楼层", "时段", "负责人", "户号", "编号", "小区", "河道"};
+    constexpr std::string_view kTelling[]{"情况", "问题", "现象", "经过", "答复", "影响"};
+    constexpr std::string_view kKnownOnly[]{"地", "楼层", "时段", "负责人", "户号", "编号", "小区", "河道"};
     if (labelHoldsAny(cues, kTelling))
         if (auto found = clauseWithCue(cues, context))
             return found;

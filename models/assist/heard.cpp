@@ -1,6 +1,7 @@
 #include "models/assist/heard.h"
 
 #include "models/knowledge/meaning.h"
+#include "models/assist/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -42,20 +43,14 @@ namespace {
 
 bool isContent(char32_t c) { return text::isHan(c) && knowledge::carriesMeaning(c); }
 
-template <std::size_t N>
-bool containsAny(const Heard& heard, const std::array<std::u32string_view, N>& words)
-{
-    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return heard.contains(word); });
-}
-
 void readMood(Heard& heard)
 {
-    constexpr std::array<std::u32string_view, 15> kAsking{U"?",      U"吗",   U"什么",   U"多少",   U"几点",
+    constexpr std::u32string_view kAsking[]{U"?",      U"吗",   U"什么",   U"多少",   U"几点",
                                                           U"几个",   U"哪",   U"有没有", U"是不是", U"能不能",
                                                           U"怎么",   U"贵姓", U"可以说", U"几号",   U"没有过"};
-    constexpr std::array<std::u32string_view, 7> kChecking{U"对吗", U"对吧", U"是吗", U"没错吧", U"核对", U"对不对", U"是这样吧"};
-    heard.question = containsAny(heard, kAsking);
-    heard.readBack = containsAny(heard, kChecking);
+    constexpr std::u32string_view kChecking[]{U"对吗", U"对吧", U"是吗", U"没错吧", U"核对", U"对不对", U"是这样吧"};
+    heard.question = holdsAny(heard.normal.text, kAsking);
+    heard.readBack = holdsAny(heard.normal.text, kChecking);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "models/assist/field_reader.h"
 
 #include "models/text/numeral_run.h"
+#include "models/assist/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -133,23 +134,23 @@ bool isEmergency(int kind) { return kind <= Fraud; }
 /// What is feared, asked, denied or long past is no emergency.
 bool isUnreal(const Heard& heard, const Cues::Hit& hit)
 {
-    constexpr std::array<std::u32string_view, 22> kBefore{U"没有", U"没", U"别", U"不会", U"怕", U"容易", U"要是", U"如果", U"万一", U"防止", U"以免", U"差点",
+    constexpr std::u32string_view kBefore[]{U"没有", U"没", U"别", U"不会", U"怕", U"容易", U"要是", U"如果", U"万一", U"防止", U"以免", U"差点",
                                                           U"会不会", U"避免", U"担心", U"去年", U"以前", U"小心", U"谨防", U"会", U"可能", U"预防"};
-    constexpr std::array<std::u32string_view, 9> kAfter{U"怎么办", U"隐患", U"的危险", U"的风险", U"危险", U"演练", U"应急预案", U"报警器", U"的话"};
+    constexpr std::u32string_view kAfter[]{U"怎么办", U"隐患", U"的危险", U"的风险", U"危险", U"演练", U"应急预案", U"报警器", U"的话"};
     const auto before = heard.slice(std::max(0, hit.from - 4), hit.from);
     const auto after = heard.slice(hit.to, hit.to + 5);
     const auto clause = heard.clauseAt(hit.from);
     const auto words = heard.slice(clause.from, hit.from);
-    return std::any_of(kBefore.begin(), kBefore.end(), [&](std::u32string_view w) { return before.find(w) != std::u32string_view::npos; }) ||
+    return holdsAny(before, kBefore) ||
            words.find(U"怕") != std::u32string_view::npos || words.find(U"很容易") != std::u32string_view::npos ||
-           std::any_of(kAfter.begin(), kAfter.end(), [&](std::u32string_view w) { return after.starts_with(w); });
+           beginsWithAny(after, kAfter);
 }
 
 bool isDenied(const Heard& heard, const Cues::Hit& hit)
 {
-    constexpr std::array<std::u32string_view, 9> kBefore{U"没有", U"没", U"不想", U"不去", U"还没", U"不是", U"别让我", U"要不要", U"再不"};
+    constexpr std::u32string_view kBefore[]{U"没有", U"没", U"不想", U"不去", U"还没", U"不是", U"别让我", U"要不要", U"再不"};
     const auto before = heard.slice(std::max(0, hit.from - 4), hit.from);
-    return std::any_of(kBefore.begin(), kBefore.end(), [&](std::u32string_view w) { return before.find(w) != std::u32string_view::npos; });
+    return holdsAny(before, kBefore);
 }
 
 void addCued(std::vector<session::Hint>& hints, const std::vector<Heard>& heard)

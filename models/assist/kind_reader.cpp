@@ -2,6 +2,7 @@
 
 #include "models/assist/proposal.h"
 #include "models/ticket/kind.h"
+#include "models/assist/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -161,14 +162,13 @@ constexpr std::array kCues{
 };
 
 /// Words after which a cue speaks of something else: 不是投诉, 不想投诉, 更不是投诉件, 没有建议.
-constexpr std::array<std::u32string_view, 6> kDenials{U"不是", U"不想", U"不要", U"没有", U"别", U"不用"};
+constexpr std::u32string_view kDenials[]{U"不是", U"不想", U"不要", U"没有", U"别", U"不用"};
 
 bool isDenied(const Heard& heard, int at)
 {
     const int from = std::max(0, at - 3);
     const auto before = heard.slice(from, at);
-    return std::any_of(kDenials.begin(), kDenials.end(),
-                       [&](std::u32string_view denial) { return before.ends_with(denial); });
+    return endsWithAny(before, kDenials);
 }
 
 /// What callers of a category usually want, by how its name is made.

@@ -1,6 +1,7 @@
 #include "models/assist/moment.h"
 
 #include "models/text/numeral_run.h"
+#include "models/assist/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -55,16 +56,6 @@ Now localNow(UtcTime now)
 bool startsAt(std::u32string_view text, int at, std::u32string_view words)
 {
     return at >= 0 && at <= static_cast<int>(text.size()) && text.substr(static_cast<std::size_t>(at)).starts_with(words);
-}
-
-/// One of several words at `at`; its length, or 0.
-template <std::size_t N>
-int oneOf(std::u32string_view text, int at, const std::array<std::u32string_view, N>& words)
-{
-    for (const auto& word : words)
-        if (startsAt(text, at, word))
-            return static_cast<int>(word.size());
-    return 0;
 }
 
 int weekdayOf(char32_t c)
@@ -146,21 +137,21 @@ private:
     /// 你刚才说的: of this call, not of the matter.
     bool isTalk(int from, int to) const
     {
-        constexpr std::array<std::u32string_view, 5> kAfter{U"说", U"讲", U"那", U"你", U"您"};
-        return startsAt(m_text, from - 1, U"你") || startsAt(m_text, from - 1, U"您") || oneOf(m_text, to, kAfter) > 0;
+        constexpr std::u32string_view kAfter[]{U"说", U"讲", U"那", U"你", U"您"};
+        return startsAt(m_text, from - 1, U"你") || startsAt(m_text, from - 1, U"您") || wordAt(m_text, to, kAfter) > 0;
     }
 
     std::optional<Moment> weekAt(int at) const
     {
-        constexpr std::array<std::u32string_view, 3> kWeek{U"星期", U"礼拜", U"周"};
-        constexpr std::array<std::u32string_view, 2> kBeforeLast{U"上上个", U"上上"};
-        constexpr std::array<std::u32string_view, 2> kLast{U"上个", U"上"};
-        constexpr std::array<std::u32string_view, 3> kThis{U"这个", U"这", U"本"};
-        const int before = oneOf(m_text, at, kBeforeLast);
-        const int last = before ? 0 : oneOf(m_text, at, kLast);
-        const int self = before || last ? 0 : oneOf(m_text, at, kThis);
+        constexpr std::u32string_view kWeek[]{U"星期", U"礼拜", U"周"};
+        constexpr std::u32string_view kBeforeLast[]{U"上上个", U"上上"};
+        constexpr std::u32string_view kLast[]{U"上个", U"上"};
+        constexpr std::u32string_view kThis[]{U"这个", U"这", U"本"};
+        const int before = wordAt(m_text, at, kBeforeLast);
+        const int last = before ? 0 : wordAt(m_text, at, kLast);
+        const int self = before || last ? 0 : wordAt(m_text, at, kThis);
         const int week = at + before + last + self;
-        const int length = oneOf(m_text, week, kWeek);
+        const int length = wordAt(m_text, week, kWeek);
         if (length == 0 || (at > 0 && m_text[static_cast<std::size_t>(at - 1)] == U'下'))
             return std::nullopt;
         const int end = week + length;
@@ -279,8 +270,8 @@ private:
             startsAt(m_text, run->to, U"月") && !startsAt(m_text, at - 1, U"个")) {
             const int m = static_cast<int>(run->value);
             int to = run->to + 1;
-            constexpr std::array<std::u32string_view, 4> kAfter{U"份", U"底", U"初", U"中旬"};
-            to += oneOf(m_text, to, kAfter);
+            constexpr std::u32string_view kAfter[]{U"份", U"底", U"初", U"中旬"};
+            to += wordAt(m_text, to, kAfter);
             const int said = saidYear(at);
             return monthMoment(said ? said : yearBefore(m, 1), m, at, to);
         }
@@ -323,13 +314,11 @@ private:
 
     bool isLasting(int from, int to) const
     {
-        constexpr std::array<std::u32string_view, 9> kBefore{U"连着", U"连续", U"已经", U"有", U"都", U"快", U"将近", U"停了", U"持续"};
-        constexpr std::array<std::u32string_view, 4> kAfter{U"了", U"前", U"以前", U"来"};
-        if (oneOf(m_text, to, kAfter))
+        constexpr std::u32string_view kBefore[]{U"连着", U"连续", U"已经", U"有", U"都", U"快", U"将近", U"停了", U"持续"};
+        constexpr std::u32string_view kAfter[]{U"了", U"前", U"以前", U"来"};
+        if (wordAt(m_text, to, kAfter))
             return true;
-        return std::any_of(kBefore.begin(), kBefore.end(), [&](std::u32string_view words) {
-            return startsAt(m_text, from - static_cast<int>(words.size()), words);
-        });
+        return endsWithAny(std::u32string_view{m_text}.substr(0, static_cast<std::size_t>(from)), kBefore);
     }
 
     std::optional<Moment> clockAt(int at) const
@@ -425,9 +414,9 @@ private:
                 since = true;
                 break;
             }
-        constexpr std::array<std::u32string_view, 9> kAfter{U"就开始", U"开始",   U"起",     U"以来",   U"到现在",
+        constexpr std::u32string_view kAfter[]{U"就开始", U"开始",   U"起",     U"以来",   U"到现在",
                                                             U"至今",   U"就这样", U"就不", U"就一直"};
-        const int length = oneOf(m_text, moment.to, kAfter);
+        const int length = wordAt(m_text, moment.to, kAfter);
         if (length > 0)
             moment.to += length;
         return since || length > 0;
@@ -441,7 +430,7 @@ private:
 
 std::string_view weekdayName(local_days day)
 {
-    constexpr std::array<std::string_view, 7> kNames{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
+    constexpr std::string_view kNames[]{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
     return kNames[static_cast<std::size_t>(isoWeekday(day) - 1)];
 }
 

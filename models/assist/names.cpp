@@ -11,20 +11,20 @@ namespace lianxin::assist {
 namespace {
 
 /// Behind these a name follows.
-constexpr std::array<std::u32string_view, 17> kNaming{U"名字叫", U"店名叫", U"名称叫", U"总包是", U"写的是", U"写着是",
+constexpr std::u32string_view kNaming[]{U"名字叫", U"店名叫", U"名称叫", U"总包是", U"写的是", U"写着是",
                                                       U"公司是", U"单位是", U"店名是", U"盖的章是", U"写的", U"写着",
                                                       U"名叫",   U"叫做",   U"那家",   U"叫",     U"就是"};
 /// A name does not begin or go on with these.
 constexpr std::u32string_view kNoName = U"我你您他她它们的了吗呢吧啊呀不没有是在这那什么哪怎谁来去要想就都还也说看给把被让,。?!;:、\"“”（）()0123456789 ";
 
-constexpr std::array<std::u32string_view, 34> kEndings{
+constexpr std::u32string_view kEndings[]{
     U"有限责任公司", U"有限公司", U"集团公司", U"热力公司", U"物业公司", U"劳务公司", U"装饰公司", U"公司", U"集团", U"健身房",
     U"健身中心",     U"健身",     U"美容院",   U"培训班",   U"培训学校", U"驾校",     U"幼儿园",   U"小学", U"中学", U"医院",
     U"超市",         U"饭店",     U"酒店",     U"餐厅",     U"烧烤店",   U"物业",     U"建设",     U"建筑", U"置业", U"地产",
     U"劳务",         U"热力",     U"酒吧",     U"厂"};
 
 /// Words that only look like the beginning of a firm's name.
-constexpr std::array<std::u32string_view, 22> kEmptyStems{
+constexpr std::u32string_view kEmptyStems[]{
     U"一家", U"哪家", U"这家", U"那家", U"家", U"我们小区", U"小区", U"找", U"问过", U"问", U"和", U"跟", U"请", U"由",
     U"上", U"施工", U"供热", U"转给", U"城市", U"负责", U"说", U"转"};
 

@@ -1,5 +1,7 @@
 #include "models/assist/place_reader.h"
 
+#include "models/assist/word_list.h"
+
 #include <algorithm>
 #include <array>
 
@@ -41,34 +43,34 @@ bool hasPart(const std::vector<Found>& found, AddressPart part)
 /// The number stands for another home (楼下四零一, 同一栋, 三楼还有个老人), or where the caller is just now.
 bool isElsewhere(std::u32string_view raw, const Found& found)
 {
-    constexpr std::array<std::u32string_view, 12> kBefore{U"楼下", U"楼上", U"同", U"隔壁", U"邻居", U"我在", U"以前", U"原来", U"老家", U"对门", U"每", U"哪"};
-    constexpr std::array<std::u32string_view, 5> kAfter{U"还有", U"困住", U"有一位", U"有个", U"都"};
+    constexpr std::u32string_view kBefore[]{U"楼下", U"楼上", U"同", U"隔壁", U"邻居", U"我在", U"以前", U"原来", U"老家", U"对门", U"每", U"哪"};
+    constexpr std::u32string_view kAfter[]{U"还有", U"困住", U"有一位", U"有个", U"都"};
     const auto from = static_cast<std::size_t>(std::max(0, found.from - 3));
     const auto before = raw.substr(from, static_cast<std::size_t>(found.from) - from);
     const auto after = raw.substr(std::min(raw.size(), static_cast<std::size_t>(found.to)));
-    return std::any_of(kBefore.begin(), kBefore.end(), [&](std::u32string_view w) { return before.find(w) != std::u32string_view::npos; }) ||
-           std::any_of(kAfter.begin(), kAfter.end(), [&](std::u32string_view w) { return after.starts_with(w); });
+    return holdsAny(before, kBefore) ||
+           beginsWithAny(after, kAfter);
 }
 
 /// 云溪区城管局, 牧野热力公司: a name that begins an office's or a firm's name.
 bool beginsOffice(std::u32string_view raw, const Found& found)
 {
-    constexpr std::array<std::u32string_view, 12> kOffices{U"局", U"公司", U"政府", U"热力", U"派出所", U"法院", U"检察院", U"委员会", U"信访", U"集团", U"公安", U"市长"};
+    constexpr std::u32string_view kOffices[]{U"局", U"公司", U"政府", U"热力", U"派出所", U"法院", U"检察院", U"委员会", U"信访", U"集团", U"公安", U"市长"};
     const auto after = raw.substr(std::min(raw.size(), static_cast<std::size_t>(found.to)), 5);
     const auto stop = after.find_first_of(U"，。,的、 ？?！!；;和");
     const auto near = after.substr(0, stop);
-    return std::any_of(kOffices.begin(), kOffices.end(), [&](std::u32string_view w) { return near.find(w) != std::u32string_view::npos; });
+    return holdsAny(near, kOffices);
 }
 
 /// 龙津 in 龙津河, 首山 in 首山路, 江南 in 江南名居: a short form that goes on to name something else.
 bool goesOn(std::u32string_view raw, const places::Mention& mention)
 {
-    constexpr std::array<std::u32string_view, 20> kOthers{U"河", U"江", U"溪", U"湖", U"浦", U"渠", U"路", U"街", U"巷", U"桥",
+    constexpr std::u32string_view kOthers[]{U"河", U"江", U"溪", U"湖", U"浦", U"渠", U"路", U"街", U"巷", U"桥",
                                                           U"公园", U"大道", U"花园", U"名居", U"名城", U"苑", U"小区", U"广场", U"酒店", U"公寓"};
     if (mention.why != places::MatchReason::Abbreviated && mention.why != places::MatchReason::Homophone)
         return false;
     const auto after = raw.substr(std::min(raw.size(), static_cast<std::size_t>(mention.to)));
-    return std::any_of(kOthers.begin(), kOthers.end(), [&](std::u32string_view w) { return after.starts_with(w); });
+    return beginsWithAny(after, kOthers);
 }
 
 /// Leaves out names that go on, and with them what rested on nothing else.
@@ -86,10 +88,10 @@ void dropOthers(std::u32string_view raw, std::vector<Found>& found)
 /// True when the agent's words before this utterance ask for the house or the room.
 bool askedForHouse(const std::vector<Heard>& heard, std::size_t at)
 {
-    constexpr std::array<std::u32string_view, 9> kAsking{U"地址", U"几号楼", U"门牌", U"几单元", U"房号", U"什么位置", U"在哪", U"哪个小区", U"几栋"};
+    constexpr std::u32string_view kAsking[]{U"地址", U"几号楼", U"门牌", U"几单元", U"房号", U"什么位置", U"在哪", U"哪个小区", U"几栋"};
     for (std::size_t i = at; i-- > 0;)
         if (!heard[i].isCaller())
-            return std::any_of(kAsking.begin(), kAsking.end(), [&](std::u32string_view w) { return heard[i].contains(w); });
+            return holdsAny(heard[i].text(), kAsking);
     return false;
 }
 

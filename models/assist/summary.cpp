@@ -71,7 +71,7 @@ std::string otherDetails(const Matter& matter)
 /// Words of habit at the beginning: 你好, 我想问一下, 喂.
 std::u32string_view withoutGreeting(std::u32string_view text)
 {
-    constexpr std::array<std::u32string_view, 19> kGreetings{U"你好", U"您好", U"喂", U"哎", U"那个", U"嗯", U"是12345不", U"是12345吗",
+    constexpr std::u32string_view kGreetings[]{U"你好", U"您好", U"喂", U"哎", U"那个", U"嗯", U"是12345不", U"是12345吗",
                                                              U"我要投诉", U"我想投诉", U"我想问问", U"我想问一下", U"我想反映一件事", U"我要反映一件事", U"我要反映", U"啊", U"请问", U"对"};
     for (bool again = true; again;) {
         again = false;

@@ -1,5 +1,7 @@
 #include "models/assist/time_reader.h"
 
+#include "models/assist/word_list.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -9,19 +11,11 @@ namespace lianxin::assist {
 namespace {
 
 /// Beside these a moment tells of something else.
-constexpr std::array<std::u32string_view, 26> kElsewhere{
+constexpr std::u32string_view kElsewhere[]{
     U"上次", U"打过", U"打完", U"来人", U"师傅", U"高考", U"中考", U"出生", U"生的", U"户口", U"迁",   U"房本", U"报名",
     U"签的", U"合同", U"贷款", U"买的", U"办的", U"办卡", U"交的", U"结婚", U"退休", U"上门", U"反馈", U"好好的", U"第二天"};
-constexpr std::array<std::u32string_view, 9> kQuestions{U"什么时候", U"几点", U"几号", U"哪天", U"何时",
+constexpr std::u32string_view kQuestions[]{U"什么时候", U"几点", U"几号", U"哪天", U"何时",
                                                         U"多久",     U"吗",   U"?",    U"能不能"};
-
-template <std::size_t N>
-bool holdsAny(std::u32string_view text, const std::array<std::u32string_view, N>& words)
-{
-    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
-        return text.find(word) != std::u32string_view::npos;
-    });
-}
 
 struct Choice {
     Moment moment;

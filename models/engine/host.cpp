@@ -64,6 +64,7 @@ struct EngineHost::Impl {
     std::optional<Command> placedInTime(const Command& command, UtcTime now) const;
     void record(const Command& command, Events bodies, Group& group);
     int advanceIn(Group& group, const Command& command);
+    void hear(const SeatId& seat, const Actor& actor, UtcTime now);
 
     std::shared_ptr<const City> city;
     Clock& clock;
@@ -76,7 +77,8 @@ struct EngineHost::Impl {
     Listener listener;
     std::int64_t epoch = 1;
     std::int64_t seq = 0;
-    UtcTime lastLook{}; ///< when a group last looked at the clock and was kept
+    UtcTime lastLook{}; ///< when a group last looked at the clock
+    std::optional<UtcTime> jumpedFrom; ///< a jump that is not on disk yet
     bool awake = false; ///< false until the first group after open(): a long gap may then be an ordinary quiet night
     std::optional<UtcTime> retryAt;
 };
@@ -96,6 +98,7 @@ Status EngineHost::Impl::refold()
 {
     seq = 0;
     lastLook = UtcTime{};
+    jumpedFrom.reset();
     while (seq < log.lastSeq()) {
         const auto events = log.read(seq, kReadAtOnce);
         if (!events)
@@ -134,8 +137,11 @@ Group EngineHost::Impl::begin()
     state.beginGroup();
     const auto clocks = state.nextClockFiring();
     const bool matters = awake || (clocks && *clocks <= group.now);
-    if (seq > 0 && group.now - lastLook > kJump && matters)
-        record(Command{}, {TimeJumped{lastLook, group.now}}, group);
+    if (seq > 0 && group.now - lastLook > kJump && matters && !jumpedFrom)
+        jumpedFrom = lastLook;
+    lastLook = group.now;
+    if (jumpedFrom)
+        record(Command{}, {TimeJumped{*jumpedFrom, group.now}}, group);
     return group;
 }
 
@@ -152,8 +158,8 @@ bool EngineHost::Impl::commit(Group& group, std::vector<Answer>& answers)
         return false;
     }
     state.keepGroup();
-    lastLook = group.now;
     awake = true;
+    jumpedFrom.reset();
     retryAt.reset();
     if (listener && !group.batch.events.empty())
         listener(group.batch.events);
@@ -221,10 +227,9 @@ Answer EngineHost::Impl::carryOut(const Command& given, Group& group)
     record(command, std::move(bodies), group);
     if (std::holds_alternative<Advance>(command.body))
         advanceIn(group, command);
-    if (!command.actor.seat.empty())
-        state.renewLease(command.actor.seat, group.now + city->callTimes.lease);
+    hear(command.actor.seat, command.actor, group.now);
     if (const auto* renew = std::get_if<RenewLease>(&command.body))
-        state.renewLease(renew->seat, group.now + city->callTimes.lease);
+        hear(renew->seat, command.actor, group.now);
     if (seq > before) {
         answer.firstSeq = before + 1;
         answer.lastSeq = seq;
@@ -284,6 +289,14 @@ void EngineHost::Impl::record(const Command& command, Events bodies, Group& grou
         evolve(state, event);
         group.batch.events.push_back(std::move(event));
     }
+}
+
+/// A sign of life from whoever sits at the seat.
+void EngineHost::Impl::hear(const SeatId& seat, const Actor& actor, UtcTime now)
+{
+    const auto* row = seat.empty() ? nullptr : state.seat(seat);
+    if (row && row->view.staff == actor.staff)
+        state.renewLease(seat, now + city->callTimes.lease);
 }
 
 /// Wakes what is due, one after the other, each seeing the one before; how many it were.

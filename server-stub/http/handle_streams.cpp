@@ -51,7 +51,7 @@ void getEvents(Api& api, Exchange& exchange)
     listener.tokenDigest = wire::sha256Hex(exchange.token);
     listener.expires = api.centre.now() + auth::kTokenLives;
     listener.seats = seatsIn(exchange.query("seats"));
-    if (const auto room = api.hub.figures(); room.listeners >= HubLimits{}.listeners)
+    if (api.hub.isFull())
         return exchange.replyError({"overloaded", "listeners"});
     auto socket = exchange.detach();
     if (!api.hub.add(socket, std::move(listener)))

@@ -47,6 +47,11 @@ void StreamHub::endLogin(const std::string& tokenDigest)
     m_loop->post([this, tokenDigest] { m_loop->endLogin(tokenDigest); });
 }
 
+bool StreamHub::isFull() const
+{
+    return m_loop->isFull();
+}
+
 HubFigures StreamHub::figures() const
 {
     return m_loop->figures();

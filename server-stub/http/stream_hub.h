@@ -63,6 +63,7 @@ public:
     void endLogin(const std::string& tokenDigest);
 
     HubFigures figures() const;
+    bool isFull() const;
 
 private:
     struct Loop;

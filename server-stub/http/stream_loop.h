@@ -22,6 +22,7 @@ struct StreamHub::Loop {
     Status add(const Poco::Net::StreamSocket& socket, Listener listener);
     void post(std::function<void()> work);
     HubFigures figures() const;
+    bool isFull() const { return m_count >= m_limits.listeners; }
 
     // — the loop's thread, through post()
     void publish(std::vector<store::StoredEvent> events);

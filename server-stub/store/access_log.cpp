@@ -33,14 +33,17 @@ Session opened(const std::string& file)
 
 struct AccessLog::File {
     Session session;
-    Statement insert;
+    std::unique_ptr<Statement> insert;
     std::mutex mutex;
     Poco::Int64 at = 0;
     std::string staff, act, subject;
 
-    explicit File(const std::string& name) : session(opened(name)), insert(session)
+    explicit File(const std::string& name) : session(opened(name)) { prepare(); }
+
+    void prepare()
     {
-        insert << "INSERT INTO access(at, staff, act, subject) VALUES(?,?,?,?)", use(at), use(staff), use(act),
+        insert = std::make_unique<Statement>(session);
+        *insert << "INSERT INTO access(at, staff, act, subject) VALUES(?,?,?,?)", use(at), use(staff), use(act),
             use(subject);
     }
 };
@@ -66,9 +69,10 @@ Status AccessLog::record(const Access& access)
     m_file->act = access.act;
     m_file->subject = access.subject;
     try {
-        m_file->insert.execute();
+        m_file->insert->execute();
         return success();
     } catch (const Poco::Exception& thrown) {
+        m_file->prepare();
         return storeError(thrown);
     }
 }

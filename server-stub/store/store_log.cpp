@@ -7,9 +7,11 @@
 #include "server-stub/store/random.h"
 #include "server-stub/store/ticket_projection.h"
 
+#include <Poco/Data/SQLite/Utility.h>
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
+#include <sqlite3.h>
 #include <sys/statvfs.h>
 
 #include <map>
@@ -54,16 +56,15 @@ struct StoreLog::Writer {
     Poco::Int64 seq = 0, at = 0, bytes = 0;
     int events = 0;
     std::string type, audience, text, hash, id, digest, key, subject, field, salt, value, call, ticket, staff;
-    Statement begin, commit, rollback, event, vault, answer, journal, known, when;
+    Statement begin, commit, event, vault, answer, journal, known, when;
     std::vector<std::string> knownDigest, knownAnswer;
     std::vector<Poco::Int64> knownAt;
 
     explicit Writer(Session& s)
-        : begin(s), commit(s), rollback(s), event(s), vault(s), answer(s), journal(s), known(s), when(s)
+        : begin(s), commit(s), event(s), vault(s), answer(s), journal(s), known(s), when(s)
     {
         begin << "BEGIN IMMEDIATE";
         commit << "COMMIT";
-        rollback << "ROLLBACK";
         event << "INSERT INTO event(seq, type, recorded_at, audience, sealed, hash) VALUES(?,?,?,?,?,?)", use(seq),
             use(type), use(at), use(audience), use(text), use(hash);
         vault << "INSERT INTO vault(seq, key, subject, field, salt, value) VALUES(?,?,?,?,?,?)", use(seq), use(key),
@@ -153,13 +154,14 @@ Status StoreLog::append(const engine::Batch& batch)
         return success();
     if (nearlyFull(m_database.file(), m_options.reserveBytes))
         return Error{"disk_full", {}};
+    if (!m_tickets)
+        if (const auto usable = startAfresh(); !usable)
+            return usable;
     m_appended.clear();
     std::string hash = m_lastHash;
     Writer& w = *m_writer;
-    bool began = false;
     try {
         w.begin.execute();
-        began = true;
         for (const auto& event : batch.events) {
             StoredEvent stored{event, {}, {}};
             stored.event.previous = hash;
@@ -179,22 +181,30 @@ Status StoreLog::append(const engine::Batch& batch)
     } catch (const Poco::Exception& thrown) {
         m_appended.clear();
         const Error error = storeError(thrown);
-        try {
-            if (began)
-                w.rollback.execute();
-        } catch (const Poco::Exception&) {
-            // SQLite has already rolled back by itself (disk full, I/O error).
-        }
-        try {
-            m_tickets->forget();
-        } catch (const Poco::Exception& again) {
-            return storeError(again);
-        }
-        return error;
+        const auto usable = startAfresh();
+        return usable ? error : usable.error();
     }
     m_lastHash = hash;
     if (!batch.events.empty())
         m_lastSeq = batch.events.back().seq;
+    return success();
+}
+
+/// After a failure nothing of the transaction stands, and Poco's statements, left in the middle of their execution, are made anew.
+Status StoreLog::startAfresh()
+{
+    Session& session = m_database.log();
+    auto* handle = Poco::Data::SQLite::Utility::dbHandle(session);
+    m_writer.reset();
+    m_tickets.reset();
+    if (sqlite3_get_autocommit(handle) == 0)
+        sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+    try {
+        m_writer = std::make_unique<Writer>(session);
+        m_tickets = std::make_unique<TicketProjection>(session, m_secret);
+    } catch (const Poco::Exception& thrown) {
+        return storeError(thrown);
+    }
     return success();
 }
 
@@ -244,6 +254,8 @@ Result<std::vector<engine::Event>> StoreLog::read(std::int64_t after, int limit)
 
 Result<std::optional<engine::StoredAnswer>> StoreLog::answerTo(const CommandId& id)
 {
+    if (!m_writer)
+        return Error{"io", {}};
     Writer& w = *m_writer;
     w.id = id.str();
     w.knownDigest.clear();
@@ -270,6 +282,8 @@ std::vector<StoredEvent> StoreLog::takeAppended()
 
 Result<std::optional<UtcTime>> StoreLog::recordedAt(std::int64_t seq)
 {
+    if (!m_writer)
+        return Error{"io", {}};
     Writer& w = *m_writer;
     w.seq = seq;
     w.knownAt.clear();

@@ -53,6 +53,7 @@ public:
 
 private:
     StoreLog(Database& database, StoreLogOptions options);
+    Status startAfresh();
     struct Writer;
     Database& m_database;
     StoreLogOptions m_options;

@@ -78,10 +78,10 @@ struct TicketProjection::Cached {
 };
 
 TicketProjection::TicketProjection(Session& session, std::string secret)
-    : m_session(session), m_secret(std::move(secret)), m_statements(std::make_unique<Statements>(session)),
+    : m_secret(std::move(secret)), m_statements(std::make_unique<Statements>(session)),
       m_cache(std::make_unique<Cached>())
 {
-    forget();
+    session << "SELECT coalesce(max(row), 0) FROM ticket", into(m_cache->lastRow), now;
 }
 
 TicketProjection::~TicketProjection() = default;
@@ -146,15 +146,6 @@ void TicketProjection::flush()
     m_cache->dirty.clear();
     if (m_cache->entries.size() > kCached)
         m_cache->entries.clear();
-}
-
-void TicketProjection::forget()
-{
-    m_cache->entries.clear();
-    m_cache->dirty.clear();
-    Poco::Int64 last = 0;
-    m_session << "SELECT coalesce(max(row), 0) FROM ticket", into(last), now;
-    m_cache->lastRow = last;
 }
 
 void TicketProjection::write(const TicketView& view)

@@ -27,10 +27,9 @@ public:
         std::shared_ptr<const engine::TicketView> before;
         std::shared_ptr<const engine::TicketView> after;
     };
-    /// Folds one event in memory; `flush` writes what changed since, `forget` drops it (after a failed commit).
+    /// Folds one event in memory; `flush` writes what changed since. After a failure a new projection is made: this one's memory is ahead.
     Change apply(const engine::Event& event);
     void flush();
-    void forget();
 
 private:
     struct Statements;
@@ -40,7 +39,6 @@ private:
     void writeUnits(const engine::TicketView& view, std::int64_t row, bool open);
     void writeIndexes(const engine::TicketView& view, std::int64_t row);
 
-    Poco::Data::Session& m_session;
     std::string m_secret;
     std::unique_ptr<Statements> m_statements;
     struct Cached;

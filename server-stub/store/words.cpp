@@ -29,6 +29,27 @@ std::string quoted(const std::string& term)
     return out + "\"";
 }
 
+void also(std::string& expression, const std::string& condition)
+{
+    if (condition.empty())
+        return;
+    if (!expression.empty())
+        expression += " AND ";
+    expression += condition;
+}
+
+std::vector<std::string> split(const std::string& words)
+{
+    std::vector<std::string> all(1);
+    for (const char32_t c : text::toUtf32(words)) {
+        if (text::isSpace(c))
+            all.emplace_back();
+        else
+            all.back() += text::toUtf8(std::u32string(1, c));
+    }
+    return all;
+}
+
 } // namespace
 
 const std::string& fieldOf(const engine::TicketView& ticket, std::string_view name)
@@ -55,14 +76,15 @@ std::string gramsOf(const engine::TicketView& ticket)
 
 std::string matchExpression(const std::string& words)
 {
-    const auto terms = text::termTexts(words);
-    std::string pairs;
-    std::string singles;
-    for (const auto& term : terms) {
-        std::string& into = isSingleHan(term) ? singles : pairs;
-        into += (into.empty() ? "" : " AND ") + quoted(term);
+    std::string expression;
+    for (const auto& word : split(words)) {
+        std::string pairs;
+        std::string singles;
+        for (const auto& term : text::termTexts(word))
+            also(isSingleHan(term) ? singles : pairs, quoted(term));
+        also(expression, pairs.empty() ? singles : pairs);
     }
-    return pairs.empty() ? singles : pairs;
+    return expression;
 }
 
 } // namespace lianxin::store

@@ -24,7 +24,8 @@ void allowPages(store::Database& database, int pages)
     using namespace Poco::Data::Keywords;
     // SQLite keeps the limit by connection; a test may set it while the engine is idle.
     database.log() << "PRAGMA max_page_count=" + std::to_string(pages), now;
-    QVERIFY(database.write([&](Poco::Data::Session& side) { side << "PRAGMA max_page_count=" + std::to_string(pages), now; }));
+    const auto done = database.write([&](Poco::Data::Session& side) { side << "PRAGMA max_page_count=" + std::to_string(pages), now; });
+    QVERIFY2(done, done ? "" : (done.error().code + " " + done.error().detail).c_str());
 }
 
 } // namespace

@@ -70,7 +70,8 @@ void ServerProtocol::badRequests_data()
     row("unknown journal", "GET", "/v1/journals/0190", "", "1", true, 404, "unknown_journal");
     row("unknown scenario", "GET", "/v1/scenarios/0190", "", "1", true, 404, "unknown_scenario");
     row("unknown call", "GET", "/v1/calls/0190", "", "1", true, 404, "unknown_call");
-    row("a path out of the folder", "PUT", "/v1/journals/..%2F..%2Fetc", "", "1", true, 400, "bad_id");
+    row("a path out of the folder", "PUT", "/v1/journals/..%2F..%2Fetc", "", "1", true, 404, "unknown_route");
+    row("a session that is no plain word", "PUT", "/v1/journals/..", "", "1", true, 400, "bad_id");
     row("place without latitude", "GET", "/v1/tickets?lon=113.9", "", "1", true, 400, "bad_query");
     row("place beyond the pole", "GET", "/v1/tickets?lon=113.9&lat=91", "", "1", true, 400, "bad_query");
     row("limit over the limit", "GET", "/v1/tickets?limit=501", "", "1", true, 400, "bad_query");
