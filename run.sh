@@ -58,8 +58,6 @@ if [ "$headless" = yes ] || { [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-
     children+=($!)
     echo "虚拟显示 $DISPLAY，两块屏幕 / virtual display $DISPLAY with two monitors"
 fi
-# Chromium's own sandbox does not work for root, and only there is it left out.
-[ "$(id -u)" -ne 0 ] || export QTWEBENGINE_DISABLE_SANDBOX=1
 export QT_QUICK_BACKEND=${QT_QUICK_BACKEND:-software}
 
 if [ "$headless" = yes ]; then

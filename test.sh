@@ -14,7 +14,6 @@ case ${1:-} in
 esac
 
 .ci/install build run test
-[ "$(id -u)" -ne 0 ] || export QTWEBENGINE_DISABLE_SANDBOX=1
 export QT_QUICK_BACKEND=${QT_QUICK_BACKEND:-software}
 
 if [ "$deep" = yes ]; then

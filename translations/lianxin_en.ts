@@ -377,6 +377,10 @@
         <source>急救</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>转到您这里：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallerPanel</name>

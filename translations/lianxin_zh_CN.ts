@@ -376,6 +376,10 @@
         <source>急救</source>
         <translation>急救</translation>
     </message>
+    <message>
+        <source>转到您这里：%1</source>
+        <translation>转到您这里：%1</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallerPanel</name>

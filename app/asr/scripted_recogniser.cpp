@@ -7,6 +7,7 @@
 #include <QWebSocket>
 
 #include <algorithm>
+#include <utility>
 
 namespace lianxin::asr {
 
@@ -64,10 +65,12 @@ ScriptedRecogniser::ScriptedRecogniser(QObject* parent)
 
 ScriptedRecogniser::~ScriptedRecogniser()
 {
-    for (QWebSocket* socket : m_server.findChildren<QWebSocket*>())
-        socket->disconnect(this); // they say good-bye while they are destroyed
-    m_server.close();
-    qDeleteAll(m_streams);
+    const auto streams = std::exchange(m_streams, {});
+    for (auto it = streams.begin(); it != streams.end(); ++it) {
+        it.key()->disconnect(this); // it says good-bye while it is destroyed
+        delete it.key();
+        delete it.value();
+    }
     m_server.setParent(nullptr);
 }
 
@@ -90,9 +93,11 @@ void ScriptedRecogniser::setScript(const QString& wavName, Script script)
 void ScriptedRecogniser::accept()
 {
     while (QWebSocket* socket = m_server.nextPendingConnection()) {
+        m_streams.insert(socket, new Stream);
         connect(socket, &QWebSocket::textMessageReceived, this, [this, socket](const QString& text) { read(socket, text); });
         connect(socket, &QWebSocket::binaryMessageReceived, this, [this, socket](const QByteArray& pcm) { hear(socket, pcm); });
         connect(socket, &QWebSocket::disconnected, this, [this, socket] {
+            socket->disconnect(this);
             delete m_streams.take(socket);
             socket->deleteLater();
         });
@@ -106,30 +111,26 @@ void ScriptedRecogniser::read(QWebSocket* socket, const QString& text)
         greet(socket, message.value(QLatin1String("wav_name")).toString(), message.value(QLatin1String("audio_fs")).toInt(16000));
         return;
     }
-    if (Stream* stream = m_streams.value(socket))
-        end(socket, *stream);
+    end(socket, *m_streams.value(socket));
 }
 
 void ScriptedRecogniser::greet(QWebSocket* socket, const QString& wavName, int sampleRate)
 {
-    auto* stream = new Stream;
+    Stream* stream = m_streams.value(socket);
+    *stream = {};
     stream->name = wavName.section(QLatin1Char('#'), 0, 0);
     stream->startMs = wavName.section(QLatin1Char('#'), 1, 1).toInt();
     stream->sampleRate = std::max(sampleRate, 1000);
     stream->script = m_scripts.value(stream->name);
     while (stream->next < stream->script.size() && stream->script[stream->next].toMs <= stream->startMs)
         ++stream->next;
-    delete m_streams.take(socket);
-    m_streams.insert(socket, stream);
 }
 
 void ScriptedRecogniser::hear(QWebSocket* socket, const QByteArray& pcm)
 {
-    Stream* stream = m_streams.value(socket);
-    if (!stream)
-        return;
-    stream->bytes += pcm.size();
-    advance(socket, *stream);
+    Stream& stream = *m_streams.value(socket);
+    stream.bytes += pcm.size();
+    advance(socket, stream);
 }
 
 namespace {

@@ -15,11 +15,19 @@ std::vector<places::Area> areasOf(const Sources& sources)
     return areas;
 }
 
+sla::Calendars calendarsOf(const Sources& sources)
+{
+    if (sources.calendarYears.empty())
+        return sources.calendar;
+    auto made = sla::makeCalendars(sources.policy, sources.calendarYears, sources.policy.version);
+    return made ? std::move(made).value() : sla::Calendars{sources.calendar};
+}
+
 } // namespace
 
 Assistant::Parts::Parts(Sources given)
     : sources(std::move(given)), model(kModel), gazetteer(sources.places, sources.roads), districts(gazetteer), jurisdictions(areasOf(sources)),
-      directory(sources.units, sources.items), knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
+      directory(sources.units, sources.items), calendars(calendarsOf(sources)), knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
       category(std::make_unique<CategoryReader>(sources.categories, sources.items, sources.templates, sources.knowledge))
 {
     for (const auto& form : sources.templates)

@@ -4,6 +4,7 @@
 #include "models/knowledge/entry.h"
 #include "models/places/jurisdiction.h"
 #include "models/places/place.h"
+#include "models/routing/dispatch.h"
 #include "models/routing/unit.h"
 #include "models/session/call_session.h"
 #include "models/sla/calendar.h"
@@ -33,6 +34,9 @@ struct Sources {
     std::vector<places::Place> places;
     sla::Policy policy;
     sla::Calendar calendar;
+    /// Published years: where given, units with a calendar of their own in the policy are promised by it; else all keep `calendar`.
+    std::vector<sla::CalendarYear> calendarYears;
+    routing::DispatchThresholds thresholds;
 };
 
 /// Indexes and models over the sources. Immutable once built: one instance serves every call, from any thread.

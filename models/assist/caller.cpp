@@ -88,19 +88,17 @@ bool isCallersOwn(std::u32string_view text, int at, std::u32string_view cue)
 void readSurname(const Heard& heard, Known& known)
 {
     const std::u32string_view text = heard.text();
-    for (const auto& cue : kSurnameCues) {
-        const int at = find(text, cue);
-        if (at < 0 || !isCallersOwn(text, at, cue))
-            continue;
-        const int name = at + static_cast<int>(cue.size());
-        const int length = surnameLengthAt(text, name);
-        if (length == 0 || heard.takenBack(name, name + length))
-            continue;
-        known.surname = std::u32string{text.substr(static_cast<std::size_t>(name), static_cast<std::size_t>(length))};
-        known.confidence = 0.95;
-        known.spans = {heard.span(at, name + length)};
-        return;
-    }
+    for (const auto& cue : kSurnameCues)
+        for (int at = find(text, cue); at >= 0; at = find(text, cue, at + 1)) {
+            const int name = at + static_cast<int>(cue.size());
+            const int length = surnameLengthAt(text, name);
+            if (length == 0 || !isCallersOwn(text, at, cue) || heard.takenBack(name, name + length))
+                continue;
+            known.surname = std::u32string{text.substr(static_cast<std::size_t>(name), static_cast<std::size_t>(length))};
+            known.confidence = 0.95;
+            known.spans = {heard.span(at, name + length)};
+            return;
+        }
 }
 
 void readFullName(const Heard& heard, Known& known)

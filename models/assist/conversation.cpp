@@ -24,7 +24,8 @@ constexpr double kCategoryRelied = 0.35;
 constexpr double kKindShown = 0.3;
 constexpr std::size_t kMostAlternatives = 4;
 constexpr int kMostAnswers = 3;
-constexpr double kLeastAnswer = 6;
+constexpr double kLeastShare = 0.12;
+constexpr double kBesideBest = 0.35;
 /// What was said so many caller's sentences ago counts this much less for the next.
 constexpr double kRecency = 0.8;
 constexpr double kAgentForAnswers = 0.35;
@@ -200,7 +201,8 @@ Understanding Conversation::Memory::understand(const session::CallSession& sessi
 
 void Conversation::Memory::readDestination(Understanding& known) const
 {
-    known.destination = destinationOf(parts.directory, {known.category, known.categoryConfidence, known.kind, known.jurisdiction, known.otherCategories});
+    const routing::Matter matter{known.category, known.categoryConfidence, known.kind, known.jurisdiction, known.otherCategories};
+    known.destination = destinationOf(parts.directory, matter, parts.sources.thresholds);
     const auto* item = known.destination ? parts.directory.find(known.destination->item) : nullptr;
     known.urgency = urgencyOf(item ? item->urgency : ticket::Urgency::Normal, heard, known);
 }
@@ -278,13 +280,17 @@ session::AnswersShown Conversation::Memory::answers(const Understanding& known, 
         said[i] = {&answerWords[i], (heard[i].isCaller() ? 1 : kAgentForAnswers) * (weight < kForgotten ? 0 : weight)};
         weight *= heard[i].isCaller() ? kRecency : 1;
     }
-    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, known.category, kLeastAnswer};
+    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, known.category, kLeastShare};
     session::AnswersShown shown;
-    for (const auto& found : parts.knowledge.search(said, scope, kMostAnswers)) {
+    const bool callerSpoke = std::any_of(heard.begin(), heard.end(), [](const Heard& one) { return one.isCaller() && !one.pairs.empty(); });
+    const auto best = callerSpoke ? parts.knowledge.search(said, scope, kMostAnswers) : std::vector<knowledge::Found>{};
+    for (const auto& found : best) {
+        if (found.score < kBesideBest * best.front().score)
+            continue;
         const auto& entry = parts.knowledge.entries()[static_cast<std::size_t>(found.entry)];
         const auto* unit = parts.directory.find(entry.unit);
         session::Answer answer{entry.id, entry.version, entry.title, entry.answer, entry.steps, unit ? unit->shortName : "",
-                               entry.updated, entry.until, found.score, {}};
+                               entry.updated, entry.until, rounded(found.share), {}};
         for (const auto& span : found.spans)
             addSpan(answer.spans, {heard[static_cast<std::size_t>(span.said)].id, span.from, span.to});
         shown.answers.push_back(std::move(answer));
@@ -315,7 +321,7 @@ std::vector<session::Body> Conversation::listen(const session::CallSession& sess
     if (known.destination) {
         changes.destination(*known.destination);
         const sla::Query query{known.kind, known.category, known.urgency, {}, known.destination->lead.unit, now};
-        if (const auto deadlines = deadlinesOf(parts.sources, query))
+        if (const auto deadlines = deadlinesOf(parts.sources.policy, parts.calendars, query))
             changes.deadlines(*deadlines);
     }
     changes.hints({readHints(session, memory.heard, known, parts.sources.categories)});

@@ -22,11 +22,12 @@ std::vector<session::UnitChoice> choices(const std::vector<routing::Candidate>& 
 
 } // namespace
 
-std::optional<session::DestinationProposed> destinationOf(const routing::Directory& directory, const routing::Matter& matter)
+std::optional<session::DestinationProposed> destinationOf(const routing::Directory& directory, const routing::Matter& matter,
+                                                          const routing::DispatchThresholds& thresholds)
 {
     if (matter.category.empty())
         return std::nullopt;
-    const auto found = routing::proposeDestination(directory, matter);
+    const auto found = routing::proposeDestination(directory, matter, thresholds);
     session::DestinationProposed proposed;
     proposed.lead = choice(found.lead);
     proposed.helpers = choices(found.helpers);
@@ -37,14 +38,14 @@ std::optional<session::DestinationProposed> destinationOf(const routing::Directo
     return proposed;
 }
 
-std::optional<session::DeadlinesProposed> deadlinesOf(const Sources& sources, const sla::Query& query)
+std::optional<session::DeadlinesProposed> deadlinesOf(const sla::Policy& policy, const sla::Calendars& calendars, const sla::Query& query)
 {
-    const auto* rule = sla::match(sources.policy, query);
+    const auto* rule = sla::match(policy, query);
     if (!rule)
         return std::nullopt;
     session::DeadlinesProposed proposed;
     proposed.urgency = query.urgency;
-    for (const auto& promise : sla::promises(*rule, sla::Calendars{sources.calendar}, query.acceptedAt, query.unit))
+    for (const auto& promise : sla::promises(*rule, calendars, query.acceptedAt, query.unit))
         proposed.steps.push_back({promise.step, promise.name, promise.due.at, promise.why, promise.due.provisional});
     return proposed;
 }

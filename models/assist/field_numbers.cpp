@@ -245,7 +245,7 @@ Proposal readNumber(const FieldCues& cues, const FieldContext& context)
             at = run->to - 1;
         }
     }
-    return best(std::move(candidates), 0.5);
+    return best(std::move(candidates), 0.4);
 }
 
 Proposal readDate(const FieldCues& cues, const FieldContext& context)

@@ -275,7 +275,9 @@ private:
             const int said = saidYear(at);
             return monthMoment(said ? said : yearBefore(m, 1), m, at, to);
         }
-        if (startsAt(m_text, at, U"去年"))
+        const auto month = text::numeralRunAt(m_text, at + 2);
+        const bool goesOn = month && startsAt(m_text, month->to, U"月");
+        if (startsAt(m_text, at, U"去年") && !goesOn)
             return moment(local_days{(today.year() - years{1}) / January / 1}, Grain::Year, 0.4, at, at + 2);
         return std::nullopt;
     }

@@ -9,6 +9,7 @@
 #include "models/places/gazetteer.h"
 #include "models/places/jurisdiction.h"
 #include "models/routing/directory.h"
+#include "models/sla/calendars.h"
 
 namespace lianxin::assist {
 
@@ -22,6 +23,7 @@ struct Assistant::Parts {
     places::DistrictReader districts; ///< over `gazetteer`
     places::Jurisdictions jurisdictions;
     routing::Directory directory;
+    sla::Calendars calendars;
     knowledge::Index knowledge;
     std::vector<TemplateCues> templateCues; ///< of `sources.templates`
     std::unique_ptr<Classifier> kind;

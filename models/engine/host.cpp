@@ -25,10 +25,11 @@ Answer rejected(const CommandId& command, Rejection why)
     return answer;
 }
 
-/// Repeating these does no harm, so their answers need no place on disk.
-bool isRepeatable(const CommandBody& body)
+/// What of itself changes nothing when repeated needs no place on disk, unless something came of it.
+bool isStored(const CommandBody& body, const Answer& answer)
 {
-    return std::holds_alternative<RenewLease>(body) || std::holds_alternative<Advance>(body);
+    const bool repeatable = std::holds_alternative<RenewLease>(body) || std::holds_alternative<Advance>(body);
+    return !repeatable || answer.firstSeq != 0;
 }
 
 } // namespace
@@ -170,11 +171,10 @@ Answer EngineHost::Impl::handle(const Command& command, Group& group)
 {
     if (command.id.empty())
         return rejected(command.id, {"missing_id", {}});
-    const bool stores = !isRepeatable(command.body);
-    const auto bodyDigest = stores ? digest(command) : std::string{};
+    const auto bodyDigest = digest(command);
     const auto ticket = ticketOf(command.body);
     const std::pair subject{command.actor.staff, ticket};
-    auto first = stores ? repeated(command, bodyDigest, group) : std::nullopt;
+    auto first = repeated(command, bodyDigest, group);
     if (!first && isTooOld(command.id, group.now))
         first = rejected(command.id, {"too_old", {}});
     if (!first && !ticket.empty() && group.stopped.count(subject) != 0)
@@ -182,7 +182,7 @@ Answer EngineHost::Impl::handle(const Command& command, Group& group)
     auto answer = first ? *first : carryOut(command, group);
     if (answer.rejection && !ticket.empty())
         group.stopped.insert(subject);
-    if (!first && stores) {
+    if (!first && isStored(command.body, answer)) {
         group.stored.emplace(command.id, group.batch.answers.size());
         group.batch.answers.push_back({answer, bodyDigest, group.now});
     }

@@ -36,8 +36,8 @@ public:
     ///
     /// Each command sees the events of those before it. A repeated id gets its first answer, rejections included; with another body
     /// `body_differs`; one minted more than 90 days ago `too_old`. After a rejection later commands of the same person on the same ticket
-    /// are answered `skipped`, which is not stored: they may be sent again. RenewLease and Advance are answered without being stored, and a
-    /// command from a seat renews its lease.
+    /// are answered `skipped`, which is not stored: they may be sent again. RenewLease and Advance are stored only when something came
+    /// of them, and every command from a seat renews its lease.
     std::vector<Answer> submit(std::span<const Command> group);
 
     /// Fires what is due now (command Advance). To be called at nextWakeup() at the latest.

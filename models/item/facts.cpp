@@ -46,6 +46,18 @@ QString pastOf(const session::CallSession& session)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString latestOf(const session::CallSession& session, UtcTime now)
+{
+    const auto& history = session.offer.history;
+    const auto newest = std::max_element(history.begin(), history.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    if (newest == history.end())
+        return {};
+    QStringList parts{QStringLiteral("上次：%1 %2").arg(dayText(newest->at, now), text(newest->title)), text(newest->outcome),
+                      satisfactionText(newest->satisfaction)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString moodPath(const std::vector<std::pair<int, session::Mood>>& moods)
 {
     QStringList path;
@@ -80,6 +92,7 @@ CallLine callLine(const session::CallSession& session, UtcTime now)
     line.number = text(masked(session.offer.number.value));
     line.caller = callerOf(session);
     line.past = pastOf(session);
+    line.latest = latestOf(session, now);
     line.because = text(session.offer.offeredBecause);
     line.moodText = moodPath(session.moods);
     if (!session.moods.empty())

@@ -28,6 +28,7 @@ struct CallLine {
     QString number;      ///< masked
     QString caller;      ///< the name on the form, else the one known from history
     QString past;        ///< `拨打 12345 · 此前 2 件工单 · 近 30 天 2 件`
+    QString latest;      ///< `上次：11-19 暖气不热 · 不满意`; empty for a first call
     QString because;     ///< why this seat got the call
     QString moodText;    ///< `平静 → 着急`; empty when none was sensed
     session::Mood mood = session::Mood::Calm;

@@ -13,14 +13,14 @@ namespace lianxin::knowledge {
 namespace {
 
 /// Okapi BM25 with weighted fields (Robertson et al., 2004): the fields are added before the saturation.
-constexpr double kSaturation = 1.2;
+constexpr double kSaturation = 0.6;
 constexpr double kLength = 0.6;
 constexpr double kTitle = 3;
 constexpr double kQuestion = 2.5;
 constexpr double kAnswer = 1;
 constexpr double kStep = 0.7;
 /// A term that stands in more entries than this part says nothing and costs most.
-constexpr double kCommon = 0.25;
+constexpr double kCommon = 0.5;
 constexpr std::size_t kSmallIndex = 64;
 /// A single character is weak evidence beside a pair.
 constexpr double kSingle = 0.25;
@@ -236,7 +236,7 @@ std::vector<MatchedSpan> heaviest(std::vector<Piece> pieces)
 std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope) const
 {
     std::vector<double> scores(entries.size(), 0);
-    double heard = 0;
+    double heard = std::log(1 + static_cast<double>(entries.size())); // so that a few words of habit are not all there is
     for (const auto& [term, value] : query) {
         heard += value;
         for (const auto& posting : postings[static_cast<std::size_t>(term)])
@@ -247,8 +247,9 @@ std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope) c
         if (scores[i] <= 0 || !isValidOn(entries[i], scope.date))
             continue;
         const double score = scores[i] * scopeFactor(entries[i], scope);
-        if (score > 0 && score >= scope.leastScore)
-            found.push_back({static_cast<int>(i), score, score / (heard * (kSaturation + 1)), {}});
+        const double share = score / (heard * (kSaturation + 1));
+        if (score > 0 && share >= scope.leastShare)
+            found.push_back({static_cast<int>(i), score, share, {}});
     }
     return found;
 }

@@ -29,7 +29,7 @@ struct Scope {
     std::string date;           ///< local, `2026-11-22`; empty: any day
     DistrictCode region;        ///< of the matter; empty: not known, then only entries of the whole city rank fully
     CategoryCode category;      ///< of the matter where known: its entries rank higher
-    double leastScore = 0;      ///< weaker ones are left out
+    double leastShare = 0;      ///< entries that cover less are left out
 };
 
 /// Where in `said` a matching word stands.
@@ -43,7 +43,7 @@ struct MatchedSpan {
 struct Found {
     int entry = 0;     ///< index into Index::entries()
     double score = 0;  ///< BM25 with field weights; comparable within one index only
-    double share = 0;  ///< 0…1: how much of what was said the entry covers, by weight of its words
+    double share = 0;  ///< how much of what was said the entry covers, by weight of its words; from 0 to about 1
     std::vector<MatchedSpan> spans; ///< heaviest first, at most kMostSpans
 };
 inline constexpr std::size_t kMostSpans = 4;

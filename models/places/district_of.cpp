@@ -13,7 +13,7 @@ namespace lianxin::places {
 namespace {
 
 constexpr double kEnoughNamed = 0.25;   ///< confidence from which names alone decide
-constexpr double kEnoughLearned = 0.55; ///< the same with what was learned
+constexpr double kEnoughLearned = 0.4; ///< the same with what was learned
 
 enum class Setting { Town, Country }; ///< a 区 of the city itself, or a county or county city around it
 

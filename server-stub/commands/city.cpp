@@ -3,8 +3,8 @@
 #include "models/places/city_generator.h"
 #include "models/wire/city_files.h"
 #include "models/wire/geojson.h"
-#include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
+#include "server-stub/commands/words.h"
 
 #include <algorithm>
 #include <array>
@@ -80,23 +80,16 @@ int generate(const places::CityPlan& plan, const std::filesystem::path& folder, 
 
 int city(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto given = cli::parse(usage(), words);
-    if (!given) {
-        err << cli::sentence(given.error()) << '\n';
-        return 2;
-    }
-    if (given.value().has("help")) {
-        out << cli::helpText(usage());
-        return 0;
-    }
-    const auto seed =
-        cli::number(given.value().value("seed", "990100"), 0, 9'000'000'000'000'000'000);
-    const auto count = cli::number(given.value().value("places", "2000"), 1, 1'000'000);
+    const auto [given, code] = understand(usage(), words, out, err);
+    if (!given)
+        return code;
+    const auto seed = cli::number(given->value("seed", "990100"), 0, 9'000'000'000'000'000'000);
+    const auto count = cli::number(given->value("places", "2000"), 1, 1'000'000);
     if (!seed || !count) {
         err << "--seed 和 --places 应当是正整数\n";
         return 2;
     }
-    const std::filesystem::path folder = given.value().value("folder", cityFolder().string());
+    const std::filesystem::path folder = given->value("folder", cityFolder().string());
     const auto read = reader(folder);
     const auto problems = wire::checkCity(read);
     for (const auto& problem : problems)
@@ -107,7 +100,7 @@ int city(const Words& words, std::istream&, std::ostream& out, std::ostream& err
     if (!plan)
         return fail(err, plan.error());
     plan.value().places = static_cast<int>(*count);
-    if (given.value().has("check")) {
+    if (given->has("check")) {
         out << "城市资料没有错误\n";
         return 0;
     }

@@ -6,7 +6,8 @@
 
 #include <algorithm>
 
-namespace lianxin::commands {
+namespace lianxin::commands
+{
 
 namespace fs = std::filesystem;
 

@@ -2,7 +2,8 @@
 
 #include <array>
 
-namespace lianxin::commands {
+namespace lianxin::commands
+{
 
 std::span<const cli::Subcommand> commands()
 {

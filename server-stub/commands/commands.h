@@ -4,8 +4,10 @@
 
 #include <span>
 
-/// The operator's sub-commands that need no running server. Each answers `--help`; results go to `out`, what is wrong to `err`.
-namespace lianxin::commands {
+/// The operator's sub-commands that need no running server. Each answers `--help`; results go to
+/// `out`, what is wrong to `err`.
+namespace lianxin::commands
+{
 
 using cli::Words;
 

@@ -2,8 +2,8 @@
 
 #include "models/sla/deadlines_table.h"
 #include "models/wire/policy_yaml.h"
-#include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
+#include "server-stub/commands/words.h"
 
 #include <istream>
 #include <ostream>
@@ -68,22 +68,16 @@ Result<sla::Calendar> calendarFor(const cli::Given& given)
 
 int deadlines(const Words& words, std::istream& in, std::ostream& out, std::ostream& err)
 {
-    const auto given = cli::parse(usage(), words);
-    if (!given) {
-        err << cli::sentence(given.error()) << '\n';
-        return 2;
-    }
-    if (given.value().has("help")) {
-        out << cli::helpText(usage());
-        return 0;
-    }
-    const auto calendar = calendarFor(given.value());
+    const auto [given, code] = understand(usage(), words, out, err);
+    if (!given)
+        return code;
+    const auto calendar = calendarFor(*given);
     if (!calendar) {
         err << calendar.error().code << ": " << calendar.error().detail << '\n';
         return 2;
     }
     const auto explanation =
-        given.value().has("explain") ? sla::Explanation::With : sla::Explanation::Without;
+        given->has("explain") ? sla::Explanation::With : sla::Explanation::Without;
     std::string row;
     for (std::int64_t number = 1; std::getline(in, row); ++number)
         out << sla::deadlineLine(row, number, calendar.value(), explanation).text << '\n';

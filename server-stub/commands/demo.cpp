@@ -2,10 +2,10 @@
 
 #include "models/wire/geojson.h"
 #include "server-stub/auth/demo_staff.h"
-#include "server-stub/cli/options.h"
 #include "server-stub/commands/city_folder.h"
 #include "server-stub/commands/files.h"
 #include "server-stub/commands/real_city.h"
+#include "server-stub/commands/words.h"
 #include "server-stub/service/new_store.h"
 #include "server-stub/service/system_clock.h"
 
@@ -135,6 +135,14 @@ int fail(std::ostream& err, const Error& error)
     return 1;
 }
 
+std::string summaryOf(const Stock& stock)
+{
+    return stock.city.name + "：" + std::to_string(stock.city.districts.size()) + " 个区县，" +
+           std::to_string(stock.city.places.size()) + " 个地名，" +
+           std::to_string(stock.city.units.size()) + " 个承办单位，" +
+           std::to_string(stock.scenarios.size()) + " 通来电";
+}
+
 Status store(const std::string& file, Stock stock, const std::string& password)
 {
     auto database = store::Database::open({file});
@@ -148,16 +156,10 @@ Status store(const std::string& file, Stock stock, const std::string& password)
 
 int demo(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto given = cli::parse(usage(), words);
-    if (!given) {
-        err << cli::sentence(given.error()) << '\n';
-        return 2;
-    }
-    const auto& options = given.value();
-    if (options.has("help")) {
-        out << cli::helpText(usage());
-        return 0;
-    }
+    const auto [given, code] = understand(usage(), words, out, err);
+    if (!given)
+        return code;
+    const auto& options = *given;
     const auto real = options.has("gazetteer") + options.has("boundaries") + options.has("tickets");
     if (!options.has("out") || (real != 0 && real != 3)) {
         err << (real ? "--gazetteer、--boundaries、--tickets 要一起给\n" : "缺少 --out\n");
@@ -167,11 +169,7 @@ int demo(const Words& words, std::istream&, std::ostream& out, std::ostream& err
     auto stock = real ? realStock(options, folder) : demoStock(folder);
     if (!stock)
         return fail(err, stock.error());
-    const auto& city = stock.value().city;
-    const auto summary = city.name + "：" + std::to_string(city.districts.size()) + " 个区县，" +
-                         std::to_string(city.places.size()) + " 个地名，" +
-                         std::to_string(city.units.size()) + " 个承办单位，" +
-                         std::to_string(stock.value().scenarios.size()) + " 通来电";
+    const auto summary = summaryOf(stock.value());
     const auto password = options.value("password", auth::kDemoPassword);
     const auto stored = store(options.value("out"), std::move(stock).value(), password);
     if (!stored)

@@ -14,6 +14,7 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kNap{100};
+constexpr int kTries = 3;
 constexpr std::chrono::milliseconds kTicketMayFollow{60'000}; ///< after a call's end its ticket may still be written
 
 /// One performance: calls to make, tickets to carry.
@@ -31,8 +32,10 @@ public:
         auto snapshot = m_cast.snapshot();
         if (!snapshot)
             return snapshot.error();
-        for (const auto& ticket : snapshot.value().tickets)
+        for (const auto& ticket : snapshot.value().tickets) {
+            m_open.insert(ticket.id);
             plan(ticket.id);
+        }
         m_scenarios = m_options.scenarios;
         if (m_scenarios.empty()) {
             auto all = m_cast.scenarios();
@@ -118,9 +121,13 @@ private:
             }
             const TicketId id = it->first;
             it = m_due.erase(it);
-            if (const auto ticket = m_cast.look(id))
-                // Somebody else may have done it in the meantime; then the rejection is right and there is nothing to do.
-                (void)m_cast.workOn(*ticket);
+            const auto ticket = m_cast.look(id);
+            if (ticket && m_cast.workOn(*ticket))
+                m_refused.erase(id);
+            else if (++m_refused[id] < kTries)
+                m_due[id] = now + kNap;
+            else
+                m_open.erase(id); // its people are not ours to play, or somebody has done it in the meantime
         }
     }
 
@@ -136,6 +143,7 @@ private:
     std::set<CallId> m_written;
     std::set<TicketId> m_open;
     std::map<TicketId, Steady::time_point> m_due;
+    std::map<TicketId, int> m_refused;
 };
 
 } // namespace

@@ -41,7 +41,8 @@ struct Centre::Room {
 
     Room(std::shared_ptr<const City> theCity, Clock& theClock, store::StoreLog& theLog, store::TicketReads& tickets,
          CentreLimits theLimits)
-        : city(std::move(theCity)), clock(theClock), log(theLog), host(city, clock, log, tickets), limits(theLimits)
+        : city(std::move(theCity)), clock(theClock), log(theLog), query(theLog, tickets), host(city, clock, log, query),
+          limits(theLimits)
     {
     }
 
@@ -52,12 +53,14 @@ struct Centre::Room {
     void prepare(Command& command);
     void wakeEngine();
     void tellWatchers();
+    void recallSeats();
     void noteRefusals(const std::vector<Answer>& answers);
     std::chrono::milliseconds untilNextWork();
 
     std::shared_ptr<const City> city;
     Clock& clock;
     store::StoreLog& log;
+    store::EngineQuery query;
     EngineHost host;
     CentreLimits limits;
     Publish publish;
@@ -158,10 +161,24 @@ void Centre::Room::noteRefusals(const std::vector<Answer>& answers)
         refused = refused || (answer.rejection && isStoreRefusal(*answer.rejection));
         wrote = wrote || answer.lastSeq > 0;
     }
-    if (refused)
-        writable = false;
-    else if (wrote)
-        writable = true;
+    if (!refused) {
+        writable = writable || wrote;
+        return;
+    }
+    writable = false;
+    recallSeats();
+}
+
+/// Tells the log who sits where: at the start, and after a failed commit, when what it had followed never happened.
+void Centre::Room::recallSeats()
+{
+    std::vector<SeatView> seats;
+    std::vector<CallView> calls;
+    for (const auto& [id, row] : host.state().seats())
+        seats.push_back(row.view);
+    for (const auto& [id, row] : host.state().calls())
+        calls.push_back(row.view);
+    log.recall(seats, calls);
 }
 
 void Centre::Room::runLooks(std::deque<Look*> waiting)
@@ -240,13 +257,7 @@ Status Centre::start()
     Room& room = *m_room;
     if (const auto opened = room.host.open(); !opened)
         return opened;
-    std::vector<SeatView> seats;
-    std::vector<CallView> calls;
-    for (const auto& [id, row] : room.host.state().seats())
-        seats.push_back(row.view);
-    for (const auto& [id, row] : room.host.state().calls())
-        calls.push_back(row.view);
-    room.log.recall(seats, calls);
+    room.recallSeats();
     room.host.onEvents([&room](const std::vector<Event>&) {
         if (room.publish)
             room.publish(room.log.takeAppended());

@@ -96,6 +96,8 @@ Topics subscriptions(const Actor& actor)
 
 void Audience::recall(const std::vector<SeatView>& seats, const std::vector<CallView>& calls)
 {
+    m_staffAt.clear();
+    m_seatOf.clear();
     for (const auto& seat : seats)
         m_staffAt[seat.id] = seat.staff;
     for (const auto& call : calls)

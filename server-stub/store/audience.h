@@ -1,11 +1,9 @@
 #pragma once
 
 #include "models/engine/answer.h"
-#include "models/engine/event.h"
+#include "server-stub/store/stored_event.h"
 
-#include <string>
 #include <unordered_map>
-#include <vector>
 
 /// Who may hear of an event. An event is addressed to topics, a listener subscribes to the topics of its roles; what is in none of them never
 /// reaches it. Topics are stored beside the event, so that somebody who resumes gets what he would have got live.
@@ -14,8 +12,6 @@
 ///   tickets   every ticket: dispatchers, callback, inspection                seats    every seat and call: supervisors
 ///   gateway   every call: the telephone gateway
 namespace lianxin::store {
-
-using Topics = std::vector<std::string>;
 
 std::string join(const Topics& topics);
 Topics splitTopics(std::string_view text);
@@ -26,7 +22,7 @@ Topics subscriptions(const engine::Actor& actor);
 /// Follows seats and calls to know whom an event concerns. A fold; one thread.
 class Audience {
 public:
-    /// Before the first event: who sits where, and whose call is whose.
+    /// Who sits where, and whose call is whose; what was known is dropped.
     void recall(const std::vector<engine::SeatView>& seats, const std::vector<engine::CallView>& calls);
     /// `before` and `after` are the ticket around the event; null when the event is not about a ticket.
     Topics of(const engine::Event& event, const engine::TicketView* before, const engine::TicketView* after);

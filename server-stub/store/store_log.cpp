@@ -3,6 +3,8 @@
 #include "models/wire/event_json.h"
 #include "models/wire/vault.h"
 #include "models/wire/view_json.h"
+#include "server-stub/store/log_columns.h"
+#include "server-stub/store/lookup.h"
 #include "server-stub/store/meta.h"
 #include "server-stub/store/random.h"
 #include "server-stub/store/ticket_projection.h"
@@ -14,14 +16,12 @@
 #include <sqlite3.h>
 #include <sys/statvfs.h>
 
-#include <map>
 #include <unordered_map>
 
 namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
-using Poco::Data::Statement;
 
 namespace {
 
@@ -30,6 +30,11 @@ constexpr int kReadAtOnce = 2000; ///< bounds the memory a reader takes, whateve
 Poco::Int64 ms(UtcTime time)
 {
     return time.time_since_epoch().count();
+}
+
+UtcTime timeOf(const std::string& text)
+{
+    return UtcTime{Milliseconds{std::stoll(text)}};
 }
 
 bool nearlyFull(const std::string& file, std::int64_t reserve)
@@ -51,72 +56,13 @@ std::string secretOf(Session& session)
 
 } // namespace
 
-/// The prepared statements of one append, bound by reference to the row that is being written.
-struct StoreLog::Writer {
-    Poco::Int64 seq = 0, at = 0, bytes = 0;
-    int events = 0;
-    std::string type, audience, text, hash, id, digest, key, subject, field, salt, value, call, ticket, staff;
-    Statement begin, commit, event, vault, answer, journal, known, when;
-    std::vector<std::string> knownDigest, knownAnswer;
-    std::vector<Poco::Int64> knownAt;
+struct StoreLog::Lookups {
+    Lookup answer, recordedAt, ticket;
 
-    explicit Writer(Session& s)
-        : begin(s), commit(s), event(s), vault(s), answer(s), journal(s), known(s), when(s)
+    explicit Lookups(Session& s)
+        : answer(s, "SELECT digest, answer, at FROM command WHERE id = ?"),
+          recordedAt(s, "SELECT recorded_at FROM event WHERE seq = ?"), ticket(s, "SELECT view FROM ticket WHERE id = ?")
     {
-        begin << "BEGIN IMMEDIATE";
-        commit << "COMMIT";
-        event << "INSERT INTO event(seq, type, recorded_at, audience, sealed, hash) VALUES(?,?,?,?,?,?)", use(seq),
-            use(type), use(at), use(audience), use(text), use(hash);
-        vault << "INSERT INTO vault(seq, key, subject, field, salt, value) VALUES(?,?,?,?,?,?)", use(seq), use(key),
-            use(subject), use(field), use(salt), use(value);
-        answer << "INSERT INTO command(id, digest, answer, at) VALUES(?,?,?,?)", use(id), use(digest), use(text),
-            use(at);
-        journal << "INSERT OR REPLACE INTO journal(session, call, ticket, staff, digest, events, bytes, stored_at, seq)"
-                   " VALUES(?,?,?,?,?,?,?,?,?)",
-            use(id), use(call), use(ticket), use(staff), use(digest), use(events), use(bytes), use(at), use(seq);
-        known << "SELECT digest, answer, at FROM command WHERE id = ?", use(id), into(knownDigest), into(knownAnswer),
-            into(knownAt);
-        when << "SELECT recorded_at FROM event WHERE seq = ?", use(seq), into(knownAt);
-    }
-
-    void writeEvent(const StoredEvent& stored, const wire::Sealed& sealed)
-    {
-        seq = stored.event.seq;
-        type = wire::typeName(stored.event.body);
-        at = ms(stored.event.recordedAt);
-        audience = join(stored.audience);
-        text = sealed.text;
-        hash = stored.hash;
-        event.execute();
-        for (const auto& v : sealed.values) {
-            key = v.key;
-            subject = v.subject;
-            field = v.field;
-            salt = v.salt;
-            value = v.value;
-            vault.execute();
-        }
-    }
-
-    void writeJournal(const engine::Event& e, const engine::JournalStored& body)
-    {
-        id = body.session.str();
-        call = body.call.str();
-        ticket = body.ticket.str();
-        staff = e.actor.str();
-        digest = body.digest;
-        events = body.events;
-        bytes = body.bytes;
-        journal.execute();
-    }
-
-    void writeAnswer(const engine::StoredAnswer& stored)
-    {
-        id = stored.answer.command.str();
-        digest = stored.bodyDigest;
-        text = wire::answerText(stored.answer);
-        at = ms(stored.at);
-        answer.execute();
     }
 };
 
@@ -137,7 +83,7 @@ Result<std::unique_ptr<StoreLog>> StoreLog::open(Database& database, StoreLogOpt
             session << "SELECT hash FROM event WHERE seq = ?", use(last), into(log->m_lastHash), now;
             session << "SELECT count(*) FROM event WHERE seq > ? - 1000", use(last), into(count), now;
         }
-        log->m_writer = std::make_unique<Writer>(session);
+        log->m_lookups = std::make_unique<Lookups>(session);
         log->m_tickets = std::make_unique<TicketProjection>(session, log->m_secret);
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
@@ -154,35 +100,12 @@ Status StoreLog::append(const engine::Batch& batch)
         return success();
     if (nearlyFull(m_database.file(), m_options.reserveBytes))
         return Error{"disk_full", {}};
-    if (!m_tickets)
-        if (const auto usable = startAfresh(); !usable)
-            return usable;
     m_appended.clear();
     std::string hash = m_lastHash;
-    Writer& w = *m_writer;
-    try {
-        w.begin.execute();
-        for (const auto& event : batch.events) {
-            StoredEvent stored{event, {}, {}};
-            stored.event.previous = hash;
-            const auto sealed = wire::seal(stored.event, newSalt);
-            hash = stored.hash = wire::chainHash(hash, sealed.text);
-            const auto change = m_tickets->apply(stored.event);
-            stored.audience = m_audience.of(stored.event, change.before.get(), change.after.get());
-            w.writeEvent(stored, sealed);
-            if (const auto* journal = std::get_if<engine::JournalStored>(&event.body))
-                w.writeJournal(event, *journal);
-            m_appended.push_back(std::move(stored));
-        }
-        for (const auto& answer : batch.answers)
-            w.writeAnswer(answer);
-        m_tickets->flush();
-        w.commit.execute();
-    } catch (const Poco::Exception& thrown) {
+    if (const auto written = write(batch, hash); !written) {
         m_appended.clear();
-        const Error error = storeError(thrown);
         const auto usable = startAfresh();
-        return usable ? error : usable.error();
+        return usable ? written : usable;
     }
     m_lastHash = hash;
     if (!batch.events.empty())
@@ -190,17 +113,52 @@ Status StoreLog::append(const engine::Batch& batch)
     return success();
 }
 
-/// After a failure nothing of the transaction stands, and Poco's statements, left in the middle of their execution, are made anew.
+/// One transaction; `hash` goes in as that of the last event before and comes out as that of the last one written.
+Status StoreLog::write(const engine::Batch& batch, std::string& hash)
+{
+    EventColumns events;
+    VaultColumns vault;
+    AnswerColumns answers;
+    JournalColumns journals;
+    Session& session = m_database.log();
+    try {
+        session << "BEGIN IMMEDIATE", now;
+        for (const auto& event : batch.events) {
+            StoredEvent stored{event, {}, {}};
+            stored.event.previous = hash;
+            const auto sealed = wire::seal(stored.event, newSalt);
+            hash = stored.hash = wire::chainHash(hash, sealed.text);
+            const auto change = m_tickets->apply(stored.event);
+            stored.audience = m_audience.of(stored.event, change.before.get(), change.after.get());
+            events.add(stored, sealed.text);
+            for (const auto& value : sealed.values)
+                vault.add(stored.event.seq, value);
+            if (const auto* journal = std::get_if<engine::JournalStored>(&event.body))
+                journals.add(event, *journal);
+            m_appended.push_back(std::move(stored));
+        }
+        for (const auto& answer : batch.answers)
+            answers.add(answer);
+        events.write(session);
+        vault.write(session);
+        answers.write(session);
+        journals.write(session);
+        m_tickets->flush();
+        session << "COMMIT", now;
+    } catch (const Poco::Exception& thrown) {
+        return storeError(thrown);
+    }
+    return success();
+}
+
+/// After a failure nothing of the transaction may stand, on disk or in memory.
 Status StoreLog::startAfresh()
 {
     Session& session = m_database.log();
     auto* handle = Poco::Data::SQLite::Utility::dbHandle(session);
-    m_writer.reset();
-    m_tickets.reset();
     if (sqlite3_get_autocommit(handle) == 0)
         sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
     try {
-        m_writer = std::make_unique<Writer>(session);
         m_tickets = std::make_unique<TicketProjection>(session, m_secret);
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
@@ -254,25 +212,29 @@ Result<std::vector<engine::Event>> StoreLog::read(std::int64_t after, int limit)
 
 Result<std::optional<engine::StoredAnswer>> StoreLog::answerTo(const CommandId& id)
 {
-    if (!m_writer)
-        return Error{"io", {}};
-    Writer& w = *m_writer;
-    w.id = id.str();
-    w.knownDigest.clear();
-    w.knownAnswer.clear();
-    w.knownAt.clear();
-    try {
-        w.known.execute();
-    } catch (const Poco::Exception& thrown) {
-        return storeError(thrown);
-    }
-    if (w.knownAnswer.empty())
+    const auto row = m_lookups->answer.find(id.str());
+    if (!row)
+        return row.error();
+    if (!row.value())
         return std::optional<engine::StoredAnswer>();
-    auto answer = wire::parseAnswerText(w.knownAnswer.front());
+    const auto& columns = *row.value();
+    auto answer = wire::parseAnswerText(columns[1]);
     if (!answer)
         return Error{"store_corrupt", "command " + id.str()};
-    return std::optional(engine::StoredAnswer{std::move(answer).value(), w.knownDigest.front(),
-                                              UtcTime{Milliseconds{w.knownAt.front()}}});
+    return std::optional(engine::StoredAnswer{std::move(answer).value(), columns[0], timeOf(columns[2])});
+}
+
+Result<std::optional<engine::TicketView>> StoreLog::ticket(const TicketId& id)
+{
+    const auto row = m_lookups->ticket.find(id.str());
+    if (!row)
+        return row.error();
+    if (!row.value())
+        return std::optional<engine::TicketView>();
+    auto view = wire::parseTicketText(row.value()->front());
+    if (!view)
+        return Error{"store_corrupt", "ticket " + id.str()};
+    return std::optional(std::move(view).value());
 }
 
 std::vector<StoredEvent> StoreLog::takeAppended()
@@ -282,17 +244,10 @@ std::vector<StoredEvent> StoreLog::takeAppended()
 
 Result<std::optional<UtcTime>> StoreLog::recordedAt(std::int64_t seq)
 {
-    if (!m_writer)
-        return Error{"io", {}};
-    Writer& w = *m_writer;
-    w.seq = seq;
-    w.knownAt.clear();
-    try {
-        w.when.execute();
-    } catch (const Poco::Exception& thrown) {
-        return storeError(thrown);
-    }
-    return w.knownAt.empty() ? std::optional<UtcTime>() : std::optional(UtcTime{Milliseconds{w.knownAt.front()}});
+    const auto row = m_lookups->recordedAt.find(seq);
+    if (!row)
+        return row.error();
+    return row.value() ? std::optional(timeOf(row.value()->front())) : std::nullopt;
 }
 
 Status StoreLog::probe()

@@ -12,13 +12,6 @@ namespace lianxin::store {
 
 class TicketProjection;
 
-/// An event as it stands in the log, with what streams need beside it.
-struct StoredEvent {
-    engine::Event event;
-    std::string hash;
-    Topics audience;
-};
-
 struct StoreLogOptions {
     std::int64_t reserveBytes = 16 * 1024 * 1024; ///< writing stops this long before the disk is full, so that reads can still be recorded
 };
@@ -40,10 +33,12 @@ public:
     Result<std::vector<StoredEvent>> readStored(std::int64_t after, int limit);
     /// The events of the last successful append(), moved out; same thread as append().
     std::vector<StoredEvent> takeAppended();
-    /// Before the first append(): who sits where.
+    /// Before the first append() and after a failed one: who sits where. Same thread as append().
     void recall(const std::vector<engine::SeatView>& seats, const std::vector<engine::CallView>& calls);
     /// Digest under which tickets of a caller stand in the index.
     std::string callerDigest(const std::string& number) const;
+    /// The last view of a ticket, from the projection. Same thread as append().
+    Result<std::optional<engine::TicketView>> ticket(const TicketId& id);
     /// When an event was recorded; nothing for a number the log does not have. Same thread as append().
     Result<std::optional<UtcTime>> recordedAt(std::int64_t seq);
     /// Tries to write; success when the store takes writes again. Same thread as append().
@@ -53,15 +48,16 @@ public:
 
 private:
     StoreLog(Database& database, StoreLogOptions options);
+    Status write(const engine::Batch& batch, std::string& hash);
     Status startAfresh();
-    struct Writer;
+    struct Lookups;
     Database& m_database;
     StoreLogOptions m_options;
     std::string m_secret;
     std::string m_lastHash;
     std::atomic<std::int64_t> m_lastSeq{0};
     Audience m_audience;
-    std::unique_ptr<Writer> m_writer;
+    std::unique_ptr<Lookups> m_lookups;
     std::unique_ptr<TicketProjection> m_tickets;
     std::vector<StoredEvent> m_appended;
 };

@@ -15,53 +15,61 @@ namespace lianxin::store {
 using namespace Poco::Data::Keywords;
 using engine::TicketView;
 using Poco::Data::Session;
-using Poco::Data::Statement;
 
 namespace {
 
 constexpr std::size_t kCached = 1000;
 
-/// The columns of one row, bound by reference to statements that are prepared once.
-struct Row {
-    Poco::Int64 row = 0;
-    std::string id, number, provisional, state, lead, caller, district, category, kind, acceptedBy, view, grams;
-    int open = 1;
-    int queued = 0;
-    Poco::Int64 acceptedAt = 0;
-    Poco::Int64 seq = 0;
-    double lon = 0;
-    double lat = 0;
-    std::string unit;
-};
+using Texts = std::vector<std::string>;
+using Numbers = std::vector<Poco::Int64>;
 
 } // namespace
 
-struct TicketProjection::Statements {
-    Row row;
-    Statement find, upsert, place, dropWords, words, dropUnits, unit;
-    std::vector<Poco::Int64> foundRows;
-    std::vector<std::string> foundViews;
+/// The rows of one flush, by column: each statement is compiled once for all of them.
+struct TicketProjection::Rows {
+    struct {
+        Numbers row, open, queued, acceptedAt, seq;
+        Texts id, number, provisional, state, lead, caller, district, category, kind, acceptedBy, view;
+    } tickets;
+    struct {
+        Numbers row;
+        std::vector<double> lon, lat;
+    } places;
+    struct {
+        Numbers row;
+        Texts grams;
+    } words;
+    struct {
+        Numbers row, open;
+        Texts unit;
+    } units;
+    Numbers wordsDropped, unitsDropped;
 
-    explicit Statements(Session& s)
-        : find(s), upsert(s), place(s), dropWords(s), words(s), dropUnits(s), unit(s)
+    void write(Session& s)
     {
-        find << "SELECT row, view FROM ticket WHERE id = ?", use(row.id), into(foundRows), into(foundViews);
-        upsert << "INSERT INTO ticket(row, id, number, provisional, state, open, queued, lead, caller, district, category,"
-                  " kind, accepted_by, accepted_at, seq, view) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-                  " ON CONFLICT(row) DO UPDATE SET number = excluded.number, provisional = excluded.provisional,"
-                  " state = excluded.state, open = excluded.open, queued = excluded.queued, lead = excluded.lead,"
-                  " caller = excluded.caller, district = excluded.district, category = excluded.category,"
-                  " kind = excluded.kind, seq = excluded.seq, view = excluded.view",
-            use(row.row), use(row.id), use(row.number), use(row.provisional), use(row.state), use(row.open),
-            use(row.queued), use(row.lead), use(row.caller), use(row.district), use(row.category), use(row.kind),
-            use(row.acceptedBy), use(row.acceptedAt), use(row.seq), use(row.view);
-        place << "INSERT OR REPLACE INTO ticket_place(row, west, east, south, north) VALUES(?,?,?,?,?)", use(row.row),
-            use(row.lon), use(row.lon), use(row.lat), use(row.lat);
-        dropWords << "DELETE FROM ticket_words WHERE rowid = ?", use(row.row);
-        words << "INSERT INTO ticket_words(rowid, grams) VALUES(?, ?)", use(row.row), use(row.grams);
-        dropUnits << "DELETE FROM ticket_unit WHERE ticket = ?", use(row.row);
-        unit << "INSERT OR IGNORE INTO ticket_unit(unit, open, ticket) VALUES(?, ?, ?)", use(row.unit), use(row.open),
-            use(row.row);
+        auto& t = tickets;
+        if (!t.row.empty())
+            s << "INSERT INTO ticket(row, id, number, provisional, state, open, queued, lead, caller, district, category, kind,"
+                 " accepted_by, accepted_at, seq, view) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                 " ON CONFLICT(row) DO UPDATE SET number = excluded.number, provisional = excluded.provisional,"
+                 " state = excluded.state, open = excluded.open, queued = excluded.queued, lead = excluded.lead,"
+                 " caller = excluded.caller, district = excluded.district, category = excluded.category, kind = excluded.kind,"
+                 " seq = excluded.seq, view = excluded.view",
+                use(t.row), use(t.id), use(t.number), use(t.provisional), use(t.state), use(t.open), use(t.queued), use(t.lead),
+                use(t.caller), use(t.district), use(t.category), use(t.kind), use(t.acceptedBy), use(t.acceptedAt), use(t.seq),
+                use(t.view), now;
+        if (!places.row.empty())
+            s << "INSERT OR REPLACE INTO ticket_place(row, west, east, south, north) VALUES(?1,?2,?2,?3,?3)", use(places.row),
+                use(places.lon), use(places.lat), now;
+        if (!wordsDropped.empty())
+            s << "DELETE FROM ticket_words WHERE rowid = ?", use(wordsDropped), now;
+        if (!words.row.empty())
+            s << "INSERT INTO ticket_words(rowid, grams) VALUES(?, ?)", use(words.row), use(words.grams), now;
+        if (!unitsDropped.empty())
+            s << "DELETE FROM ticket_unit WHERE ticket = ?", use(unitsDropped), now;
+        if (!units.row.empty())
+            s << "INSERT OR IGNORE INTO ticket_unit(unit, open, ticket) VALUES(?, ?, ?)", use(units.unit), use(units.open),
+                use(units.row), now;
     }
 };
 
@@ -78,8 +86,7 @@ struct TicketProjection::Cached {
 };
 
 TicketProjection::TicketProjection(Session& session, std::string secret)
-    : m_secret(std::move(secret)), m_statements(std::make_unique<Statements>(session)),
-      m_cache(std::make_unique<Cached>())
+    : m_session(session), m_secret(std::move(secret)), m_find(session, "SELECT row, view FROM ticket WHERE id = ?"), m_cache(std::make_unique<Cached>())
 {
     session << "SELECT coalesce(max(row), 0) FROM ticket", into(m_cache->lastRow), now;
 }
@@ -90,18 +97,14 @@ TicketProjection::View TicketProjection::load(const TicketId& id)
 {
     if (const auto it = m_cache->entries.find(id); it != m_cache->entries.end())
         return it->second.now;
-    auto& s = *m_statements;
-    s.row.id = id.str();
-    s.foundRows.clear();
-    s.foundViews.clear();
-    s.find.execute();
-    if (s.foundRows.empty())
+    const auto found = m_find.find(id.str());
+    if (!found || !found.value())
         return nullptr;
-    auto parsed = wire::parseTicketText(s.foundViews.front());
+    auto parsed = wire::parseTicketText((*found.value())[1]);
     if (!parsed)
         return nullptr;
     auto& entry = m_cache->entries[id];
-    entry.row = s.foundRows.front();
+    entry.row = std::stoll((*found.value())[0]);
     entry.stored = entry.now = std::make_shared<const TicketView>(std::move(parsed).value());
     return entry.now;
 }
@@ -130,79 +133,78 @@ TicketProjection::Change TicketProjection::apply(const engine::Event& event)
 
 void TicketProjection::flush()
 {
+    Rows rows;
     for (const auto& id : m_cache->dirty) {
         auto& entry = m_cache->entries.at(id);
-        write(*entry.now);
+        const TicketView* stored = entry.stored.get();
         const bool open = entry.now->state != ticket::State::Archived;
-        const bool moved = !entry.stored || entry.stored->assignments != entry.now->assignments
-            || (entry.stored->state == ticket::State::Archived) == open;
-        if (moved)
-            writeUnits(*entry.now, entry.row, open);
-        if (!entry.stored || entry.stored->point != entry.now->point || entry.stored->fields != entry.now->fields)
-            writeIndexes(*entry.now, entry.row);
+        addTicket(rows, *entry.now, entry.row);
+        if (stored == nullptr || stored->assignments != entry.now->assignments
+            || (stored->state != ticket::State::Archived) != open)
+            addUnits(rows, *entry.now, entry.row);
+        if (stored == nullptr || stored->point != entry.now->point || stored->fields != entry.now->fields)
+            addIndexes(rows, stored, *entry.now, entry.row);
         entry.stored = entry.now;
         entry.dirty = false;
     }
+    rows.write(m_session);
     m_cache->dirty.clear();
     if (m_cache->entries.size() > kCached)
         m_cache->entries.clear();
 }
 
-void TicketProjection::write(const TicketView& view)
+void TicketProjection::addTicket(Rows& rows, const TicketView& view, std::int64_t row) const
 {
-    Row& r = m_statements->row;
-    r.row = m_cache->entries.at(view.id).row;
-    r.id = view.id.str();
-    r.number = view.number;
-    r.provisional = view.provisionalNumber;
-    r.state = std::string(ticket::name(view.state));
-    r.open = view.state != ticket::State::Archived ? 1 : 0;
-    r.queued = view.awaitingDispatch ? 1 : 0;
-    r.lead = view.assignments.empty() ? std::string() : view.assignments.back().lead.str();
-    r.caller = personDigest(m_secret, fieldOf(view, ticket::field::kCallerNumber));
-    r.district = view.district.str();
-    r.category = view.category.str();
-    r.kind = std::string(ticket::name(view.kind));
-    r.acceptedBy = view.acceptedBy.str();
-    r.acceptedAt = view.acceptedAt.time_since_epoch().count();
-    r.seq = view.seq;
-    r.view = wire::ticketText(view);
-    m_statements->upsert.execute();
+    auto& t = rows.tickets;
+    t.row.push_back(row);
+    t.id.push_back(view.id.str());
+    t.number.push_back(view.number);
+    t.provisional.push_back(view.provisionalNumber);
+    t.state.emplace_back(ticket::name(view.state));
+    t.open.push_back(view.state != ticket::State::Archived ? 1 : 0);
+    t.queued.push_back(view.awaitingDispatch ? 1 : 0);
+    t.lead.push_back(engine::leadOf(view).str());
+    t.caller.push_back(personDigest(m_secret, fieldOf(view, ticket::field::kCallerNumber)));
+    t.district.push_back(view.district.str());
+    t.category.push_back(view.category.str());
+    t.kind.emplace_back(ticket::name(view.kind));
+    t.acceptedBy.push_back(view.acceptedBy.str());
+    t.acceptedAt.push_back(view.acceptedAt.time_since_epoch().count());
+    t.seq.push_back(view.seq);
+    t.view.push_back(wire::ticketText(view));
 }
 
-void TicketProjection::writeUnits(const TicketView& view, std::int64_t row, bool open)
+void TicketProjection::addUnits(Rows& rows, const TicketView& view, std::int64_t row)
 {
-    auto& s = *m_statements;
-    s.row.row = row;
-    s.row.open = open ? 1 : 0;
-    s.dropUnits.execute();
+    const Poco::Int64 open = view.state != ticket::State::Archived ? 1 : 0;
+    const auto add = [&](const UnitId& unit) {
+        rows.units.unit.push_back(unit.str());
+        rows.units.open.push_back(open);
+        rows.units.row.push_back(row);
+    };
+    rows.unitsDropped.push_back(row);
     for (const auto& assignment : view.assignments) {
-        s.row.unit = assignment.lead.str();
-        s.unit.execute();
-        for (const auto& helper : assignment.helpers) {
-            s.row.unit = helper.str();
-            s.unit.execute();
-        }
+        add(assignment.lead);
+        for (const auto& helper : assignment.helpers)
+            add(helper);
     }
 }
 
-void TicketProjection::writeIndexes(const TicketView& view, std::int64_t row)
+void TicketProjection::addIndexes(Rows& rows, const TicketView* stored, const TicketView& view, std::int64_t row)
 {
-    auto& s = *m_statements;
-    const View stored = m_cache->entries.at(view.id).stored;
-    s.row.row = row;
     if (view.point) {
-        s.row.lon = view.point->lon;
-        s.row.lat = view.point->lat;
-        s.place.execute();
+        rows.places.row.push_back(row);
+        rows.places.lon.push_back(view.point->lon);
+        rows.places.lat.push_back(view.point->lat);
     }
-    s.row.grams = gramsOf(view);
-    if (stored) {
-        if (s.row.grams == gramsOf(*stored))
+    auto grams = gramsOf(view);
+    if (stored != nullptr) {
+        if (grams == gramsOf(*stored))
             return;
-        s.dropWords.execute();
+        rows.wordsDropped.push_back(row);
     }
-    s.words.execute();
+    rows.words.row.push_back(row);
+    rows.words.grams.push_back(std::move(grams));
 }
 
 } // namespace lianxin::store

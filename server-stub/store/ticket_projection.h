@@ -2,6 +2,7 @@
 
 #include "models/engine/answer.h"
 #include "models/engine/event.h"
+#include "server-stub/store/lookup.h"
 
 #include <memory>
 #include <optional>
@@ -32,15 +33,16 @@ public:
     void flush();
 
 private:
-    struct Statements;
+    struct Rows;
     using View = std::shared_ptr<const engine::TicketView>;
     View load(const TicketId& id);
-    void write(const engine::TicketView& view);
-    void writeUnits(const engine::TicketView& view, std::int64_t row, bool open);
-    void writeIndexes(const engine::TicketView& view, std::int64_t row);
+    void addTicket(Rows& rows, const engine::TicketView& view, std::int64_t row) const;
+    static void addUnits(Rows& rows, const engine::TicketView& view, std::int64_t row);
+    static void addIndexes(Rows& rows, const engine::TicketView* stored, const engine::TicketView& view, std::int64_t row);
 
+    Poco::Data::Session& m_session;
     std::string m_secret;
-    std::unique_ptr<Statements> m_statements;
+    Lookup m_find;
     struct Cached;
     std::unique_ptr<Cached> m_cache;
 };

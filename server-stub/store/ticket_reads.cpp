@@ -199,4 +199,24 @@ Result<std::vector<TicketView>> TicketReads::search(const std::string& words, in
     return find(filter);
 }
 
+Result<std::optional<TicketView>> EngineQuery::ticket(const TicketId& id)
+{
+    return m_log.ticket(id);
+}
+
+Result<std::vector<TicketView>> EngineQuery::ofCaller(const Personal& number, int limit)
+{
+    return m_reads.ofCaller(number, limit);
+}
+
+Result<std::vector<TicketView>> EngineQuery::near(places::Point point, double metres, UtcTime since, int limit)
+{
+    return m_reads.near(point, metres, since, limit);
+}
+
+Result<std::vector<TicketView>> EngineQuery::search(const std::string& words, int limit)
+{
+    return m_reads.search(words, limit);
+}
+
 } // namespace lianxin::store

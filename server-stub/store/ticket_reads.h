@@ -46,4 +46,19 @@ private:
     const StoreLog& m_log;
 };
 
+/// What the engine asks while it decides: a ticket by id comes through the log's own prepared lookup. The log's thread only.
+class EngineQuery : public engine::Query {
+public:
+    EngineQuery(StoreLog& log, TicketReads& reads) : m_log(log), m_reads(reads) {}
+
+    Result<std::optional<engine::TicketView>> ticket(const TicketId& id) override;
+    Result<std::vector<engine::TicketView>> ofCaller(const Personal& number, int limit) override;
+    Result<std::vector<engine::TicketView>> near(places::Point point, double metres, UtcTime since, int limit) override;
+    Result<std::vector<engine::TicketView>> search(const std::string& words, int limit) override;
+
+private:
+    StoreLog& m_log;
+    TicketReads& m_reads;
+};
+
 } // namespace lianxin::store

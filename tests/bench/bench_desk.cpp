@@ -60,7 +60,8 @@ struct DeskUnderLoad {
         windows->show(2);
         QObject::connect(desk.get(), &sources::LiveSource::offered, desk.get(), &sources::LiveSource::answer);
         centre->start(scenario);
-        QTest::qWaitFor([this] { return desk->session().transcript.size() > 5; }, 20000);
+        if (!QTest::qWaitFor([this] { return desk->session().transcript.size() > 5; }, 20000))
+            qFatal("the scripted call did not begin");
     }
 
     training::Scenario scenario;
@@ -151,7 +152,8 @@ void suggestions(benchmark::State& state)
         QTimer::singleShot(0, load.desk.get(), [&samples, from] { QTimer::singleShot(0, [&samples, from] { samples.add(Samples::Clock::now() - from); }); });
     });
     for (auto _ : state)
-        QTest::qWaitFor([&] { return samples.size() >= 150; }, 30000);
+        if (!QTest::qWaitFor([&] { return samples.size() >= 150; }, 30000))
+            state.SkipWithError("too few suggestions came");
     samples.report(state);
 }
 BENCHMARK(suggestions)->Name("desk/utterance_to_suggestions_shown")->Iterations(1)->Unit(benchmark::kMillisecond);

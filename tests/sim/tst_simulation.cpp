@@ -5,6 +5,8 @@
 #include "tests/models/engine/differences.h"
 #include "tests/sim/world.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QCryptographicHash>
 
 using namespace lianxin;

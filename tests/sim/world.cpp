@@ -44,6 +44,7 @@ World::World(std::uint64_t seed) : m_random(seed), m_city(test::city()), m_clock
 std::string World::step()
 {
     moveClock();
+    m_diskFull = m_diskFull && chance(85);
     for (int i = pick(4); i > 0; --i)
         act();
     transmit();
@@ -231,7 +232,7 @@ void World::misfortune()
     case 0:
         return restart();
     case 1:
-        m_diskFull = !m_diskFull;
+        m_diskFull = true;
         return;
     case 2:
         m_clock.advance(std::chrono::minutes{pick(40)});

@@ -47,18 +47,21 @@ Tone moodTone(session::Mood mood)
     }
 }
 
+constexpr int kTalkHeight = kGrid * 8;
+constexpr int kOfferHeight = kGrid * 16; ///< room for who it is and what it was about last time
+
 bool onLine(CallState state) { return state == CallState::Talking || state == CallState::Held; }
 
 } // namespace
 
 CallBar::CallBar(item::Facts* facts, QWidget* parent)
     : QFrame(parent), m_facts(facts), m_state(new Pill(this)), m_elapsed(makeLabel({}, "bar-clock", this)),
-      m_number(makeLabel({}, "bar-number", this)), m_past(new ElidedLabel(this)), m_mood(new Pill(this)),
+      m_number(makeLabel({}, "bar-number", this)), m_past(new ElidedLabel(this)), m_latest(new ElidedLabel(this)),
+      m_mood(new Pill(this)),
       m_badge(new Pill(this))
 {
     setRole(this, "bar");
     setAccessibleName(tr("通话"));
-    setFixedHeight(kGrid * 8);
     makeActions();
     makeLayout();
     connect(facts, &item::Facts::callChanged, this, &CallBar::refresh);
@@ -116,9 +119,10 @@ void CallBar::makeLayout()
     who->setSpacing(0);
     who->addStretch(1);
     who->addWidget(m_number);
-    m_past->setFont(textFont(TextSize::Caption));
-    setRole(m_past, "bar-soft");
-    who->addWidget(m_past);
+    for (ElidedLabel* line : {m_past, m_latest}) {
+        setRole(line, "bar-soft");
+        who->addWidget(line);
+    }
     who->addStretch(1);
     row->addLayout(who);
     row->addWidget(m_mood);
@@ -126,7 +130,7 @@ void CallBar::makeLayout()
     row->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
-    buttons->addWidget(new KeyButton(m_answer, KeyButton::Look::BarGood, this));
+    buttons->addWidget(new KeyButton(m_answer, KeyButton::Look::BarOffer, this));
     for (QAction* action : {m_hold, m_mute, m_expert, m_threeParty})
         buttons->addWidget(new KeyButton(action, KeyButton::Look::Bar, this));
     m_emergencyButton = new KeyButton(m_emergency, KeyButton::Look::Bar, this);
@@ -142,14 +146,29 @@ void CallBar::refresh()
     const bool none = call.state == CallState::None;
     m_elapsed->setText(none ? QString() : item::clockText(call.elapsedMs));
     m_elapsed->setHidden(none);
-    m_number->setText(none ? tr("等待来电") : call.number.isEmpty() ? tr("号码未显示") : call.number);
-    const bool offered = call.state == CallState::Offered;
-    m_past->setText(none      ? tr("电话到来时，这里显示号码与历史工单。")
-                    : offered && !call.because.isEmpty() ? call.past + QStringLiteral(" · ") + call.because
-                                                         : call.past);
+    refreshCaller();
     m_mood->say(call.moodText.isEmpty() ? QString() : tr("情绪 %1").arg(call.moodText), moodTone(call.mood));
     m_badge->say(call.badge.isEmpty() ? QString() : QStringLiteral("◆ ") + call.badge, Tone::Blue);
     refreshActions();
+}
+
+void CallBar::refreshCaller()
+{
+    const item::CallLine& call = m_facts->call();
+    const bool none = call.state == CallState::None;
+    const bool offered = call.state == CallState::Offered;
+    setFixedHeight(offered ? kOfferHeight : kTalkHeight);
+    const QString number = none ? tr("等待来电") : call.number.isEmpty() ? tr("号码未显示") : call.number;
+    m_number->setText(offered && !call.caller.isEmpty() ? number + QStringLiteral("　") + call.caller : number);
+    setRole(m_number, offered ? "bar-offer" : "bar-number");
+    QStringList past{none ? tr("电话到来时，这里显示号码与历史工单。") : call.past};
+    if (offered && !call.because.isEmpty())
+        past.append(tr("转到您这里：%1").arg(call.because));
+    m_past->setText(past.join(QStringLiteral(" · ")));
+    m_latest->setText(call.latest);
+    m_latest->setVisible(offered && !call.latest.isEmpty());
+    for (ElidedLabel* line : {m_past, m_latest})
+        line->setFont(textFont(offered ? TextSize::Speech : TextSize::Caption));
 }
 
 void CallBar::refreshActions()

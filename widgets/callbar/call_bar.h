@@ -42,6 +42,7 @@ private:
     void makeActions();
     void makeLayout();
     void refresh();
+    void refreshCaller();
     void refreshActions();
     void chooseEmergency();
 
@@ -51,6 +52,7 @@ private:
     QLabel* m_elapsed;
     QLabel* m_number;
     ElidedLabel* m_past;
+    ElidedLabel* m_latest; ///< only while it rings
     Pill* m_mood;
     Pill* m_badge;
     QAction* m_answer;

@@ -26,7 +26,7 @@ Colours coloursOf(KeyButton::Look look)
         return {kBarButton, kBarButton, kBarInk, kBarCap, kBarCap, kBarInk};
     case KeyButton::Look::BarDanger:
         return {kRed, kRed, kBarInk, 0xff5c1210, 0xff5c1210, kBarInk};
-    case KeyButton::Look::BarGood:
+    case KeyButton::Look::BarOffer:
         return {kGreen, kGreen, kBarInk, 0xff0b4022, 0xff0b4022, kBarInk};
     case KeyButton::Look::Primary:
         return {kBlue, kBlue, kBarInk, 0xff084a98, 0xff5b97dd, kBarInk};
@@ -39,7 +39,21 @@ Colours coloursOf(KeyButton::Look look)
 
 bool onBar(KeyButton::Look look)
 {
-    return look == KeyButton::Look::Bar || look == KeyButton::Look::BarDanger || look == KeyButton::Look::BarGood;
+    return look == KeyButton::Look::Bar || look == KeyButton::Look::BarDanger || look == KeyButton::Look::BarOffer;
+}
+
+QFont fontOf(KeyButton::Look look)
+{
+    switch (look) {
+    case KeyButton::Look::BarOffer:
+        return textFont(TextSize::Large, TextWeight::Bold);
+    case KeyButton::Look::Primary:
+        return textFont(TextSize::Speech, TextWeight::Bold);
+    case KeyButton::Look::Quiet:
+        return textFont(TextSize::Caption);
+    default:
+        return textFont(TextSize::Body);
+    }
 }
 
 void quieten(Colours& colours, KeyButton::Look look)
@@ -70,8 +84,7 @@ KeyButton::KeyButton(QAction* action, Look look, QWidget* parent)
     : QAbstractButton(parent), m_action(action), m_look(look)
 {
     setObjectName(action->objectName() + QStringLiteral(".button"));
-    setFont(textFont(look == Look::Primary ? TextSize::Speech : look == Look::Quiet ? TextSize::Caption : TextSize::Body,
-                     look == Look::Primary ? TextWeight::Bold : TextWeight::Regular));
+    setFont(fontOf(look));
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     setFocusPolicy(onBar(look) ? Qt::TabFocus : look == Look::Quiet ? Qt::ClickFocus : Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -115,6 +128,8 @@ QSize KeyButton::sizeHint() const
     const int gap = cap > 0 ? kGrid : 0;
     if (m_look == Look::Quiet)
         return {words + cap + gap / 2 + 2, 22};
+    if (m_look == Look::BarOffer)
+        return {words + cap + gap + 2 * 40, 72};
     const int height = onBar(m_look) ? 40 : 44;
     return {words + cap + gap + 2 * 14, height};
 }

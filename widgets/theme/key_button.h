@@ -12,7 +12,7 @@ namespace lianxin::widgets {
 class KeyButton : public QAbstractButton {
     Q_OBJECT
 public:
-    enum class Look { Bar, BarDanger, BarGood, Plain, Primary, Quiet };
+    enum class Look { Bar, BarDanger, BarOffer, Plain, Primary, Quiet }; ///< BarOffer: the one thing to do while it rings
 
     KeyButton(QAction* action, Look look, QWidget* parent = nullptr);
     QAction* action() const { return m_action; }

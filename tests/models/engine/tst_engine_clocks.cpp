@@ -18,7 +18,7 @@ const sla::StepClock& clock(const Desk& desk, const char* step)
 {
     const auto& clocks = desk.state().ticket(kTicket)->clocks;
     const auto it = std::find_if(clocks.rbegin(), clocks.rend(), [&](const auto& one) { return one.step == step; });
-    Q_ASSERT(it != clocks.rend());
+    require(it != clocks.rend());
     return *it;
 }
 

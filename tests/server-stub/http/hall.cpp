@@ -38,6 +38,16 @@ std::vector<auth::Account> people()
             {StaffId("u-hq-cg"), "红旗区城管", {Role::UnitStaff}, UnitId("hq-cg")}};
 }
 
+training::Scenario heatingScenario()
+{
+    training::Scenario scenario;
+    scenario.id = ScenarioId("heating");
+    scenario.title = "暖气不热";
+    scenario.caller = {"王女士", "13800006127", "12345", "2"};
+    scenario.turns = {{session::Speaker::Agent, "您好，请讲。"}, {session::Speaker::Caller, "我家暖气不热。"}};
+    return scenario;
+}
+
 std::string lowered(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -153,7 +163,7 @@ Hall::Hall(Tune tune) : m_tune(std::move(tune))
     auto store = store::Database::open({database(), 0});
     if (!store)
         qFatal("no store");
-    must(service::fillStore(*store.value(), {*engine::test::city(), {}, std::nullopt, clock.now()}));
+    must(service::fillStore(*store.value(), {*engine::test::city(), {heatingScenario()}, std::nullopt, clock.now()}));
     auth::Accounts accounts(*store.value());
     must(accounts.addAll(people(), kPassword));
     store.value().reset();

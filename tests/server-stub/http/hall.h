@@ -98,7 +98,7 @@ private:
     std::map<std::string, std::string> m_tokens;
 };
 
-/// A complaint about heating, for the units of tests/models/engine/desk.h.
+/// The centre knows one scenario, `heating`. A complaint about it, for the units of tests/models/engine/desk.h.
 engine::SubmitTicket heatingTicket(const std::string& id, const std::string& summary = "暖气不热");
 
 } // namespace lianxin::http::test

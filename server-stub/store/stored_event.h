@@ -1,0 +1,20 @@
+#pragma once
+
+#include "models/engine/event.h"
+
+#include <string>
+#include <vector>
+
+namespace lianxin::store {
+
+/// Topics an event is addressed to; see audience.h.
+using Topics = std::vector<std::string>;
+
+/// An event as it stands in the log, with what streams need beside it.
+struct StoredEvent {
+    engine::Event event;
+    std::string hash;
+    Topics audience;
+};
+
+} // namespace lianxin::store

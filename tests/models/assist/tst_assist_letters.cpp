@@ -1,0 +1,118 @@
+#include "tests/models/assist/city.h"
+
+#include "models/training/letter_to_scenario.h"
+#include "models/wire/gazetteer_csv.h"
+#include "models/wire/geojson.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <map>
+
+using namespace lianxin;
+using namespace lianxin::assist;
+
+/// Real letters about rivers and sewage, spoken as calls, in their own city with the demo city's categories. Bounds lie under what was
+/// measured when they were written: they tell of a break, not of progress.
+class TestAssistLetters : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void fillsForms();
+
+private:
+    std::shared_ptr<const Assistant> m_assistant;
+    std::map<std::string, DistrictCode> m_districts;
+    std::vector<training::Letter> m_letters;
+};
+
+namespace {
+
+const QString kData = QStringLiteral(LIANXIN_SOURCE_DIR "/../shared/data");
+
+std::string read(const QString& path)
+{
+    QFile file{kData + path};
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string{};
+}
+
+std::vector<training::Letter> letters()
+{
+    std::vector<training::Letter> letters;
+    const auto lines = QString::fromStdString(read("/tickets/fuzhou.tsv")).split('\n');
+    for (qsizetype i = 1; i < lines.size(); i += 12) {
+        const auto cells = lines[i].split('\t');
+        if (cells.size() < 8)
+            continue;
+        const auto cell = [&](int n) { return cells[n].toStdString(); };
+        letters.push_back({cell(0), cell(6), cell(7), cell(1), cell(2), cell(3), cell(5)});
+    }
+    return letters;
+}
+
+} // namespace
+
+void TestAssistLetters::initTestCase()
+{
+    const auto gazetteer = read("/gazetteer/3501_fuzhou.csv");
+    if (gazetteer.empty())
+        QSKIP("shared/data is not there: real letters are not tried");
+    auto sources = demoAssistant()->sources();
+    const auto names = wire::parseGazetteerCsv(gazetteer);
+    QVERIFY(names.ok());
+    sources.places = wire::placesOf(names.value());
+    sources.roads.clear();
+    sources.streets.clear();
+    sources.districts.clear();
+    for (const auto& place : sources.places) {
+        if (place.kind != places::PlaceKind::District)
+            continue;
+        m_districts[place.name] = place.district;
+        const auto file = read("/boundaries/" + QString::fromStdString(place.district.str()) + ".json");
+        const auto polygons = wire::parsePolygons(file, places::Datum::Gcj02);
+        if (polygons)
+            sources.districts.push_back({place.district, place.name, {}, polygons.value()});
+    }
+    m_assistant = std::make_shared<const Assistant>(std::move(sources));
+    m_letters = letters();
+    QVERIFY(m_letters.size() > 40);
+}
+
+void TestAssistLetters::fillsForms()
+{
+    int kinds = 0;
+    int categories = 0;
+    int places = 0;
+    int decided = 0;
+    int right = 0;
+    int summaries = 0;
+    int dangers = 0;
+    for (const auto& letter : m_letters) {
+        const auto scenario = training::letterToScenario(letter, m_districts[letter.district], {demoAssistant()->sources().opening, demoAssistant()->sources().closing});
+        Desk desk{m_assistant, base::toIso(scenario.calledAt).c_str(), offerOf(scenario)};
+        play(desk, scenario);
+        kinds += desk.value("kind").empty() ? 0 : 1;
+        categories += desk.value("category").empty() ? 0 : 1;
+        places += desk.value("place").empty() ? 0 : 1;
+        summaries += desk.value("summary").empty() ? 0 : 1;
+        dangers += !desk.session().hints.empty() && desk.session().hints.front().level == session::HintLevel::Danger ? 1 : 0;
+        if (letter.district.empty() || !desk.session().pin)
+            continue;
+        ++decided;
+        right += desk.session().pin->jurisdiction.district == m_districts[letter.district] ? 1 : 0;
+    }
+    const int all = static_cast<int>(m_letters.size());
+    qInfo("%d letters: kind %d, category %d, place %d, summary %d, district %d of which right %d, false alarms %d", all, kinds, categories, places,
+          summaries, decided, right, dangers);
+    QVERIFY(kinds >= all * 7 / 10);
+    QVERIFY(categories >= all * 8 / 10);
+    QVERIFY(places >= all * 6 / 10);
+    QCOMPARE(summaries, all);
+    QVERIFY(decided >= all * 6 / 10);
+    QVERIFY(right >= decided * 8 / 10);
+    QVERIFY(dangers <= all / 20);
+}
+
+QTEST_APPLESS_MAIN(TestAssistLetters)
+#include "tst_assist_letters.moc"

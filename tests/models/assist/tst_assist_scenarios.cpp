@@ -1,0 +1,151 @@
+#include "tests/models/assist/city.h"
+
+#include "models/text/utf.h"
+
+#include <QTest>
+
+using namespace lianxin;
+using namespace lianxin::assist;
+
+/// The demo city's six calls, utterance by utterance, against what a good call-taker would have on the form.
+class TestAssistScenarios : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void form_data();
+    void form();
+    void templateFields_data() { form_data(); }
+    void templateFields();
+    void spans_data() { form_data(); }
+    void spans();
+    void heatingAsDrawn();
+    void fireIsDangerAtOnce();
+    void nightNoiseIsPromisedSoon();
+    void wagesAreATicketAndAThreat();
+};
+
+namespace {
+
+std::unique_ptr<Desk> played(const std::string& id)
+{
+    const auto scenario = demoScenario(id);
+    auto desk = std::make_unique<Desk>(demoAssistant(), base::toIso(scenario.calledAt).c_str(), offerOf(scenario));
+    play(*desk, scenario);
+    return desk;
+}
+
+QString shown(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+} // namespace
+
+void TestAssistScenarios::form_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const auto* id : {"heating", "night-noise", "fire", "prepaid-card", "unpaid-wages", "school-place"})
+        QTest::newRow(id) << QString{id};
+}
+
+void TestAssistScenarios::form()
+{
+    QFETCH(QString, id);
+    const auto expect = demoScenario(id.toStdString()).expect;
+    const auto call = played(id.toStdString());
+    const auto& desk = *call;
+    QCOMPARE(shown(desk.value("kind")), QString::fromUtf8(ticket::name(*expect.kind).data()));
+    QCOMPARE(shown(desk.value("category")), shown(expect.category.str()));
+    QVERIFY2(desk.value("place").find(expect.place) != std::string::npos, desk.value("place").c_str());
+    QVERIFY(desk.session().pin);
+    QCOMPARE(shown(desk.session().pin->jurisdiction.district.str()), shown(expect.district.str()));
+    QVERIFY(desk.session().destination);
+    QCOMPARE(shown(desk.session().destination->lead.unit.str()), shown(expect.unit.str()));
+    QVERIFY(desk.session().deadlines);
+    QVERIFY(!desk.session().deadlines->steps.empty());
+    QVERIFY(!desk.session().answers.empty());
+    QVERIFY(!desk.value("summary").empty());
+}
+
+void TestAssistScenarios::templateFields()
+{
+    QFETCH(QString, id);
+    const auto expect = demoScenario(id.toStdString()).expect;
+    const auto call = played(id.toStdString());
+    const auto& desk = *call;
+    for (const auto& [field, value] : expect.fields)
+        QVERIFY2(desk.value("t." + field) == value, (field + " = " + desk.value("t." + field) + ", expected " + value).c_str());
+}
+
+void TestAssistScenarios::spans()
+{
+    QFETCH(QString, id);
+    const auto call = played(id.toStdString());
+    const auto& desk = *call;
+    for (const auto& [name, state] : desk.session().fields)
+        for (const auto& span : state.value.spans) {
+            const auto& transcript = desk.session().transcript;
+            QVERIFY2(span.utterance >= 1 && span.utterance <= static_cast<int>(transcript.size()), name.c_str());
+            const auto& spoken = transcript[static_cast<std::size_t>(span.utterance - 1)].text;
+            QVERIFY2(span.from >= 0 && span.from < span.to && span.to <= text::length(spoken), name.c_str());
+        }
+}
+
+void TestAssistScenarios::heatingAsDrawn()
+{
+    const auto call = played("heating");
+    const auto& desk = *call;
+    QCOMPARE(shown(desk.shown("time")), QStringLiteral("2026-11-18（周三）起"));
+    QCOMPARE(shown(desk.value("place")), QStringLiteral("红旗区平原路与新中大道交叉口阳光小区3号楼2单元501"));
+    QCOMPARE(shown(desk.value("caller_name")), QStringLiteral("王女士"));
+    QVERIFY(!desk.session().pin->sameName.empty());
+    QVERIFY(shown(desk.value("asks")).startsWith(QStringLiteral("测温修复；退还热费")));
+    const auto summary = shown(desk.value("summary"));
+    for (const auto* part : {"王女士反映：自2026年11月18日起，", "阳光小区3号楼2单元501室温不达标（卧室14℃、客厅15℃）", "家中有80岁以上老人", "要求：1.", "2."})
+        QVERIFY2(summary.contains(QString::fromUtf8(part)), qPrintable(summary));
+    QCOMPARE(desk.words("t.room_temperature"), (std::vector<std::string>{"卧室十四度", "客厅十五度"}));
+    QCOMPARE(desk.words("t.people"), (std::vector<std::string>{"八十多岁的老人"}));
+    QVERIFY(desk.hint("repeat"));
+    QCOMPARE(desk.session().deadlines->urgency, ticket::Urgency::Urgent);
+    QCOMPARE(desk.session().answers.front().entry.str(), std::string{"heating-refund"});
+    for (const auto& [check, heard] : desk.session().coaching.checks)
+        QVERIFY2(heard, check.c_str());
+}
+
+void TestAssistScenarios::fireIsDangerAtOnce()
+{
+    const auto scenario = demoScenario("fire");
+    Desk desk{demoAssistant(), base::toIso(scenario.calledAt).c_str(), offerOf(scenario)};
+    desk.hear(scenario.turns[0].speaker, scenario.turns[0].text);
+    desk.hear(scenario.turns[1].speaker, scenario.turns[1].text);
+    QVERIFY(desk.hint("fire"));
+    QCOMPARE(desk.session().hints.front().level, session::HintLevel::Danger);
+    QVERIFY(!desk.hint("fire")->say.empty());
+    QCOMPARE(desk.session().destination->lead.unit, UnitId{"e119"});
+    QCOMPARE(desk.session().deadlines->urgency, ticket::Urgency::Emergency);
+}
+
+void TestAssistScenarios::nightNoiseIsPromisedSoon()
+{
+    const auto call = played("night-noise");
+    const auto& desk = *call;
+    QCOMPARE(desk.session().deadlines->urgency, ticket::Urgency::Urgent);
+    QCOMPARE(shown(desk.value("time")), QStringLiteral("2026-05-19T22:30"));
+    QCOMPARE(shown(desk.value("caller_name")), QStringLiteral("李先生"));
+    QVERIFY(desk.hint("privacy"));
+    QVERIFY(desk.value("asks").find("立即停止夜间施工") != std::string::npos);
+}
+
+void TestAssistScenarios::wagesAreATicketAndAThreat()
+{
+    const auto call = played("unpaid-wages");
+    const auto& desk = *call;
+    QVERIFY(desk.hint("self-harm"));
+    QVERIFY(!desk.hint("arbitration"));
+    QVERIFY(!desk.hint("court"));
+    QCOMPARE(desk.session().deadlines->urgency, ticket::Urgency::Urgent);
+    QCOMPARE(shown(desk.value("caller_number")), QStringLiteral("13800008842"));
+    const auto furious = std::any_of(desk.session().moods.begin(), desk.session().moods.end(),
+                                     [](const auto& mood) { return mood.second == session::Mood::Furious; });
+    QVERIFY(furious);
+}
+
+QTEST_APPLESS_MAIN(TestAssistScenarios)
+#include "tst_assist_scenarios.moc"
