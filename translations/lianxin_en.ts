@@ -5,1080 +5,1081 @@
     <name>DeskWords</name>
     <message>
         <source>暂时连不上中心。通话和工单不受影响，恢复后自动上传。</source>
-        <translation type="unfinished"></translation>
+        <translation>The center cannot be reached right now. Calls and tickets are not affected and will upload once the connection is back.</translation>
     </message>
     <message>
         <source>中心没有回应。内容已存在本机，恢复后自动上传。</source>
-        <translation type="unfinished"></translation>
+        <translation>The center is not responding. Your work is saved on this computer and will upload once the connection is back.</translation>
     </message>
     <message>
         <source>中心正忙，稍后自动重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The center is busy. Retrying automatically.</translation>
     </message>
     <message>
         <source>工号或密码不对，请重新输入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong staff ID or password. Please try again.</translation>
     </message>
     <message>
         <source>多次输错密码，账号已暂时锁定，请 15 分钟后再试或联系管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong passwords. The account is temporarily locked: try again in 15 minutes or contact your administrator.</translation>
     </message>
     <message>
         <source>本机软件版本与中心不一致，请联系管理员升级。</source>
-        <translation type="unfinished"></translation>
+        <translation>This software version does not match the center. Please ask your administrator to upgrade it.</translation>
     </message>
     <message>
         <source>中心的回复无法识别，已记录，将自动重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The center's reply could not be read. It has been logged and will be retried automatically.</translation>
     </message>
     <message>
         <source>数据格式有误，未被接受。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data format is invalid and was not accepted.</translation>
     </message>
     <message>
         <source>内容太长，中心未接收。请缩短摘要后重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too long for the center to take. Shorten the summary and try again.</translation>
     </message>
     <message>
         <source>当前岗位没有这项权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role does not have this permission.</translation>
     </message>
     <message>
         <source>这通来电已经结束或转走了。</source>
-        <translation type="unfinished"></translation>
+        <translation>This call has already ended or been transferred.</translation>
     </message>
     <message>
         <source>这件工单已经提交过了。</source>
-        <translation type="unfinished"></translation>
+        <translation>This ticket has already been submitted.</translation>
     </message>
     <message>
         <source>不予受理须写明依据的条款。</source>
-        <translation type="unfinished"></translation>
+        <translation>A refusal must state the clause it is based on.</translation>
     </message>
     <message>
         <source>工单当前状态不允许这一步。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ticket's current state does not allow this step.</translation>
     </message>
     <message>
         <source>磁盘已满，内容暂存在内存中。请联系管理员清理磁盘，切勿关机。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full and your work is held in memory. Ask your administrator to free up space, and do not shut down.</translation>
     </message>
     <message>
         <source>本机存储写入失败，内容暂存在内存中，正在重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving on this computer failed. Your work is held in memory; retrying.</translation>
     </message>
     <message>
         <source>本机存储无法写入，草稿不能保存。请联系管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Local storage is not writable, so drafts cannot be saved. Please contact your administrator.</translation>
     </message>
     <message>
         <source>本机存储曾损坏，已另存并重建，未提交的内容已找回。</source>
-        <translation type="unfinished"></translation>
+        <translation>Local storage was damaged. It was set aside and rebuilt, and unsubmitted work has been recovered.</translation>
     </message>
     <message>
         <source>登录已失效，请重新登录。内容已存在本机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your session has expired. Please sign in again. Your work is saved on this computer.</translation>
     </message>
     <message>
         <source>还缺必填内容：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Required fields missing: %1</translation>
     </message>
     <message>
         <source>未能确定承办单位，工单将转派单员处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>No responsible unit could be determined. The ticket will go to a dispatcher.</translation>
     </message>
     <message>
         <source>找不到情景“%1”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scenario “%1” was not found.</translation>
     </message>
     <message>
         <source>找不到通话记录“%1”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Call record “%1” was not found.</translation>
     </message>
     <message>
         <source>情景文件有误：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Error in scenario file: %1</translation>
     </message>
     <message>
         <source>语音识别中断，正在重连，请手工记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Speech recognition was interrupted. Reconnecting; please take notes by hand.</translation>
     </message>
 </context>
 <context>
     <name>Options</name>
     <message>
         <source>中心地址，默认 http://127.0.0.1:8765</source>
-        <translation type="unfinished"></translation>
+        <translation>Center address, default http://127.0.0.1:8765</translation>
     </message>
     <message>
         <source>工号</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff ID</translation>
     </message>
     <message>
         <source>密码；不给则弹窗询问。也可用环境变量 LIANXIN_PASSWORD</source>
-        <translation type="unfinished"></translation>
+        <translation>Password; asked for in a dialog if omitted. The environment variable LIANXIN_PASSWORD also works</translation>
     </message>
     <message>
         <source>坐席编号，默认 B-17</source>
-        <translation type="unfinished"></translation>
+        <translation>Seat number, default B-17</translation>
     </message>
     <message>
         <source>岗位，默认 call_taker</source>
-        <translation type="unfinished"></translation>
+        <translation>Role, default call_taker</translation>
     </message>
     <message>
         <source>培训沙箱：不连中心，按情景练习</source>
-        <translation type="unfinished"></translation>
+        <translation>Training sandbox: practice a scenario without connecting to the center</translation>
     </message>
     <message>
         <source>回放一通来电（工单号、会话号或通话记录文件）</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay a call (ticket number, session number or call record file)</translation>
     </message>
     <message>
         <source>回放从第几毫秒开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisecond at which the replay starts</translation>
     </message>
     <message>
         <source>用几块屏幕，1 或 2，默认 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of screens, 1 or 2, default 2</translation>
     </message>
     <message>
         <source>城市资料目录，默认用内置的牧野市</source>
-        <translation type="unfinished"></translation>
+        <translation>City data directory, default the built-in city of Muye</translation>
     </message>
     <message>
         <source>本机存储目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Local storage directory</translation>
     </message>
     <message>
         <source>栅格底图（MBTiles 文件）</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster base map (MBTiles file)</translation>
     </message>
     <message>
         <source>语音识别服务（FunASR 实时协议）；默认用情景脚本</source>
-        <translation type="unfinished"></translation>
+        <translation>Speech recognition service (FunASR real-time protocol); default the scenario script</translation>
     </message>
     <message>
         <source>情景播放倍速，默认 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Scenario playback speed, default 1</translation>
     </message>
     <message>
         <source>情景不发声</source>
-        <translation type="unfinished"></translation>
+        <translation>Play scenarios without sound</translation>
     </message>
     <message>
         <source>自动接听并办理若干通来电后退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer and handle this many calls automatically, then exit</translation>
     </message>
     <message>
         <source>把两屏画面存到目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Save images of both screens to a directory</translation>
     </message>
     <message>
         <source>把办理结果写成 JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the results as JSON</translation>
     </message>
     <message>
         <source>表单可以输入时在标准输出报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Report on standard output when the form is ready for input</translation>
     </message>
     <message>
         <source>多少毫秒后退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Exit after this many milliseconds</translation>
     </message>
     <message>
         <source>连心：12345 热线双屏坐席</source>
-        <translation type="unfinished"></translation>
+        <translation>Lianxin: two-screen seat for the 12345 hotline</translation>
     </message>
     <message>
         <source>参数有误：</source>
-        <translation type="unfinished"></translation>
+        <translation>Invalid arguments: </translation>
     </message>
     <message>
         <source>参数有误：数值或地址不在允许范围内。</source>
-        <translation type="unfinished"></translation>
+        <translation>Invalid arguments: a number or address is out of range.</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>承办单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
 </context>
 <context>
     <name>lianxin::Seat</name>
     <message>
         <source>学员</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainee</translation>
     </message>
 </context>
 <context>
     <name>lianxin::autopilot::Autopilot</name>
     <message>
         <source>提示：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice: %1</translation>
     </message>
     <message>
         <source>来电 %1，此前工单 %2 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Call from %1, earlier tickets: %2</translation>
     </message>
     <message>
         <source>接着上次未完的通话，草稿仍在</source>
-        <translation type="unfinished"></translation>
+        <translation>Resuming the interrupted call; the draft is still here</translation>
     </message>
     <message>
         <source>话务员：</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent: </translation>
     </message>
     <message>
         <source>来电人：</source>
-        <translation type="unfinished"></translation>
+        <translation>Caller: </translation>
     </message>
     <message>
         <source>表单 %1/%2 项已填；承办单位：%3</source>
-        <translation type="unfinished"></translation>
+        <translation>Form: %1/%2 fields filled; unit: %3</translation>
     </message>
     <message>
         <source>（转派单员）</source>
-        <translation type="unfinished"></translation>
+        <translation>(to dispatcher)</translation>
     </message>
     <message>
         <source>受理，工单号 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted, ticket number %1</translation>
     </message>
     <message>
         <source>工单 %1：%2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket %1: %2 %3</translation>
     </message>
     <message>
         <source>无法写入 %1：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot write %1: %2</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::AnswerList</name>
     <message>
         <source>第 %1 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>听到与政策有关的话，合适的答复会出现在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>When the call touches on policy, suitable answers appear here.</translation>
     </message>
     <message>
         <source>采用口径</source>
-        <translation type="unfinished"></translation>
+        <translation>Use answer</translation>
     </message>
     <message>
         <source>✓ 已采用</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Used</translation>
     </message>
     <message>
         <source>发短信</source>
-        <translation type="unfinished"></translation>
+        <translation>Send SMS</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::CallBar</name>
     <message>
         <source>通话</source>
-        <translation type="unfinished"></translation>
+        <translation>Call</translation>
     </message>
     <message>
         <source>接听</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>保持</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold</translation>
     </message>
     <message>
         <source>静音</source>
-        <translation type="unfinished"></translation>
+        <translation>Mute</translation>
     </message>
     <message>
         <source>转专家</source>
-        <translation type="unfinished"></translation>
+        <translation>To expert</translation>
     </message>
     <message>
         <source>三方</source>
-        <translation type="unfinished"></translation>
+        <translation>3-way</translation>
     </message>
     <message>
         <source>挂断</source>
-        <translation type="unfinished"></translation>
+        <translation>Hang up</translation>
     </message>
     <message>
         <source>通话时长</source>
-        <translation type="unfinished"></translation>
+        <translation>Call duration</translation>
     </message>
     <message>
         <source>静音中</source>
-        <translation type="unfinished"></translation>
+        <translation>Muted</translation>
     </message>
     <message>
         <source>等待来电</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for a call</translation>
     </message>
     <message>
         <source>号码未显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Number withheld</translation>
     </message>
     <message>
         <source>电话到来时，这里显示号码与历史工单。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number and past tickets appear here when a call comes in.</translation>
     </message>
     <message>
         <source>情绪 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mood: %1</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>取消静音</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmute</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>报警</source>
-        <translation type="unfinished"></translation>
+        <translation>Police</translation>
     </message>
     <message>
         <source>火警</source>
-        <translation type="unfinished"></translation>
+        <translation>Fire</translation>
     </message>
     <message>
         <source>急救</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambulance</translation>
     </message>
     <message>
         <source>转到您这里：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Routed to you: %1</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::CallerPanel</name>
     <message>
         <source>来电人</source>
-        <translation type="unfinished"></translation>
+        <translation>Caller</translation>
     </message>
     <message>
         <source>没有历史工单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No past tickets.</translation>
     </message>
     <message>
         <source>情绪与诉求变化</source>
-        <translation type="unfinished"></translation>
+        <translation>Mood and requests</translation>
     </message>
     <message>
         <source>受理提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptance hints</translation>
     </message>
     <message>
         <source>重办历史工单</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework past ticket</translation>
     </message>
     <message>
         <source>姓名未知</source>
-        <translation type="unfinished"></translation>
+        <translation>Name unknown</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::CardList</name>
     <message>
         <source>很可能同一事</source>
-        <translation type="unfinished"></translation>
+        <translation>Likely the same issue</translation>
     </message>
     <message>
         <source>引用答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote reply</translation>
     </message>
     <message>
         <source>重办这一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework this ticket</translation>
     </message>
     <message>
         <source>并单（各自保留编号与回访）</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge (each keeps its number and callback)</translation>
     </message>
     <message>
         <source>对比</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::CoachingStrip</name>
     <message>
         <source>通话要点</source>
-        <translation type="unfinished"></translation>
+        <translation>Call coaching</translation>
     </message>
     <message>
         <source>语速 &lt;b&gt;%1&lt;/b&gt; 字/分</source>
-        <translation type="unfinished"></translation>
+        <translation>Pace &lt;b&gt;%1&lt;/b&gt; chars/min</translation>
     </message>
     <message>
         <source>语速 —</source>
-        <translation type="unfinished"></translation>
+        <translation>Pace —</translation>
     </message>
     <message>
         <source>偏快，慢一点更容易听清</source>
-        <translation type="unfinished"></translation>
+        <translation>A little fast; slowing down is easier to follow</translation>
     </message>
     <message>
         <source>偏慢</source>
-        <translation type="unfinished"></translation>
+        <translation>A little slow</translation>
     </message>
     <message>
         <source>合适</source>
-        <translation type="unfinished"></translation>
+        <translation>Good</translation>
     </message>
     <message>
         <source>抢话 &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>Talk-overs &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>静默 &lt;b&gt;%1 秒&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>Silence &lt;b&gt;%1 s&lt;/b&gt;</translation>
     </message>
     <message>
         <source>%1：已说</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: said</translation>
     </message>
     <message>
         <source>%1：还没说</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: not said yet</translation>
     </message>
     <message>
         <source>识别中断，正在重连</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognition interrupted, reconnecting</translation>
     </message>
     <message>
         <source>识别收到无法读懂的数据，已跳过</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognition received unreadable data and skipped it</translation>
     </message>
     <message>
         <source>识别未启动</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognition not started</translation>
     </message>
     <message>
         <source>识别 延迟 %1 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognition delay %1 s</translation>
     </message>
     <message>
         <source>识别中</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognizing</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::CommandPalette</name>
     <message>
         <source>命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Commands</translation>
     </message>
     <message>
         <source>想做什么？输入几个字，Enter 执行</source>
-        <translation type="unfinished"></translation>
+        <translation>What would you like to do? Type a few letters, Enter to run</translation>
     </message>
     <message>
         <source>查找命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Find command</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::DeadlineTable</name>
     <message>
         <source>为什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>Why?</translation>
     </message>
     <message>
         <source>类型和分类确定后，这里列出各步时限。</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline of each step appears here once type and category are set.</translation>
     </message>
     <message>
         <source>已超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>暂定</source>
-        <translation type="unfinished"></translation>
+        <translation>Provisional</translation>
     </message>
     <message>
         <source>%1的时限为什么是这样</source>
-        <translation type="unfinished"></translation>
+        <translation>Why this deadline for %1</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::DestinationPanel</name>
     <message>
         <source>派往与时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch and deadlines</translation>
     </message>
     <message>
         <source>分类和地点确定后，这里给出承办单位与依据。</source>
-        <translation type="unfinished"></translation>
+        <translation>The unit and the basis for it appear here once category and place are set.</translation>
     </message>
     <message>
         <source>换单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Change unit</translation>
     </message>
     <message>
         <source>主办。</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead unit. </translation>
     </message>
     <message>
         <source>协办：%1。</source>
-        <translation type="unfinished"></translation>
+        <translation>Supporting: %1. </translation>
     </message>
     <message>
         <source>依据：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis: %1</translation>
     </message>
     <message>
         <source>备选：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alternatives: %1</translation>
     </message>
     <message>
         <source>✓ 人工选定</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Chosen by hand</translation>
     </message>
     <message>
         <source>%1 可自动派单</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auto-dispatch</translation>
     </message>
     <message>
         <source>%1 建议，交派单员确认</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 suggested, dispatcher to confirm</translation>
     </message>
     <message>
         <source>该年的节假日安排尚未公布，先按周末推算。</source>
-        <translation type="unfinished"></translation>
+        <translation>That year's public holidays are not announced yet; only weekends are counted for now.</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::FieldRow</name>
     <message>
         <source>%1，必填</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, required</translation>
     </message>
     <message>
         <source>必填</source>
-        <translation type="unfinished"></translation>
+        <translation>Required</translation>
     </message>
     <message>
         <source>可问：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask: %1</translation>
     </message>
     <message>
         <source> · Alt ↓ 换一个</source>
-        <translation type="unfinished"></translation>
+        <translation> · Alt ↓ for another</translation>
     </message>
     <message>
         <source>机器推测，把握 %1，回车确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Machine guess, confidence %1, Enter to confirm</translation>
     </message>
     <message>
         <source>听 %1 的原话</source>
-        <translation type="unfinished"></translation>
+        <translation>Play the words behind %1</translation>
     </message>
     <message>
         <source>听这段原话</source>
-        <translation type="unfinished"></translation>
+        <translation>Play the original words</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::FormHeader</name>
     <message>
         <source>工单</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>采纳</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>全部采纳</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply all</translation>
     </message>
     <message>
         <source>工单 · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket · %1</translation>
     </message>
     <message>
         <source>模板：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Template: %1</translation>
     </message>
     <message>
         <source>完整度 %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete %1/%2</translation>
     </message>
     <message>
         <source>草稿已存 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft saved %1</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::HintList</name>
     <message>
         <source>紧急</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent</translation>
     </message>
     <message>
         <source>留意</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>未发现不予受理情形。</source>
-        <translation type="unfinished"></translation>
+        <translation>No grounds for refusal found.</translation>
     </message>
     <message>
         <source>请说：“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Say: “%1”</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::KeyCap</name>
     <message>
         <source>按键 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Key %1</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::KnowledgePanel</name>
     <message>
         <source>知识推荐</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggested knowledge</translation>
     </message>
     <message>
         <source>按刚才的话更新</source>
-        <translation type="unfinished"></translation>
+        <translation>Follows the conversation</translation>
     </message>
     <message>
         <source>搜索</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>相似工单</source>
-        <translation type="unfinished"></translation>
+        <translation>Similar tickets</translation>
     </message>
     <message>
         <source>附近的同类问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Same kind of issue nearby</translation>
     </message>
     <message>
         <source>附近没有相似的工单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No similar tickets nearby.</translation>
     </message>
     <message>
         <source>采用第 %1 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Use item %1</translation>
     </message>
     <message>
         <source>把答复发短信</source>
-        <translation type="unfinished"></translation>
+        <translation>Send answer by SMS</translation>
     </message>
     <message>
         <source>搜索知识</source>
-        <translation type="unfinished"></translation>
+        <translation>Search knowledge</translation>
     </message>
     <message>
         <source>搜索知识，Esc 回到随话推荐</source>
-        <translation type="unfinished"></translation>
+        <translation>Search knowledge, Esc for live suggestions</translation>
     </message>
     <message>
         <source>搜索结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Search results</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::MapPanel</name>
     <message>
         <source>区县边界</source>
-        <translation type="unfinished"></translation>
+        <translation>District boundaries</translation>
     </message>
     <message>
         <source>道路</source>
-        <translation type="unfinished"></translation>
+        <translation>Roads</translation>
     </message>
     <message>
         <source>地图</source>
-        <translation type="unfinished"></translation>
+        <translation>Map</translation>
     </message>
     <message>
         <source>地图正在准备……</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing the map…</translation>
     </message>
     <message>
         <source>到地图</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to map</translation>
     </message>
     <message>
         <source>地图数据缺失或无法读取：%1。
 地点、管辖与派单照常可用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Map data is missing or unreadable: %1.
+Places, jurisdiction and dispatch still work.</translation>
     </message>
     <message>
         <source>地图页面没有载入。地点、管辖与派单照常可用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The map page did not load. Places, jurisdiction and dispatch still work.</translation>
     </message>
     <message>
         <source>地图已停止，正在重新打开……</source>
-        <translation type="unfinished"></translation>
+        <translation>The map stopped. Reopening…</translation>
     </message>
     <message>
         <source>地图无法显示。地点、管辖与派单照常可用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The map cannot be shown. Places, jurisdiction and dispatch still work.</translation>
     </message>
     <message>
         <source> · 管辖待定</source>
-        <translation type="unfinished"></translation>
+        <translation> · Jurisdiction pending</translation>
     </message>
     <message>
         <source> · 位置已确认</source>
-        <translation type="unfinished"></translation>
+        <translation> · Location confirmed</translation>
     </message>
     <message>
         <source> · 位置为推测</source>
-        <translation type="unfinished"></translation>
+        <translation> · Location is a guess</translation>
     </message>
     <message>
         <source>等待地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for a place</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::MoodCurve</name>
     <message>
         <source>情绪变化：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mood over time: %1</translation>
     </message>
     <message>
         <source>还没有听出情绪。</source>
-        <translation type="unfinished"></translation>
+        <translation>No mood detected yet.</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::NearbyPanel</name>
     <message>
         <source>附近与重复</source>
-        <translation type="unfinished"></translation>
+        <translation>Nearby and duplicates</translation>
     </message>
     <message>
         <source>附近近期没有同类工单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No recent tickets of this kind nearby.</translation>
     </message>
     <message>
         <source>并单</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge</translation>
     </message>
     <message>
         <source>对比</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>%1 件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nearby</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::QueuePanel</name>
     <message>
         <source>队列里没有工单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No tickets in the queue.</translation>
     </message>
     <message>
         <source>%1 件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in queue</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::Scrubber</name>
     <message>
         <source>时间轴</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeline</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::StatusBar</name>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>■ 机器推测，未确认</source>
-        <translation type="unfinished"></translation>
+        <translation>■ Machine guess, unconfirmed</translation>
     </message>
     <message>
         <source>□ 人工或已确认</source>
-        <translation type="unfinished"></translation>
+        <translation>□ Entered by hand or confirmed</translation>
     </message>
     <message>
-        <source>F1 全部按键&#x3000;Ctrl P 命令</source>
-        <translation type="unfinished"></translation>
+        <source>F1 全部按键　Ctrl P 命令</source>
+        <translation>F1 All keys　Ctrl P Commands</translation>
     </message>
     <message>
         <source>F6 在两屏间切换焦点</source>
-        <translation type="unfinished"></translation>
+        <translation>F6 Switch between screens</translation>
     </message>
     <message>
         <source>中心在线</source>
-        <translation type="unfinished"></translation>
+        <translation>Center online</translation>
     </message>
     <message>
         <source>中心失联，通话照常，工单先存本机</source>
-        <translation type="unfinished"></translation>
+        <translation>Center offline; calls continue, tickets are kept on this computer</translation>
     </message>
     <message>
         <source>已同步至 #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Synced to #%1</translation>
     </message>
     <message>
         <source>%1 条待发</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unsent</translation>
     </message>
     <message>
         <source>坐席 %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seat %1 %2</translation>
     </message>
     <message>
         <source>今日 %1 通 · 平均 %2:%3</source>
-        <translation type="unfinished"></translation>
+        <translation>Calls today %1 · Average %2:%3</translation>
     </message>
     <message>
         <source>排队 %1 · 最长 %2 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting %1 · Longest %2 s</translation>
     </message>
     <message>
         <source>草稿已存 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft saved %1</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::TicketForm</name>
     <message>
         <source>工单</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>直接答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer directly</translation>
     </message>
     <message>
         <source>不予受理</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>提交并派单</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit and dispatch</translation>
     </message>
     <message>
         <source>已提交</source>
-        <translation type="unfinished"></translation>
+        <translation>Submitted</translation>
     </message>
     <message>
         <source>还缺：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing: %1</translation>
     </message>
     <message>
         <source>%1 项推测待确认，提交时一并记录为推测</source>
-        <translation type="unfinished"></translation>
+        <translation>Unconfirmed guesses: %1 (recorded as guesses on submission)</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::TimelineBar</name>
     <message>
         <source>播放</source>
-        <translation type="unfinished"></translation>
+        <translation>Play</translation>
     </message>
     <message>
         <source>回放</source>
-        <translation type="unfinished"></translation>
+        <translation>Replay</translation>
     </message>
     <message>
         <source>空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>%1 倍速</source>
-        <translation type="unfinished"></translation>
+        <translation>%1× speed</translation>
     </message>
     <message>
         <source>暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::TranscriptDelegate</name>
     <message>
         <source>更正这句话</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct this sentence</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::TranscriptPanel</name>
     <message>
         <source>通话记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Call transcript</translation>
     </message>
     <message>
         <source>接通以后，双方说的话会逐句写在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once connected, both sides of the call are written here sentence by sentence.</translation>
     </message>
     <message>
         <source>实时转写 · 两路</source>
-        <translation type="unfinished"></translation>
+        <translation>Live transcript · Two channels</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>在通话中查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in call</translation>
     </message>
     <message>
         <source>更正一句话</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct a sentence</translation>
     </message>
     <message>
         <source>查找说过的话，Enter 下一处，Esc 关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the transcript, Enter for next, Esc to close</translation>
     </message>
     <message>
         <source>%1 处</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 found</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished"></translation>
+        <translation>Not found</translation>
     </message>
 </context>
 <context>
     <name>lianxin::widgets::UnitChooser</name>
     <message>
         <source>换承办单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Change responsible unit</translation>
     </message>
     <message>
         <source>输入单位名称的一部分，Enter 选定</source>
-        <translation type="unfinished"></translation>
+        <translation>Type part of a unit's name, Enter to select</translation>
     </message>
     <message>
         <source>查找单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Find unit</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Units</translation>
     </message>
 </context>
 <context>
     <name>lianxin::windows::ConversationWindow</name>
     <message>
         <source>连心 · 通话</source>
-        <translation type="unfinished"></translation>
+        <translation>Lianxin · Call</translation>
     </message>
 </context>
 <context>
     <name>lianxin::windows::DeskWindows</name>
     <message>
         <source>已进入诉讼、仲裁、纪检监察、行政复议、政府信息公开程序</source>
-        <translation type="unfinished"></translation>
+        <translation>Already in litigation, arbitration, disciplinary inspection, administrative review or a government information disclosure procedure</translation>
     </message>
     <message>
         <source>已进入信访渠道办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Already being handled through the petition (xinfang) channel</translation>
     </message>
     <message>
         <source>涉及国家秘密、工作秘密、商业秘密、个人隐私或违反公序良俗</source>
-        <translation type="unfinished"></translation>
+        <translation>Involves state, work or trade secrets or personal privacy, or offends public order and morals</translation>
     </message>
     <message>
         <source>属于 110、119、120、122 等紧急求助</source>
-        <translation type="unfinished"></translation>
+        <translation>An emergency for 110, 119, 120, 122 or the like</translation>
     </message>
     <message>
         <source>涉及军队、武警事务</source>
-        <translation type="unfinished"></translation>
+        <translation>Concerns the military or the armed police</translation>
     </message>
     <message>
         <source>已依法办结，以同一事实理由重复反映</source>
-        <translation type="unfinished"></translation>
+        <translation>Already lawfully closed and raised again on the same facts and grounds</translation>
     </message>
     <message>
         <source>不予受理</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>依据哪一条？（须向来电人说明）</source>
-        <translation type="unfinished"></translation>
+        <translation>On which ground? (It must be explained to the caller)</translation>
     </message>
     <message>
         <source>另一屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Other screen</translation>
     </message>
     <message>
         <source>命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Commands</translation>
     </message>
     <message>
         <source>提交</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit</translation>
     </message>
 </context>
 <context>
     <name>lianxin::windows::LoginDialog</name>
     <message>
         <source>连心 · 登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Lianxin · Sign in</translation>
     </message>
     <message>
         <source>登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>工号</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff ID</translation>
     </message>
     <message>
         <source>密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
 </context>
 <context>
     <name>lianxin::windows::TicketWindow</name>
     <message>
         <source>连心 · 工单</source>
-        <translation type="unfinished"></translation>
+        <translation>Lianxin · Ticket</translation>
     </message>
 </context>
 </TS>

@@ -7,13 +7,16 @@
 #include <cmath>
 #include <tuple>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 constexpr int kReach = 40; ///< characters after a place within which a building number is its own
 
-std::string districtName(const DistrictCode& code, const Jurisdictions& jurisdictions, const Gazetteer& gazetteer)
+std::string districtName(const DistrictCode& code, const Jurisdictions& jurisdictions,
+                         const Gazetteer& gazetteer)
 {
     if (const Area* area = jurisdictions.find(code))
         return area->name;
@@ -22,11 +25,13 @@ std::string districtName(const DistrictCode& code, const Jurisdictions& jurisdic
 }
 
 /// Builds one candidate from its anchor and what was said around it.
-class CandidateWriter {
+class CandidateWriter
+{
 public:
-    CandidateWriter(const AddressEvidence& evidence, const Gazetteer& gazetteer, const Jurisdictions& jurisdictions,
-                    const AddressContext& context)
-        : m_evidence(evidence), m_gazetteer(gazetteer), m_jurisdictions(jurisdictions), m_context(context)
+    CandidateWriter(const AddressEvidence& evidence, const Gazetteer& gazetteer,
+                    const Jurisdictions& jurisdictions, const AddressContext& context)
+        : m_evidence(evidence), m_gazetteer(gazetteer), m_jurisdictions(jurisdictions),
+          m_context(context)
     {
     }
 
@@ -42,9 +47,10 @@ public:
         locate(hypothesis);
         numbers(hypothesis);
         homonyms(hypothesis);
-        std::sort(m_out.spans.begin(), m_out.spans.end(), [](const AddressSpan& a, const AddressSpan& b) {
-            return std::tie(a.utterance, a.from) < std::tie(b.utterance, b.from);
-        });
+        std::sort(m_out.spans.begin(), m_out.spans.end(),
+                  [](const AddressSpan& a, const AddressSpan& b) {
+                      return std::tie(a.utterance, a.from) < std::tie(b.utterance, b.from);
+                  });
         m_out.display = displayAddress(m_out.address);
         return std::move(m_out);
     }
@@ -59,14 +65,24 @@ private:
     {
         Address& address = m_out.address;
         switch (hypothesis.part) {
-        case AddressPart::Poi: address.poi = hypothesis.name; break;
-        case AddressPart::Community: address.community = hypothesis.name; break;
+        case AddressPart::Poi:
+            address.poi = hypothesis.name;
+            break;
+        case AddressPart::Community:
+            address.community = hypothesis.name;
+            break;
         case AddressPart::Road:
-        case AddressPart::CrossRoad: address.road = hypothesis.name; break;
-        case AddressPart::Street: address.street = hypothesis.name; break;
-        default: break;
+        case AddressPart::CrossRoad:
+            address.road = hypothesis.name;
+            break;
+        case AddressPart::Street:
+            address.street = hypothesis.name;
+            break;
+        default:
+            break;
         }
-        span(hypothesis.words.back(), hypothesis.part == AddressPart::CrossRoad ? AddressPart::Road : hypothesis.part);
+        span(hypothesis.words.back(),
+             hypothesis.part == AddressPart::CrossRoad ? AddressPart::Road : hypothesis.part);
     }
 
     bool anchoredOnRoad(const AddressHypothesis& hypothesis) const
@@ -79,7 +95,8 @@ private:
         if (m_evidence.crossing && nearCrossing(hypothesis)) {
             m_out.address.road = m_evidence.road;
             m_out.address.crossRoad = m_evidence.crossRoad;
-        } else if (!m_evidence.crossing && !anchoredOnRoad(hypothesis) && !m_evidence.road.empty()) {
+        } else if (!m_evidence.crossing && !anchoredOnRoad(hypothesis) &&
+                   !m_evidence.road.empty()) {
             m_out.address.road = heardRoad(hypothesis);
             if (m_out.address.road == m_evidence.road)
                 m_out.address.crossRoad = m_evidence.crossRoad;
@@ -89,9 +106,11 @@ private:
         if (m_out.address.road.empty())
             return;
         for (const auto* list : {&m_evidence.roads, &m_evidence.crossRoads}) {
-            if (list->empty() || (list == &m_evidence.crossRoads && m_out.address.crossRoad.empty()))
+            if (list->empty() ||
+                (list == &m_evidence.crossRoads && m_out.address.crossRoad.empty()))
                 continue;
-            const AddressPart part = list == &m_evidence.roads ? AddressPart::Road : AddressPart::CrossRoad;
+            const AddressPart part =
+                list == &m_evidence.roads ? AddressPart::Road : AddressPart::CrossRoad;
             if (list->back().found != hypothesis.words.back().found)
                 span(list->back(), part);
         }
@@ -137,7 +156,8 @@ private:
         said(AddressPart::Street);
     }
 
-    /// Jurisdiction from the place's own codes, or from a district or street named beside an unknown name.
+    /// Jurisdiction from the place's own codes, or from a district or street named beside an
+    /// unknown name.
     void codes(const AddressHypothesis& hypothesis)
     {
         DistrictCode district;
@@ -157,7 +177,8 @@ private:
     void named(DistrictCode& district, DistrictCode& street) const
     {
         for (const WordsAt& words : m_evidence.all) {
-            const bool area = words.found->part == AddressPart::District || words.found->part == AddressPart::Street;
+            const bool area = words.found->part == AddressPart::District ||
+                              words.found->part == AddressPart::Street;
             if (!area || words.found->mentions.empty())
                 continue;
             const Place& place = m_gazetteer.place(words.found->mentions.front().place);
@@ -175,13 +196,17 @@ private:
         for (auto it = m_evidence.all.rbegin(); it != m_evidence.all.rend(); ++it) {
             if (it->found->part != part)
                 continue;
-            const bool agrees = std::any_of(it->found->mentions.begin(), it->found->mentions.end(), [&](const Mention& mention) {
-                const Place& place = m_gazetteer.place(mention.place);
-                return part == AddressPart::District ? place.district == m_out.jurisdiction.district
-                                                     : place.street == m_out.jurisdiction.street;
-            });
+            const bool agrees =
+                std::any_of(it->found->mentions.begin(), it->found->mentions.end(),
+                            [&](const Mention& mention) {
+                                const Place& place = m_gazetteer.place(mention.place);
+                                return part == AddressPart::District
+                                           ? place.district == m_out.jurisdiction.district
+                                           : place.street == m_out.jurisdiction.street;
+                            });
             const AddressSpan found{it->utterance, it->found->from, it->found->to, part};
-            if (agrees && std::find(m_out.spans.begin(), m_out.spans.end(), found) == m_out.spans.end()) {
+            if (agrees &&
+                std::find(m_out.spans.begin(), m_out.spans.end(), found) == m_out.spans.end()) {
                 m_out.spans.push_back(found);
                 return;
             }
@@ -191,13 +216,20 @@ private:
     std::string* slot(AddressPart part)
     {
         switch (part) {
-        case AddressPart::RoadNumber: return &m_out.address.roadNumber;
-        case AddressPart::Building: return &m_out.address.building;
-        case AddressPart::Unit: return &m_out.address.unit;
-        case AddressPart::Floor: return &m_out.address.floor;
-        case AddressPart::Room: return &m_out.address.room;
-        case AddressPart::Relative: return &m_out.address.relative;
-        default: return nullptr;
+        case AddressPart::RoadNumber:
+            return &m_out.address.roadNumber;
+        case AddressPart::Building:
+            return &m_out.address.building;
+        case AddressPart::Unit:
+            return &m_out.address.unit;
+        case AddressPart::Floor:
+            return &m_out.address.floor;
+        case AddressPart::Room:
+            return &m_out.address.room;
+        case AddressPart::Relative:
+            return &m_out.address.relative;
+        default:
+            return nullptr;
         }
     }
 
@@ -216,7 +248,8 @@ private:
             if (near && !belongs(*owner, hypothesis))
                 continue;
             *target = words.found->value;
-            std::erase_if(m_out.spans, [&](const AddressSpan& old) { return old.part == words.found->part; });
+            std::erase_if(m_out.spans,
+                          [&](const AddressSpan& old) { return old.part == words.found->part; });
             span(words, words.found->part);
         }
     }
@@ -227,9 +260,10 @@ private:
         const AddressPart part = owner.found->part;
         if (part != AddressPart::Poi && part != AddressPart::Community)
             return true;
-        return std::any_of(hypothesis.words.begin(), hypothesis.words.end(), [&](const WordsAt& words) {
-            return words.found == owner.found || words.found->value == owner.found->value;
-        });
+        return std::any_of(
+            hypothesis.words.begin(), hypothesis.words.end(), [&](const WordsAt& words) {
+                return words.found == owner.found || words.found->value == owner.found->value;
+            });
     }
 
     void homonyms(const AddressHypothesis& hypothesis)
@@ -281,10 +315,12 @@ std::vector<double> confidences(const std::vector<AddressHypothesis>& all)
     return out;
 }
 
-/// A road, street or district said beside a better anchor is no rival of it but part of its address.
+/// A road, street or district said beside a better anchor is no rival of it but part of its
+/// address.
 void dropSupporting(std::vector<AddressHypothesis>& all)
 {
-    if (all.empty() || (all.front().part != AddressPart::Poi && all.front().part != AddressPart::Community))
+    if (all.empty() ||
+        (all.front().part != AddressPart::Poi && all.front().part != AddressPart::Community))
         return;
     std::erase_if(all, [](const AddressHypothesis& h) {
         return h.part != AddressPart::Poi && h.part != AddressPart::Community;
@@ -296,7 +332,8 @@ void dropSupporting(std::vector<AddressHypothesis>& all)
 std::string displayAddress(const Address& address)
 {
     std::string out = address.district;
-    const bool precise = !address.road.empty() || !address.poi.empty() || !address.community.empty();
+    const bool precise =
+        !address.road.empty() || !address.poi.empty() || !address.community.empty();
     if (!precise || !address.community.empty())
         out += address.street;
     out += address.road;
@@ -310,7 +347,8 @@ std::string displayAddress(const Address& address)
     out += address.community;
     out += address.poi;
     if (!address.building.empty())
-        out += address.building + (std::isdigit(static_cast<unsigned char>(address.building[0])) != 0 ? "号楼" : "座");
+        out += address.building +
+               (std::isdigit(static_cast<unsigned char>(address.building[0])) != 0 ? "号楼" : "座");
     if (!address.unit.empty())
         out += address.unit + "单元";
     if (!address.floor.empty())
@@ -320,8 +358,10 @@ std::string displayAddress(const Address& address)
     return out;
 }
 
-std::vector<AddressCandidate> resolveAddress(const std::vector<AddressWords>& utterances, const Gazetteer& gazetteer,
-                                             const Jurisdictions& jurisdictions, const AddressContext& context, int limit)
+std::vector<AddressCandidate> resolveAddress(const std::vector<AddressWords>& utterances,
+                                             const Gazetteer& gazetteer,
+                                             const Jurisdictions& jurisdictions,
+                                             const AddressContext& context, int limit)
 {
     const AddressEvidence evidence = gatherEvidence(utterances, gazetteer, context);
     std::vector<AddressHypothesis> all = hypotheses(evidence, gazetteer, context);
@@ -336,8 +376,10 @@ std::vector<AddressCandidate> resolveAddress(const std::vector<AddressWords>& ut
     return out;
 }
 
-std::vector<AddressCandidate> parseAddress(const std::vector<std::string>& utterances, const Gazetteer& gazetteer,
-                                           const Jurisdictions& jurisdictions, const AddressContext& context, int limit)
+std::vector<AddressCandidate> parseAddress(const std::vector<std::string>& utterances,
+                                           const Gazetteer& gazetteer,
+                                           const Jurisdictions& jurisdictions,
+                                           const AddressContext& context, int limit)
 {
     std::vector<AddressWords> words;
     for (const std::string& utterance : utterances)
@@ -346,9 +388,11 @@ std::vector<AddressCandidate> parseAddress(const std::vector<std::string>& utter
 }
 
 std::vector<AddressCandidate> parseAddress(std::string_view utterance, const Gazetteer& gazetteer,
-                                           const Jurisdictions& jurisdictions, const AddressContext& context, int limit)
+                                           const Jurisdictions& jurisdictions,
+                                           const AddressContext& context, int limit)
 {
-    return resolveAddress({readAddressWords(utterance, gazetteer)}, gazetteer, jurisdictions, context, limit);
+    return resolveAddress({readAddressWords(utterance, gazetteer)}, gazetteer, jurisdictions,
+                          context, limit);
 }
 
 } // namespace lianxin::places

@@ -7,13 +7,28 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
 enum class AddressPart {
-    Province, City, District, Street, Community, Poi, Road, CrossRoad, RoadNumber, Building, Unit, Floor, Room, Relative
+    Province,
+    City,
+    District,
+    Street,
+    Community,
+    Poi,
+    Road,
+    CrossRoad,
+    RoadNumber,
+    Building,
+    Unit,
+    Floor,
+    Room,
+    Relative
 };
 
-/// The parts of a standard address (GB/T 23705), empty where unknown. Numbers are digits without their word: building "3".
+/// The parts of a standard address (GB/T 23705), empty where unknown. Numbers are digits without
+/// their word: building "3".
 struct Address {
     std::string province;
     std::string city;
@@ -33,7 +48,8 @@ struct Address {
     bool operator==(const Address&) const = default;
 };
 
-/// Code points of one utterance that a part came from. Parts that follow from the gazetteer alone have none.
+/// Code points of one utterance that a part came from. Parts that follow from the gazetteer alone
+/// have none.
 struct AddressSpan {
     int utterance = 0;
     int from = 0;
@@ -49,13 +65,14 @@ struct AddressCandidate {
     double confidence = 0;     ///< 0…1
     int place = -1;            ///< the gazetteer's place it hangs on, -1 for none
     MatchReason why = MatchReason::Exact;
-    std::vector<AddressSpan> spans;  ///< in order of utterance and offset
-    std::string display;             ///< 红旗区平原路与新中大道交叉口阳光小区3号楼2单元501
-    std::vector<int> alternatives;   ///< other places of the same name
-    std::string note;                ///< 另有同名 1 处（卫滨区）; empty where the name is unique
+    std::vector<AddressSpan> spans; ///< in order of utterance and offset
+    std::string display; ///< 红旗区平原路与新中大道交叉口阳光小区3号楼2单元501
+    std::vector<int> alternatives; ///< other places of the same name
+    std::string note; ///< 另有同名 1 处（卫滨区）; empty where the name is unique
 };
 
-/// What is known beside the words: earlier mentions in the call, the caller's last place, the desk's city.
+/// What is known beside the words: earlier mentions in the call, the caller's last place, the
+/// desk's city.
 struct AddressContext {
     std::string province;
     std::string city;
@@ -63,33 +80,39 @@ struct AddressContext {
     std::vector<int> places;             ///< places settled before
 };
 
-/// What one utterance says about a place; cheap to keep between utterances, never looks at its neighbours.
+/// What one utterance says about a place; cheap to keep between utterances, never looks at its
+/// neighbours.
 struct AddressWords {
     struct Found {
         AddressPart part = AddressPart::Poi;
         int from = 0;
         int to = 0;
-        std::string value;            ///< as it goes into Address
-        std::vector<Mention> mentions; ///< gazetteer's candidates; empty for numbers and unknown names
+        std::string value; ///< as it goes into Address
+        std::vector<Mention>
+            mentions; ///< gazetteer's candidates; empty for numbers and unknown names
     };
     std::vector<Found> found; ///< ordered by `from`
 };
 AddressWords readAddressWords(std::string_view utterance, const Gazetteer& gazetteer);
 
-/// Joins the words of several utterances (later ones correct earlier ones) to ranked candidates, best first.
-std::vector<AddressCandidate> resolveAddress(const std::vector<AddressWords>& utterances, const Gazetteer& gazetteer,
-                                             const Jurisdictions& jurisdictions, const AddressContext& context = {},
-                                             int limit = 5);
+/// Joins the words of several utterances (later ones correct earlier ones) to ranked candidates,
+/// best first.
+std::vector<AddressCandidate> resolveAddress(const std::vector<AddressWords>& utterances,
+                                             const Gazetteer& gazetteer,
+                                             const Jurisdictions& jurisdictions,
+                                             const AddressContext& context = {}, int limit = 5);
 
 /// `readAddressWords` over each, then `resolveAddress`.
-std::vector<AddressCandidate> parseAddress(const std::vector<std::string>& utterances, const Gazetteer& gazetteer,
-                                           const Jurisdictions& jurisdictions, const AddressContext& context = {},
-                                           int limit = 5);
+std::vector<AddressCandidate> parseAddress(const std::vector<std::string>& utterances,
+                                           const Gazetteer& gazetteer,
+                                           const Jurisdictions& jurisdictions,
+                                           const AddressContext& context = {}, int limit = 5);
 std::vector<AddressCandidate> parseAddress(std::string_view utterance, const Gazetteer& gazetteer,
-                                           const Jurisdictions& jurisdictions, const AddressContext& context = {},
-                                           int limit = 5);
+                                           const Jurisdictions& jurisdictions,
+                                           const AddressContext& context = {}, int limit = 5);
 
-/// District, road or crossing, place, building, unit, room, relative, joined as they are written on an envelope.
+/// District, road or crossing, place, building, unit, room, relative, joined as they are written on
+/// an envelope.
 std::string displayAddress(const Address& address);
 
 } // namespace lianxin::places

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 /// Candidate names of a road: what was said, then what sounds like it.
 std::vector<std::string> roadNames(const WordsAt& said, const Gazetteer& gazetteer)
@@ -28,9 +30,10 @@ void settleCrossing(const Gazetteer& gazetteer, AddressEvidence& out)
         return;
     const WordsAt& cross = out.crossRoads.back();
     out.crossRoad = cross.found->value;
-    const auto before = std::find_if(out.roads.rbegin(), out.roads.rend(), [&](const WordsAt& road) {
-        return road.utterance == cross.utterance && road.found->to <= cross.found->from;
-    });
+    const auto before =
+        std::find_if(out.roads.rbegin(), out.roads.rend(), [&](const WordsAt& road) {
+            return road.utterance == cross.utterance && road.found->to <= cross.found->from;
+        });
     if (before == out.roads.rend())
         return;
     out.road = before->found->value;
@@ -50,13 +53,19 @@ void settleCrossing(const Gazetteer& gazetteer, AddressEvidence& out)
 double kindWeight(AddressPart part)
 {
     switch (part) {
-    case AddressPart::Poi: return 1;
-    case AddressPart::Community: return 0.85;
+    case AddressPart::Poi:
+        return 1;
+    case AddressPart::Community:
+        return 0.85;
     case AddressPart::Road:
-    case AddressPart::CrossRoad: return 0.6;
-    case AddressPart::Street: return 0.5;
-    case AddressPart::District: return 0.35;
-    default: return 0;
+    case AddressPart::CrossRoad:
+        return 0.6;
+    case AddressPart::Street:
+        return 0.5;
+    case AddressPart::District:
+        return 0.35;
+    default:
+        return 0;
     }
 }
 
@@ -75,7 +84,8 @@ double nearness(double metres)
     return metres > 4000 ? -0.25 : 0;
 }
 
-double districtSupport(const Place& place, const AddressEvidence& evidence, const AddressContext& context)
+double districtSupport(const Place& place, const AddressEvidence& evidence,
+                       const AddressContext& context)
 {
     double score = 0;
     if (!evidence.districts.empty()) {
@@ -83,7 +93,9 @@ double districtSupport(const Place& place, const AddressEvidence& evidence, cons
         score += found != evidence.districts.end() ? 0.3 * found->second : -0.3;
     } else if (!context.districts.empty()) {
         const auto& known = context.districts;
-        score += known.back() == place.district ? 0.15 : std::find(known.begin(), known.end(), place.district) != known.end() ? 0.08 : 0;
+        score += known.back() == place.district                                         ? 0.15
+                 : std::find(known.begin(), known.end(), place.district) != known.end() ? 0.08
+                                                                                        : 0;
     }
     if (!evidence.streets.empty() && place.kind != PlaceKind::Street)
         score += evidence.streets.contains(place.street) ? 0.2 : -0.05;
@@ -108,8 +120,8 @@ double roadSupport(const Place& place, const AddressEvidence& evidence, const Ga
     return score;
 }
 
-double support(const AddressHypothesis& hypothesis, const AddressEvidence& evidence, const Gazetteer& gazetteer,
-               const AddressContext& context)
+double support(const AddressHypothesis& hypothesis, const AddressEvidence& evidence,
+               const Gazetteer& gazetteer, const AddressContext& context)
 {
     double score = hypothesis.mention * kindWeight(hypothesis.part);
     const int latest = hypothesis.words.back().utterance;
@@ -122,13 +134,14 @@ double support(const AddressHypothesis& hypothesis, const AddressEvidence& evide
         return score;
     const Place& place = gazetteer.place(hypothesis.place);
     score += districtSupport(place, evidence, context) + roadSupport(place, evidence, gazetteer);
-    if (std::find(context.places.begin(), context.places.end(), hypothesis.place) != context.places.end())
+    if (std::find(context.places.begin(), context.places.end(), hypothesis.place) !=
+        context.places.end())
         score += 0.1;
     return score;
 }
 
-void addHypothesis(const WordsAt& words, int place, const std::string& name, double mention, MatchReason why,
-                   std::map<std::pair<int, std::string>, AddressHypothesis>& out)
+void addHypothesis(const WordsAt& words, int place, const std::string& name, double mention,
+                   MatchReason why, std::map<std::pair<int, std::string>, AddressHypothesis>& out)
 {
     AddressHypothesis& entry = out[{place, place < 0 ? name : std::string{}}];
     if (entry.words.empty() || mention > entry.mention) {
@@ -144,8 +157,8 @@ void addHypothesis(const WordsAt& words, int place, const std::string& name, dou
 
 } // namespace
 
-AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances, const Gazetteer& gazetteer,
-                               const AddressContext&)
+AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances,
+                               const Gazetteer& gazetteer, const AddressContext&)
 {
     AddressEvidence out;
     for (std::size_t u = 0; u < utterances.size(); ++u) {
@@ -159,7 +172,8 @@ AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances, cons
             for (const Mention& mention : found.mentions) {
                 const Place& place = gazetteer.place(mention.place);
                 if (found.part == AddressPart::District)
-                    out.districts[place.district] = std::max(out.districts[place.district], mention.score);
+                    out.districts[place.district] =
+                        std::max(out.districts[place.district], mention.score);
                 if (found.part == AddressPart::Street)
                     out.streets.insert(place.street);
             }
@@ -169,8 +183,8 @@ AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances, cons
     return out;
 }
 
-std::vector<AddressHypothesis> hypotheses(const AddressEvidence& evidence, const Gazetteer& gazetteer,
-                                          const AddressContext& context)
+std::vector<AddressHypothesis> hypotheses(const AddressEvidence& evidence,
+                                          const Gazetteer& gazetteer, const AddressContext& context)
 {
     constexpr double kUnknown = 0.5; ///< how surely an unlisted name is one
     std::map<std::pair<int, std::string>, AddressHypothesis> byPlace;
@@ -178,7 +192,8 @@ std::vector<AddressHypothesis> hypotheses(const AddressEvidence& evidence, const
         if (!isAnchor(words.found->part))
             continue;
         for (const Mention& mention : words.found->mentions)
-            addHypothesis(words, mention.place, gazetteer.place(mention.place).name, mention.score, mention.why, byPlace);
+            addHypothesis(words, mention.place, gazetteer.place(mention.place).name, mention.score,
+                          mention.why, byPlace);
         if (words.found->mentions.empty())
             addHypothesis(words, -1, words.found->value, kUnknown, MatchReason::Exact, byPlace);
     }
@@ -187,8 +202,9 @@ std::vector<AddressHypothesis> hypotheses(const AddressEvidence& evidence, const
         hypothesis.score = support(hypothesis, evidence, gazetteer, context);
         out.push_back(std::move(hypothesis));
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const AddressHypothesis& a, const AddressHypothesis& b) { return a.score > b.score; });
+    std::stable_sort(
+        out.begin(), out.end(),
+        [](const AddressHypothesis& a, const AddressHypothesis& b) { return a.score > b.score; });
     return out;
 }
 

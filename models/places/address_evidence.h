@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
 /// Where words stand in the call.
 struct WordsAt {
@@ -17,19 +18,19 @@ struct WordsAt {
 
 /// What was said beside a place, gathered from all utterances once.
 struct AddressEvidence {
-    std::vector<WordsAt> all;               ///< in order
+    std::vector<WordsAt> all;                 ///< in order
     std::map<DistrictCode, double> districts; ///< weight by how surely it was named
     std::set<DistrictCode> streets;
     std::vector<WordsAt> roads;
     std::vector<WordsAt> crossRoads;
-    std::string road;      ///< the road meant, after the crossing had its say
+    std::string road; ///< the road meant, after the crossing had its say
     std::string crossRoad;
     bool roadHeard = false; ///< `road` is not what was said but what sounds like it
     std::optional<Point> crossing;
 };
 
-AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances, const Gazetteer& gazetteer,
-                               const AddressContext& context);
+AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances,
+                               const Gazetteer& gazetteer, const AddressContext& context);
 
 /// A possible anchor of the address: a place, or an unknown name (`place` -1).
 struct AddressHypothesis {
@@ -42,7 +43,8 @@ struct AddressHypothesis {
     std::vector<WordsAt> words;
 };
 
-std::vector<AddressHypothesis> hypotheses(const AddressEvidence& evidence, const Gazetteer& gazetteer,
+std::vector<AddressHypothesis> hypotheses(const AddressEvidence& evidence,
+                                          const Gazetteer& gazetteer,
                                           const AddressContext& context);
 
 } // namespace lianxin::places

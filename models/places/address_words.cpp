@@ -8,9 +8,11 @@
 #include <array>
 #include <numeric>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 using View = std::u32string_view;
 using Found = AddressWords::Found;
@@ -18,21 +20,28 @@ using Found = AddressWords::Found;
 AddressPart partOf(PlaceKind kind)
 {
     switch (kind) {
-    case PlaceKind::District: return AddressPart::District;
-    case PlaceKind::Street: return AddressPart::Street;
-    case PlaceKind::Village: return AddressPart::Community;
-    case PlaceKind::Road: return AddressPart::Road;
-    default: return AddressPart::Poi;
+    case PlaceKind::District:
+        return AddressPart::District;
+    case PlaceKind::Street:
+        return AddressPart::Street;
+    case PlaceKind::Village:
+        return AddressPart::Community;
+    case PlaceKind::Road:
+        return AddressPart::Road;
+    default:
+        return AddressPart::Poi;
     }
 }
 
 /// Places of one span, with the part most of them are.
-void addMentions(const std::vector<Mention>& mentions, const Gazetteer& gazetteer, std::vector<Found>& out)
+void addMentions(const std::vector<Mention>& mentions, const Gazetteer& gazetteer,
+                 std::vector<Found>& out)
 {
     for (const Mention& mention : mentions) {
         const Place& place = gazetteer.place(mention.place);
         const AddressPart part = partOf(place.kind);
-        const bool sameSpan = !out.empty() && out.back().from == mention.from && out.back().to == mention.to;
+        const bool sameSpan =
+            !out.empty() && out.back().from == mention.from && out.back().to == mention.to;
         if (sameSpan && out.back().part == part) {
             out.back().mentions.push_back(mention);
             continue;
@@ -49,19 +58,21 @@ void addUnknown(View text, std::vector<Found>& out)
             known.push_back({found.from, found.to});
     }
     for (const UnknownName& name : unknownNames(text, known)) {
-        const AddressPart part = name.kind == UnknownName::Kind::Road        ? AddressPart::Road
-                                 : name.kind == UnknownName::Kind::Community ? AddressPart::Community
-                                                                             : AddressPart::Poi;
-        out.push_back({part, name.span.from, name.span.to, text::toUtf8(text::slice(text, name.span)), {}});
+        const AddressPart part = name.kind == UnknownName::Kind::Road ? AddressPart::Road
+                                 : name.kind == UnknownName::Kind::Community
+                                     ? AddressPart::Community
+                                     : AddressPart::Poi;
+        out.push_back(
+            {part, name.span.from, name.span.to, text::toUtf8(text::slice(text, name.span)), {}});
     }
-    std::stable_sort(out.begin(), out.end(), [](const Found& a, const Found& b) { return a.from < b.from; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Found& a, const Found& b) { return a.from < b.from; });
 }
 
 bool overlapsAny(const std::vector<Found>& found, int from, int to)
 {
-    return std::any_of(found.begin(), found.end(), [&](const Found& f) {
-        return f.from < to && from < f.to;
-    });
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Found& f) { return f.from < to && from < f.to; });
 }
 
 bool followsRoad(const std::vector<Found>& found, int at)
@@ -77,27 +88,37 @@ void addNumbers(View text, std::vector<Found>& out)
     for (const text::Numeral& numeral : text::numerals(text)) {
         AddressPart part = AddressPart::Building;
         switch (numeral.kind) {
-        case text::NumeralKind::Building: break;
-        case text::NumeralKind::Unit: part = AddressPart::Unit; break;
-        case text::NumeralKind::Floor: part = AddressPart::Floor; break;
-        case text::NumeralKind::Room: part = AddressPart::Room; break;
+        case text::NumeralKind::Building:
+            break;
+        case text::NumeralKind::Unit:
+            part = AddressPart::Unit;
+            break;
+        case text::NumeralKind::Floor:
+            part = AddressPart::Floor;
+            break;
+        case text::NumeralKind::Room:
+            part = AddressPart::Room;
+            break;
         case text::NumeralKind::RoadNumber:
             if (!followsRoad(names, numeral.from))
                 continue;
             part = AddressPart::RoadNumber;
             break;
-        default: continue;
+        default:
+            continue;
         }
         if (!overlapsAny(names, numeral.from, numeral.to))
             out.push_back({part, numeral.from, numeral.to, numeral.value, {}});
     }
-    std::stable_sort(out.begin(), out.end(), [](const Found& a, const Found& b) { return a.from < b.from; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Found& a, const Found& b) { return a.from < b.from; });
 }
 
 /// Where from the place: longest first.
-constexpr std::array<View, 28> kRelative{U"斜对面", U"正对面", U"对面", U"旁边", U"附近", U"门口", U"隔壁", U"后面", U"前面", U"楼下",
-                                         U"东门",   U"西门",   U"南门", U"北门", U"东侧", U"西侧", U"南侧", U"北侧", U"东边", U"西边",
-                                         U"南边",   U"北边",   U"以东", U"以西", U"以南", U"以北", U"正门", U"后门"};
+constexpr std::array<View, 28> kRelative{
+    U"斜对面", U"正对面", U"对面", U"旁边", U"附近", U"门口", U"隔壁", U"后面", U"前面", U"楼下",
+    U"东门",   U"西门",   U"南门", U"北门", U"东侧", U"西侧", U"南侧", U"北侧", U"东边", U"西边",
+    U"南边",   U"北边",   U"以东", U"以西", U"以南", U"以北", U"正门", U"后门"};
 
 /// 的 or nothing stands between a place and 对面.
 void addRelative(View text, std::vector<Found>& out)
@@ -114,21 +135,28 @@ void addRelative(View text, std::vector<Found>& out)
         for (const View word : kRelative) {
             if (at < text.size() && text.substr(at).starts_with(word)) {
                 const int from = static_cast<int>(at);
-                relative.push_back({AddressPart::Relative, from, from + static_cast<int>(word.size()), text::toUtf8(word), {}});
+                relative.push_back({AddressPart::Relative,
+                                    from,
+                                    from + static_cast<int>(word.size()),
+                                    text::toUtf8(word),
+                                    {}});
                 break;
             }
         }
     }
     out.insert(out.end(), relative.begin(), relative.end());
-    std::stable_sort(out.begin(), out.end(), [](const Found& a, const Found& b) { return a.from < b.from; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Found& a, const Found& b) { return a.from < b.from; });
 }
 
 bool joinsRoads(View between, View after)
 {
     constexpr std::array<View, 8> kJoins{U"与", U"和", U"跟", U"同", U"、", U"交", U"及", U"-"};
-    constexpr std::array<View, 9> kCrossing{U"交叉", U"路口", U"交汇", U"交界", U"十字", U"拐角", U"口", U"相交", U"的交"};
+    constexpr std::array<View, 9> kCrossing{U"交叉", U"路口", U"交汇", U"交界", U"十字",
+                                            U"拐角", U"口",   U"相交", U"的交"};
     const bool joined = std::find(kJoins.begin(), kJoins.end(), between) != kJoins.end();
-    const bool crossing = std::any_of(kCrossing.begin(), kCrossing.end(), [&](View word) { return after.starts_with(word); });
+    const bool crossing = std::any_of(kCrossing.begin(), kCrossing.end(),
+                                      [&](View word) { return after.starts_with(word); });
     return (joined && between != U"、") || ((between.empty() || joined) && crossing);
 }
 

@@ -10,9 +10,11 @@
 #include <map>
 #include <set>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 std::string numbered(const char* prefix, std::size_t n)
 {
@@ -21,10 +23,12 @@ std::string numbered(const char* prefix, std::size_t n)
     return std::string(digits, static_cast<std::size_t>(length));
 }
 
-class CityWriter {
+class CityWriter
+{
 public:
     explicit CityWriter(const CityPlan& plan)
-        : m_plan(plan), m_names(plan.seed), m_layout(layCity(plan, m_names)), m_lattice(plan.seed, plan.centre), m_random(plan.seed ^ 0x51EDULL)
+        : m_plan(plan), m_names(plan.seed), m_layout(layCity(plan, m_names)),
+          m_lattice(plan.seed, plan.centre), m_random(plan.seed ^ 0x51EDULL)
     {
     }
 
@@ -42,7 +46,8 @@ public:
 private:
     const LaidDistrict& districtOf(Cell c) const
     {
-        return m_layout.districts[static_cast<std::size_t>(m_layout.districtOf[CityLattice::index(c)])];
+        return m_layout
+            .districts[static_cast<std::size_t>(m_layout.districtOf[CityLattice::index(c)])];
     }
     const LaidStreet& streetOf(Cell c) const
     {
@@ -51,10 +56,13 @@ private:
 
     void smoothBorders()
     {
-        std::vector<bool> onRoad(CityLattice::vertexIndex(CityLattice::kColumns, CityLattice::kRows) + 1, false);
+        std::vector<bool> onRoad(
+            CityLattice::vertexIndex(CityLattice::kColumns, CityLattice::kRows) + 1, false);
         for (const RoadLine& road : m_layout.roads) {
             for (int along = road.from; along <= road.to; ++along)
-                onRoad[road.axis == Axis::EastWest ? CityLattice::vertexIndex(along, road.at) : CityLattice::vertexIndex(road.at, along)] = true;
+                onRoad[road.axis == Axis::EastWest ? CityLattice::vertexIndex(along, road.at)
+                                                   : CityLattice::vertexIndex(road.at, along)] =
+                    true;
         }
         m_lattice.smooth(m_layout.streetOf, onRoad);
         m_lattice.smooth(m_layout.districtOf, onRoad);
@@ -64,20 +72,31 @@ private:
     {
         for (std::size_t d = 0; d < m_layout.districts.size(); ++d) {
             const LaidDistrict& laid = m_layout.districts[d];
-            m_city.areas.push_back({laid.code, laid.name, {}, m_lattice.outline(m_layout.districtOf, static_cast<int>(d))});
-            addArea(laid.code, laid.name, {}, m_lattice.within({laid.x + laid.width / 2, laid.y + laid.height / 2}, 0.5, 0.5));
+            m_city.areas.push_back({laid.code,
+                                    laid.name,
+                                    {},
+                                    m_lattice.outline(m_layout.districtOf, static_cast<int>(d))});
+            addArea(
+                laid.code, laid.name, {},
+                m_lattice.within({laid.x + laid.width / 2, laid.y + laid.height / 2}, 0.5, 0.5));
         }
         for (std::size_t s = 0; s < m_layout.streets.size(); ++s) {
             const LaidStreet& laid = m_layout.streets[s];
-            const DistrictCode parent = m_layout.districts[static_cast<std::size_t>(laid.district)].code;
-            m_city.areas.push_back({laid.code, laid.name, parent, m_lattice.outline(m_layout.streetOf, static_cast<int>(s))});
+            const DistrictCode parent =
+                m_layout.districts[static_cast<std::size_t>(laid.district)].code;
+            m_city.areas.push_back({laid.code, laid.name, parent,
+                                    m_lattice.outline(m_layout.streetOf, static_cast<int>(s))});
             addArea(laid.code, laid.name, parent, m_lattice.within(middle(laid.cells), 0.5, 0.5));
         }
     }
 
-    void addArea(const DistrictCode& code, const std::string& name, const DistrictCode& parent, Point point)
+    void addArea(const DistrictCode& code, const std::string& name, const DistrictCode& parent,
+                 Point point)
     {
-        Place place{code.str(), name, {}, parent.empty() ? PlaceKind::District : PlaceKind::Street, point, parent.empty() ? code : parent, {}, {}};
+        Place place{code.str(), name,
+                    {},         parent.empty() ? PlaceKind::District : PlaceKind::Street,
+                    point,      parent.empty() ? code : parent,
+                    {},         {}};
         if (!parent.empty())
             place.street = code;
         m_city.places.push_back(std::move(place));
@@ -117,12 +136,16 @@ private:
         std::size_t n = 0;
         for (const RoadLine& line : m_layout.roads) {
             const bool eastWest = line.axis == Axis::EastWest;
-            Road road{line.name, line.rank, eastWest ? m_lattice.line(line.from, line.at, line.to, line.at) : m_lattice.line(line.at, line.from, line.at, line.to)};
+            Road road{line.name, line.rank,
+                      eastWest ? m_lattice.line(line.from, line.at, line.to, line.at)
+                               : m_lattice.line(line.at, line.from, line.at, line.to)};
             const int half = (line.from + line.to) / 2;
             const Cell cell = eastWest ? Cell{half, line.at} : Cell{line.at, half};
             if (listed.emplace(line.district, line.name).second) {
-                m_city.places.push_back({numbered("r", ++n), line.name, aliases[line.name], PlaceKind::Road, road.line[road.line.size() / 2],
-                                         districtOf(cell).code, line.district < 0 ? DistrictCode{} : streetOf(cell).code, line.name});
+                m_city.places.push_back(
+                    {numbered("r", ++n), line.name, aliases[line.name], PlaceKind::Road,
+                     road.line[road.line.size() / 2], districtOf(cell).code,
+                     line.district < 0 ? DistrictCode{} : streetOf(cell).code, line.name});
             }
             m_city.roads.push_back(std::move(road));
         }
@@ -136,8 +159,10 @@ private:
             if (anchorKind(anchor.kind) == PlaceKind::Road)
                 continue;
             m_taken.emplace(anchor.district.str(), anchor.name);
-            m_city.places.push_back({numbered("p", ++m_placeCount), anchor.name, anchor.aliases, anchorKind(anchor.kind),
-                                     m_lattice.within(spot.cell, spot.u, spot.v), anchor.district, streetOf(spot.cell).code, anchor.road});
+            m_city.places.push_back({numbered("p", ++m_placeCount), anchor.name, anchor.aliases,
+                                     anchorKind(anchor.kind),
+                                     m_lattice.within(spot.cell, spot.u, spot.v), anchor.district,
+                                     streetOf(spot.cell).code, anchor.road});
         }
     }
 
@@ -157,32 +182,40 @@ private:
             } else if (anchor.kind == "park") {
                 writePatch(anchor.name, "park", spot, 0.5);
                 if (anchor.name.find("湖") != std::string::npos)
-                    writePatch(anchor.name.substr(0, anchor.name.find("湖") + 3), "water", spot, 0.24);
+                    writePatch(anchor.name.substr(0, anchor.name.find("湖") + 3), "water", spot,
+                               0.24);
             }
         }
     }
 
     enum class Reach { City, District };
 
-    /// Beside the road that follows it, half a cell off, from edge to edge of the city (wandering off on the way) or of its district.
+    /// Beside the road that follows it, half a cell off, from edge to edge of the city (wandering
+    /// off on the way) or of its district.
     void writeRiver(const Anchor& anchor, const Spot& spot, Reach reach)
     {
         std::vector<Point> line;
         const bool eastWest = runsEastWest(anchor, spot);
         const LaidDistrict& own = districtOf(spot.cell);
         const int first = reach == Reach::City ? 0 : eastWest ? own.x : own.y;
-        const int last = reach == Reach::City ? (eastWest ? CityLattice::kColumns : CityLattice::kRows) : first + (eastWest ? own.width : own.height);
+        const int last = reach == Reach::City
+                             ? (eastWest ? CityLattice::kColumns : CityLattice::kRows)
+                             : first + (eastWest ? own.width : own.height);
         const double base = eastWest ? spot.cell.y : spot.cell.x;
         const int home = eastWest ? spot.cell.x : spot.cell.y;
         for (int along = first; along < last; ++along) {
             const double away = std::min(1.0, std::abs(along - home) / 16.0);
-            const double drift = 0.2 * smoothNoise(m_plan.seed + 41, along / 4.0, 0) + 6 * away * smoothNoise(m_plan.seed + 42, along / 14.0, 0);
+            const double drift = 0.2 * smoothNoise(m_plan.seed + 41, along / 4.0, 0) +
+                                 6 * away * smoothNoise(m_plan.seed + 42, along / 14.0, 0);
             const double across = base + 0.5 + drift;
-            const int line0 = std::clamp(static_cast<int>(std::floor(across)), 0, (eastWest ? CityLattice::kRows : CityLattice::kColumns) - 1);
+            const int line0 =
+                std::clamp(static_cast<int>(std::floor(across)), 0,
+                           (eastWest ? CityLattice::kRows : CityLattice::kColumns) - 1);
             const double part = std::clamp(across - line0, 0.1, 0.9);
             const Cell cell = eastWest ? Cell{along, line0} : Cell{line0, along};
             if (m_layout.districtOf[CityLattice::index(cell)] >= 0)
-                line.push_back(eastWest ? m_lattice.within(cell, 0.5, part) : m_lattice.within(cell, part, 0.5));
+                line.push_back(eastWest ? m_lattice.within(cell, 0.5, part)
+                                        : m_lattice.within(cell, part, 0.5));
         }
         m_city.ground.push_back({anchor.name, "water", {std::move(line)}});
     }
@@ -190,7 +223,8 @@ private:
     bool runsEastWest(const Anchor& anchor, const Spot& spot) const
     {
         for (const RoadLine& road : m_layout.roads) {
-            if (road.name == anchor.road && road.district == m_layout.districtOf[CityLattice::index(spot.cell)])
+            if (road.name == anchor.road &&
+                road.district == m_layout.districtOf[CityLattice::index(spot.cell)])
                 return road.axis == Axis::EastWest;
         }
         return true;
@@ -200,12 +234,31 @@ private:
     void writePatch(const std::string& name, const char* cover, const Spot& spot, double size)
     {
         const Cell cell = spot.cell;
-        static constexpr std::array<std::pair<double, double>, 16> kRound{{{1, 0}, {.92, .38}, {.71, .71}, {.38, .92}, {0, 1}, {-.38, .92}, {-.71, .71}, {-.92, .38},
-                                                                           {-1, 0}, {-.92, -.38}, {-.71, -.71}, {-.38, -.92}, {0, -1}, {.38, -.92}, {.71, -.71}, {.92, -.38}}};
+        static constexpr std::array<std::pair<double, double>, 16> kRound{{{1, 0},
+                                                                           {.92, .38},
+                                                                           {.71, .71},
+                                                                           {.38, .92},
+                                                                           {0, 1},
+                                                                           {-.38, .92},
+                                                                           {-.71, .71},
+                                                                           {-.92, .38},
+                                                                           {-1, 0},
+                                                                           {-.92, -.38},
+                                                                           {-.71, -.71},
+                                                                           {-.38, -.92},
+                                                                           {0, -1},
+                                                                           {.38, -.92},
+                                                                           {.71, -.71},
+                                                                           {.92, -.38}}};
         std::vector<Point> ring;
         for (std::size_t i = 0; i < kRound.size(); ++i) {
-            const double reach = size / 2 * (0.8 + 0.4 * CityRandom::at(m_plan.seed + 43, cell.x * 100 + cell.y, static_cast<int>(i)));
-            ring.push_back(m_lattice.within(cell, std::clamp(spot.u + kRound[i].first * reach, 0.05, 0.95), std::clamp(spot.v + kRound[i].second * reach, 0.05, 0.95)));
+            const double reach =
+                size / 2 *
+                (0.8 + 0.4 * CityRandom::at(m_plan.seed + 43, cell.x * 100 + cell.y,
+                                            static_cast<int>(i)));
+            ring.push_back(
+                m_lattice.within(cell, std::clamp(spot.u + kRound[i].first * reach, 0.05, 0.95),
+                                 std::clamp(spot.v + kRound[i].second * reach, 0.05, 0.95)));
         }
         ring.push_back(ring.front());
         m_city.ground.push_back({name, cover, {std::move(ring)}});
@@ -240,11 +293,14 @@ private:
 
     void addPlace(const LaidStreet& street)
     {
-        const LaidDistrict& district = m_layout.districts[static_cast<std::size_t>(street.district)];
+        const LaidDistrict& district =
+            m_layout.districts[static_cast<std::size_t>(street.district)];
         const bool core = !street.coreCells.empty() && m_random.below(5) > 0;
         const Cell cell = m_random.pick(core ? street.coreCells : street.cells);
         const auto beside = m_layout.besideRoad(cell, m_random);
-        const Spot spot = beside ? *beside : Spot{cell, m_random.between(0.15, 0.85), m_random.between(0.15, 0.85), {}};
+        const Spot spot =
+            beside ? *beside
+                   : Spot{cell, m_random.between(0.15, 0.85), m_random.between(0.15, 0.85), {}};
         CityNames::Named named = m_names.place({district.name, street.name, spot.road}, m_random);
         for (int attempt = 0; !m_taken.emplace(district.code.str(), named.name).second; ++attempt) {
             if (attempt < 8) {
@@ -258,8 +314,9 @@ private:
         constexpr std::size_t kMostPatches = 80;
         if (named.kind == PlaceKind::Park && m_city.ground.size() < kMostPatches)
             writePatch(named.name, "park", spot, 0.3);
-        m_city.places.push_back({numbered("p", ++m_placeCount), named.name, named.aliases, named.kind,
-                                 m_lattice.within(cell, spot.u, spot.v), district.code, street.code, spot.road});
+        m_city.places.push_back({numbered("p", ++m_placeCount), named.name, named.aliases,
+                                 named.kind, m_lattice.within(cell, spot.u, spot.v), district.code,
+                                 street.code, spot.road});
     }
 
     const CityPlan& m_plan;
@@ -276,13 +333,24 @@ private:
 
 PlaceKind anchorKind(const std::string& word)
 {
-    static const std::map<std::string, PlaceKind> kKinds{
-        {"residential", PlaceKind::Residential}, {"construction_site", PlaceKind::Site}, {"mall", PlaceKind::Shop},
-        {"market", PlaceKind::Shop},             {"school", PlaceKind::School},          {"kindergarten", PlaceKind::School},
-        {"university", PlaceKind::School},       {"hospital", PlaceKind::Hospital},      {"station", PlaceKind::Station},
-        {"park", PlaceKind::Park},               {"square", PlaceKind::Park},            {"scenic", PlaceKind::Park},
-        {"government", PlaceKind::Office},       {"office", PlaceKind::Office},          {"village", PlaceKind::Village},
-        {"river", PlaceKind::River},             {"reservoir", PlaceKind::River},        {"road", PlaceKind::Road}};
+    static const std::map<std::string, PlaceKind> kKinds{{"residential", PlaceKind::Residential},
+                                                         {"construction_site", PlaceKind::Site},
+                                                         {"mall", PlaceKind::Shop},
+                                                         {"market", PlaceKind::Shop},
+                                                         {"school", PlaceKind::School},
+                                                         {"kindergarten", PlaceKind::School},
+                                                         {"university", PlaceKind::School},
+                                                         {"hospital", PlaceKind::Hospital},
+                                                         {"station", PlaceKind::Station},
+                                                         {"park", PlaceKind::Park},
+                                                         {"square", PlaceKind::Park},
+                                                         {"scenic", PlaceKind::Park},
+                                                         {"government", PlaceKind::Office},
+                                                         {"office", PlaceKind::Office},
+                                                         {"village", PlaceKind::Village},
+                                                         {"river", PlaceKind::River},
+                                                         {"reservoir", PlaceKind::River},
+                                                         {"road", PlaceKind::Road}};
     const auto found = kKinds.find(word);
     return found == kKinds.end() ? PlaceKind::Other : found->second;
 }

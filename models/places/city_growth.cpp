@@ -7,9 +7,11 @@
 #include <queue>
 #include <tuple>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 std::array<Cell, 4> neighbours(Cell c)
 {
@@ -18,10 +20,13 @@ std::array<Cell, 4> neighbours(Cell c)
 
 } // namespace
 
-std::vector<int> grow(const std::vector<GrowthSeed>& seeds, std::uint64_t noise, const std::function<bool(Cell)>& allowed)
+std::vector<int> grow(const std::vector<GrowthSeed>& seeds, std::uint64_t noise,
+                      const std::function<bool(Cell)>& allowed)
 {
-    using Entry = std::tuple<double, std::size_t, Cell, int, double>; // cost, age, cell, label, pace
-    std::vector<int> labels(static_cast<std::size_t>(CityLattice::kColumns) * CityLattice::kRows, -1);
+    using Entry =
+        std::tuple<double, std::size_t, Cell, int, double>; // cost, age, cell, label, pace
+    std::vector<int> labels(static_cast<std::size_t>(CityLattice::kColumns) * CityLattice::kRows,
+                            -1);
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> front;
     std::size_t age = 0;
     for (const GrowthSeed& seed : seeds)
@@ -34,9 +39,11 @@ std::vector<int> grow(const std::vector<GrowthSeed>& seeds, std::uint64_t noise,
             continue;
         owner = label;
         for (const Cell next : neighbours(cell)) {
-            if (!CityLattice::inside(next) || labels[CityLattice::index(next)] >= 0 || !allowed(next))
+            if (!CityLattice::inside(next) || labels[CityLattice::index(next)] >= 0 ||
+                !allowed(next))
                 continue;
-            front.emplace(cost + pace * (0.5 + CityRandom::at(noise, next.x, next.y)), age++, next, label, pace);
+            front.emplace(cost + pace * (0.5 + CityRandom::at(noise, next.x, next.y)), age++, next,
+                          label, pace);
         }
     }
     return labels;
@@ -44,12 +51,14 @@ std::vector<int> grow(const std::vector<GrowthSeed>& seeds, std::uint64_t noise,
 
 std::vector<Cell> pathBetween(Cell from, Cell to, const std::function<bool(Cell)>& allowed)
 {
-    std::vector<int> before(static_cast<std::size_t>(CityLattice::kColumns) * CityLattice::kRows, -1);
+    std::vector<int> before(static_cast<std::size_t>(CityLattice::kColumns) * CityLattice::kRows,
+                            -1);
     std::vector<Cell> queue{from};
     before[CityLattice::index(from)] = static_cast<int>(CityLattice::index(from));
     for (std::size_t i = 0; i < queue.size() && !(queue[i] == to); ++i) {
         for (const Cell next : neighbours(queue[i])) {
-            if (!CityLattice::inside(next) || before[CityLattice::index(next)] >= 0 || !(next == to || allowed(next)))
+            if (!CityLattice::inside(next) || before[CityLattice::index(next)] >= 0 ||
+                !(next == to || allowed(next)))
                 continue;
             before[CityLattice::index(next)] = static_cast<int>(CityLattice::index(queue[i]));
             queue.push_back(next);

@@ -6,9 +6,11 @@
 #include <cmath>
 #include <map>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 constexpr double kDegreesPerMetre = 1 / 111'194.9266;
 constexpr double kPi = 3.14159265358979323846;
@@ -90,7 +92,8 @@ double smoothNoise(std::uint64_t seed, double x, double y)
     const double v = ease(y - y0);
     const auto mix = [](double a, double b, double t) { return a + (b - a) * t; };
     const double south = mix(CityRandom::at(seed, x0, y0), CityRandom::at(seed, x0 + 1, y0), u);
-    const double north = mix(CityRandom::at(seed, x0, y0 + 1), CityRandom::at(seed, x0 + 1, y0 + 1), u);
+    const double north =
+        mix(CityRandom::at(seed, x0, y0 + 1), CityRandom::at(seed, x0 + 1, y0 + 1), u);
     return 2 * mix(south, north, v) - 1;
 }
 
@@ -104,20 +107,26 @@ CityLattice::CityLattice(std::uint64_t seed, Point centre)
 {
     for (int y = 0; y <= kRows; ++y) {
         for (int x = 0; x <= kColumns; ++x) {
-            const double east = 2.2 * smoothNoise(m_seed + 1, x / 16.0, y / 16.0) + 0.35 * smoothNoise(m_seed + 2, x / 5.0, y / 5.0);
-            const double north = 2.2 * smoothNoise(m_seed + 3, x / 16.0, y / 16.0) + 0.35 * smoothNoise(m_seed + 4, x / 5.0, y / 5.0);
+            const double east = 2.2 * smoothNoise(m_seed + 1, x / 16.0, y / 16.0) +
+                                0.35 * smoothNoise(m_seed + 2, x / 5.0, y / 5.0);
+            const double north = 2.2 * smoothNoise(m_seed + 3, x / 16.0, y / 16.0) +
+                                 0.35 * smoothNoise(m_seed + 4, x / 5.0, y / 5.0);
             m_vertices.push_back(place(x + east, y + north));
         }
     }
     m_grid = m_vertices;
 }
 
-namespace {
+namespace
+{
 
-/// The neighbours of a vertex along the border between labels; empty where no border or more than one passes.
+/// The neighbours of a vertex along the border between labels; empty where no border or more than
+/// one passes.
 std::vector<Vertex> alongBorder(const std::vector<int>& labels, int x, int y)
 {
-    const auto label = [&](int cx, int cy) { return CityLattice::inside({cx, cy}) ? labels[CityLattice::index({cx, cy})] : -2; };
+    const auto label = [&](int cx, int cy) {
+        return CityLattice::inside({cx, cy}) ? labels[CityLattice::index({cx, cy})] : -2;
+    };
     const int ne = label(x, y);
     const int nw = label(x - 1, y);
     const int sw = label(x - 1, y - 1);
@@ -153,8 +162,9 @@ void CityLattice::smooth(const std::vector<int>& labels, const std::vector<bool>
                 const Point b = before[vertexIndex(beside[1].first, beside[1].second)];
                 const double lon = (before[at].lon + (a.lon + b.lon) / 2) / 2;
                 const double lat = (before[at].lat + (a.lat + b.lat) / 2) / 2;
-                m_vertices[at] = rounded({std::clamp(lon, m_grid[at].lon - reachLon, m_grid[at].lon + reachLon),
-                                          std::clamp(lat, m_grid[at].lat - reachLat, m_grid[at].lat + reachLat)});
+                m_vertices[at] = rounded(
+                    {std::clamp(lon, m_grid[at].lon - reachLon, m_grid[at].lon + reachLon),
+                     std::clamp(lat, m_grid[at].lat - reachLat, m_grid[at].lat + reachLat)});
             }
         }
     }
@@ -176,11 +186,13 @@ Point CityLattice::bend(int x0, int y0, int x1, int y1) const
 {
     const int x = std::min(x0, x1);
     const int y = std::min(y0, y1);
-    const double shift = (CityRandom::at(m_seed + (x0 == x1 ? 5 : 6), x, y) - 0.5) * 30 * kDegreesPerMetre;
+    const double shift =
+        (CityRandom::at(m_seed + (x0 == x1 ? 5 : 6), x, y) - 0.5) * 30 * kDegreesPerMetre;
     const Point a = vertex(x0, y0);
     const Point b = vertex(x1, y1);
     const Point middle{(a.lon + b.lon) / 2, (a.lat + b.lat) / 2};
-    return rounded(x0 == x1 ? Point{middle.lon + shift, middle.lat} : Point{middle.lon, middle.lat + shift});
+    return rounded(x0 == x1 ? Point{middle.lon + shift, middle.lat}
+                            : Point{middle.lon, middle.lat + shift});
 }
 
 Point CityLattice::within(Cell cell, double u, double v) const

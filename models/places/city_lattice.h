@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
 /// A cell by its column and row.
 struct Cell {
@@ -15,9 +16,11 @@ struct Cell {
     auto operator<=>(const Cell&) const = default;
 };
 
-/// The ground the demo city is drawn on: a grid of half-kilometre cells, its lines bent. Borders and roads follow the lines, so
-/// neighbours share every coordinate and an area is the union of its cells.
-class CityLattice {
+/// The ground the demo city is drawn on: a grid of half-kilometre cells, its lines bent. Borders
+/// and roads follow the lines, so neighbours share every coordinate and an area is the union of its
+/// cells.
+class CityLattice
+{
 public:
     static constexpr int kColumns = 120; ///< 60 km
     static constexpr int kRows = 100;    ///< 50 km
@@ -26,14 +29,21 @@ public:
     CityLattice(std::uint64_t seed, Point centre);
 
     static bool inside(Cell c) { return c.x >= 0 && c.x < kColumns && c.y >= 0 && c.y < kRows; }
-    static std::size_t index(Cell c) { return static_cast<std::size_t>(c.y) * kColumns + static_cast<std::size_t>(c.x); }
+    static std::size_t index(Cell c)
+    {
+        return static_cast<std::size_t>(c.y) * kColumns + static_cast<std::size_t>(c.x);
+    }
 
     /// The meeting of column line x and row line y, 0…kColumns, 0…kRows.
     Point vertex(int x, int y) const;
-    /// Rounds off the stairs of borders: vertices between two labels move towards their neighbours on the border, at most three
-    /// tenths of a cell, those `fixed` (on roads) not at all. Labels of several levels smooth one after another.
+    /// Rounds off the stairs of borders: vertices between two labels move towards their neighbours
+    /// on the border, at most three tenths of a cell, those `fixed` (on roads) not at all. Labels
+    /// of several levels smooth one after another.
     void smooth(const std::vector<int>& labels, const std::vector<bool>& fixed);
-    static std::size_t vertexIndex(int x, int y) { return static_cast<std::size_t>(y) * (kColumns + 1) + static_cast<std::size_t>(x); }
+    static std::size_t vertexIndex(int x, int y)
+    {
+        return static_cast<std::size_t>(y) * (kColumns + 1) + static_cast<std::size_t>(x);
+    }
 
     /// Inside a cell: u to the east, v to the north, both in [0.1, 0.9].
     Point within(Cell cell, double u, double v) const;

@@ -7,9 +7,11 @@
 #include <cmath>
 #include <cstdio>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 constexpr int kTownStreets = 11;
 constexpr int kCountyStreets = 16;
@@ -23,7 +25,8 @@ DistrictCode streetCode(const DistrictCode& district, int n)
     return DistrictCode{district.str() + digits};
 }
 
-class LayoutBuilder {
+class LayoutBuilder
+{
 public:
     LayoutBuilder(const CityPlan& plan, CityNames& names) : m_plan(plan), m_names(names)
     {
@@ -50,7 +53,10 @@ public:
 
 private:
     int count() const { return static_cast<int>(m_out.districts.size()); }
-    int districtAt(Cell c) const { return CityLattice::inside(c) ? m_out.districtOf[CityLattice::index(c)] : -1; }
+    int districtAt(Cell c) const
+    {
+        return CityLattice::inside(c) ? m_out.districtOf[CityLattice::index(c)] : -1;
+    }
     bool isInner(int d) const { return m_inner[static_cast<std::size_t>(d)]; }
     LaidDistrict& district(int d) { return m_out.districts[static_cast<std::size_t>(d)]; }
 
@@ -89,7 +95,8 @@ private:
         d.y = m_innerY + (m_innerRows - 1 - n / m_innerColumns) * kInnerHeight + 1;
     }
 
-    /// Round the inner city on a rectangle 14 cells from the edge, from the middle of the west side clockwise.
+    /// Round the inner city on a rectangle 14 cells from the edge, from the middle of the west side
+    /// clockwise.
     static void placeOuter(LaidDistrict& d, int n, int of)
     {
         constexpr int kMargin = 14;
@@ -123,14 +130,17 @@ private:
                     seeds.push_back({{x, y}, d, isInner(d) ? 5.0 : 1.0});
             }
         }
-        m_out.districtOf = grow(seeds, m_plan.seed + 11, [this](Cell c) { return belongsToCity(c); });
+        m_out.districtOf =
+            grow(seeds, m_plan.seed + 11, [this](Cell c) { return belongsToCity(c); });
     }
 
     /// Within a rounded rectangle with an uneven edge.
     bool belongsToCity(Cell c) const
     {
-        const double x = std::fabs(c.x + 0.5 - CityLattice::kColumns / 2.0) / (CityLattice::kColumns / 2.0);
-        const double y = std::fabs(c.y + 0.5 - CityLattice::kRows / 2.0) / (CityLattice::kRows / 2.0);
+        const double x =
+            std::fabs(c.x + 0.5 - CityLattice::kColumns / 2.0) / (CityLattice::kColumns / 2.0);
+        const double y =
+            std::fabs(c.y + 0.5 - CityLattice::kRows / 2.0) / (CityLattice::kRows / 2.0);
         const double reach = 0.93 + 0.07 * smoothNoise(m_plan.seed + 13, c.x / 6.0, c.y / 6.0);
         return x * x * x * x + y * y * y * y < reach * reach * reach * reach;
     }
@@ -155,7 +165,8 @@ private:
             return out.back();
         };
         for (const Anchor& anchor : m_plan.anchors) {
-            if (anchor.district != m_out.districts[static_cast<std::size_t>(d)].code || anchor.road.empty())
+            if (anchor.district != m_out.districts[static_cast<std::size_t>(d)].code ||
+                anchor.road.empty())
                 continue;
             entry(anchor.road);
             if (anchor.cross.empty() || anchor.cross == anchor.road)
@@ -170,14 +181,16 @@ private:
     static void orient(std::vector<NamedRoad>& roads)
     {
         const auto find = [&](const std::string& name) {
-            return std::find_if(roads.begin(), roads.end(), [&](const NamedRoad& r) { return r.name == name; });
+            return std::find_if(roads.begin(), roads.end(),
+                                [&](const NamedRoad& r) { return r.name == name; });
         };
         int eastWest = 0;
         int northSouth = 0;
         for (NamedRoad& first : roads) {
             if (first.axis)
                 continue;
-            first.axis = first.crosses.empty() && eastWest > northSouth ? Axis::NorthSouth : Axis::EastWest;
+            first.axis =
+                first.crosses.empty() && eastWest > northSouth ? Axis::NorthSouth : Axis::EastWest;
             std::vector<std::string> queue{first.name};
             for (std::size_t i = 0; i < queue.size(); ++i) {
                 const NamedRoad road = *find(queue[i]);
@@ -218,7 +231,8 @@ private:
     }
 
     /// 0, +3, -3, +5, -5 … lines from the middle, then whatever is free.
-    static int freeLine(int middle, int first, int lines, int n, const std::map<int, const NamedRoad*>& taken)
+    static int freeLine(int middle, int first, int lines, int n,
+                        const std::map<int, const NamedRoad*>& taken)
     {
         constexpr std::array<int, 9> kOffsets{0, 3, -3, 5, -5, 2, -2, 4, -4};
         for (std::size_t i = static_cast<std::size_t>(n); i < kOffsets.size(); ++i) {
@@ -260,8 +274,11 @@ private:
     void extend(RoadLine& road) const
     {
         const auto own = [&](int along) {
-            return road.axis == Axis::EastWest ? districtAt({along, road.at}) == road.district && districtAt({along, road.at - 1}) == road.district
-                                               : districtAt({road.at, along}) == road.district && districtAt({road.at - 1, along}) == road.district;
+            return road.axis == Axis::EastWest
+                       ? districtAt({along, road.at}) == road.district &&
+                             districtAt({along, road.at - 1}) == road.district
+                       : districtAt({road.at, along}) == road.district &&
+                             districtAt({road.at - 1, along}) == road.district;
         };
         while (own(road.from - 1))
             --road.from;
@@ -301,9 +318,11 @@ private:
         const int nearX = std::clamp(x, ring.x, ring.x + ring.width);
         const int nearY = std::clamp(y, ring.y, ring.y + ring.height);
         if (x != nearX)
-            m_out.roads.push_back({name, 1, -1, Axis::EastWest, nearY, std::min(x, nearX), std::max(x, nearX)});
+            m_out.roads.push_back(
+                {name, 1, -1, Axis::EastWest, nearY, std::min(x, nearX), std::max(x, nearX)});
         if (y != nearY)
-            m_out.roads.push_back({name, 1, -1, Axis::NorthSouth, x, std::min(y, nearY), std::max(y, nearY)});
+            m_out.roads.push_back(
+                {name, 1, -1, Axis::NorthSouth, x, std::min(y, nearY), std::max(y, nearY)});
     }
 
     // --- anchors and streets ---
@@ -346,7 +365,8 @@ private:
                 const int d = districtIndex(anchor.district);
                 const RoadLine* road = d < 0 ? nullptr : roadIn(d, anchor.road);
                 const RoadLine* cross = d < 0 ? nullptr : roadIn(d, anchor.cross);
-                const bool atCrossing = road != nullptr && cross != nullptr && road->axis != cross->axis;
+                const bool atCrossing =
+                    road != nullptr && cross != nullptr && road->axis != cross->axis;
                 if (d >= 0 && atCrossing == crossing)
                     m_out.anchors[i] = pin(anchor, d, road, atCrossing ? cross : nullptr);
             }
@@ -372,7 +392,8 @@ private:
         std::vector<Cell> out;
         for (int y = laid.y; y < laid.y + laid.height; ++y) {
             for (int x = laid.x; x < laid.x + laid.width; ++x) {
-                if ((road == nullptr || touches({x, y}, *road)) && (cross == nullptr || touches({x, y}, *cross)))
+                if ((road == nullptr || touches({x, y}, *road)) &&
+                    (cross == nullptr || touches({x, y}, *cross)))
                     out.push_back({x, y});
             }
         }
@@ -385,7 +406,8 @@ private:
         return line == road.at || line == road.at - 1;
     }
 
-    /// A cell of the same street, else the free one nearest to its others, else (all taken) the first.
+    /// A cell of the same street, else the free one nearest to its others, else (all taken) the
+    /// first.
     Cell choose(const std::vector<Cell>& cells, int street, int d) const
     {
         const LaidDistrict& laid = m_out.districts[static_cast<std::size_t>(d)];
@@ -403,7 +425,8 @@ private:
             if (pinned != m_pins.end() && pinned->second != street)
                 continue;
             const int uses = m_uses.contains(cell) ? m_uses.at(cell) : 0;
-            const int cost = std::abs(cell.x - target.x) + std::abs(cell.y - target.y) + 3 * (uses / 2);
+            const int cost =
+                std::abs(cell.x - target.x) + std::abs(cell.y - target.y) + 3 * (uses / 2);
             if (best == nullptr || cost < bestCost) {
                 best = &cell;
                 bestCost = cost;
@@ -421,9 +444,11 @@ private:
                 continue;
             const double shift = 0.09 * (nth % 4);
             if (line->axis == Axis::EastWest)
-                spot.v = cell.y == line->at ? 0.16 + (cross != nullptr ? shift : 0) : 0.84 - (cross != nullptr ? shift : 0);
+                spot.v = cell.y == line->at ? 0.16 + (cross != nullptr ? shift : 0)
+                                            : 0.84 - (cross != nullptr ? shift : 0);
             else
-                spot.u = cell.x == line->at ? 0.16 + (cross != nullptr ? shift : 0) : 0.84 - (cross != nullptr ? shift : 0);
+                spot.u = cell.x == line->at ? 0.16 + (cross != nullptr ? shift : 0)
+                                            : 0.84 - (cross != nullptr ? shift : 0);
         }
         return spot;
     }
@@ -446,7 +471,8 @@ private:
             if (m_out.streets[s].district == d && !seeded.contains(static_cast<int>(s)))
                 seeds.push_back({farthest(d, seeds), static_cast<int>(s), 1});
         }
-        const auto owned = grow(seeds, m_plan.seed + 23, [&](Cell c) { return districtAt(c) == d; });
+        const auto owned =
+            grow(seeds, m_plan.seed + 23, [&](Cell c) { return districtAt(c) == d; });
         if (m_out.streetOf.empty())
             m_out.streetOf.assign(owned.size(), -1);
         assign(d, owned);
@@ -463,7 +489,8 @@ private:
                 m_out.streetOf[CityLattice::index({x, y})] = street;
                 LaidStreet& laidStreet = m_out.streets[static_cast<std::size_t>(street)];
                 laidStreet.cells.push_back({x, y});
-                if (x >= laid.x && x < laid.x + laid.width && y >= laid.y && y < laid.y + laid.height)
+                if (x >= laid.x && x < laid.x + laid.width && y >= laid.y &&
+                    y < laid.y + laid.height)
                     laidStreet.coreCells.push_back({x, y});
             }
         }
@@ -548,8 +575,9 @@ std::optional<Spot> CityLayout::besideRoad(Cell cell, CityRandom& random) const
         std::pair<int, int> key;
         bool far;
     };
-    const std::array<Side, 4> sides{Side{&rows, {cell.y, cell.x}, false}, Side{&rows, {cell.y + 1, cell.x}, true},
-                                    Side{&columns, {cell.x, cell.y}, false}, Side{&columns, {cell.x + 1, cell.y}, true}};
+    const std::array<Side, 4> sides{
+        Side{&rows, {cell.y, cell.x}, false}, Side{&rows, {cell.y + 1, cell.x}, true},
+        Side{&columns, {cell.x, cell.y}, false}, Side{&columns, {cell.x + 1, cell.y}, true}};
     const std::size_t first = random.below(sides.size());
     for (std::size_t i = 0; i < sides.size(); ++i) {
         const Side& side = sides[(first + i) % sides.size()];

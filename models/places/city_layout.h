@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
 enum class Axis { EastWest, NorthSouth };
 
@@ -62,7 +63,8 @@ struct CityLayout {
     /// The road on a side of a cell, if one runs there, with the spot beside it.
     std::optional<Spot> besideRoad(Cell cell, CityRandom& random) const;
 
-    std::map<std::pair<int, int>, std::vector<int>> rows;    ///< (row, column of the cell) → roads, filled by the builder
+    std::map<std::pair<int, int>, std::vector<int>>
+        rows; ///< (row, column of the cell) → roads, filled by the builder
     std::map<std::pair<int, int>, std::vector<int>> columns; ///< (column, row of the cell) → roads
 };
 

@@ -4,10 +4,13 @@
 #include <cstdint>
 #include <vector>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine, which <random>'s distributions do not promise.
-class CityRandom {
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine, which <random>'s
+/// distributions do not promise.
+class CityRandom
+{
 public:
     explicit CityRandom(std::uint64_t seed) : m_state(seed) {}
 
@@ -21,13 +24,11 @@ public:
     /// [0, 1)
     double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
     double between(double low, double high) { return low + (high - low) * unit(); }
-    template <class T>
-    const T& pick(const std::vector<T>& from)
+    template <class T> const T& pick(const std::vector<T>& from)
     {
         return from[below(from.size())];
     }
-    template <class T>
-    void shuffle(std::vector<T>& list)
+    template <class T> void shuffle(std::vector<T>& list)
     {
         for (std::size_t i = list.size(); i > 1; --i) {
             const std::size_t j = below(i);
@@ -40,8 +41,11 @@ public:
     /// A number in [0, 1) that belongs to a spot, whatever was drawn before.
     static double at(std::uint64_t seed, int x, int y)
     {
-        const std::uint64_t spot = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32) | static_cast<std::uint32_t>(y);
-        return static_cast<double>(mixed(mixed(seed ^ 0xD1B54A32D192ED03ULL) + mixed(spot)) >> 11) * 0x1.0p-53;
+        const std::uint64_t spot =
+            (static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32) |
+            static_cast<std::uint32_t>(y);
+        return static_cast<double>(mixed(mixed(seed ^ 0xD1B54A32D192ED03ULL) + mixed(spot)) >> 11) *
+               0x1.0p-53;
     }
 
 private:

@@ -3,9 +3,11 @@
 #include <cmath>
 #include <numbers>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 constexpr double kPi = std::numbers::pi;
 /// Krasovsky 1940, the ellipsoid the published offset formula is written on.
@@ -20,10 +22,11 @@ bool outsideChina(Point p)
 
 double shiftLat(double x, double y)
 {
-    const double base = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * std::sqrt(std::fabs(x));
+    const double base =
+        -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * std::sqrt(std::fabs(x));
     const double inX = (20 * std::sin(6 * x * kPi) + 20 * std::sin(2 * x * kPi)) * 2 / 3;
-    const double inY = (20 * std::sin(y * kPi) + 40 * std::sin(y / 3 * kPi) + 160 * std::sin(y / 12 * kPi) +
-                        320 * std::sin(y * kPi / 30)) *
+    const double inY = (20 * std::sin(y * kPi) + 40 * std::sin(y / 3 * kPi) +
+                        160 * std::sin(y / 12 * kPi) + 320 * std::sin(y * kPi / 30)) *
                        2 / 3;
     return base + inX + inY;
 }
@@ -31,9 +34,10 @@ double shiftLat(double x, double y)
 double shiftLon(double x, double y)
 {
     const double base = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * std::sqrt(std::fabs(x));
-    const double inX = (20 * std::sin(6 * x * kPi) + 20 * std::sin(2 * x * kPi) + 20 * std::sin(x * kPi) +
-                        40 * std::sin(x / 3 * kPi) + 150 * std::sin(x / 12 * kPi) + 300 * std::sin(x / 30 * kPi)) *
-                       2 / 3;
+    const double inX =
+        (20 * std::sin(6 * x * kPi) + 20 * std::sin(2 * x * kPi) + 20 * std::sin(x * kPi) +
+         40 * std::sin(x / 3 * kPi) + 150 * std::sin(x / 12 * kPi) + 300 * std::sin(x / 30 * kPi)) *
+        2 / 3;
     return base + inX;
 }
 
@@ -86,9 +90,12 @@ Point gcjOfBaidu(Point bd)
 Point toWgs84(Point p, Datum from)
 {
     switch (from) {
-    case Datum::Gcj02: return wgsOf(p);
-    case Datum::Bd09: return wgsOf(gcjOfBaidu(p));
-    case Datum::Wgs84: break;
+    case Datum::Gcj02:
+        return wgsOf(p);
+    case Datum::Bd09:
+        return wgsOf(gcjOfBaidu(p));
+    case Datum::Wgs84:
+        break;
     }
     return p;
 }
@@ -96,9 +103,12 @@ Point toWgs84(Point p, Datum from)
 Point fromWgs84(Point p, Datum to)
 {
     switch (to) {
-    case Datum::Gcj02: return gcjOf(p);
-    case Datum::Bd09: return bdOf(gcjOf(p));
-    case Datum::Wgs84: break;
+    case Datum::Gcj02:
+        return gcjOf(p);
+    case Datum::Bd09:
+        return bdOf(gcjOf(p));
+    case Datum::Wgs84:
+        break;
     }
     return p;
 }

@@ -9,9 +9,11 @@
 #include <set>
 #include <unordered_map>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 constexpr int kShortest = 2;
 constexpr int kLongest = 4;
@@ -124,7 +126,8 @@ struct DistrictLearner::Model {
     }
 };
 
-DistrictLearner::DistrictLearner(const std::vector<Sample>& samples) : m_model(std::make_unique<Model>())
+DistrictLearner::DistrictLearner(const std::vector<Sample>& samples)
+    : m_model(std::make_unique<Model>())
 {
     m_model->index(samples);
     if (m_model->labels.size() >= 2)

@@ -8,28 +8,40 @@
 #include <map>
 #include <optional>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
-constexpr double kEnoughNamed = 0.25;   ///< confidence from which names alone decide
+constexpr double kEnoughNamed = 0.25;  ///< confidence from which names alone decide
 constexpr double kEnoughLearned = 0.4; ///< the same with what was learned
 
-enum class Setting { Town, Country }; ///< a 区 of the city itself, or a county or county city around it
+enum class Setting {
+    Town,
+    Country
+}; ///< a 区 of the city itself, or a county or county city around it
 
-/// Weight of a name by what it names and how it is said. A district's own name decides against any village. A county's villages are
-/// rarely called by their bare stem: who lives there names the county too, and the stem is more often a river or a road in town.
+/// Weight of a name by what it names and how it is said. A district's own name decides against any
+/// village. A county's villages are rarely called by their bare stem: who lives there names the
+/// county too, and the stem is more often a river or a road in town.
 double weightOf(PlaceKind kind, const Mention& mention, Setting setting)
 {
     const bool whole = mention.why == MatchReason::Exact || mention.why == MatchReason::Alias;
     const int length = mention.to - mention.from;
     const double bare = setting == Setting::Country && length <= 2 ? 0.15 : 1;
     switch (kind) {
-    case PlaceKind::District: return whole ? 5 : 3.5;
-    case PlaceKind::Street: return whole ? 3 : 1.6 * bare;
-    case PlaceKind::Village: return whole ? 2 * (setting == Setting::Country && length <= 3 ? 0.6 : 1) : (length > 2 ? 1.2 : 0.7) * bare;
-    case PlaceKind::River: return 0.6;
-    default: return whole && length > 2 ? 1.5 : 0.4;
+    case PlaceKind::District:
+        return whole ? 5 : 3.5;
+    case PlaceKind::Street:
+        return whole ? 3 : 1.6 * bare;
+    case PlaceKind::Village:
+        return whole ? 2 * (setting == Setting::Country && length <= 3 ? 0.6 : 1)
+                     : (length > 2 ? 1.2 : 0.7) * bare;
+    case PlaceKind::River:
+        return 0.6;
+    default:
+        return whole && length > 2 ? 1.5 : 0.4;
     }
 }
 
@@ -39,7 +51,8 @@ struct Evidence {
 };
 
 /// The same name again adds ever less.
-class NameCounter {
+class NameCounter
+{
 public:
     double factor(const std::string& name) { return 1.0 / (1 + m_seen[name]++); }
 
@@ -50,25 +63,31 @@ private:
 Setting settingOf(const Gazetteer& gazetteer, const DistrictCode& code)
 {
     const int index = gazetteer.districtPlace(code);
-    return index < 0 || gazetteer.place(index).name.ends_with("区") ? Setting::Town : Setting::Country;
+    return index < 0 || gazetteer.place(index).name.ends_with("区") ? Setting::Town
+                                                                    : Setting::Country;
 }
 
-void gather(const Gazetteer& gazetteer, std::string_view text, double factor, NameCounter& counter, Evidence& out)
+void gather(const Gazetteer& gazetteer, std::string_view text, double factor, NameCounter& counter,
+            Evidence& out)
 {
     const auto mentions = gazetteer.find(text);
     for (std::size_t i = 0; i < mentions.size();) {
         std::size_t end = i;
         std::map<DistrictCode, double> shares;
-        while (end < mentions.size() && mentions[end].from == mentions[i].from && mentions[end].to == mentions[i].to) {
+        while (end < mentions.size() && mentions[end].from == mentions[i].from &&
+               mentions[end].to == mentions[i].to) {
             const Mention& mention = mentions[end++];
             const Place& place = gazetteer.place(mention.place);
             if (place.district.empty() || mention.why == MatchReason::Homophone)
                 continue;
             double& share = shares[place.district];
-            share = std::max(share, weightOf(place.kind, mention, settingOf(gazetteer, place.district)));
+            share = std::max(share,
+                             weightOf(place.kind, mention, settingOf(gazetteer, place.district)));
         }
         const std::string words = text::slice(text, {mentions[i].from, mentions[i].to});
-        const double again = shares.empty() ? 0 : counter.factor(words) * factor / static_cast<double>(shares.size());
+        const double again =
+            shares.empty() ? 0
+                           : counter.factor(words) * factor / static_cast<double>(shares.size());
         for (const auto& [district, weight] : shares) {
             out.weights[district] += weight * again;
             auto& list = out.words[district];
@@ -115,7 +134,8 @@ struct DistrictReader::State {
     }
 };
 
-namespace {
+namespace
+{
 
 std::string joined(std::string_view title, std::string_view content)
 {
@@ -134,14 +154,20 @@ void weigh(const Evidence& evidence, DistrictDecision& out)
         sum += weight;
     }
     if (sum > 0) {
-        const double most = std::max_element(out.shares.begin(), out.shares.end(), [](const auto& a, const auto& b) { return a.weight < b.weight; })->weight;
+        const double most =
+            std::max_element(out.shares.begin(), out.shares.end(),
+                             [](const auto& a, const auto& b) { return a.weight < b.weight; })
+                ->weight;
         out.confidence = most / sum * (1 - std::exp(-1.5 * most));
     }
 }
 
 } // namespace
 
-DistrictReader::DistrictReader(const Gazetteer& gazetteer) : m_state(std::make_unique<State>(gazetteer)) {}
+DistrictReader::DistrictReader(const Gazetteer& gazetteer)
+    : m_state(std::make_unique<State>(gazetteer))
+{
+}
 DistrictReader::~DistrictReader() = default;
 DistrictReader::DistrictReader(DistrictReader&&) noexcept = default;
 
@@ -154,7 +180,8 @@ void DistrictReader::learn(const std::vector<Example>& history)
         if (example.district.empty())
             continue;
         texts.push_back(joined(example.title, example.content));
-        samples.push_back({texts.back(), m_state->evidence(example.title, example.content).weights, example.district});
+        samples.push_back({texts.back(), m_state->evidence(example.title, example.content).weights,
+                           example.district});
     }
     m_state->learner.reset();
     if (!samples.empty())
@@ -168,7 +195,8 @@ DistrictDecision DistrictReader::decide(std::string_view title, std::string_view
     double enough = kEnoughNamed;
     if (m_state->learner) {
         const std::string text = joined(title, content);
-        for (const auto& [district, chance] : m_state->learner->chances({text, evidence.weights, {}})) {
+        for (const auto& [district, chance] :
+             m_state->learner->chances({text, evidence.weights, {}})) {
             out.shares.push_back({district, chance});
             out.confidence = std::max(out.confidence, chance);
         }
@@ -178,7 +206,8 @@ DistrictDecision DistrictReader::decide(std::string_view title, std::string_view
         weigh(evidence, out);
         enough = kEnoughNamed;
     }
-    std::stable_sort(out.shares.begin(), out.shares.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
+    std::stable_sort(out.shares.begin(), out.shares.end(),
+                     [](const auto& a, const auto& b) { return a.weight > b.weight; });
     if (out.shares.empty()) {
         out.reason = "没有提到已知的地名";
         return out;

@@ -7,14 +7,16 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-/// The district a whole text is about, or none: too little said, or districts that contradict each other.
+/// The district a whole text is about, or none: too little said, or districts that contradict each
+/// other.
 struct DistrictDecision {
     DistrictCode district; ///< empty: abstained
     std::string name;
     double confidence = 0; ///< share of the evidence, damped where there is little of it
-    std::string reason;    ///< the words it rests on: “仓山区”、“建新镇”; or why it abstains
+    std::string reason; ///< the words it rests on: “仓山区”、“建新镇”; or why it abstains
     struct Share {
         DistrictCode district;
         double weight = 0;
@@ -22,10 +24,12 @@ struct DistrictDecision {
     std::vector<Share> shares; ///< all candidates, heaviest first
 };
 
-/// Weighs every name of the gazetteer in a title and a text: district names outweigh streets, streets villages; a name of several
-/// districts divides its weight; the title counts double. Learns, where history is given, which other words (rivers, compounds,
-/// roads) stand for which district.
-class DistrictReader {
+/// Weighs every name of the gazetteer in a title and a text: district names outweigh streets,
+/// streets villages; a name of several districts divides its weight; the title counts double.
+/// Learns, where history is given, which other words (rivers, compounds, roads) stand for which
+/// district.
+class DistrictReader
+{
 public:
     struct Example {
         std::string title;

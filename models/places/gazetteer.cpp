@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <unordered_map>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
 struct Gazetteer::Index {
     std::vector<Place> places;
@@ -19,7 +20,8 @@ struct Gazetteer::Index {
     RoadNet net;
 
     Index(std::vector<Place> givenPlaces, std::vector<Road> givenRoads)
-        : places(std::move(givenPlaces)), roads(std::move(givenRoads)), names(places), net(roads, places)
+        : places(std::move(givenPlaces)), roads(std::move(givenRoads)), names(places),
+          net(roads, places)
     {
         for (std::size_t i = 0; i < places.size(); ++i) {
             byId.emplace(places[i].id, static_cast<int>(i));

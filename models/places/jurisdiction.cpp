@@ -14,7 +14,8 @@
 #include <numbers>
 #include <unordered_map>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
 namespace bg = boost::geometry;
 using XY = bg::model::d2::point_xy<double>;
@@ -22,7 +23,8 @@ using BgBox = bg::model::box<XY>;
 using BgPolygon = bg::model::polygon<XY>;
 using Segment = bg::model::segment<XY>;
 
-namespace {
+namespace
+{
 
 constexpr double kMetresPerDegree = 6'371'008.8 * std::numbers::pi / 180;
 
@@ -47,12 +49,14 @@ BgPolygon toBoost(const Polygon& rings)
     return out;
 }
 
-/// Metres from a point to a segment on the plane that touches the earth at the point: exact enough for a strip of 60 m.
+/// Metres from a point to a segment on the plane that touches the earth at the point: exact enough
+/// for a strip of 60 m.
 double metresTo(Point from, const Segment& segment)
 {
     const double scale = std::cos(from.lat * std::numbers::pi / 180);
     const auto local = [&](const XY& p) {
-        return XY((p.x() - from.lon) * scale * kMetresPerDegree, (p.y() - from.lat) * kMetresPerDegree);
+        return XY((p.x() - from.lon) * scale * kMetresPerDegree,
+                  (p.y() - from.lat) * kMetresPerDegree);
     };
     return bg::distance(XY(0, 0), Segment(local(segment.first), local(segment.second)));
 }
@@ -136,7 +140,10 @@ struct Jurisdictions::Index {
 };
 
 Jurisdictions::Jurisdictions() : Jurisdictions(std::vector<Area>{}) {}
-Jurisdictions::Jurisdictions(std::vector<Area> areas) : m_index(std::make_unique<Index>(std::move(areas))) {}
+Jurisdictions::Jurisdictions(std::vector<Area> areas)
+    : m_index(std::make_unique<Index>(std::move(areas)))
+{
+}
 Jurisdictions::~Jurisdictions() = default;
 Jurisdictions::Jurisdictions(Jurisdictions&&) noexcept = default;
 Jurisdictions& Jurisdictions::operator=(Jurisdictions&&) noexcept = default;

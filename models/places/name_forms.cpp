@@ -6,33 +6,49 @@
 #include <span>
 #include <unordered_set>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 using View = std::u32string_view;
 
 /// What people leave out at the end of a name, longest first.
 std::span<const View> suffixes(PlaceKind kind)
 {
-    static constexpr std::array<View, 6> kDistrict{U"自治县", U"新区", U"城区", U"区", U"县", U"市"};
-    static constexpr std::array<View, 6> kStreet{U"街道办事处", U"民族乡", U"街道", U"地区", U"镇", U"乡"};
-    static constexpr std::array<View, 12> kVillage{U"居民委员会", U"村民委员会", U"社区委员会", U"村委会", U"居委会", U"委员会",
-                                                   U"社区居委", U"自然村",     U"行政村",     U"社区",   U"村",     U"居"};
-    static constexpr std::array<View, 9> kResidential{U"住宅小区", U"居住小区", U"安置小区", U"小区", U"社区",
-                                                      U"花园",     U"家园",     U"公寓",     U"住宅区"};
-    static constexpr std::array<View, 5> kSite{U"建设项目工地", U"项目工地", U"建设项目", U"工地", U"项目"};
-    static constexpr std::array<View, 8> kShop{U"购物中心", U"购物广场", U"综合市场", U"农贸市场", U"批发市场", U"商场", U"超市", U"广场"};
+    static constexpr std::array<View, 6> kDistrict{U"自治县", U"新区", U"城区",
+                                                   U"区",     U"县",   U"市"};
+    static constexpr std::array<View, 6> kStreet{U"街道办事处", U"民族乡", U"街道",
+                                                 U"地区",       U"镇",     U"乡"};
+    static constexpr std::array<View, 12> kVillage{
+        U"居民委员会", U"村民委员会", U"社区委员会", U"村委会", U"居委会", U"委员会",
+        U"社区居委",   U"自然村",     U"行政村",     U"社区",   U"村",     U"居"};
+    static constexpr std::array<View, 9> kResidential{U"住宅小区", U"居住小区", U"安置小区",
+                                                      U"小区",     U"社区",     U"花园",
+                                                      U"家园",     U"公寓",     U"住宅区"};
+    static constexpr std::array<View, 5> kSite{U"建设项目工地", U"项目工地", U"建设项目", U"工地",
+                                               U"项目"};
+    static constexpr std::array<View, 8> kShop{U"购物中心", U"购物广场", U"综合市场", U"农贸市场",
+                                               U"批发市场", U"商场",     U"超市",     U"广场"};
     static constexpr std::array<View, 3> kOffice{U"办公大楼", U"大厦", U"写字楼"};
     switch (kind) {
-    case PlaceKind::District: return kDistrict;
-    case PlaceKind::Street: return kStreet;
-    case PlaceKind::Village: return kVillage;
-    case PlaceKind::Residential: return kResidential;
-    case PlaceKind::Site: return kSite;
-    case PlaceKind::Shop: return kShop;
-    case PlaceKind::Office: return kOffice;
-    default: return {};
+    case PlaceKind::District:
+        return kDistrict;
+    case PlaceKind::Street:
+        return kStreet;
+    case PlaceKind::Village:
+        return kVillage;
+    case PlaceKind::Residential:
+        return kResidential;
+    case PlaceKind::Site:
+        return kSite;
+    case PlaceKind::Shop:
+        return kShop;
+    case PlaceKind::Office:
+        return kOffice;
+    default:
+        return {};
     }
 }
 
@@ -82,10 +98,14 @@ std::vector<std::u32string> withoutCity(View key)
 std::vector<View> otherSuffixes(PlaceKind kind)
 {
     switch (kind) {
-    case PlaceKind::District: return {U"区", U"县", U"市"};
-    case PlaceKind::Street: return {U"街道", U"镇", U"乡", U"街道办"};
-    case PlaceKind::Village: return {U"村", U"社区", U"村委会", U"居委会"};
-    default: return {};
+    case PlaceKind::District:
+        return {U"区", U"县", U"市"};
+    case PlaceKind::Street:
+        return {U"街道", U"镇", U"乡", U"街道办"};
+    case PlaceKind::Village:
+        return {U"村", U"社区", U"村委会", U"居委会"};
+    default:
+        return {};
     }
 }
 
@@ -96,14 +116,19 @@ double shortScore(std::size_t length, PlaceKind kind)
     if (length == 3)
         return 0.8;
     switch (kind) {
-    case PlaceKind::District: return 0.8;
-    case PlaceKind::Street: return 0.7;
-    case PlaceKind::Village: return 0.6;
-    default: return 0.5;
+    case PlaceKind::District:
+        return 0.8;
+    case PlaceKind::Street:
+        return 0.7;
+    case PlaceKind::Village:
+        return 0.6;
+    default:
+        return 0.5;
     }
 }
 
-class FormList {
+class FormList
+{
 public:
     explicit FormList(const Place& place) : m_place(place) {}
 
@@ -141,7 +166,8 @@ private:
         const bool bare = why == MatchReason::Abbreviated && m_place.kind != PlaceKind::District;
         if (bare && isEverydayWord(key))
             return;
-        const bool known = std::any_of(m_forms.begin(), m_forms.end(), [&](const NameForm& form) { return form.key == key; });
+        const bool known = std::any_of(m_forms.begin(), m_forms.end(),
+                                       [&](const NameForm& form) { return form.key == key; });
         if (!known)
             m_forms.push_back({std::move(key), why, score});
     }
@@ -188,18 +214,23 @@ std::vector<std::u32string> shortForms(std::u32string_view name, PlaceKind kind)
 bool isEverydayWord(std::u32string_view key)
 {
     static const std::unordered_set<View> kWords{
-        U"阳光", U"和平", U"人民", U"建设", U"胜利", U"幸福", U"文化", U"东方", U"光明", U"未来", U"世纪", U"时代", U"中心", U"希望",
-        U"国际", U"城市", U"花园", U"春天", U"生活", U"家园", U"健康", U"青年", U"团结", U"友谊", U"民主", U"文明", U"解放", U"前进",
-        U"新村", U"农民", U"工人", U"学府", U"科技", U"创业", U"创新", U"长江", U"黄河", U"工业", U"农业", U"商业", U"交通", U"环境",
-        U"中央", U"发展", U"开发", U"振兴", U"富强", U"爱国", U"平安", U"安全", U"美好", U"美丽", U"自由", U"新建", U"公园", U"广场",
-        U"河边", U"上级", U"下水", U"中华", U"中国", U"全国", U"我们", U"大家", U"业主", U"居民", U"群众", U"领导", U"政府", U"部门",
-        U"新城", U"老城", U"旧城", U"江边", U"路口", U"街道", U"社区", U"小区", U"物业", U"工程", U"项目", U"道路", U"马路", U"河道",
-        U"内河", U"污水", U"清水", U"后面", U"前面", U"上面", U"下面", U"中间", U"对面", U"旁边", U"附近", U"周边", U"先锋", U"红星",
-        U"星光", U"明星", U"银行", U"学校", U"医院", U"市场", U"商场", U"超市", U"车站", U"火车", U"机场", U"码头", U"大桥",
-        U"联合", U"统一", U"长期", U"多年", U"东部", U"西部", U"南部", U"北部", U"中部", U"下街", U"前街", U"后街",
-        U"平原", U"高山", U"大山", U"红旗", U"东风", U"五一", U"六一", U"三八", U"八一", U"七一", U"十一", U"国庆", U"元旦",
-        U"门口", U"佳园", U"雅居", U"万科", U"万里", U"河东", U"河西", U"河南", U"河北", U"河上", U"树林", U"青山", U"江滨", U"江南",
-        U"山上", U"山下", U"水上", U"城南", U"城北", U"城东", U"城西", U"东门", U"西门", U"南门", U"北门", U"大门", U"前门", U"后门"};
+        U"阳光", U"和平", U"人民", U"建设", U"胜利", U"幸福", U"文化", U"东方", U"光明", U"未来",
+        U"世纪", U"时代", U"中心", U"希望", U"国际", U"城市", U"花园", U"春天", U"生活", U"家园",
+        U"健康", U"青年", U"团结", U"友谊", U"民主", U"文明", U"解放", U"前进", U"新村", U"农民",
+        U"工人", U"学府", U"科技", U"创业", U"创新", U"长江", U"黄河", U"工业", U"农业", U"商业",
+        U"交通", U"环境", U"中央", U"发展", U"开发", U"振兴", U"富强", U"爱国", U"平安", U"安全",
+        U"美好", U"美丽", U"自由", U"新建", U"公园", U"广场", U"河边", U"上级", U"下水", U"中华",
+        U"中国", U"全国", U"我们", U"大家", U"业主", U"居民", U"群众", U"领导", U"政府", U"部门",
+        U"新城", U"老城", U"旧城", U"江边", U"路口", U"街道", U"社区", U"小区", U"物业", U"工程",
+        U"项目", U"道路", U"马路", U"河道", U"内河", U"污水", U"清水", U"后面", U"前面", U"上面",
+        U"下面", U"中间", U"对面", U"旁边", U"附近", U"周边", U"先锋", U"红星", U"星光", U"明星",
+        U"银行", U"学校", U"医院", U"市场", U"商场", U"超市", U"车站", U"火车", U"机场", U"码头",
+        U"大桥", U"联合", U"统一", U"长期", U"多年", U"东部", U"西部", U"南部", U"北部", U"中部",
+        U"下街", U"前街", U"后街", U"平原", U"高山", U"大山", U"红旗", U"东风", U"五一", U"六一",
+        U"三八", U"八一", U"七一", U"十一", U"国庆", U"元旦", U"门口", U"佳园", U"雅居", U"万科",
+        U"万里", U"河东", U"河西", U"河南", U"河北", U"河上", U"树林", U"青山", U"江滨", U"江南",
+        U"山上", U"山下", U"水上", U"城南", U"城北", U"城东", U"城西", U"东门", U"西门", U"南门",
+        U"北门", U"大门", U"前门", U"后门"};
     const bool hasDigit = std::any_of(key.begin(), key.end(), text::isDigit);
     return key.size() <= 2 && (hasDigit || kWords.contains(key));
 }

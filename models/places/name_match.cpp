@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <set>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 using View = std::u32string_view;
 
@@ -16,10 +18,12 @@ constexpr std::size_t kShortestHeard = 3;
 constexpr std::size_t kLongestHeard = 14;
 constexpr std::size_t kLongText = 2000; ///< typed, not spoken: no allowance for a syllable misheard
 
-/// Characters that no recogniser puts into a name by mistake without the sentence being about something else.
+/// Characters that no recogniser puts into a name by mistake without the sentence being about
+/// something else.
 bool isFunctionCharacter(char32_t c)
 {
-    return View(U"的了是不我你他她在吗呢吧就有这那也都很还把被给说请问要没什么个").find(c) != View::npos;
+    return View(U"的了是不我你他她在吗呢吧就有这那也都很还把被给说请问要没什么个").find(c) !=
+           View::npos;
 }
 
 bool splitsWord(View key, int from, int to)
@@ -30,7 +34,8 @@ bool splitsWord(View key, int from, int to)
     };
     const auto begin = static_cast<std::size_t>(from);
     const auto end = static_cast<std::size_t>(to);
-    return (begin > 0 && same(key[begin - 1], key[begin])) || (end < key.size() && same(key[end - 1], key[end]));
+    return (begin > 0 && same(key[begin - 1], key[begin])) ||
+           (end < key.size() && same(key[end - 1], key[end]));
 }
 
 std::u32string soundKey(View key)
@@ -72,11 +77,13 @@ double likeness(View name, View said, const std::vector<text::Syllable>& saidRea
 }
 
 /// Walks the tree of readings from each position, one syllable half-alike allowed after the first.
-class HeardWalk {
+class HeardWalk
+{
 public:
     using Hit = std::pair<NameTrie::Node, int>; ///< node and length
 
-    HeardWalk(const NameTrie& tree, View sounds, const std::vector<text::Syllable>& read, int errors)
+    HeardWalk(const NameTrie& tree, View sounds, const std::vector<text::Syllable>& read,
+              int errors)
         : m_tree(tree), m_sounds(sounds), m_read(read), m_errors(errors)
     {
     }
@@ -127,7 +134,8 @@ std::vector<NameCandidate> heaviest(std::vector<NameCandidate> all, std::size_t 
         best[at] = best[at + 1];
         while (next > 0 && all[next - 1].from == static_cast<int>(at)) {
             --next;
-            const double total = all[next].weight + best[at + static_cast<std::size_t>(all[next].length)];
+            const double total =
+                all[next].weight + best[at + static_cast<std::size_t>(all[next].length)];
             if (total > best[at]) {
                 best[at] = total;
                 choice[at] = static_cast<int>(next);
@@ -197,9 +205,11 @@ void NameMatcher::spelled(View key, std::vector<NameCandidate>& out) const
             NameCandidate candidate{static_cast<int>(at), static_cast<int>(length), 0, {}};
             for (const std::int32_t value : values)
                 candidate.entries.push_back(m_entries[static_cast<std::size_t>(value)]);
-            std::stable_sort(candidate.entries.begin(), candidate.entries.end(),
-                             [](const NameEntry& a, const NameEntry& b) { return a.score > b.score; });
-            candidate.weight = static_cast<double>(length * length) * candidate.entries.front().score;
+            std::stable_sort(
+                candidate.entries.begin(), candidate.entries.end(),
+                [](const NameEntry& a, const NameEntry& b) { return a.score > b.score; });
+            candidate.weight =
+                static_cast<double>(length * length) * candidate.entries.front().score;
             out.push_back(std::move(candidate));
         }
     }
@@ -215,19 +225,23 @@ void NameMatcher::heard(View key, std::vector<NameCandidate>& out) const
     for (std::size_t at = 0; at < key.size(); ++at) {
         for (const auto& [node, length] : walk.from(at)) {
             const View said = key.substr(at, static_cast<std::size_t>(length));
-            const std::vector<text::Syllable> saidRead(read.begin() + static_cast<std::ptrdiff_t>(at),
-                                                       read.begin() + static_cast<std::ptrdiff_t>(at) + length);
+            const std::vector<text::Syllable> saidRead(
+                read.begin() + static_cast<std::ptrdiff_t>(at),
+                read.begin() + static_cast<std::ptrdiff_t>(at) + length);
             NameCandidate candidate{static_cast<int>(at), length, 0, {}};
             for (const std::int32_t value : m_sounds.values(node)) {
                 const HeardEntry& entry = m_heard[static_cast<std::size_t>(value)];
-                const double score = likeness(View(m_heardKeys).substr(entry.at, entry.length), said, saidRead);
+                const double score =
+                    likeness(View(m_heardKeys).substr(entry.at, entry.length), said, saidRead);
                 if (score >= 0.4)
-                    candidate.entries.push_back({entry.place, static_cast<float>(score), MatchReason::Homophone});
+                    candidate.entries.push_back(
+                        {entry.place, static_cast<float>(score), MatchReason::Homophone});
             }
             if (candidate.entries.empty())
                 continue;
-            std::stable_sort(candidate.entries.begin(), candidate.entries.end(),
-                             [](const NameEntry& a, const NameEntry& b) { return a.score > b.score; });
+            std::stable_sort(
+                candidate.entries.begin(), candidate.entries.end(),
+                [](const NameEntry& a, const NameEntry& b) { return a.score > b.score; });
             candidate.weight = length * length * 0.7 * candidate.entries.front().score;
             out.push_back(std::move(candidate));
         }
@@ -239,8 +253,9 @@ std::vector<NameCandidate> NameMatcher::match(View key) const
     std::vector<NameCandidate> all;
     spelled(key, all);
     heard(key, all);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const NameCandidate& a, const NameCandidate& b) { return a.from < b.from; });
+    std::stable_sort(all.begin(), all.end(), [](const NameCandidate& a, const NameCandidate& b) {
+        return a.from < b.from;
+    });
     return heaviest(std::move(all), key.size());
 }
 
@@ -281,10 +296,12 @@ std::vector<int> NameMatcher::soundingLike(View key) const
     return out;
 }
 
-namespace {
+namespace
+{
 
 /// Values below a node, breadth first, until there are enough.
-void collect(const NameTrie& tree, NameTrie::Node node, std::size_t limit, std::vector<std::int32_t>& out)
+void collect(const NameTrie& tree, NameTrie::Node node, std::size_t limit,
+             std::vector<std::int32_t>& out)
 {
     std::vector<NameTrie::Node> queue{node};
     for (std::size_t i = 0; i < queue.size() && out.size() < limit; ++i) {

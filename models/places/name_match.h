@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
 /// One way to say one place, as the trees lead to it.
 struct NameEntry {
@@ -32,11 +33,13 @@ struct NameCandidate {
 };
 
 /// Trees over the keys and readings of all places.
-class NameMatcher {
+class NameMatcher
+{
 public:
     explicit NameMatcher(const std::vector<Place>& places);
 
-    /// Disjoint names of a key text (`nameKey`'s form), left to right: the heaviest reading of the whole text.
+    /// Disjoint names of a key text (`nameKey`'s form), left to right: the heaviest reading of the
+    /// whole text.
     std::vector<NameCandidate> match(std::u32string_view key) const;
     std::vector<int> named(std::u32string_view key) const;
     std::vector<int> soundingLike(std::u32string_view key) const;

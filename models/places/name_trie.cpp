@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 using Entry = std::pair<std::u32string, std::int32_t>;
 
@@ -18,28 +20,32 @@ struct Range {
 
 NameTrie::NameTrie(std::vector<Entry> entries)
 {
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.first < b.first; });
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const Entry& a, const Entry& b) { return a.first < b.first; });
     // Breadth first, so that the children of one node stand together.
     std::vector<Range> queue{{0, entries.size(), 0}};
     m_labels.push_back(0);
     for (std::size_t node = 0; node < queue.size(); ++node) {
         const Range range = queue[node];
         std::size_t at = range.begin;
-        m_nodes.push_back({static_cast<std::int32_t>(queue.size()), static_cast<std::int32_t>(m_values.size())});
+        m_nodes.push_back(
+            {static_cast<std::int32_t>(queue.size()), static_cast<std::int32_t>(m_values.size())});
         for (; at < range.end && entries[at].first.size() == range.depth; ++at)
             m_values.push_back(entries[at].second);
         while (at < range.end) {
             const char32_t label = entries[at].first[range.depth];
-            const auto end = std::find_if(entries.begin() + static_cast<std::ptrdiff_t>(at),
-                                          entries.begin() + static_cast<std::ptrdiff_t>(range.end),
-                                          [&](const Entry& entry) { return entry.first[range.depth] != label; });
+            const auto end =
+                std::find_if(entries.begin() + static_cast<std::ptrdiff_t>(at),
+                             entries.begin() + static_cast<std::ptrdiff_t>(range.end),
+                             [&](const Entry& entry) { return entry.first[range.depth] != label; });
             const auto stop = static_cast<std::size_t>(end - entries.begin());
             queue.push_back({at, stop, range.depth + 1});
             m_labels.push_back(label);
             at = stop;
         }
     }
-    m_nodes.push_back({static_cast<std::int32_t>(queue.size()), static_cast<std::int32_t>(m_values.size())});
+    m_nodes.push_back(
+        {static_cast<std::int32_t>(queue.size()), static_cast<std::int32_t>(m_values.size())});
     m_nodes.shrink_to_fit();
     m_labels.shrink_to_fit();
     m_values.shrink_to_fit();
@@ -50,7 +56,8 @@ std::span<const char32_t> NameTrie::labels(Node node) const
     if (node < 0 || static_cast<std::size_t>(node) + 1 >= m_nodes.size())
         return {};
     const auto first = static_cast<std::size_t>(m_nodes[static_cast<std::size_t>(node)].firstChild);
-    const auto last = static_cast<std::size_t>(m_nodes[static_cast<std::size_t>(node) + 1].firstChild);
+    const auto last =
+        static_cast<std::size_t>(m_nodes[static_cast<std::size_t>(node) + 1].firstChild);
     return {m_labels.data() + first, last - first};
 }
 
@@ -73,7 +80,8 @@ std::span<const std::int32_t> NameTrie::values(Node node) const
     if (node < 0 || static_cast<std::size_t>(node) + 1 >= m_nodes.size())
         return {};
     const auto first = static_cast<std::size_t>(m_nodes[static_cast<std::size_t>(node)].firstValue);
-    const auto last = static_cast<std::size_t>(m_nodes[static_cast<std::size_t>(node) + 1].firstValue);
+    const auto last =
+        static_cast<std::size_t>(m_nodes[static_cast<std::size_t>(node) + 1].firstValue);
     return {m_values.data() + first, last - first};
 }
 

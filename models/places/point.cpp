@@ -4,7 +4,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
 double distanceMetres(Point a, Point b)
 {
@@ -12,7 +13,8 @@ double distanceMetres(Point a, Point b)
     constexpr double kRadian = std::numbers::pi / 180;
     const double sinLat = std::sin((b.lat - a.lat) * kRadian / 2);
     const double sinLon = std::sin((b.lon - a.lon) * kRadian / 2);
-    const double h = sinLat * sinLat + std::cos(a.lat * kRadian) * std::cos(b.lat * kRadian) * sinLon * sinLon;
+    const double h =
+        sinLat * sinLat + std::cos(a.lat * kRadian) * std::cos(b.lat * kRadian) * sinLon * sinLon;
     return 2 * kRadius * std::asin(std::sqrt(std::clamp(h, 0.0, 1.0)));
 }
 

@@ -11,14 +11,16 @@
 #include <numbers>
 #include <span>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
 namespace bg = boost::geometry;
 using XY = bg::model::d2::point_xy<double>;
 using BgBox = bg::model::box<XY>;
 using Segment = bg::model::segment<XY>;
 
-namespace {
+namespace
+{
 
 constexpr double kMetresPerDegree = 6'371'008.8 * std::numbers::pi / 180;
 constexpr double kMeeting = 40; ///< metres between two lines that are said to cross
@@ -31,7 +33,8 @@ double scaleAt(double lat)
 /// Metres on the plane touching the earth at `origin`.
 XY local(Point origin, const XY& p)
 {
-    return XY((p.x() - origin.lon) * scaleAt(origin.lat) * kMetresPerDegree, (p.y() - origin.lat) * kMetresPerDegree);
+    return XY((p.x() - origin.lon) * scaleAt(origin.lat) * kMetresPerDegree,
+              (p.y() - origin.lat) * kMetresPerDegree);
 }
 
 double metresToSegment(Point from, const Segment& segment)
@@ -84,7 +87,8 @@ struct RoadNet::Index {
             const std::size_t begin = pieces.size();
             const auto& line = roads[r].line;
             for (std::size_t i = 1; i < line.size(); ++i) {
-                const Segment segment(XY(line[i - 1].lon, line[i - 1].lat), XY(line[i].lon, line[i].lat));
+                const Segment segment(XY(line[i - 1].lon, line[i - 1].lat),
+                                      XY(line[i].lon, line[i].lat));
                 pieceEntries.emplace_back(bg::return_envelope<BgBox>(segment), pieces.size());
                 pieces.push_back({segment, static_cast<int>(r)});
             }
@@ -93,14 +97,16 @@ struct RoadNet::Index {
         std::vector<PointEntry> pointEntries;
         for (std::size_t i = 0; i < places.size(); ++i) {
             if (places[i].point)
-                pointEntries.emplace_back(XY(places[i].point->lon, places[i].point->lat), static_cast<int>(i));
+                pointEntries.emplace_back(XY(places[i].point->lon, places[i].point->lat),
+                                          static_cast<int>(i));
         }
         pieceTree = decltype(pieceTree)(pieceEntries);
         pointTree = decltype(pointTree)(pointEntries);
     }
 
     /// The point of `other`'s end or of a crossing nearest to `piece`, with its distance.
-    void approach(const Segment& piece, const Segment& other, double& best, std::optional<Point>& where) const
+    void approach(const Segment& piece, const Segment& other, double& best,
+                  std::optional<Point>& where) const
     {
         for (const XY& end : {other.first, other.second}) {
             const Point origin{end.x(), end.y()};
@@ -156,7 +162,8 @@ int RoadNet::nearestRoad(Point point, double metres) const
     int nearest = -1;
     double best = metres;
     const auto& tree = m_index->pieceTree;
-    for (auto it = tree.qbegin(bg::index::intersects(around(point, metres))); it != tree.qend(); ++it) {
+    for (auto it = tree.qbegin(bg::index::intersects(around(point, metres))); it != tree.qend();
+         ++it) {
         const auto& piece = m_index->pieces[it->second];
         const double distance = metresToSegment(point, piece.segment);
         if (distance < best || (distance == best && piece.road < nearest)) {
@@ -171,13 +178,15 @@ std::vector<int> RoadNet::nearestPlaces(Point point, int limit, double metres) c
 {
     std::vector<std::pair<double, int>> found;
     const auto& tree = m_index->pointTree;
-    for (auto it = tree.qbegin(bg::index::intersects(around(point, metres))); it != tree.qend(); ++it) {
+    for (auto it = tree.qbegin(bg::index::intersects(around(point, metres))); it != tree.qend();
+         ++it) {
         const double distance = distanceMetres(point, {it->first.x(), it->first.y()});
         if (distance <= metres)
             found.emplace_back(distance, it->second);
     }
     const auto keep = std::min(found.size(), static_cast<std::size_t>(std::max(limit, 0)));
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end());
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep),
+                      found.end());
     std::vector<int> out;
     for (std::size_t i = 0; i < keep; ++i)
         out.push_back(found[i].second);

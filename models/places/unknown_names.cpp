@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
-namespace lianxin::places {
+namespace lianxin::places
+{
 
-namespace {
+namespace
+{
 
 using View = std::u32string_view;
 using Kind = UnknownName::Kind;
@@ -13,33 +15,41 @@ using Kind = UnknownName::Kind;
 struct Ending {
     View word;
     Kind kind;
-    int shortest; ///< characters before the ending
+    int shortest;  ///< characters before the ending
     View notAfter; ///< characters that make it a common noun
 };
 
 constexpr View kNoRoad = U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老";
 constexpr View kNoPlace = U"本们该这那个你全各整此我一新老某每住宅内外";
 constexpr std::array<Ending, 27> kEndings{{
-    {U"大道", Kind::Road, 1, U"条"},        {U"路", Kind::Road, 1, kNoRoad},        {U"大街", Kind::Road, 1, U"条"},
-    {U"街道", Kind::Community, 9, {}},      {U"街", Kind::Road, 1, U"逛上大条的"},   {U"巷", Kind::Road, 1, U"小条的"},
-    {U"社区", Kind::Community, 2, kNoPlace}, {U"小区", Kind::Poi, 2, kNoPlace},      {U"花园", Kind::Poi, 2, kNoPlace},
-    {U"花苑", Kind::Poi, 2, kNoPlace},      {U"家园", Kind::Poi, 2, kNoPlace},      {U"嘉园", Kind::Poi, 2, kNoPlace},
-    {U"公寓", Kind::Poi, 2, kNoPlace},      {U"新村", Kind::Poi, 2, kNoPlace},      {U"大厦", Kind::Poi, 2, kNoPlace},
-    {U"山庄", Kind::Poi, 2, kNoPlace},      {U"广场", Kind::Poi, 2, kNoPlace},      {U"学校", Kind::Poi, 2, kNoPlace},
-    {U"小学", Kind::Poi, 2, kNoPlace},      {U"中学", Kind::Poi, 2, kNoPlace},      {U"医院", Kind::Poi, 2, kNoPlace},
-    {U"市场", Kind::Poi, 2, kNoPlace},      {U"酒店", Kind::Poi, 2, kNoPlace},      {U"幼儿园", Kind::Poi, 2, kNoPlace},
-    {U"派出所", Kind::Poi, 2, kNoPlace},    {U"公园", Kind::Poi, 2, kNoPlace},      {U"工业园", Kind::Poi, 2, kNoPlace},
+    {U"大道", Kind::Road, 1, U"条"},         {U"路", Kind::Road, 1, kNoRoad},
+    {U"大街", Kind::Road, 1, U"条"},         {U"街道", Kind::Community, 9, {}},
+    {U"街", Kind::Road, 1, U"逛上大条的"},   {U"巷", Kind::Road, 1, U"小条的"},
+    {U"社区", Kind::Community, 2, kNoPlace}, {U"小区", Kind::Poi, 2, kNoPlace},
+    {U"花园", Kind::Poi, 2, kNoPlace},       {U"花苑", Kind::Poi, 2, kNoPlace},
+    {U"家园", Kind::Poi, 2, kNoPlace},       {U"嘉园", Kind::Poi, 2, kNoPlace},
+    {U"公寓", Kind::Poi, 2, kNoPlace},       {U"新村", Kind::Poi, 2, kNoPlace},
+    {U"大厦", Kind::Poi, 2, kNoPlace},       {U"山庄", Kind::Poi, 2, kNoPlace},
+    {U"广场", Kind::Poi, 2, kNoPlace},       {U"学校", Kind::Poi, 2, kNoPlace},
+    {U"小学", Kind::Poi, 2, kNoPlace},       {U"中学", Kind::Poi, 2, kNoPlace},
+    {U"医院", Kind::Poi, 2, kNoPlace},       {U"市场", Kind::Poi, 2, kNoPlace},
+    {U"酒店", Kind::Poi, 2, kNoPlace},       {U"幼儿园", Kind::Poi, 2, kNoPlace},
+    {U"派出所", Kind::Poi, 2, kNoPlace},     {U"公园", Kind::Poi, 2, kNoPlace},
+    {U"工业园", Kind::Poi, 2, kNoPlace},
 }};
 
 constexpr int kLongestName = 5; ///< characters before the ending
 
 bool ends(char32_t c)
 {
-    constexpr View kStops = U"在到住是的我从和与于位有去跟同及至往靠近离由就叫了把被向对让请给等段处边旁区县市镇乡";
-    return !(text::isHan(c) || text::isLatin(c) || text::isDigit(c)) || kStops.find(c) != View::npos;
+    constexpr View kStops =
+        U"在到住是的我从和与于位有去跟同及至往靠近离由就叫了把被向对让请给等段处边旁区县市镇乡";
+    return !(text::isHan(c) || text::isLatin(c) || text::isDigit(c)) ||
+           kStops.find(c) != View::npos;
 }
 
-class NameFinder {
+class NameFinder
+{
 public:
     NameFinder(View text, const std::vector<text::Span>& known) : m_text(text), m_known(known) {}
 
@@ -48,7 +58,8 @@ public:
         const int size = static_cast<int>(m_text.size());
         for (int at = 0; at < size;) {
             const Ending* ending = endingAt(at);
-            const int next = ending == nullptr ? at + 1 : at + static_cast<int>(ending->word.size());
+            const int next =
+                ending == nullptr ? at + 1 : at + static_cast<int>(ending->word.size());
             if (ending != nullptr)
                 take(*ending, at);
             at = next;
@@ -77,9 +88,12 @@ private:
         if (!m_out.empty())
             floor = std::max(floor, m_out.back().span.to);
         int begin = at;
-        while (begin > floor && at - begin < kLongestName && !ends(m_text[static_cast<std::size_t>(begin - 1)]))
+        while (begin > floor && at - begin < kLongestName &&
+               !ends(m_text[static_cast<std::size_t>(begin - 1)]))
             --begin;
-        const bool common = begin < at && ending.notAfter.find(m_text[static_cast<std::size_t>(at - 1)]) != View::npos;
+        const bool common =
+            begin < at &&
+            ending.notAfter.find(m_text[static_cast<std::size_t>(at - 1)]) != View::npos;
         if (at - begin < ending.shortest || common)
             return;
         m_out.push_back({{begin, tail.to}, ending.kind});

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
-namespace {
+namespace
+{
 
 enum class Stands { Anywhere, AfterPause };
 
@@ -14,20 +16,26 @@ struct Cue {
     Stands stands;
 };
 
-/// Longest first where one begins another. 你们说得不对, is no correction: the short ones count only after a pause.
+/// Longest first where one begins another. 你们说得不对, is no correction: the short ones count
+/// only after a pause.
 constexpr std::array<Cue, 21> kCues{{
-    {U"不对不对,是", Stands::Anywhere}, {U"不对不对是", Stands::Anywhere}, {U"不对,应该是", Stands::Anywhere},
-    {U"不对应该是", Stands::Anywhere},  {U"不对不对", Stands::AfterPause}, {U"不对,是", Stands::Anywhere},
-    {U"不对是", Stands::Anywhere},      {U"不对,", Stands::AfterPause},    {U"不是,是", Stands::AfterPause},
-    {U"不不不,是", Stands::AfterPause}, {U"不不不", Stands::AfterPause},   {U"说错了,是", Stands::Anywhere},
-    {U"说错了是", Stands::Anywhere},    {U"说错了,", Stands::Anywhere},    {U"记错了,是", Stands::Anywhere},
-    {U"记错了是", Stands::Anywhere},    {U"更正一下", Stands::AfterPause}, {U"纠正一下", Stands::AfterPause},
-    {U"哦不是", Stands::AfterPause},    {U"哦不,", Stands::AfterPause},    {U"啊不", Stands::AfterPause},
+    {U"不对不对,是", Stands::Anywhere}, {U"不对不对是", Stands::Anywhere},
+    {U"不对,应该是", Stands::Anywhere}, {U"不对应该是", Stands::Anywhere},
+    {U"不对不对", Stands::AfterPause},  {U"不对,是", Stands::Anywhere},
+    {U"不对是", Stands::Anywhere},      {U"不对,", Stands::AfterPause},
+    {U"不是,是", Stands::AfterPause},   {U"不不不,是", Stands::AfterPause},
+    {U"不不不", Stands::AfterPause},    {U"说错了,是", Stands::Anywhere},
+    {U"说错了是", Stands::Anywhere},    {U"说错了,", Stands::Anywhere},
+    {U"记错了,是", Stands::Anywhere},   {U"记错了是", Stands::Anywhere},
+    {U"更正一下", Stands::AfterPause},  {U"纠正一下", Stands::AfterPause},
+    {U"哦不是", Stands::AfterPause},    {U"哦不,", Stands::AfterPause},
+    {U"啊不", Stands::AfterPause},
 }};
 
 bool isPause(char32_t c)
 {
-    return c == U'\n' || std::u32string_view(U",，.。;；!！?？、:：").find(c) != std::u32string_view::npos;
+    return c == U'\n' ||
+           std::u32string_view(U",，.。;；!！?？、:：").find(c) != std::u32string_view::npos;
 }
 
 std::u32string_view cueAt(std::u32string_view text, std::size_t at)
@@ -56,7 +64,8 @@ int clauseEnd(std::u32string_view text, int at)
     return at;
 }
 
-/// Length in the new words of what stands for the end of the old ones: 不对，是5号楼的暖气 after 3号楼 → 3 (5号楼).
+/// Length in the new words of what stands for the end of the old ones: 不对，是5号楼的暖气 after
+/// 3号楼 → 3 (5号楼).
 int sharedEnd(std::u32string_view old, std::u32string_view fresh)
 {
     for (std::size_t length = std::min<std::size_t>(3, old.size()); length > 0; --length) {
@@ -67,7 +76,8 @@ int sharedEnd(std::u32string_view old, std::u32string_view fresh)
     return 0;
 }
 
-/// What was taken back: from where the old words begin like the new ones, else as many as end alike, else as many as were said.
+/// What was taken back: from where the old words begin like the new ones, else as many as end
+/// alike, else as many as were said.
 Span rejectedBefore(std::u32string_view text, int cue, Span replacement)
 {
     int end = cue;
@@ -83,7 +93,8 @@ Span rejectedBefore(std::u32string_view text, int cue, Span replacement)
         return {begin + static_cast<int>(alike), end};
     constexpr int kGuess = 6;
     const int shared = sharedEnd(old, fresh);
-    const int length = std::min(end - begin, shared > 0 ? shared : std::min(replacement.size(), kGuess));
+    const int length =
+        std::min(end - begin, shared > 0 ? shared : std::min(replacement.size(), kGuess));
     return {end - length, end};
 }
 

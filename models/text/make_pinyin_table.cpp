@@ -1,5 +1,5 @@
-// Writes the table of toneless readings that pinyin.cpp includes: ICU's Han-Latin rules take 0.4 s to load and run, a seat
-// should start in less than twice that.
+// Writes the table of toneless readings that pinyin.cpp includes: ICU's Han-Latin rules take 0.4 s
+// to load and run, a seat should start in less than twice that.
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-namespace {
+namespace
+{
 
 constexpr char32_t kFirst = 0x3400;
 constexpr char32_t kLast = 0x9FFF;
@@ -35,7 +36,8 @@ std::string plain(const icu::UnicodeString& reading, const icu::Normalizer2& nfd
 
 std::vector<std::string> readings(UErrorCode& error)
 {
-    const std::unique_ptr<icu::Transliterator> han(icu::Transliterator::createInstance("Han-Latin", UTRANS_FORWARD, error));
+    const std::unique_ptr<icu::Transliterator> han(
+        icu::Transliterator::createInstance("Han-Latin", UTRANS_FORWARD, error));
     const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(error);
     if (U_FAILURE(error))
         return {};
@@ -61,7 +63,8 @@ int main(int argc, char** argv)
     UErrorCode error = U_ZERO_ERROR;
     const std::vector<std::string> all = readings(error);
     if (argc != 2 || U_FAILURE(error) || all.size() != kLast - kFirst + 1) {
-        std::fprintf(stderr, "make_pinyin_table OUT: %s, %zu readings\n", u_errorName(error), all.size());
+        std::fprintf(stderr, "make_pinyin_table OUT: %s, %zu readings\n", u_errorName(error),
+                     all.size());
         return 1;
     }
     std::map<std::string, int> ids{{"", 0}};
@@ -72,8 +75,9 @@ int main(int argc, char** argv)
     std::FILE* out = std::fopen(argv[1], "w");
     if (out == nullptr)
         return 1;
-    std::fprintf(out, "constexpr char32_t kFirstRead = 0x%X;\nconstexpr std::string_view kSpellings[] = {\n",
-                 static_cast<unsigned>(kFirst));
+    std::fprintf(
+        out, "constexpr char32_t kFirstRead = 0x%X;\nconstexpr std::string_view kSpellings[] = {\n",
+        static_cast<unsigned>(kFirst));
     int next = 0;
     for (auto& [spelling, id] : ids) {
         id = next++;

@@ -1,8 +1,10 @@
 #include "models/text/ngrams.h"
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
-namespace {
+namespace
+{
 
 bool isWord(char32_t c)
 {
@@ -11,8 +13,7 @@ bool isWord(char32_t c)
 
 enum class Singles { Keep, Leave };
 
-template <class Emit>
-void eachTerm(std::u32string_view text, Singles singles, Emit emit)
+template <class Emit> void eachTerm(std::u32string_view text, Singles singles, Emit emit)
 {
     const int size = static_cast<int>(text.size());
     for (int i = 0; i < size;) {
@@ -51,8 +52,9 @@ std::vector<Term> terms(std::string_view utf8)
     const Normalised text = normalise(utf8);
     std::vector<Term> out;
     out.reserve(text.text.size() * 2);
-    eachTerm(text.text, Singles::Keep,
-             [&](Span span) { out.push_back({toUtf8(slice(text.text, span)), text.original(span)}); });
+    eachTerm(text.text, Singles::Keep, [&](Span span) {
+        out.push_back({toUtf8(slice(text.text, span)), text.original(span)});
+    });
     return out;
 }
 
@@ -72,15 +74,17 @@ std::vector<Span> clauses(std::u32string_view text)
     int begin = 0;
     const int size = static_cast<int>(text.size());
     for (int i = 0; i <= size; ++i) {
-        const bool mark = i == size || text[static_cast<std::size_t>(i)] == U'\n' ||
-                          (isPunctuation(text[static_cast<std::size_t>(i)]) &&
-                           std::u32string_view(U",，.。;；!！?？、:：…~—").find(text[static_cast<std::size_t>(i)]) !=
-                               std::u32string_view::npos);
-        const bool decimal = !mark ? false
-                                   : i > 0 && i + 1 < size && isDigit(text[static_cast<std::size_t>(i - 1)]) &&
-                                         isDigit(text[static_cast<std::size_t>(i + 1)]) &&
-                                         std::u32string_view(U".,:").find(text[static_cast<std::size_t>(i)]) !=
-                                             std::u32string_view::npos;
+        const bool mark =
+            i == size || text[static_cast<std::size_t>(i)] == U'\n' ||
+            (isPunctuation(text[static_cast<std::size_t>(i)]) &&
+             std::u32string_view(U",，.。;；!！?？、:：…~—")
+                     .find(text[static_cast<std::size_t>(i)]) != std::u32string_view::npos);
+        const bool decimal =
+            !mark ? false
+                  : i > 0 && i + 1 < size && isDigit(text[static_cast<std::size_t>(i - 1)]) &&
+                        isDigit(text[static_cast<std::size_t>(i + 1)]) &&
+                        std::u32string_view(U".,:").find(text[static_cast<std::size_t>(i)]) !=
+                            std::u32string_view::npos;
         if (!mark || decimal)
             continue;
         if (i > begin)

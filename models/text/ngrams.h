@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
 struct Term {
     std::string text; ///< UTF-8, normalised
@@ -15,8 +16,8 @@ struct Term {
     bool operator==(const Term&) const = default;
 };
 
-/// Index terms: every Han character and every pair of neighbours, Latin words and numbers whole (lower case). In text order, a
-/// single before the pair it begins.
+/// Index terms: every Han character and every pair of neighbours, Latin words and numbers whole
+/// (lower case). In text order, a single before the pair it begins.
 std::vector<Term> terms(std::string_view utf8);
 /// The texts of `terms` alone.
 std::vector<std::string> termTexts(std::string_view utf8);
@@ -29,7 +30,8 @@ std::vector<Span> clauses(std::u32string_view text);
 /// Something said and taken back: 3号楼，不对，是5号楼.
 struct Correction {
     Span cue;         ///< 不对，是 · 说错了 · 更正一下 · 应该是 · 不是…是…
-    Span rejected;    ///< the words before the cue that the replacement stands for (same clause, at most as long as reasonable)
+    Span rejected;    ///< the words before the cue that the replacement stands for (same clause, at
+                      ///< most as long as reasonable)
     Span replacement; ///< the words after it, to the clause's end
     bool operator==(const Correction&) const = default;
 };

@@ -7,9 +7,11 @@
 #include <array>
 #include <initializer_list>
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
-namespace {
+namespace
+{
 
 constexpr bool isPlainHan(char32_t c)
 {
@@ -31,9 +33,10 @@ void appendFolded(char32_t c, std::u32string& out)
     U16_APPEND_UNSAFE(in.data(), length, static_cast<UChar32>(c));
     std::array<UChar, 64> result{};
     error = U_ZERO_ERROR;
-    const int32_t size = normalizer == nullptr ? 0
-                                               : unorm2_normalize(normalizer, in.data(), length, result.data(),
-                                                                  static_cast<int32_t>(result.size()), &error);
+    const int32_t size = normalizer == nullptr
+                             ? 0
+                             : unorm2_normalize(normalizer, in.data(), length, result.data(),
+                                                static_cast<int32_t>(result.size()), &error);
     if (normalizer == nullptr || U_FAILURE(error)) {
         out.push_back(c);
         return;
@@ -41,7 +44,8 @@ void appendFolded(char32_t c, std::u32string& out)
     out += fromUtf16(std::u16string_view(result.data(), static_cast<std::size_t>(size)));
 }
 
-class Writer {
+class Writer
+{
 public:
     explicit Writer(std::size_t expected)
     {
@@ -73,7 +77,8 @@ public:
     }
 
 private:
-    /// A blank is only worth keeping between two Latin words or numbers; a line break always, as it ends a clause.
+    /// A blank is only worth keeping between two Latin words or numbers; a line break always, as it
+    /// ends a clause.
     void flushGap(char32_t next)
     {
         if (m_gap == 0)
@@ -83,7 +88,8 @@ private:
         if (m_out.text.empty())
             return;
         const char32_t last = m_out.text.back();
-        if (gap == U' ' && (isHan(last) || isHan(next) || isPunctuation(last) || isPunctuation(next)))
+        if (gap == U' ' &&
+            (isHan(last) || isHan(next) || isPunctuation(last) || isPunctuation(next)))
             return;
         m_out.text.push_back(gap);
         m_out.source.push_back(m_gapSource);
@@ -96,7 +102,8 @@ private:
 
 void write(char32_t c, int source, Writer& writer, std::u32string& scratch)
 {
-    if (isPlainHan(c) || (c > 0x20 && c < U'A') || (c > U'Z' && c < 0x7F) || (c >= 0x3001 && c <= 0x3002)) {
+    if (isPlainHan(c) || (c > 0x20 && c < U'A') || (c > U'Z' && c < 0x7F) ||
+        (c >= 0x3001 && c <= 0x3002)) {
         writer.put(c, source);
     } else if (c >= U'A' && c <= U'Z') {
         writer.put(c + 32, source);
@@ -130,9 +137,13 @@ bool anyOf(char32_t c, std::u32string_view set)
 }
 
 /// Finds the fillers of one text from left to right.
-class FillerFinder {
+class FillerFinder
+{
 public:
-    explicit FillerFinder(std::u32string_view text) : m_text(text), m_size(static_cast<int>(text.size())) {}
+    explicit FillerFinder(std::u32string_view text)
+        : m_text(text), m_size(static_cast<int>(text.size()))
+    {
+    }
 
     std::vector<Span> find()
     {
@@ -152,7 +163,8 @@ private:
     bool pauseBefore(int at) const
     {
         return at == 0 || isPunctuation(m_text[static_cast<std::size_t>(at - 1)]) ||
-               m_text[static_cast<std::size_t>(at - 1)] == U'\n' || (!m_found.empty() && m_found.back().to == at);
+               m_text[static_cast<std::size_t>(at - 1)] == U'\n' ||
+               (!m_found.empty() && m_found.back().to == at);
     }
     bool pauseAfter(int at) const
     {
@@ -175,10 +187,11 @@ private:
     int phrase(int at) const
     {
         static constexpr std::array<std::u32string_view, 12> kAlways{
-            U"就是说呢", U"就是说", U"怎么说呢", U"你知道吗", U"你知道吧", U"我跟你说", U"反正就是",
-            U"也就是说", U"这么说吧", U"那什么",   U"怎么讲呢", U"是这样的"};
+            U"就是说呢", U"就是说",   U"怎么说呢", U"你知道吗", U"你知道吧", U"我跟你说",
+            U"反正就是", U"也就是说", U"这么说吧", U"那什么",   U"怎么讲呢", U"是这样的"};
         for (const auto word : kAlways) {
-            if (startsWith(m_text, at, word) && (pauseBefore(at) || pauseAfter(at + static_cast<int>(word.size()))))
+            if (startsWith(m_text, at, word) &&
+                (pauseBefore(at) || pauseAfter(at + static_cast<int>(word.size()))))
                 return static_cast<int>(word.size());
         }
         for (const std::u32string_view word : {U"那个", U"这个", U"然后", U"就是"}) {
@@ -188,12 +201,14 @@ private:
         return 0;
     }
 
-    /// After 那个 comes a pause, another filler or a new start (我, 你, 就): then it pointed at nothing.
+    /// After 那个 comes a pause, another filler or a new start (我, 你, 就): then it pointed at
+    /// nothing.
     bool hesitates(int at) const
     {
         if (pauseAfter(at) || anyOf(m_text[static_cast<std::size_t>(at)], U"嗯呃哦啊我你您他她咱"))
             return true;
-        return startsWith(m_text, at, U"那个") || startsWith(m_text, at, U"这个") || startsWith(m_text, at, U"就是");
+        return startsWith(m_text, at, U"那个") || startsWith(m_text, at, U"这个") ||
+               startsWith(m_text, at, U"就是");
     }
 
     /// Length of the first copy of something said twice by accident; only that is dropped.
@@ -214,8 +229,10 @@ private:
     {
         if (at + 2 * length > m_size)
             return false;
-        const auto first = m_text.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(length));
-        return first == m_text.substr(static_cast<std::size_t>(at + length), static_cast<std::size_t>(length)) &&
+        const auto first =
+            m_text.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(length));
+        return first == m_text.substr(static_cast<std::size_t>(at + length),
+                                      static_cast<std::size_t>(length)) &&
                std::all_of(first.begin(), first.end(), isHan) &&
                !std::all_of(first.begin(), first.end(), [&](char32_t c) { return c == first[0]; });
     }
@@ -226,7 +243,8 @@ private:
             U"这个", U"那个", U"就是", U"我们", U"他们", U"你们", U"我想", U"我是", U"然后",
             U"但是", U"因为", U"所以", U"没有", U"不是", U"现在", U"可以", U"怎么", U"什么",
             U"我家", U"我这", U"这边", U"他说", U"还有", U"如果", U"已经", U"小区"};
-        return std::any_of(kWords.begin(), kWords.end(), [&](auto word) { return startsWith(m_text, at, word); });
+        return std::any_of(kWords.begin(), kWords.end(),
+                           [&](auto word) { return startsWith(m_text, at, word); });
     }
 
     void add(Span span)

@@ -7,7 +7,8 @@
 #include <optional>
 #include <string_view>
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
 /// A text with bounds-safe looks to either side.
 struct NumeralCursor {
@@ -15,11 +16,13 @@ struct NumeralCursor {
 
     char32_t at(int i) const
     {
-        return i >= 0 && i < static_cast<int>(text.size()) ? text[static_cast<std::size_t>(i)] : U'\0';
+        return i >= 0 && i < static_cast<int>(text.size()) ? text[static_cast<std::size_t>(i)]
+                                                           : U'\0';
     }
     bool has(int i, std::u32string_view word) const
     {
-        return i >= 0 && i <= static_cast<int>(text.size()) && text.substr(static_cast<std::size_t>(i)).starts_with(word);
+        return i >= 0 && i <= static_cast<int>(text.size()) &&
+               text.substr(static_cast<std::size_t>(i)).starts_with(word);
     }
     bool endsBefore(int i, std::u32string_view word) const
     {
@@ -41,14 +44,15 @@ struct NumeralCursor {
     }
     std::optional<NumeralRun> run(int i, Decimals decimals = Decimals::Spoken) const
     {
-        return i >= 0 && i < static_cast<int>(text.size()) ? numeralRunAt(text, i, decimals) : std::nullopt;
+        return i >= 0 && i < static_cast<int>(text.size()) ? numeralRunAt(text, i, decimals)
+                                                           : std::nullopt;
     }
     /// The same where the run is a whole number from `low` to `high`.
     std::optional<NumeralRun> whole(int i, int low, int high) const
     {
         auto found = run(i, Decimals::Written);
-        if (found && found->form != NumeralRun::Form::Range && found->value >= low && found->value <= high &&
-            found->value == static_cast<int>(found->value))
+        if (found && found->form != NumeralRun::Form::Range && found->value >= low &&
+            found->value <= high && found->value == static_cast<int>(found->value))
             return found;
         return std::nullopt;
     }

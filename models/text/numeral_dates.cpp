@@ -3,9 +3,11 @@
 #include <array>
 #include <cstdio>
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
-namespace {
+namespace
+{
 
 std::u32string wide(const std::string& ascii)
 {
@@ -66,7 +68,8 @@ std::optional<Day> writtenDate(const NumeralCursor& c, int at)
     for (int part = 0; part < 3; ++part) {
         int digits = 0;
         for (; isDigit(c.at(i)) && digits < 4; ++i, ++digits)
-            parts[static_cast<std::size_t>(part)] = parts[static_cast<std::size_t>(part)] * 10 + digitValue(c.at(i));
+            parts[static_cast<std::size_t>(part)] =
+                parts[static_cast<std::size_t>(part)] * 10 + digitValue(c.at(i));
         if (digits == 0 || (part == 0 && digits != 4) || (part > 0 && digits > 2))
             return std::nullopt;
         if (part == 2)
@@ -75,8 +78,8 @@ std::optional<Day> writtenDate(const NumeralCursor& c, int at)
             return std::nullopt;
         separator = c.at(i++);
     }
-    if (isDigit(c.at(i)) || parts[0] < 1900 || parts[0] > 2100 || parts[1] < 1 || parts[1] > 12 || parts[2] < 1 ||
-        parts[2] > 31)
+    if (isDigit(c.at(i)) || parts[0] < 1900 || parts[0] > 2100 || parts[1] < 1 || parts[1] > 12 ||
+        parts[2] < 1 || parts[2] > 31)
         return std::nullopt;
     return Day{parts[0], parts[1], parts[2], i, {}};
 }
@@ -114,9 +117,10 @@ bool takeMonth(const NumeralCursor& c, Day& day)
 /// 5号 alone is a day only where it is no house, bus line, gate or shop.
 bool isDayAlone(const NumeralCursor& c, const NumeralRun& run)
 {
-    const bool house = c.in(run.from - 1, U"路街巷弄道里村胡同坊院厂园苑区楼栋城庄第-") || isLatin(c.at(run.from - 1)) ||
-                       isDigit(c.at(run.from - 1));
-    const bool thing = c.in(run.to + 1, U"楼线门店院库厅机厂铺桥馆井码房车人令文岛站口公商仓地厕室");
+    const bool house = c.in(run.from - 1, U"路街巷弄道里村胡同坊院厂园苑区楼栋城庄第-") ||
+                       isLatin(c.at(run.from - 1)) || isDigit(c.at(run.from - 1));
+    const bool thing =
+        c.in(run.to + 1, U"楼线门店院库厅机厂铺桥馆井码房车人令文岛站口公商仓地厕室");
     return !house && !thing;
 }
 
@@ -161,27 +165,36 @@ struct PartWord {
     DayPart part;
 };
 constexpr std::array<PartWord, 24> kParts{{
-    {U"凌晨", DayPart::Small},      {U"清晨", DayPart::Morning},   {U"早上", DayPart::Morning},  {U"早晨", DayPart::Morning},
-    {U"上午", DayPart::Morning},    {U"今早", DayPart::Morning},   {U"明早", DayPart::Morning},  {U"中午", DayPart::Noon},
-    {U"正午", DayPart::Noon},       {U"下午", DayPart::Afternoon}, {U"午后", DayPart::Afternoon}, {U"傍晚", DayPart::Evening},
-    {U"晚上", DayPart::Evening},    {U"今晚", DayPart::Evening},   {U"昨晚", DayPart::Evening},  {U"明晚", DayPart::Evening},
-    {U"当晚", DayPart::Evening},    {U"晚间", DayPart::Evening},   {U"夜里", DayPart::Night},    {U"夜间", DayPart::Night},
-    {U"深夜", DayPart::Night},      {U"半夜", DayPart::Night},     {U"午夜", DayPart::Night},    {U"夜晚", DayPart::Evening},
+    {U"凌晨", DayPart::Small},     {U"清晨", DayPart::Morning},   {U"早上", DayPart::Morning},
+    {U"早晨", DayPart::Morning},   {U"上午", DayPart::Morning},   {U"今早", DayPart::Morning},
+    {U"明早", DayPart::Morning},   {U"中午", DayPart::Noon},      {U"正午", DayPart::Noon},
+    {U"下午", DayPart::Afternoon}, {U"午后", DayPart::Afternoon}, {U"傍晚", DayPart::Evening},
+    {U"晚上", DayPart::Evening},   {U"今晚", DayPart::Evening},   {U"昨晚", DayPart::Evening},
+    {U"明晚", DayPart::Evening},   {U"当晚", DayPart::Evening},   {U"晚间", DayPart::Evening},
+    {U"夜里", DayPart::Night},     {U"夜间", DayPart::Night},     {U"深夜", DayPart::Night},
+    {U"半夜", DayPart::Night},     {U"午夜", DayPart::Night},     {U"夜晚", DayPart::Evening},
 }};
 
-/// The hour of 24 that a spoken hour of 12 means at this part of the day. Midnight after an evening is 24.
+/// The hour of 24 that a spoken hour of 12 means at this part of the day. Midnight after an evening
+/// is 24.
 int hourOf(int hour, DayPart part)
 {
     if (hour > 12)
         return hour;
     switch (part) {
-    case DayPart::Small: return hour == 12 ? 0 : hour;
-    case DayPart::Noon: return hour <= 3 ? hour + 12 : hour;
-    case DayPart::Afternoon: return hour == 12 ? 12 : hour + 12;
-    case DayPart::Evening: return hour <= 4 ? hour : hour + 12;
-    case DayPart::Night: return hour <= 6 ? hour : hour + 12;
+    case DayPart::Small:
+        return hour == 12 ? 0 : hour;
+    case DayPart::Noon:
+        return hour <= 3 ? hour + 12 : hour;
+    case DayPart::Afternoon:
+        return hour == 12 ? 12 : hour + 12;
+    case DayPart::Evening:
+        return hour <= 4 ? hour : hour + 12;
+    case DayPart::Night:
+        return hour <= 6 ? hour : hour + 12;
     case DayPart::None:
-    case DayPart::Morning: break;
+    case DayPart::Morning:
+        break;
     }
     return hour;
 }
@@ -196,13 +209,15 @@ bool takeMinutes(const NumeralCursor& c, Clock& clock)
     }
     if (c.in(clock.to, U"一三13") && c.at(clock.to + 1) == U'刻') {
         clock.minute = c.in(clock.to, U"一1") ? 15 : 45;
-        clock.rewrites.push_back({{clock.to, clock.to + 2}, clock.minute == 15 ? U"15分" : U"45分"});
+        clock.rewrites.push_back(
+            {{clock.to, clock.to + 2}, clock.minute == 15 ? U"15分" : U"45分"});
         clock.to += 2;
         return true;
     }
     const auto run = c.whole(clock.to, 0, 59);
     if (!run)
-        return c.any(clock.to, {U"整", U"钟", U"多", U"左右", U"前后", U"之前", U"以后", U"开始"}) > 0;
+        return c.any(clock.to, {U"整", U"钟", U"多", U"左右", U"前后", U"之前", U"以后", U"开始"}) >
+               0;
     const bool minutes = c.at(run->to) == U'分';
     if (!minutes && run->length() < 2)
         return false;
@@ -215,8 +230,9 @@ bool takeMinutes(const NumeralCursor& c, Clock& clock)
 /// Three points of advice are no time of day.
 bool isCount(const NumeralCursor& c, int at)
 {
-    return c.any(at, {U"意见", U"要求", U"建议", U"问题", U"诉求", U"理由", U"原因", U"疑问", U"希望", U"说明", U"内容", U"质疑",
-                      U"需求", U"看法", U"想法", U"五倍", U"几"}) > 0;
+    return c.any(at,
+                 {U"意见", U"要求", U"建议", U"问题", U"诉求", U"理由", U"原因", U"疑问", U"希望",
+                  U"说明", U"内容", U"质疑", U"需求", U"看法", U"想法", U"五倍", U"几"}) > 0;
 }
 
 /// 十八点五度: the 点 is a decimal point.
@@ -229,7 +245,8 @@ bool isMeasure(const NumeralCursor& c, const NumeralRun& hour)
 std::optional<Clock> digitalClock(const NumeralCursor& c, const NumeralRun& hour)
 {
     const int at = hour.to + 1;
-    if (c.at(hour.to) != U':' || !isDigit(c.at(at)) || !isDigit(c.at(at + 1)) || isDigit(c.at(at + 2)) || !hour.ascii)
+    if (c.at(hour.to) != U':' || !isDigit(c.at(at)) || !isDigit(c.at(at + 1)) ||
+        isDigit(c.at(at + 2)) || !hour.ascii)
         return std::nullopt;
     const int minute = digitValue(c.at(at)) * 10 + digitValue(c.at(at + 1));
     if (minute > 59)
@@ -260,7 +277,8 @@ std::optional<Clock> clockAt(const NumeralCursor& c, int at)
         digital->hour = hourOf(digital->hour, part);
         return digital;
     }
-    if (!c.in(hour->to, U"点时") || c.any(hour->to, {U"时候", U"时间", U"点击"}) > 0 || isCount(c, hour->to + 1))
+    if (!c.in(hour->to, U"点时") || c.any(hour->to, {U"时候", U"时间", U"点击"}) > 0 ||
+        isCount(c, hour->to + 1))
         return std::nullopt;
     if (part == DayPart::None && isMeasure(c, *hour))
         return std::nullopt;
@@ -268,7 +286,8 @@ std::optional<Clock> clockAt(const NumeralCursor& c, int at)
     const bool exact = takeMinutes(c, clock);
     if (c.has(clock.to, U"钟"))
         ++clock.to;
-    const bool vague = hour->length() == 1 && c.at(hour->from) == U'一' && part == DayPart::None && !exact;
+    const bool vague =
+        hour->length() == 1 && c.at(hour->from) == U'一' && part == DayPart::None && !exact;
     if (vague)
         return std::nullopt;
     clock.hour = hourOf(clock.hour, part);

@@ -5,9 +5,11 @@
 #include <cmath>
 #include <cstdio>
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
-namespace {
+namespace
+{
 
 constexpr double kMyriad = 1e4;
 constexpr int kLongest = 64; ///< characters of one numeral; more is noise
@@ -17,9 +19,11 @@ bool isHanDigit(char32_t c)
     return digitValue(c) >= 0 && !isDigit(c);
 }
 
-class RunReader {
+class RunReader
+{
 public:
-    RunReader(std::u32string_view text, int at, Decimals decimals) : m_text(text), m_at(at), m_decimals(decimals)
+    RunReader(std::u32string_view text, int at, Decimals decimals)
+        : m_text(text), m_at(at), m_decimals(decimals)
     {
         m_run.from = at;
     }
@@ -43,7 +47,8 @@ public:
 private:
     char32_t at(int i) const
     {
-        return i >= 0 && i < static_cast<int>(m_text.size()) ? m_text[static_cast<std::size_t>(i)] : U'\0';
+        return i >= 0 && i < static_cast<int>(m_text.size()) ? m_text[static_cast<std::size_t>(i)]
+                                                             : U'\0';
     }
     bool full() const { return m_at - m_run.from >= kLongest; }
 
@@ -93,7 +98,8 @@ private:
         const int lead = m_at - m_run.from;
         if (at(m_at) != U',' || lead == 0)
             return false;
-        const bool group = isDigit(at(m_at + 1)) && isDigit(at(m_at + 2)) && isDigit(at(m_at + 3)) && !isDigit(at(m_at + 4));
+        const bool group = isDigit(at(m_at + 1)) && isDigit(at(m_at + 2)) &&
+                           isDigit(at(m_at + 3)) && !isDigit(at(m_at + 4));
         return group && lead <= 3 && at(m_run.from) != U'0';
     }
 
@@ -151,7 +157,8 @@ private:
 
     bool readList()
     {
-        while (!full() && isHanDigit(at(m_at)) && !(unitValue(at(m_at + 1)) > 0 && m_at > m_run.from + 1)) {
+        while (!full() && isHanDigit(at(m_at)) &&
+               !(unitValue(at(m_at + 1)) > 0 && m_at > m_run.from + 1)) {
             m_run.digits.push_back(static_cast<char>('0' + digitValue(at(m_at))));
             ++m_at;
         }
@@ -164,7 +171,8 @@ private:
         m_run.form = NumeralRun::Form::Digits;
         for (const char c : m_run.digits)
             m_run.value = m_run.value * 10 + (c - '0');
-        if (m_decimals == Decimals::Spoken && at(m_at) == U'点' && isHanDigit(at(m_at + 1)) && m_run.digits[0] != '0') {
+        if (m_decimals == Decimals::Spoken && at(m_at) == U'点' && isHanDigit(at(m_at + 1)) &&
+            m_run.digits[0] != '0') {
             m_run.form = NumeralRun::Form::Value;
             m_run.value += readFraction(m_at + 1);
         }
@@ -199,7 +207,8 @@ private:
                 if (!readTens(section))
                     break;
             } else if (unitValue(c) >= kMyriad && m_at > m_run.from) {
-                total = unitValue(c) > kMyriad ? (total + section) * unitValue(c) : total + section * unitValue(c);
+                total = unitValue(c) > kMyriad ? (total + section) * unitValue(c)
+                                               : total + section * unitValue(c);
                 section = 0;
                 last = unitValue(c);
                 m_run.units = true;
@@ -249,7 +258,8 @@ private:
     /// After 十: nothing, one digit (十七) or a pair (十七八).
     bool readTens(double& section)
     {
-        if (!isHanDigit(at(m_at)) || digitValue(at(m_at)) == 0 || (unitValue(at(m_at + 1)) > 0 && unitValue(at(m_at + 1)) < kMyriad))
+        if (!isHanDigit(at(m_at)) || digitValue(at(m_at)) == 0 ||
+            (unitValue(at(m_at + 1)) > 0 && unitValue(at(m_at + 1)) < kMyriad))
             return unitValue(at(m_at)) >= kMyriad;
         const int digit = digitValue(at(m_at));
         if (isPair(m_at)) {
@@ -285,7 +295,8 @@ private:
     void readMore()
     {
         const char32_t c = at(m_at);
-        const bool round = m_run.units || (m_run.ascii && m_run.value >= 10 && std::fmod(m_run.value, 10) == 0);
+        const bool round =
+            m_run.units || (m_run.ascii && m_run.value >= 10 && std::fmod(m_run.value, 10) == 0);
         if (!round || m_run.form == NumeralRun::Form::Range)
             return;
         if (c == U'多' || c == U'余' || c == U'来' || c == U'几') {
@@ -315,29 +326,64 @@ int digitValue(char32_t c)
     if (isDigit(c))
         return static_cast<int>(c - U'0');
     switch (c) {
-    case U'〇': case U'零': case U'○': return 0;
-    case U'一': case U'壹': case U'幺': return 1;
-    case U'二': case U'贰': case U'两': return 2;
-    case U'三': case U'叁': return 3;
-    case U'四': case U'肆': return 4;
-    case U'五': case U'伍': return 5;
-    case U'六': case U'陆': return 6;
-    case U'七': case U'柒': return 7;
-    case U'八': case U'捌': return 8;
-    case U'九': case U'玖': return 9;
-    default: return -1;
+    case U'〇':
+    case U'零':
+    case U'○':
+        return 0;
+    case U'一':
+    case U'壹':
+    case U'幺':
+        return 1;
+    case U'二':
+    case U'贰':
+    case U'两':
+        return 2;
+    case U'三':
+    case U'叁':
+        return 3;
+    case U'四':
+    case U'肆':
+        return 4;
+    case U'五':
+    case U'伍':
+        return 5;
+    case U'六':
+    case U'陆':
+        return 6;
+    case U'七':
+    case U'柒':
+        return 7;
+    case U'八':
+    case U'捌':
+        return 8;
+    case U'九':
+    case U'玖':
+        return 9;
+    default:
+        return -1;
     }
 }
 
 double unitValue(char32_t c)
 {
     switch (c) {
-    case U'十': case U'拾': return 10;
-    case U'百': case U'佰': return 100;
-    case U'千': case U'仟': return 1000;
-    case U'万': case U'萬': return 1e4;
-    case U'亿': case U'億': return 1e8;
-    default: return 0;
+    case U'十':
+    case U'拾':
+        return 10;
+    case U'百':
+    case U'佰':
+        return 100;
+    case U'千':
+    case U'仟':
+        return 1000;
+    case U'万':
+    case U'萬':
+        return 1e4;
+    case U'亿':
+    case U'億':
+        return 1e8;
+    default:
+        return 0;
     }
 }
 
@@ -350,7 +396,9 @@ std::string formatNumber(double value)
 {
     char buffer[64];
     const double rounded = std::round(value * 1e4) / 1e4;
-    const int length = std::snprintf(buffer, sizeof buffer, "%.4f", std::fabs(rounded) < 1e15 ? rounded : std::copysign(1e15, value));
+    const int length =
+        std::snprintf(buffer, sizeof buffer, "%.4f",
+                      std::fabs(rounded) < 1e15 ? rounded : std::copysign(1e15, value));
     std::string out(buffer, static_cast<std::size_t>(length));
     while (out.back() == '0')
         out.pop_back();

@@ -4,7 +4,8 @@
 #include <string>
 #include <string_view>
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
 /// An uninterrupted numeral without the words around it: 一千二百, 五零一, 3.5万, 七八.
 struct NumeralRun {
@@ -29,9 +30,11 @@ int digitValue(char32_t c);
 /// 10 for 十 … 100000000 for 亿, 0 for anything else.
 double unitValue(char32_t c);
 
-/// The numeral that begins at `at`, if one does. A decimal 点 is taken only before digits and where `decimals` allows.
+/// The numeral that begins at `at`, if one does. A decimal 点 is taken only before digits and where
+/// `decimals` allows.
 enum class Decimals { Spoken, Written };
-std::optional<NumeralRun> numeralRunAt(std::u32string_view text, int at, Decimals decimals = Decimals::Spoken);
+std::optional<NumeralRun> numeralRunAt(std::u32string_view text, int at,
+                                       Decimals decimals = Decimals::Spoken);
 
 /// At most four decimals, no trailing zeros, no exponent.
 std::string formatNumber(double value);

@@ -6,9 +6,11 @@
 #include <array>
 #include <cmath>
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
-namespace {
+namespace
+{
 
 using Form = NumeralRun::Form;
 
@@ -21,7 +23,8 @@ std::string rangeText(const NumeralRun& run)
 {
     if (run.form != Form::Range)
         return run.digits.empty() ? formatNumber(run.value) : run.digits;
-    return run.high < 0 ? formatNumber(run.value) + "+" : formatNumber(run.value) + "-" + formatNumber(run.high);
+    return run.high < 0 ? formatNumber(run.value) + "+"
+                        : formatNumber(run.value) + "-" + formatNumber(run.high);
 }
 
 /// An open range keeps its 多: 两千多 → 2000多.
@@ -32,12 +35,14 @@ std::u32string rewritten(const NumeralCursor& c, const NumeralRun& run)
     return wide(rangeText(run));
 }
 
-ScannedNumeral scanned(const NumeralCursor& c, const NumeralRun& run, int from, int to, NumeralKind kind)
+ScannedNumeral scanned(const NumeralCursor& c, const NumeralRun& run, int from, int to,
+                       NumeralKind kind)
 {
     return {{from, to, rangeText(run), kind}, {{{run.from, run.to}, rewritten(c, run)}}};
 }
 
-// --- long strings of digits -----------------------------------------------------------------------------------------
+// --- long strings of digits
+// -----------------------------------------------------------------------------------------
 
 struct DigitString {
     std::string digits;
@@ -59,7 +64,8 @@ DigitString digitString(const NumeralCursor& c, int at, Separators separators)
             out.digits.push_back(static_cast<char>('0' + digitValue(ch)));
             ++group;
             out.to = i + 1;
-        } else if (separators == Separators::Allowed && c.in(i, U",- 、") && group >= 3 && digitValue(c.at(i + 1)) >= 0) {
+        } else if (separators == Separators::Allowed && c.in(i, U",- 、") && group >= 3 &&
+                   digitValue(c.at(i + 1)) >= 0) {
             group = 0;
         } else {
             break;
@@ -106,7 +112,8 @@ std::optional<ScannedNumeral> longNumberAt(const NumeralCursor& c, int at)
     for (const auto separators : {Separators::Allowed, Separators::None}) {
         const DigitString found = digitString(c, at, separators);
         const auto size = found.digits.size();
-        const bool local = (size == 7 || size == 8) && separators == Separators::None && namedNumber(c, at);
+        const bool local =
+            (size == 7 || size == 8) && separators == Separators::None && namedNumber(c, at);
         if (size < 7 || c.in(found.to, U"元块年"))
             continue;
         const Rewrite rewrite{{at, found.to}, wide(found.digits)};
@@ -118,7 +125,8 @@ std::optional<ScannedNumeral> longNumberAt(const NumeralCursor& c, int at)
     return std::nullopt;
 }
 
-// --- measures ---------------------------------------------------------------------------------------------------------
+// --- measures
+// ---------------------------------------------------------------------------------------------------------
 
 std::string money(double value, bool fraction)
 {
@@ -140,7 +148,8 @@ bool isNoMoney(const NumeralCursor& c, const NumeralRun& run)
         return false;
     if (c.in(run.to + 1, U"地牌板石砖玻屏田空草儿区木糖肉广铁手土布菜玉场"))
         return true;
-    return run.length() == 1 && c.at(run.from) == U'一' && c.at(run.to + 1) != U'钱' && digitValue(c.at(run.to + 1)) < 0;
+    return run.length() == 1 && c.at(run.from) == U'一' && c.at(run.to + 1) != U'钱' &&
+           digitValue(c.at(run.to + 1)) < 0;
 }
 
 /// 三块五, 三块五毛, 五毛, 一千二百元, 1.2万元.
@@ -157,8 +166,8 @@ std::optional<ScannedNumeral> moneyAt(const NumeralCursor& c, const NumeralRun& 
     double value = run.value * scale;
     to += c.any(to, {U"人民币", U"分钱", U"块", U"元", U"圆", U"毛", U"角"});
     int spoken = run.to;
-    if (unit == U'块' && run.form != Form::Range && digitValue(c.at(to)) > 0 && digitValue(c.at(to + 1)) < 0 &&
-        unitValue(c.at(to + 1)) == 0) {
+    if (unit == U'块' && run.form != Form::Range && digitValue(c.at(to)) > 0 &&
+        digitValue(c.at(to + 1)) < 0 && unitValue(c.at(to + 1)) == 0) {
         value += digitValue(c.at(to)) * 0.1;
         to += 1 + c.any(to + 1, {U"毛", U"角"});
         spoken = to;
@@ -167,7 +176,9 @@ std::optional<ScannedNumeral> moneyAt(const NumeralCursor& c, const NumeralRun& 
     const bool fraction = value != std::floor(value);
     ScannedNumeral out = scanned(c, run, from, to, NumeralKind::Money);
     if (run.form == Form::Range)
-        out.numeral.value = run.high < 0 ? money(value, fraction) + "+" : money(value, fraction) + "-" + money(run.high * scale, fraction);
+        out.numeral.value = run.high < 0
+                                ? money(value, fraction) + "+"
+                                : money(value, fraction) + "-" + money(run.high * scale, fraction);
     else
         out.numeral.value = money(value, fraction);
     if (spoken > run.to)
@@ -203,16 +214,24 @@ std::optional<ScannedNumeral> temperatureAt(const NumeralCursor& c, const Numera
     return out;
 }
 
-// --- parts of a building ----------------------------------------------------------------------------------------------
+// --- parts of a building
+// ----------------------------------------------------------------------------------------------
 
 struct BuildingWord {
     std::u32string_view word;
     NumeralKind kind;
 };
 constexpr std::array<BuildingWord, 10> kBuildingWords{{
-    {U"号楼", NumeralKind::Building}, {U"#楼", NumeralKind::Building}, {U"号栋", NumeralKind::Building}, {U"栋", NumeralKind::Building},
-    {U"幢", NumeralKind::Building},   {U"#", NumeralKind::Building},   {U"单元", NumeralKind::Unit},     {U"层", NumeralKind::Floor},
-    {U"楼", NumeralKind::Floor},      {U"室", NumeralKind::Room},
+    {U"号楼", NumeralKind::Building},
+    {U"#楼", NumeralKind::Building},
+    {U"号栋", NumeralKind::Building},
+    {U"栋", NumeralKind::Building},
+    {U"幢", NumeralKind::Building},
+    {U"#", NumeralKind::Building},
+    {U"单元", NumeralKind::Unit},
+    {U"层", NumeralKind::Floor},
+    {U"楼", NumeralKind::Floor},
+    {U"室", NumeralKind::Room},
 }};
 
 std::optional<ScannedNumeral> buildingPartAt(const NumeralCursor& c, const NumeralRun& run)
@@ -246,8 +265,7 @@ std::optional<ScannedNumeral> letteredAt(const NumeralCursor& c, int at)
         value.push_back(static_cast<char>(c.at(i) >= U'a' ? c.at(i) - 32 : c.at(i)));
     if (const int words = c.any(to, {U"号楼", U"座", U"栋", U"幢", U"#楼"}); words > 0)
         return ScannedNumeral{{at, to + words, value, NumeralKind::Building}, {}};
-    if (c.at(to) == U'层' && value[0] == 'B' && to > at + 1)
-        {
+    if (c.at(to) == U'层' && value[0] == 'B' && to > at + 1) {
         value[0] = '-';
         return ScannedNumeral{{at, to + 1, value, NumeralKind::Floor}, {}};
     }
@@ -268,14 +286,17 @@ std::optional<ScannedNumeral> basementAt(const NumeralCursor& c, int at)
 
 bool isRoomAfter(const NumeralCursor& c, const NumeralRun& run, const Numeral& before)
 {
-    const bool within = before.kind == NumeralKind::Building || before.kind == NumeralKind::Unit || before.kind == NumeralKind::Floor;
+    const bool within = before.kind == NumeralKind::Building || before.kind == NumeralKind::Unit ||
+                        before.kind == NumeralKind::Floor;
     const int gap = run.from - before.to;
     const auto size = run.digits.size();
-    return within && gap >= 0 && gap <= 1 && (gap == 0 || c.in(before.to, U"的,-、 ")) && size >= 3 && size <= 4 &&
-           run.form != Form::Range && !c.in(run.to, U"元块年度个户人平天万");
+    return within && gap >= 0 && gap <= 1 && (gap == 0 || c.in(before.to, U"的,-、 ")) &&
+           size >= 3 && size <= 4 && run.form != Form::Range &&
+           !c.in(run.to, U"元块年度个户人平天万");
 }
 
-// --- which bare numerals count ----------------------------------------------------------------------------------------
+// --- which bare numerals count
+// ----------------------------------------------------------------------------------------
 
 /// 六一南路, 五四广场, 七里河, 三中: a digit that begins a name.
 bool beginsName(const NumeralCursor& c, const NumeralRun& run)
@@ -283,27 +304,33 @@ bool beginsName(const NumeralCursor& c, const NumeralRun& run)
     if (run.ascii || (run.form == Form::Digits && run.digits.size() > 2))
         return false;
     const int to = run.to + (c.in(run.to, U"东西南北中前后大新老小") ? 1 : 0);
-    return c.any(to, {U"路", U"街", U"大道", U"巷", U"胡同", U"广场", U"桥", U"河", U"湖", U"村", U"镇", U"乡", U"里河", U"里桥",
-                      U"里店", U"里堡", U"里铺", U"里庄", U"里镇", U"坊", U"中学", U"小学", U"医院", U"环", U"节", U"中", U"院",
-                      U"厂", U"里街", U"里路"}) > 0 &&
+    return c.any(to, {U"路",   U"街",   U"大道", U"巷", U"胡同", U"广场", U"桥",   U"河",
+                      U"湖",   U"村",   U"镇",   U"乡", U"里河", U"里桥", U"里店", U"里堡",
+                      U"里铺", U"里庄", U"里镇", U"坊", U"中学", U"小学", U"医院", U"环",
+                      U"节",   U"中",   U"院",   U"厂", U"里街", U"里路"}) > 0 &&
            !c.has(run.to, U"大");
 }
 
 bool afterFixedWord(const NumeralCursor& c, int at)
 {
-    return c.in(at - 1, U"第统唯万同专单之任逐划不初高周期拜老小进其独百千") && !c.endsBefore(at, U"上周") && at > 0;
+    return c.in(at - 1, U"第统唯万同专单之任逐划不初高周期拜老小进其独百千") &&
+           !c.endsBefore(at, U"上周") && at > 0;
 }
 
 bool hasClassifier(const NumeralCursor& c, const NumeralRun& run)
 {
     if (run.length() == 1 && c.at(run.from) == U'一') {
-        if (c.any(run.to, {U"年级", U"分钟", U"分钱", U"小时", U"公里", U"平方", U"平米", U"立方"}) > 0)
+        if (c.any(run.to,
+                  {U"年级", U"分钟", U"分钱", U"小时", U"公里", U"平方", U"平米", U"立方"}) > 0)
             return true;
-        return c.in(run.to, U"年月日号楼层室栋幢期元毛万天周米斤吨亩岁户") && c.any(run.to, {U"天到晚", U"户一"}) == 0;
+        return c.in(run.to, U"年月日号楼层室栋幢期元毛万天周米斤吨亩岁户") &&
+               c.any(run.to, {U"天到晚", U"户一"}) == 0;
     }
-    if (c.any(run.to, {U"小时", U"公里", U"公斤", U"平方", U"平米", U"立方", U"分钟", U"毫", U"厘", U"千瓦", U"星期", U"礼拜"}) > 0)
+    if (c.any(run.to, {U"小时", U"公里", U"公斤", U"平方", U"平米", U"立方", U"分钟", U"毫", U"厘",
+                       U"千瓦", U"星期", U"礼拜"}) > 0)
         return true;
-    return c.in(run.to, U"个位名户家间套台辆部张条件份次回遍趟批起项层级楼栋幢号室年月日天周岁分秒时点度米斤吨升亩元块毛角"
+    return c.in(run.to, U"个位名户家间套台辆部张条件份次回遍趟批起项层级楼栋幢号室年月日天周岁分秒"
+                        U"时点度米斤吨升亩元块毛角"
                         U"倍成期组口根棵颗片瓶箱包袋双对所座处场页章代届班节门段头只把封支人万") &&
            !c.has(run.to, U"分之") && !c.has(run.to, U"面八方");
 }
@@ -317,7 +344,8 @@ std::optional<ScannedNumeral> plainAt(const NumeralCursor& c, const NumeralRun& 
     }
     if (run.ascii) {
         const bool string = run.digits.size() > 1 && run.digits[0] == '0';
-        return scanned(c, run, run.from, run.to, string ? NumeralKind::Digits : NumeralKind::Number);
+        return scanned(c, run, run.from, run.to,
+                       string ? NumeralKind::Digits : NumeralKind::Number);
     }
     if (run.form == Form::Digits && run.digits.size() >= 3)
         return scanned(c, run, run.from, run.to, NumeralKind::Digits);
@@ -326,7 +354,8 @@ std::optional<ScannedNumeral> plainAt(const NumeralCursor& c, const NumeralRun& 
     const bool lone = run.length() == 1 || (run.form == Form::Digits && run.digits.size() == 2);
     if (!lone)
         return scanned(c, run, run.from, run.to, NumeralKind::Number);
-    if (c.any(run.from, {U"十分钟"}) == 0 && c.any(run.from, {U"十分", U"十足", U"十字", U"十里", U"一时"}) > 0)
+    if (c.any(run.from, {U"十分钟"}) == 0 &&
+        c.any(run.from, {U"十分", U"十足", U"十字", U"十里", U"一时"}) > 0)
         return std::nullopt;
     if (!hasClassifier(c, run) || (afterFixedWord(c, run.from) && !c.in(run.to, U"楼栋幢")))
         return std::nullopt;
@@ -348,7 +377,8 @@ std::optional<ScannedNumeral> ordinalAt(const NumeralCursor& c, int at)
     return ScannedNumeral{{at, run->to, formatNumber(run->value), NumeralKind::Ordinal}, {}};
 }
 
-class Scanner {
+class Scanner
+{
 public:
     explicit Scanner(std::u32string_view text) : m_c{text} {}
 
@@ -368,13 +398,15 @@ public:
     }
 
 private:
-    static constexpr std::u32string_view kWordStarts = U"第百零负地凌清早上今明中正下午傍晚昨当夜深半几数";
+    static constexpr std::u32string_view kWordStarts =
+        U"第百零负地凌清早上今明中正下午傍晚昨当夜深半几数";
 
     std::optional<ScannedNumeral> numeralAt(int at)
     {
         const char32_t c = m_c.at(at);
         if (isLatin(c))
-            return isLatin(m_c.at(at - 1)) || isDigit(m_c.at(at - 1)) ? std::nullopt : letteredAt(m_c, at);
+            return isLatin(m_c.at(at - 1)) || isDigit(m_c.at(at - 1)) ? std::nullopt
+                                                                      : letteredAt(m_c, at);
         const bool digit = digitValue(c) >= 0 || unitValue(c) == 10;
         if (!digit && !m_c.in(at, kWordStarts))
             return std::nullopt;

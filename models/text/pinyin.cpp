@@ -8,9 +8,11 @@
 #include <map>
 #include <utility>
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
-namespace {
+namespace
+{
 
 #include "pinyin_table.inc"
 
@@ -18,20 +20,22 @@ constexpr std::size_t kSyllables = std::size(kSpellings);
 
 struct Sound {
     Syllable fuzzy = 0;
-    std::uint8_t initial = 0;    ///< class of the initial
-    std::uint16_t final = 0;     ///< class of the final
+    std::uint8_t initial = 0; ///< class of the initial
+    std::uint16_t final = 0;  ///< class of the final
 };
 
 std::size_t initialLength(std::string_view spelling)
 {
     if (spelling.starts_with("zh") || spelling.starts_with("ch") || spelling.starts_with("sh"))
         return 2;
-    if (!spelling.empty() && std::string_view("bpmfdtnlgkhjqxrzcsyw").find(spelling[0]) != std::string_view::npos)
+    if (!spelling.empty() &&
+        std::string_view("bpmfdtnlgkhjqxrzcsyw").find(spelling[0]) != std::string_view::npos)
         return 1;
     return 0;
 }
 
-/// Folds what speakers of the south and recognisers mix up. Only where the folded syllable exists, or the pair would not be one.
+/// Folds what speakers of the south and recognisers mix up. Only where the folded syllable exists,
+/// or the pair would not be one.
 std::string foldedInitial(std::string_view initial)
 {
     if (initial == "zh" || initial == "ch" || initial == "sh")
@@ -50,7 +54,8 @@ std::string foldedFinal(std::string_view final)
     return std::string(final);
 }
 
-/// h → f only before the finals both take (hu/fu, hui/fei apart): 湖/福, 花/发 are confused, 河 is not.
+/// h → f only before the finals both take (hu/fu, hui/fei apart): 湖/福, 花/发 are confused, 河 is
+/// not.
 std::string folded(std::string_view spelling)
 {
     const std::size_t split = initialLength(spelling);
@@ -84,7 +89,8 @@ Sounds makeSounds()
         const std::size_t split = initialLength(spelling);
         const auto id = static_cast<Syllable>(i);
         out[i].fuzzy = representatives.emplace(folded(spelling), id).first->second;
-        const auto initial = initials.emplace(foldedInitial(spelling.substr(0, split)), initials.size() + 1);
+        const auto initial =
+            initials.emplace(foldedInitial(spelling.substr(0, split)), initials.size() + 1);
         const auto final = finals.emplace(foldedFinal(spelling.substr(split)), finals.size() + 1);
         out[i].initial = static_cast<std::uint8_t>(initial.first->second);
         out[i].final = final.first->second;
@@ -102,7 +108,9 @@ Syllable idOf(std::string_view spelling)
 {
     const auto* const end = std::end(kSpellings);
     const auto* const found = std::lower_bound(std::begin(kSpellings), end, spelling);
-    return found != end && *found == spelling ? static_cast<Syllable>(found - std::begin(kSpellings)) : Syllable{0};
+    return found != end && *found == spelling
+               ? static_cast<Syllable>(found - std::begin(kSpellings))
+               : Syllable{0};
 }
 
 struct Override {
@@ -110,12 +118,15 @@ struct Override {
     std::string_view spelling;
 };
 
-/// Where ICU's most frequent reading is not the one of names and of daily speech. Sorted by nothing; few enough to scan.
+/// Where ICU's most frequent reading is not the one of names and of daily speech. Sorted by
+/// nothing; few enough to scan.
 constexpr Override kSingles[] = {
-    {U'〇', "ling"}, {U'0', "ling"}, {U'1', "yi"},   {U'2', "er"},    {U'3', "san"},  {U'4', "si"},   {U'5', "wu"},
-    {U'6', "liu"},   {U'7', "qi"},   {U'8', "ba"},   {U'9', "jiu"},   {U'厦', "sha"}, {U'区', "qu"},  {U'大', "da"},
-    {U'石', "shi"},  {U'都', "dou"}, {U'会', "hui"}, {U'的', "de"},   {U'地', "di"},  {U'弄', "long"}, {U'圳', "zhen"},
-    {U'埔', "pu"},   {U'洋', "yang"}, {U'堡', "bao"}, {U'垵', "an"},   {U'垱', "dang"}, {U'澳', "ao"},
+    {U'〇', "ling"}, {U'0', "ling"}, {U'1', "yi"},    {U'2', "er"},   {U'3', "san"},
+    {U'4', "si"},    {U'5', "wu"},   {U'6', "liu"},   {U'7', "qi"},   {U'8', "ba"},
+    {U'9', "jiu"},   {U'厦', "sha"}, {U'区', "qu"},   {U'大', "da"},  {U'石', "shi"},
+    {U'都', "dou"},  {U'会', "hui"}, {U'的', "de"},   {U'地', "di"},  {U'弄', "long"},
+    {U'圳', "zhen"}, {U'埔', "pu"},  {U'洋', "yang"}, {U'堡', "bao"}, {U'垵', "an"},
+    {U'垱', "dang"}, {U'澳', "ao"},
 };
 
 struct Phrase {
@@ -126,15 +137,18 @@ struct Phrase {
 
 /// Polyphones told by their neighbours: the word, which of its characters, how it is read there.
 constexpr Phrase kPhrases[] = {
-    {U"重庆", 0, "chong"}, {U"重新", 0, "chong"}, {U"重复", 0, "chong"}, {U"长乐", 0, "chang"}, {U"长江", 0, "chang"},
-    {U"长春", 0, "chang"}, {U"长安", 0, "chang"}, {U"长城", 0, "chang"}, {U"长途", 0, "chang"}, {U"长沙", 0, "chang"},
-    {U"长垣", 0, "chang"}, {U"长青", 0, "chang"}, {U"长期", 0, "chang"}, {U"长兴", 0, "chang"}, {U"家长", 1, "zhang"},
-    {U"校长", 1, "zhang"}, {U"市长", 1, "zhang"}, {U"村长", 1, "zhang"}, {U"朝阳", 0, "chao"},  {U"朝霞", 0, "zhao"},
-    {U"银行", 1, "hang"},  {U"行业", 0, "hang"},  {U"音乐", 1, "yue"},   {U"乐清", 0, "yue"},   {U"都市", 0, "du"},
-    {U"成都", 1, "du"},    {U"首都", 1, "du"},    {U"大夫", 0, "dai"},   {U"会计", 0, "kuai"},  {U"六安", 0, "lu"},
-    {U"厦门", 0, "xia"},   {U"蚌埠", 0, "beng"},  {U"洪洞", 1, "tong"},  {U"番禺", 0, "pan"},   {U"单县", 0, "shan"},
-    {U"解放", 0, "jie"},   {U"大埔", 1, "bu"},    {U"黄埔", 1, "pu"},    {U"台州", 0, "tai"},   {U"南宁", 1, "ning"},
-    {U"十里堡", 2, "pu"},  {U"三里屯", 2, "tun"}, {U"车库", 0, "che"},   {U"省道", 0, "sheng"}, {U"曾家", 0, "zeng"},  {U"曾村", 0, "zeng"},  {U"曾厝", 0, "zeng"}, {U"校对", 0, "jiao"},
+    {U"重庆", 0, "chong"}, {U"重新", 0, "chong"}, {U"重复", 0, "chong"}, {U"长乐", 0, "chang"},
+    {U"长江", 0, "chang"}, {U"长春", 0, "chang"}, {U"长安", 0, "chang"}, {U"长城", 0, "chang"},
+    {U"长途", 0, "chang"}, {U"长沙", 0, "chang"}, {U"长垣", 0, "chang"}, {U"长青", 0, "chang"},
+    {U"长期", 0, "chang"}, {U"长兴", 0, "chang"}, {U"家长", 1, "zhang"}, {U"校长", 1, "zhang"},
+    {U"市长", 1, "zhang"}, {U"村长", 1, "zhang"}, {U"朝阳", 0, "chao"},  {U"朝霞", 0, "zhao"},
+    {U"银行", 1, "hang"},  {U"行业", 0, "hang"},  {U"音乐", 1, "yue"},   {U"乐清", 0, "yue"},
+    {U"都市", 0, "du"},    {U"成都", 1, "du"},    {U"首都", 1, "du"},    {U"大夫", 0, "dai"},
+    {U"会计", 0, "kuai"},  {U"六安", 0, "lu"},    {U"厦门", 0, "xia"},   {U"蚌埠", 0, "beng"},
+    {U"洪洞", 1, "tong"},  {U"番禺", 0, "pan"},   {U"单县", 0, "shan"},  {U"解放", 0, "jie"},
+    {U"大埔", 1, "bu"},    {U"黄埔", 1, "pu"},    {U"台州", 0, "tai"},   {U"南宁", 1, "ning"},
+    {U"十里堡", 2, "pu"},  {U"三里屯", 2, "tun"}, {U"车库", 0, "che"},   {U"省道", 0, "sheng"},
+    {U"曾家", 0, "zeng"},  {U"曾村", 0, "zeng"},  {U"曾厝", 0, "zeng"},  {U"校对", 0, "jiao"},
 };
 
 Syllable tableReading(char32_t c)
@@ -146,7 +160,8 @@ Syllable tableReading(char32_t c)
 
 void applyPhrases(std::u32string_view text, std::vector<Syllable>& out)
 {
-    static constexpr std::u32string_view kFirstCharacters = U"重长家校市村朝银行音乐都成首大会六厦蚌洪番单解黄台南十三车省曾";
+    static constexpr std::u32string_view kFirstCharacters =
+        U"重长家校市村朝银行音乐都成首大会六厦蚌洪番单解黄台南十三车省曾";
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (kFirstCharacters.find(text[i]) == std::u32string_view::npos)
             continue;
@@ -246,7 +261,8 @@ double distance(const std::vector<Syllable>& a, const std::vector<Syllable>& b)
         double diagonal = row[0];
         row[0] = static_cast<double>(i);
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const double change = diagonal + kCost[static_cast<std::size_t>(distance(a[i - 1], b[j - 1]))];
+            const double change =
+                diagonal + kCost[static_cast<std::size_t>(distance(a[i - 1], b[j - 1]))];
             diagonal = row[j];
             row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
         }

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 
-namespace lianxin::text {
+namespace lianxin::text
+{
 
-namespace {
+namespace
+{
 
 constexpr char32_t kReplacement = 0xFFFD;
 
@@ -117,7 +119,8 @@ std::string slice(std::string_view utf8, Span span)
         next(utf8, at);
         ++count;
     }
-    return std::string(utf8.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
+    return std::string(
+        utf8.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
 }
 
 std::u32string_view slice(std::u32string_view text, Span span)

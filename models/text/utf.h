@@ -4,7 +4,8 @@
 #include <string_view>
 
 /// UTF-8 in and out. Every offset in this folder counts Unicode code points, never bytes.
-namespace lianxin::text {
+namespace lianxin::text
+{
 
 /// A half-open range of code points.
 struct Span {
@@ -16,7 +17,8 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
-/// Invalid bytes become U+FFFD, one for each ill-formed sequence, so offsets stay defined for any input.
+/// Invalid bytes become U+FFFD, one for each ill-formed sequence, so offsets stay defined for any
+/// input.
 std::u32string toUtf32(std::string_view utf8);
 /// Surrogates and values beyond U+10FFFF become U+FFFD.
 std::string toUtf8(std::u32string_view text);

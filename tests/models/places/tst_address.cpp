@@ -7,7 +7,8 @@
 using namespace lianxin;
 using namespace lianxin::places;
 
-namespace {
+namespace
+{
 
 const Gazetteer& gazetteer()
 {
@@ -35,18 +36,21 @@ AddressCandidate best(const QString& text)
     return found.empty() ? AddressCandidate{} : found.front();
 }
 
-std::string partText(const AddressCandidate& candidate, AddressPart part, const std::vector<std::string>& said)
+std::string partText(const AddressCandidate& candidate, AddressPart part,
+                     const std::vector<std::string>& said)
 {
     for (const AddressSpan& span : candidate.spans) {
         if (span.part == part)
-            return text::slice(said[static_cast<std::size_t>(span.utterance)], {span.from, span.to});
+            return text::slice(said[static_cast<std::size_t>(span.utterance)],
+                               {span.from, span.to});
     }
     return {};
 }
 
 } // namespace
 
-class AddressTest : public QObject {
+class AddressTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -69,9 +73,13 @@ void AddressTest::displays_data()
 {
     QTest::addColumn<QString>("said");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char* said, const char* expected) { QTest::newRow(said) << QString(said) << QString(expected); };
-    row("红旗区平原路与新中大道交叉口阳光小区三号楼二单元五零一", "红旗区平原路与新中大道交叉口阳光小区3号楼2单元501");
-    row("我住阳光小区|在平原路和新中大道交叉口那里|三号楼二单元五零一", "红旗区平原路与新中大道交叉口阳光小区3号楼2单元501");
+    const auto row = [](const char* said, const char* expected) {
+        QTest::newRow(said) << QString(said) << QString(expected);
+    };
+    row("红旗区平原路与新中大道交叉口阳光小区三号楼二单元五零一",
+        "红旗区平原路与新中大道交叉口阳光小区3号楼2单元501");
+    row("我住阳光小区|在平原路和新中大道交叉口那里|三号楼二单元五零一",
+        "红旗区平原路与新中大道交叉口阳光小区3号楼2单元501");
     row("平远路与新中大道交叉口的阳光小区", "红旗区平原路与新中大道交叉口阳光小区");
     row("阳光小区三号楼，不对，是五号楼", "阳光小区5号楼");
     row("红旗区牧野百货大楼对面", "红旗区平原路牧野百货大楼对面");
@@ -89,7 +97,8 @@ void AddressTest::displays()
     QFETCH(QString, expected);
     const std::string display = best(said).display;
     if (expected.isEmpty()) {
-        QVERIFY(display.find("卫河公园") != std::string::npos || display.find("卫河") != std::string::npos);
+        QVERIFY(display.find("卫河公园") != std::string::npos ||
+                display.find("卫河") != std::string::npos);
         return;
     }
     if (expected == "阳光小区5号楼") {
@@ -103,7 +112,9 @@ void AddressTest::settlesHomonyms_data()
 {
     QTest::addColumn<QString>("said");
     QTest::addColumn<QString>("district");
-    const auto row = [](const char* said, const char* district) { QTest::newRow(said) << QString(said) << QString(district); };
+    const auto row = [](const char* said, const char* district) {
+        QTest::newRow(said) << QString(said) << QString(district);
+    };
     row("卫滨区阳光小区", "卫滨区");
     row("红旗区的阳光小区", "红旗区");
     row("阳光小区，在平原路上", "红旗区");
@@ -136,7 +147,8 @@ void AddressTest::saysWhatElse()
 
 void AddressTest::spans()
 {
-    const std::vector<std::string> said{"喂 你好", "我 家 在 阳光 小区，平原路这个", "三号楼 二 单元 五零一"};
+    const std::vector<std::string> said{"喂 你好", "我 家 在 阳光 小区，平原路这个",
+                                        "三号楼 二 单元 五零一"};
     const AddressCandidate found = parseAddress(said, gazetteer(), jurisdictions()).front();
     QCOMPARE(partText(found, AddressPart::Poi, said), std::string("阳光 小区"));
     QCOMPARE(partText(found, AddressPart::Road, said), std::string("平原路"));
@@ -175,7 +187,9 @@ void AddressTest::unknownNames_data()
 {
     QTest::addColumn<QString>("said");
     QTest::addColumn<QString>("display");
-    const auto row = [](const char* said, const char* display) { QTest::newRow(said) << QString(said) << QString(display); };
+    const auto row = [](const char* said, const char* display) {
+        QTest::newRow(said) << QString(said) << QString(display);
+    };
     row("我在红旗区天外天花园三号楼", "红旗区天外天花园3号楼");
     row("云上云路十八号", "云上云路18号");
 }
@@ -193,7 +207,8 @@ void AddressTest::unknownNames()
 void AddressTest::nothing_data()
 {
     QTest::addColumn<QString>("said");
-    for (const char* said : {"", "你好", "暖气不热怎么办", "马路上有坑", "本小区物业不作为", "😀😀", "|||", "3", "我要投诉"})
+    for (const char* said : {"", "你好", "暖气不热怎么办", "马路上有坑", "本小区物业不作为", "😀😀",
+                             "|||", "3", "我要投诉"})
         QTest::newRow(said) << QString(said);
 }
 

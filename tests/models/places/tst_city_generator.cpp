@@ -11,7 +11,8 @@ using namespace lianxin;
 using namespace lianxin::places;
 using lianxin::places::test::plan;
 
-namespace {
+namespace
+{
 
 const City& city()
 {
@@ -20,7 +21,8 @@ const City& city()
 
 } // namespace
 
-class CityGeneratorTest : public QObject {
+class CityGeneratorTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -143,7 +145,8 @@ void CityGeneratorTest::names()
     for (const Place& place : city().places) {
         QVERIFY2(place.name.find("号）") == std::string::npos, place.name.c_str());
         if (place.kind != PlaceKind::Road)
-            QVERIFY2(byDistrict[place.district.str()].insert(place.name).second, place.name.c_str());
+            QVERIFY2(byDistrict[place.district.str()].insert(place.name).second,
+                     place.name.c_str());
         districtsOf[place.name].insert(place.district.str());
     }
     int shared = 0;

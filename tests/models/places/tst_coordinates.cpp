@@ -4,7 +4,8 @@
 
 using namespace lianxin::places;
 
-class CoordinatesTest : public QObject {
+class CoordinatesTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:

@@ -9,7 +9,8 @@
 using namespace lianxin;
 using namespace lianxin::places;
 
-namespace {
+namespace
+{
 
 QString shared(const char* path)
 {
@@ -39,10 +40,13 @@ std::vector<Place> fuzhou()
         Place place;
         place.id = c[0].toStdString();
         place.name = c[2].toStdString();
-        place.kind = c[3] == "county" ? PlaceKind::District : c[3] == "town" ? PlaceKind::Street : PlaceKind::Village;
+        place.kind = c[3] == "county" ? PlaceKind::District
+                     : c[3] == "town" ? PlaceKind::Street
+                                      : PlaceKind::Village;
         place.district = DistrictCode{c[5].toStdString()};
         if (place.kind != PlaceKind::District)
-            place.street = DistrictCode{(place.kind == PlaceKind::Street ? c[0] : c[1]).toStdString()};
+            place.street =
+                DistrictCode{(place.kind == PlaceKind::Street ? c[0] : c[1]).toStdString()};
         if (!c[12].isEmpty())
             place.point = toWgs84({c[12].toDouble(), c[13].toDouble()}, Datum::Gcj02);
         out.push_back(std::move(place));
@@ -56,7 +60,14 @@ struct Score {
     int right = 0;
     double decidedShare() const { return static_cast<double>(decided) / std::max(tickets, 1); }
     double rightShare() const { return static_cast<double>(right) / std::max(decided, 1); }
-    QByteArray text() const { return QString("%1 tickets, %2 decided, %3 right").arg(tickets).arg(decided).arg(right).toUtf8(); }
+    QByteArray text() const
+    {
+        return QString("%1 tickets, %2 decided, %3 right")
+            .arg(tickets)
+            .arg(decided)
+            .arg(right)
+            .toUtf8();
+    }
 };
 
 std::vector<DistrictReader::Example> tickets(const std::vector<Place>& places)
@@ -85,7 +96,8 @@ void count(const DistrictReader& reader, const DistrictReader::Example& ticket, 
 
 } // namespace
 
-class DistrictOfTest : public QObject {
+class DistrictOfTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -103,7 +115,9 @@ void DistrictOfTest::decides_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("district");
-    const auto row = [](const char* text, const char* district) { QTest::newRow(text) << QString(text) << QString(district); };
+    const auto row = [](const char* text, const char* district) {
+        QTest::newRow(text) << QString(text) << QString(district);
+    };
     row("红旗区阳光小区暖气不热", "红旗区");
     row("东街街道平原路路灯不亮", "红旗区");
     row("我家在卫滨，红旗区那边的亲戚也说停水，卫滨区何时来水", "卫滨区");
@@ -125,7 +139,8 @@ void DistrictOfTest::decides()
 void DistrictOfTest::abstains_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"", "暖气不热", "我要投诉物业公司", "😀", "红旗区和卫滨区和凤鸣区和文昌区和云溪区之间"})
+    for (const char* text :
+         {"", "暖气不热", "我要投诉物业公司", "😀", "红旗区和卫滨区和凤鸣区和文昌区和云溪区之间"})
         QTest::newRow(text) << QString(text);
 }
 
@@ -164,7 +179,8 @@ void DistrictOfTest::renamedDistrict()
     place.kind = PlaceKind::District;
     place.district = DistrictCode{"350182"};
     const Gazetteer gazetteer({place});
-    QCOMPARE(DistrictReader(gazetteer).decide({}, "长乐区金峰镇").district.str(), std::string("350182"));
+    QCOMPARE(DistrictReader(gazetteer).decide({}, "长乐区金峰镇").district.str(),
+             std::string("350182"));
 }
 
 void DistrictOfTest::realTickets()

@@ -9,9 +9,11 @@
 using namespace lianxin;
 using namespace lianxin::places;
 
-namespace {
+namespace
+{
 
-Place place(const char* id, const char* name, PlaceKind kind, const char* district = "1", std::vector<std::string> aliases = {})
+Place place(const char* id, const char* name, PlaceKind kind, const char* district = "1",
+            std::vector<std::string> aliases = {})
 {
     return {id, name, std::move(aliases), kind, Point{113.9, 35.3}, DistrictCode{district}, {}, {}};
 }
@@ -42,10 +44,14 @@ const Gazetteer& small()
 QString reason(MatchReason why)
 {
     switch (why) {
-    case MatchReason::Exact: return "=";
-    case MatchReason::Alias: return "alias";
-    case MatchReason::Abbreviated: return "short";
-    case MatchReason::Homophone: return "sound";
+    case MatchReason::Exact:
+        return "=";
+    case MatchReason::Alias:
+        return "alias";
+    case MatchReason::Abbreviated:
+        return "short";
+    case MatchReason::Homophone:
+        return "sound";
     }
     return {};
 }
@@ -54,14 +60,16 @@ QString shown(const std::string& text)
 {
     QStringList out;
     for (const Mention& m : small().find(text)) {
-        out << QString::fromStdString(small().place(m.place).id) + ":" + QString::fromStdString(text::slice(text, {m.from, m.to})) + ":" + reason(m.why);
+        out << QString::fromStdString(small().place(m.place).id) + ":" +
+                   QString::fromStdString(text::slice(text, {m.from, m.to})) + ":" + reason(m.why);
     }
     return out.join(' ');
 }
 
 } // namespace
 
-class GazetteerTest : public QObject {
+class GazetteerTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -81,7 +89,9 @@ void GazetteerTest::finds_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char* text, const char* expected) { QTest::newRow(text) << QString(text) << QString(expected); };
+    const auto row = [](const char* text, const char* expected) {
+        QTest::newRow(text) << QString(text) << QString(expected);
+    };
     row("我在红旗区平原路", "d1:红旗区:= r1:平原路:=");
     row("阳光小区的暖气", "p1:阳光小区:= p2:阳光小区:=");
     row("阳光小区东街院", "p1:阳光小区东街院:alias");
@@ -201,11 +211,17 @@ void GazetteerTest::everyNameIsFound()
 void GazetteerTest::misheardNamesAreFound()
 {
     const Gazetteer city(test::demoCity().places, test::demoCity().roads);
-    const std::pair<const char*, const char*> said[] = {
-        {"我住在羊光小区", "阳光小区"}, {"人民宫园里面", "人民公园"}, {"牧野百货大搂", "牧野百货大楼"}, {"平园路和新中大道", "平原路"}};
+    const std::pair<const char*, const char*> said[] = {{"我住在羊光小区", "阳光小区"},
+                                                        {"人民宫园里面", "人民公园"},
+                                                        {"牧野百货大搂", "牧野百货大楼"},
+                                                        {"平园路和新中大道", "平原路"}};
     for (const auto& [words, name] : said) {
         const auto found = city.find(words);
-        QVERIFY2(std::any_of(found.begin(), found.end(), [&, wanted = std::string(name)](const Mention& m) { return city.place(m.place).name == wanted; }), words);
+        QVERIFY2(std::any_of(found.begin(), found.end(),
+                             [&, wanted = std::string(name)](const Mention& m) {
+                                 return city.place(m.place).name == wanted;
+                             }),
+                 words);
     }
 }
 

@@ -7,15 +7,19 @@
 using namespace lianxin;
 using namespace lianxin::places;
 
-namespace {
+namespace
+{
 
 /// A square of side 0.1° with its south-west corner at (x, y) tenths of a degree.
 Area square(const char* code, int x, int y, const char* parent = "")
 {
     const double west = 113 + x * 0.1;
     const double south = 35 + y * 0.1;
-    return {DistrictCode{code}, std::string("区") + code, DistrictCode{parent},
-            {{{{west, south}, {west + 0.1, south}, {west + 0.1, south + 0.1}, {west, south + 0.1}}}}};
+    return {
+        DistrictCode{code},
+        std::string("区") + code,
+        DistrictCode{parent},
+        {{{{west, south}, {west + 0.1, south}, {west + 0.1, south + 0.1}, {west, south + 0.1}}}}};
 }
 
 QStringList codes(const std::vector<DistrictCode>& list)
@@ -28,7 +32,8 @@ QStringList codes(const std::vector<DistrictCode>& list)
 
 } // namespace
 
-class JurisdictionTest : public QObject {
+class JurisdictionTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -62,7 +67,8 @@ void JurisdictionTest::streetsWithin()
 /// 0.1° of longitude is 9.1 km here: 0.0005° are 45 m, 0.001° are 91 m.
 void JurisdictionTest::contestedStrip()
 {
-    const Jurisdictions all({square("1", 0, 0), square("2", 1, 0), square("3", 0, 1), square("4", 1, 1)});
+    const Jurisdictions all(
+        {square("1", 0, 0), square("2", 1, 0), square("3", 0, 1), square("4", 1, 1)});
     QCOMPARE(codes(all.at({113.0995, 35.05}).contested), QStringList{"2"});
     QCOMPARE(codes(all.at({113.099, 35.05}).contested), QStringList{});
     QCOMPARE(all.at({113.0998, 35.0998}).contested.size(), std::size_t{3});
@@ -78,7 +84,8 @@ void JurisdictionTest::contestedStrip()
 void JurisdictionTest::holes()
 {
     Area ring = square("1", 0, 0);
-    ring.polygons[0].push_back({{113.04, 35.04}, {113.06, 35.04}, {113.06, 35.06}, {113.04, 35.06}});
+    ring.polygons[0].push_back(
+        {{113.04, 35.04}, {113.06, 35.04}, {113.06, 35.06}, {113.04, 35.06}});
     const Jurisdictions all({ring});
     QVERIFY(all.at({113.05, 35.05}).district.empty());
     QCOMPARE(all.at({113.02, 35.05}).district.str(), std::string("1"));

@@ -4,7 +4,8 @@
 
 using namespace lianxin::text;
 
-class NgramsTest : public QObject {
+class NgramsTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -39,7 +40,9 @@ void NgramsTest::corrects_data()
 {
     QTest::addColumn<QString>("said");
     QTest::addColumn<QString>("meant");
-    const auto row = [](const char* said, const char* meant) { QTest::newRow(said) << QString(said) << QString(meant); };
+    const auto row = [](const char* said, const char* meant) {
+        QTest::newRow(said) << QString(said) << QString(meant);
+    };
     row("我家在3号楼，不对，是5号楼", "我家在5号楼");
     row("在平原路，不对，是平远路", "在平远路");
     row("住三单元不对是四单元的", "住四单元的");

@@ -4,7 +4,8 @@
 
 using namespace lianxin::text;
 
-class NormalFormTest : public QObject {
+class NormalFormTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -53,15 +54,24 @@ void NormalFormTest::normal_data()
 {
     QTest::addColumn<QString>("in");
     QTest::addColumn<QString>("out");
-    QTest::newRow("full width") << "ＡＢＣ１２３，" << "abc123,";
-    QTest::newRow("spaces of a recogniser") << "阳 光 小区 3 号楼" << "阳光小区3号楼";
-    QTest::newRow("Latin words keep one") << "Hello   World" << "hello world";
-    QTest::newRow("ideographic space") << "平原路　东街" << "平原路东街";
-    QTest::newRow("zero width") << "平​原﻿路" << "平原路";
-    QTest::newRow("compatibility") << "㎡①㈱" << "m21(株)";
-    QTest::newRow("line break") << "平原路\r\n\n东街" << "平原路\n东街";
-    QTest::newRow("edges") << "  好  " << "好";
-    QTest::newRow("degree") << "１４℃" << "14°c";
+    QTest::newRow("full width") << "ＡＢＣ１２３，"
+                                << "abc123,";
+    QTest::newRow("spaces of a recogniser") << "阳 光 小区 3 号楼"
+                                            << "阳光小区3号楼";
+    QTest::newRow("Latin words keep one") << "Hello   World"
+                                          << "hello world";
+    QTest::newRow("ideographic space") << "平原路　东街"
+                                       << "平原路东街";
+    QTest::newRow("zero width") << "平​原﻿路"
+                                << "平原路";
+    QTest::newRow("compatibility") << "㎡①㈱"
+                                   << "m21(株)";
+    QTest::newRow("line break") << "平原路\r\n\n东街"
+                                << "平原路\n东街";
+    QTest::newRow("edges") << "  好  "
+                           << "好";
+    QTest::newRow("degree") << "１４℃"
+                            << "14°c";
 }
 
 void NormalFormTest::normal()
@@ -90,15 +100,24 @@ void NormalFormTest::dropsFillers_data()
 {
     QTest::addColumn<QString>("in");
     QTest::addColumn<QString>("out");
-    QTest::newRow("sounds") << "嗯我家呃暖气不热啊" << "我家暖气不热";
-    QTest::newRow("hesitation") << "那个，我想问一下" << ",我想问一下";
-    QTest::newRow("that compound stays") << "那个小区没有暖气" << "那个小区没有暖气";
-    QTest::newRow("stutter") << "我我我想反映" << "我想反映";
-    QTest::newRow("repeated words") << "阳光小区阳光小区三号楼" << "阳光小区三号楼";
-    QTest::newRow("function words") << "这个这个物业不管" << "这个物业不管";
-    QTest::newRow("doubled verb stays") << "你们研究研究" << "你们研究研究";
-    QTest::newRow("names stay") << "妈妈住在牛牛村" << "妈妈住在牛牛村";
-    QTest::newRow("that is to say") << "就是说，暖气不热" << ",暖气不热";
+    QTest::newRow("sounds") << "嗯我家呃暖气不热啊"
+                            << "我家暖气不热";
+    QTest::newRow("hesitation") << "那个，我想问一下"
+                                << ",我想问一下";
+    QTest::newRow("that compound stays") << "那个小区没有暖气"
+                                         << "那个小区没有暖气";
+    QTest::newRow("stutter") << "我我我想反映"
+                             << "我想反映";
+    QTest::newRow("repeated words") << "阳光小区阳光小区三号楼"
+                                    << "阳光小区三号楼";
+    QTest::newRow("function words") << "这个这个物业不管"
+                                    << "这个物业不管";
+    QTest::newRow("doubled verb stays") << "你们研究研究"
+                                        << "你们研究研究";
+    QTest::newRow("names stay") << "妈妈住在牛牛村"
+                                << "妈妈住在牛牛村";
+    QTest::newRow("that is to say") << "就是说，暖气不热"
+                                    << ",暖气不热";
 }
 
 void NormalFormTest::dropsFillers()
@@ -113,7 +132,8 @@ void NormalFormTest::dropsFillers()
 void NormalFormTest::classes()
 {
     QVERIFY(isHan(U'〇') && isHan(U'龘') && !isHan(U'。'));
-    QVERIFY(isPunctuation(U'，') && isPunctuation(U'!') && isPunctuation(U'😀') && !isPunctuation(U'a'));
+    QVERIFY(isPunctuation(U'，') && isPunctuation(U'!') && isPunctuation(U'😀') &&
+            !isPunctuation(U'a'));
     QVERIFY(isSpace(U'　') && !isSpace(U'一'));
 }
 

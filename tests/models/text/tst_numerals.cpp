@@ -6,17 +6,21 @@
 
 using namespace lianxin::text;
 
-namespace {
+namespace
+{
 
 QString kindName(NumeralKind kind)
 {
     static const std::map<NumeralKind, QString> kNames{
-        {NumeralKind::Number, "Number"},     {NumeralKind::Approximate, "Approximate"}, {NumeralKind::Digits, "Digits"},
-        {NumeralKind::Phone, "Phone"},       {NumeralKind::Identity, "Identity"},       {NumeralKind::Money, "Money"},
-        {NumeralKind::Percent, "Percent"},   {NumeralKind::Temperature, "Temperature"}, {NumeralKind::Date, "Date"},
-        {NumeralKind::Time, "Time"},         {NumeralKind::DateTime, "DateTime"},       {NumeralKind::Building, "Building"},
-        {NumeralKind::Unit, "Unit"},         {NumeralKind::Floor, "Floor"},             {NumeralKind::Room, "Room"},
-        {NumeralKind::RoadNumber, "RoadNumber"}, {NumeralKind::Ordinal, "Ordinal"}};
+        {NumeralKind::Number, "Number"},     {NumeralKind::Approximate, "Approximate"},
+        {NumeralKind::Digits, "Digits"},     {NumeralKind::Phone, "Phone"},
+        {NumeralKind::Identity, "Identity"}, {NumeralKind::Money, "Money"},
+        {NumeralKind::Percent, "Percent"},   {NumeralKind::Temperature, "Temperature"},
+        {NumeralKind::Date, "Date"},         {NumeralKind::Time, "Time"},
+        {NumeralKind::DateTime, "DateTime"}, {NumeralKind::Building, "Building"},
+        {NumeralKind::Unit, "Unit"},         {NumeralKind::Floor, "Floor"},
+        {NumeralKind::Room, "Room"},         {NumeralKind::RoadNumber, "RoadNumber"},
+        {NumeralKind::Ordinal, "Ordinal"}};
     return kNames.at(kind);
 }
 
@@ -24,13 +28,15 @@ QString shown(const std::string& text)
 {
     QStringList out;
     for (const Numeral& n : numerals(text))
-        out << kindName(n.kind) + "(" + QString::fromStdString(slice(text, {n.from, n.to})) + ")=" + QString::fromStdString(n.value);
+        out << kindName(n.kind) + "(" + QString::fromStdString(slice(text, {n.from, n.to})) +
+                   ")=" + QString::fromStdString(n.value);
     return out.join(' ');
 }
 
 } // namespace
 
-class NumeralsTest : public QObject {
+class NumeralsTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -50,10 +56,13 @@ void NumeralsTest::finds_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char* text, const char* expected) { QTest::newRow(text) << QString(text) << QString(expected); };
+    const auto row = [](const char* text, const char* expected) {
+        QTest::newRow(text) << QString(text) << QString(expected);
+    };
     row("三号楼二单元五零一", "Building(三号楼)=3 Unit(二单元)=2 Room(五零一)=501");
     row("3号楼2单元501室", "Building(3号楼)=3 Unit(2单元)=2 Room(501室)=501");
-    row("十二号楼一单元三零二暖气十四度", "Building(十二号楼)=12 Unit(一单元)=1 Room(三零二)=302 Temperature(十四度)=14");
+    row("十二号楼一单元三零二暖气十四度",
+        "Building(十二号楼)=12 Unit(一单元)=1 Room(三零二)=302 Temperature(十四度)=14");
     row("东光花园2#楼", "Building(2#楼)=2");
     row("万达B座", "Building(B座)=B");
     row("负一楼车库", "Floor(负一楼)=-1");
@@ -61,7 +70,8 @@ void NumeralsTest::finds_data()
     row("幺三八零零幺二三四五六", "Phone(幺三八零零幺二三四五六)=13800123456");
     row("我电话是138-0012-3456", "Phone(138-0012-3456)=13800123456");
     row("幺三八，零零幺二，三四五六", "Phone(幺三八，零零幺二，三四五六)=13800123456");
-    row("13800123456、13900123456", "Phone(13800123456)=13800123456 Phone(13900123456)=13900123456");
+    row("13800123456、13900123456",
+        "Phone(13800123456)=13800123456 Phone(13900123456)=13900123456");
     row("电话八三五六七八九零", "Phone(八三五六七八九零)=83567890");
     row("0591-83567890", "Phone(0591-83567890)=059183567890");
     row("身份证11010519491231002X", "Identity(11010519491231002X)=11010519491231002X");
@@ -127,9 +137,11 @@ void NumeralsTest::finds()
 void NumeralsTest::leavesAlone_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"六一南路", "五四广场", "七里河", "五一中路", "三坊七巷", "一下", "一直", "万一", "乱七八糟", "统一管理",
-                             "一起反映", "有一点吵", "提三点意见", "千万不要", "十分严重", "十字路口", "二环路", "三八妇女节", "三元桥",
-                             "一块儿去", "周三", "高三学生", "五凤街道", "一个小区", "三中门口", "三江口", "六一", "百花洲"})
+    for (const char* text :
+         {"六一南路", "五四广场", "七里河",   "五一中路",   "三坊七巷", "一下",       "一直",
+          "万一",     "乱七八糟", "统一管理", "一起反映",   "有一点吵", "提三点意见", "千万不要",
+          "十分严重", "十字路口", "二环路",   "三八妇女节", "三元桥",   "一块儿去",   "周三",
+          "高三学生", "五凤街道", "一个小区", "三中门口",   "三江口",   "六一",       "百花洲"})
         QTest::newRow(text) << QString(text);
 }
 
@@ -147,7 +159,9 @@ void NumeralsTest::rewrites_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char* text, const char* expected) { QTest::newRow(text) << QString(text) << QString(expected); };
+    const auto row = [](const char* text, const char* expected) {
+        QTest::newRow(text) << QString(text) << QString(expected);
+    };
     row("三号楼二单元五零一", "3号楼2单元501");
     row("二零二六年三月五号下午两点半", "2026年3月5号下午2点30分");
     row("一千二百块", "1200块");
@@ -210,7 +224,8 @@ void NumeralsTest::hostile()
 
 void NumeralsTest::longText()
 {
-    const std::string letter = QString("我住三号楼二单元五零一，物业费一千二百块，").repeated(1500).toStdString();
+    const std::string letter =
+        QString("我住三号楼二单元五零一，物业费一千二百块，").repeated(1500).toStdString();
     QCOMPARE(numerals(letter).size(), std::size_t{6000});
 }
 

@@ -5,7 +5,8 @@
 
 using namespace lianxin::text;
 
-class PinyinTest : public QObject {
+class PinyinTest : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -22,7 +23,9 @@ void PinyinTest::reads_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char* text, const char* expected) { QTest::newRow(text) << QString(text) << QString(expected); };
+    const auto row = [](const char* text, const char* expected) {
+        QTest::newRow(text) << QString(text) << QString(expected);
+    };
     row("平原路", "ping yuan lu");
     row("新中大道", "xin zhong da dao");
     row("长乐区", "chang le qu");
@@ -64,7 +67,9 @@ void PinyinTest::confuses_data()
     QTest::addColumn<QString>("a");
     QTest::addColumn<QString>("b");
     QTest::addColumn<int>("expected");
-    const auto row = [](const char* a, const char* b, int expected) { QTest::addRow("%s %s", a, b) << QString(a) << QString(b) << expected; };
+    const auto row = [](const char* a, const char* b, int expected) {
+        QTest::addRow("%s %s", a, b) << QString(a) << QString(b) << expected;
+    };
     row("原", "远", 0);
     row("中", "宗", 1);
     row("山", "三", 1);
