@@ -56,6 +56,7 @@ Autopilot::Autopilot(sources::LiveSource& desk, Flight flight, QObject* parent)
         QTimer::singleShot(kSettleMs, this, &Autopilot::finishForm);
     });
     connect(&m_desk, &sources::LiveSource::ticketMoved, this, &Autopilot::moved);
+    connect(&m_desk, &sources::LiveSource::journalStored, this, &Autopilot::check);
     connect(&m_desk, &sources::LiveSource::ticketNumbered, this, &Autopilot::numbered);
     connect(&m_desk, &sources::LiveSource::noticed, this, [this](const QString& words) {
         if (!words.isEmpty())
@@ -200,7 +201,8 @@ void Autopilot::moved(const QString& ticket, const QString& state, const QString
 
 void Autopilot::check()
 {
-    if (m_landed || static_cast<int>(m_calls.size()) < m_flight.calls || m_desk.session().call != session::CallState::None)
+    if (m_landed || static_cast<int>(m_calls.size()) < m_flight.calls || m_desk.session().call != session::CallState::None ||
+        m_desk.journalsUnderway() > 0)
         return;
     const auto archived = std::count_if(m_calls.begin(), m_calls.end(), [](const Call& call) { return call.report.state == QLatin1String("archived"); });
     if (archived < static_cast<std::ptrdiff_t>(m_calls.size()))

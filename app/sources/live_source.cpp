@@ -435,6 +435,7 @@ void LiveSource::keepJournal(const SessionId& id, const std::vector<session::Eve
 {
     const auto session = session::foldAll(events);
     const TicketId ticket = session.submitted ? session.submitted->ticket : TicketId();
+    m_underway.insert(id);
     m_with.centre->storeJournal(id, session.offer.call, ticket, QByteArray::fromStdString(wire::sessionLines(events)),
                                 [store = m_with.store, id] {
                                     if (store)

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 
 namespace lianxin::sources {
 
@@ -42,6 +43,8 @@ public:
     const session::CallSession& session() const override { return m_recorder.session(); }
     UtcTime now() const override;
     const Recorder& recorder() const { return m_recorder; }
+    /// Journals of closed calls that the centre has not confirmed yet.
+    int journalsUnderway() const { return static_cast<int>(m_underway.size()); }
 
     void answer() override;
     void hold() override;
@@ -69,6 +72,7 @@ Q_SIGNALS:
     void ticketMoved(const QString& ticket, const QString& state, const QString& unit);
     void ticketNumbered(const QString& ticket, const QString& number);
     void callClosed();
+    void journalStored();
 
 private:
     bool mine(const CallId& call) const { return !m_call.empty() && call == m_call; }
@@ -105,6 +109,7 @@ private:
     TicketId m_ticket;
     CommandId m_submission;
     std::vector<TicketId> m_own; ///< tickets of this desk, for their progress
+    std::set<SessionId> m_underway; ///< journals on their way
     QTimer m_lease;
     int m_heldAtMs = 0;
     int m_provisional = 0;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view kCircled[]{"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"};
 constexpr int kGap = 4;
+constexpr int kShortestAsk = 3;
 
 /// Where `words` stand in `text` in order with at most kGap characters between two of them; nothing where they do not.
 std::optional<text::Span> scattered(std::u32string_view text, std::u32string_view words)
@@ -59,20 +60,14 @@ Wish wishFor(const ticket::Ask& ask, const std::vector<Heard>& heard)
     return wish;
 }
 
-std::string cleaned(std::u32string_view words)
+/// What was said from `from` to the next pause, as it was heard.
+std::string upToPause(const Heard& heard, int from)
 {
-    while (!words.empty() && (text::isPunctuation(words.back()) || words.back() == U' '))
-        words.remove_suffix(1);
-    while (!words.empty() && (text::isPunctuation(words.front()) || words.front() == U' '))
-        words.remove_prefix(1);
-    return text::toUtf8(words);
-}
-
-std::u32string_view upToPause(std::u32string_view text, int from)
-{
-    const auto rest = text.substr(static_cast<std::size_t>(from));
-    const auto end = rest.find_first_of(U",。?!;");
-    return rest.substr(0, end);
+    const auto& text = heard.text();
+    int to = from;
+    while (to < heard.normal.size() && std::u32string_view{U",。?!;:(“”"}.find(text[static_cast<std::size_t>(to)]) == std::u32string_view::npos)
+        ++to;
+    return heard.original(from, to);
 }
 
 } // namespace
@@ -86,14 +81,14 @@ std::vector<std::string> readBackAsks(const std::vector<Heard>& heard)
         std::vector<std::string> wanted;
         for (const auto number : {U"一是", U"二是", U"三是", U"四是"})
             if (const int at = find(text, number); at >= 0)
-                wanted.push_back(cleaned(upToPause(text, at + 2)));
+                wanted.push_back(upToPause(*it, at + 2));
         if (wanted.size() >= 2)
             return wanted;
         for (const auto cue : {U"您的要求是", U"您要求", U"要求"})
             if (const int at = find(text, cue); at >= 0) {
-                const auto words = upToPause(text, at + static_cast<int>(std::u32string_view{cue}.size()));
-                if (words.size() >= 3)
-                    return {cleaned(words)};
+                const auto words = upToPause(*it, at + static_cast<int>(std::u32string_view{cue}.size()));
+                if (text::length(words) >= kShortestAsk)
+                    return {words};
             }
     }
     return {};

@@ -5,6 +5,7 @@
 #include "models/assist/differences.h"
 #include "models/assist/field_reader.h"
 #include "models/assist/hints.h"
+#include "models/assist/names.h"
 #include "models/assist/parts.h"
 #include "models/assist/summary.h"
 #include "models/assist/time_reader.h"
@@ -19,9 +20,10 @@ namespace {
 using namespace ticket::field;
 
 /// A category this sure brings its template and its destination to the screen; below, only the field itself.
-constexpr double kCategoryShown = 0.2;
-constexpr double kCategoryRelied = 0.35;
+constexpr double kCategoryShown = 0.3;
+constexpr double kCategoryRelied = 0.4;
 constexpr double kKindShown = 0.3;
+constexpr double kRiverAlone = 0.55;
 constexpr std::size_t kMostAlternatives = 4;
 constexpr int kMostAnswers = 3;
 constexpr double kLeastShare = 0.12;
@@ -63,6 +65,7 @@ struct Conversation::Memory {
     void readWhere(const session::CallSession& session, Understanding& known) const;
     void readDestination(Understanding& known) const;
     void readTemplate(const session::CallSession& session, Understanding& known, const Proposal& time, UtcTime now) const;
+    void addRiver(const session::CallSession& session, Understanding& known) const;
     void readMatter(const session::CallSession& session, Understanding& known) const;
     const std::string& shownValue(const session::CallSession& session, const Understanding& known, std::string_view name) const;
     session::AnswersShown answers(const Understanding& known, UtcTime now) const;
@@ -224,9 +227,29 @@ void Conversation::Memory::readTemplate(const session::CallSession& session, Und
                 known.fields[name] = std::move(proposal);
         }
     }
+    addRiver(session, known);
     known.asks = readAsks(*known.formTemplate, heard);
     if (known.asks.field && !isGiven(session, kAsks))
         known.fields[std::string{kAsks}] = known.asks.field;
+}
+
+/// Where the form asks for a river and no place of the gazetteer is told, the river's name makes the place: 仓山区金港河.
+void Conversation::Memory::addRiver(const session::CallSession& session, Understanding& known) const
+{
+    const auto asksRiver = std::any_of(known.formTemplate->fields.begin(), known.formTemplate->fields.end(), [](const ticket::TemplateField& field) {
+        return field.label.find("河道") != std::string::npos;
+    });
+    const bool placed = known.where && (!known.where->best.address.poi.empty() || !known.where->best.address.community.empty());
+    if (!asksRiver || placed || isGiven(session, kPlace))
+        return;
+    const auto river = riverNamed(heard);
+    if (river.name.empty())
+        return;
+    auto& place = known.fields[std::string{kPlace}];
+    place.value += text::toUtf8(river.name);
+    place.confidence = std::max(place.confidence, kRiverAlone);
+    for (const auto& span : river.spans)
+        addSpan(place.spans, span);
 }
 
 const std::string& Conversation::Memory::shownValue(const session::CallSession& session, const Understanding& known, std::string_view name) const
@@ -248,7 +271,7 @@ void Conversation::Memory::readMatter(const session::CallSession& session, Under
     matter.who = shownValue(session, known, kCallerName);
     matter.when = shownValue(session, known, kTime);
     matter.where = shownValue(session, known, kPlace);
-    matter.kind = known.kind;
+    matter.kind = known.kindKnown ? known.kind : ticket::Kind::Complaint;
     if (const auto* category = parts.sources.categories.find(known.category))
         matter.category = category->name;
     if (known.formTemplate)

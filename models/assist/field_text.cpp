@@ -14,6 +14,7 @@ namespace lianxin::assist {
 namespace {
 
 constexpr std::size_t kLongestClause = 30;
+constexpr std::size_t kTelling = 4;
 
 bool labelHolds(const FieldCues& cues, std::string_view words) { return cues.field->label.find(words) != std::string::npos; }
 
@@ -196,30 +197,6 @@ Proposal placeOfKind(const FieldContext& context, std::initializer_list<places::
     return best;
 }
 
-/// A river no gazetteer knows: 梅峰河, 凤坂一支河, 大庆河.
-Proposal riverByWords(const FieldContext& context)
-{
-    constexpr std::u32string_view kEndings = U"河溪江渠湖浦港";
-    for (const auto& heard : context.heard) {
-        if (!heard.isCaller())
-            continue;
-        const auto text = std::u32string_view{heard.text()};
-        for (int at = 2; at < heard.normal.size(); ++at) {
-            if (kEndings.find(text[static_cast<std::size_t>(at)]) == std::u32string_view::npos)
-                continue;
-            int from = at;
-            constexpr std::u32string_view kStops = U"的了在是这条那内我们门口旁边有和与到到处对段个座对把往从近附面后前整治理排入于流进道岸沿水";
-            while (from > 0 && at - from < 4 && text::isHan(text[static_cast<std::size_t>(from - 1)]) &&
-                   kStops.find(text[static_cast<std::size_t>(from - 1)]) == std::u32string_view::npos)
-                --from;
-            if (at - from < 2)
-                continue;
-            return {heard.utf8(from, at + 1), {}, 0.6, {heard.span(from, at + 1)}, {}};
-        }
-    }
-    return {};
-}
-
 /// 孙德海 13900006625: who is in charge and how to reach him.
 Proposal personAndPhone(const FieldContext& context)
 {
@@ -295,7 +272,7 @@ Proposal clauseWithCue(const FieldCues& cues, const FieldContext& context)
                 continue;
             const auto clause = heard.clauseAt(at);
             if (static_cast<std::size_t>(clause.size()) <= kLongestClause)
-                return {heard.utf8(clause.from, clause.to), {}, 0.5, {heard.span(clause.from, clause.to)}, {}};
+                return {heard.original(clause.from, clause.to), {}, 0.5, {heard.span(clause.from, clause.to)}, {}};
         }
     }
     return {};
@@ -327,11 +304,11 @@ Proposal plainAnswer(const FieldCues& cues, const FieldContext& context)
     const auto weights = relevance(cues, context.heard);
     for (std::size_t i = context.heard.size(); i-- > 0;) {
         const auto& heard = context.heard[i];
-        if (weights[i] < 1 || heard.clauses.empty())
+        if (weights[i] < 1 || heard.pairs.size() < kTelling)
             continue;
         for (const auto& clause : heard.clauses)
             if (clause.size() >= 3 && static_cast<std::size_t>(clause.size()) <= kLongestClause)
-                return {heard.utf8(clause.from, clause.to), {}, 0.45, {heard.span(clause.from, clause.to)}, {}};
+                return {heard.original(clause.from, clause.to), {}, 0.45, {heard.span(clause.from, clause.to)}, {}};
     }
     return {};
 }
@@ -352,8 +329,10 @@ Proposal byLabel(const FieldCues& cues, const FieldContext& context)
     if (labelHolds(cues, "小区"))
         return placeOfKind(context, {places::PlaceKind::Residential});
     if (labelHolds(cues, "河道")) {
-        auto river = placeOfKind(context, {places::PlaceKind::River});
-        return river ? river : riverByWords(context);
+        if (auto river = placeOfKind(context, {places::PlaceKind::River}))
+            return river;
+        const auto named = riverNamed(context.heard);
+        return named.name.empty() ? Proposal{} : Proposal{text::toUtf8(named.name), {}, 0.6, named.spans, {}};
     }
     if (labelHolds(cues, "负责人"))
         return personAndPhone(context);

@@ -21,6 +21,8 @@ std::u32string_view Heard::slice(int from, int to) const
 
 std::string Heard::utf8(int from, int to) const { return text::toUtf8(slice(from, to)); }
 
+std::string Heard::original(int from, int to) const { return text::slice(raw, normal.original({from, to})); }
+
 text::Span Heard::clauseAt(int at) const
 {
     for (const auto& clause : clauses)

@@ -34,6 +34,8 @@ struct Heard {
     ticket::Span span(int from, int to) const;
     std::u32string_view slice(int from, int to) const;
     std::string utf8(int from, int to) const;
+    /// The words as they were heard, with their own marks and widths.
+    std::string original(int from, int to) const;
     /// The clause that holds `at`; the whole text when none does.
     text::Span clauseAt(int at) const;
     /// True when the words at [from, to) were taken back in the same breath.

@@ -305,7 +305,8 @@ private:
             if (!isLasting(at, to))
                 return std::nullopt;
             const bool ago = startsAt(m_text, to, U"前") || startsAt(m_text, to, U"以前");
-            auto found = moment(m_now.day - days{static_cast<int>(count * unit.inDays)}, Grain::Day, ago ? 0.75 : 0.6,
+            const auto grain = unit.inDays >= 365 && count >= 2 ? Grain::Year : Grain::Day;
+            auto found = moment(m_now.day - days{static_cast<int>(count * unit.inDays)}, grain, ago ? 0.75 : 0.6,
                                 at, to + (ago ? 1 : 0));
             found.about = true;
             found.since = !ago;
@@ -468,7 +469,7 @@ std::string shownOf(const Moment& moment)
     const std::string since = moment.since ? "起" : "";
     const std::string about = moment.about ? "约" : "";
     if (moment.grain == Grain::Year)
-        return std::to_string(static_cast<int>(date.year())) + "年" + since;
+        return about + std::to_string(static_cast<int>(date.year())) + "年" + since;
     if (moment.grain == Grain::Month)
         return std::to_string(static_cast<int>(date.year())) + "年" +
                std::to_string(static_cast<unsigned>(date.month())) + "月" + since;

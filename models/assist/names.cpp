@@ -4,6 +4,7 @@
 #include "models/text/numeral_run.h"
 
 #include <algorithm>
+#include <map>
 #include <array>
 
 namespace lianxin::assist {
@@ -115,6 +116,44 @@ std::vector<Named> personsIn(const Heard& heard)
         at += length;
     }
     return names;
+}
+
+namespace {
+
+/// The name that ends with the river word at `at`; its beginning, or `at` where there is none.
+int riverBegin(std::u32string_view text, int at)
+{
+    constexpr std::u32string_view kStops = U"的了在是这条那内我们门口旁边有和与到处对段个座把往从近附面后前整治理排入于流进道岸沿水因由及或区市县镇乡村路街一整臭黑脏污垃圾每全小";
+    int from = at;
+    while (from > 0 && at - from < 4 && text::isHan(text[static_cast<std::size_t>(from - 1)]) &&
+           kStops.find(text[static_cast<std::size_t>(from - 1)]) == std::u32string_view::npos)
+        --from;
+    return from;
+}
+
+} // namespace
+
+River riverNamed(const std::vector<Heard>& heard)
+{
+    constexpr std::u32string_view kEndings = U"河溪江渠湖浦港";
+    std::map<std::u32string, std::vector<ticket::Span>> rivers;
+    for (const auto& one : heard) {
+        if (!one.isCaller())
+            continue;
+        const auto text = std::u32string_view{one.text()};
+        for (int at = 2; at < one.normal.size(); ++at) {
+            if (kEndings.find(text[static_cast<std::size_t>(at)]) == std::u32string_view::npos)
+                continue;
+            const int from = riverBegin(text, at);
+            if (at - from >= 2)
+                rivers[std::u32string{text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at + 1 - from))}].push_back(one.span(from, at + 1));
+        }
+    }
+    River best;
+    for (auto& [name, spans] : rivers)
+        if (spans.size() > best.spans.size())
+            best = {name, std::move(spans)};
+    return best;
 }
 
 std::vector<Named> platesIn(const Heard& heard)

@@ -19,6 +19,13 @@ struct Named {
 std::vector<Named> organisationsIn(const Heard& heard);
 /// Two or three characters beginning with a surname that stand alone between pauses or behind 叫, 是: 孙德海.
 std::vector<Named> personsIn(const Heard& heard);
+/// The river the caller speaks of most, by its name alone: 梅峰河, 凤坂一支河; no name where it is only 这条河, 臭水河.
+struct River {
+    std::u32string name;
+    std::vector<ticket::Span> spans;
+};
+River riverNamed(const std::vector<Heard>& heard);
+
 /// Number plates, spoken or written: 豫G12345, 豫G幺二三四五.
 std::vector<Named> platesIn(const Heard& heard);
 

@@ -96,15 +96,14 @@ std::string ownWords(const std::vector<Heard>& heard)
         auto words = withoutGreeting(one.text());
         if (words.size() < kTelling)
             continue;
+        const int from = one.normal.size() - static_cast<int>(words.size());
         if (words.size() > kLongestQuote) {
             const auto cut = words.substr(0, kLongestQuote).find_last_of(U",。?!;");
             words = words.substr(0, cut == std::u32string_view::npos || cut < kTelling ? kLongestQuote : cut);
         }
         while (!words.empty() && text::isPunctuation(words.back()))
             words.remove_suffix(1);
-        auto sentence = text::toUtf8(words);
-        sentence = replaced(std::move(sentence), ",", "，");
-        return replaced(std::move(sentence), "?", "？");
+        return one.original(from, from + static_cast<int>(words.size()));
     }
     return {};
 }

@@ -88,6 +88,9 @@ const session::Utterance* utteranceOf(const session::CallSession& session, int i
     return it == session.transcript.end() ? nullptr : &*it;
 }
 
+/// More than these are no quotation any more.
+constexpr int kMostStretches = 3;
+
 void addSource(FormRow& row, const session::CallSession& session, const std::vector<ticket::Span>& spans)
 {
     QStringList stretches;
@@ -104,6 +107,8 @@ void addSource(FormRow& row, const session::CallSession& session, const std::vec
             row.sourceMs = utterance->fromMs;
     }
     stretches.removeAll(QString());
+    stretches.removeDuplicates();
+    stretches = stretches.mid(0, kMostStretches);
     if (row.sourceMs >= 0)
         row.sourceTime = clockText(talkMs(session, row.sourceMs));
     if (row.type != QLatin1String("long"))

@@ -111,6 +111,8 @@ QString metresText(double metres)
 {
     if (metres < 0)
         return {};
+    if (metres < 30)
+        return QStringLiteral("同一位置");
     if (metres < 1000)
         return QStringLiteral("%1 米").arg(std::lround(metres / 10) * 10);
     return QStringLiteral("%1 公里").arg(metres / 1000, 0, 'f', 1);
@@ -118,6 +120,10 @@ QString metresText(double metres)
 
 QString percentText(double ratio)
 {
+    if (ratio > 0.995 && ratio < 1)
+        return QStringLiteral("> 99 %");
+    if (ratio > 0 && ratio < 0.005)
+        return QStringLiteral("< 1 %");
     return QStringLiteral("%1 %").arg(std::lround(ratio * 100));
 }
 

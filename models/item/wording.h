@@ -20,9 +20,9 @@ QString dueText(UtcTime due, UtcTime now);
 QString exactText(UtcTime time);
 /// `11-19`, with the year when it is another one.
 QString dayText(UtcTime day, UtcTime now);
-/// `120 米`, `1.2 公里`; empty for a negative (unknown) distance.
+/// `同一位置` (within 30 m), `120 米`, `1.2 公里`; empty for a negative (unknown) distance.
 QString metresText(double metres);
-/// `95 %`.
+/// `95 %`; only certainty reads `100 %`, only impossibility `0 %`: next to them stand `> 99 %` and `< 1 %`.
 QString percentText(double ratio);
 
 QString moodText(session::Mood mood);   ///< 平静 着急 不满 激动

@@ -147,110 +147,27 @@ private:
 
     // --- roads ---
 
-    struct NamedRoad {
-        std::string name;
-        std::optional<Axis> axis;
-        std::vector<std::string> crosses;
-    };
-
-    std::vector<NamedRoad> namedRoads(int d) const
-    {
-        std::vector<NamedRoad> out;
-        const auto entry = [&](const std::string& name) -> NamedRoad& {
-            for (NamedRoad& road : out) {
-                if (road.name == name)
-                    return road;
-            }
-            out.push_back({name, std::nullopt, {}});
-            return out.back();
-        };
-        for (const Anchor& anchor : m_plan.anchors) {
-            if (anchor.district != m_out.districts[static_cast<std::size_t>(d)].code ||
-                anchor.road.empty())
-                continue;
-            entry(anchor.road);
-            if (anchor.cross.empty() || anchor.cross == anchor.road)
-                continue;
-            entry(anchor.road).crosses.push_back(anchor.cross);
-            entry(anchor.cross).crosses.push_back(anchor.road);
-        }
-        return out;
-    }
-
-    /// Two roads that cross lie on different axes; a road without a crossing fills the emptier one.
-    static void orient(std::vector<NamedRoad>& roads)
-    {
-        const auto find = [&](const std::string& name) {
-            return std::find_if(roads.begin(), roads.end(),
-                                [&](const NamedRoad& r) { return r.name == name; });
-        };
-        int eastWest = 0;
-        int northSouth = 0;
-        for (NamedRoad& first : roads) {
-            if (first.axis)
-                continue;
-            first.axis =
-                first.crosses.empty() && eastWest > northSouth ? Axis::NorthSouth : Axis::EastWest;
-            std::vector<std::string> queue{first.name};
-            for (std::size_t i = 0; i < queue.size(); ++i) {
-                const NamedRoad road = *find(queue[i]);
-                (*road.axis == Axis::EastWest ? eastWest : northSouth) += 1;
-                for (const std::string& cross : road.crosses) {
-                    const auto other = find(cross);
-                    if (other->axis)
-                        continue;
-                    other->axis = *road.axis == Axis::EastWest ? Axis::NorthSouth : Axis::EastWest;
-                    queue.push_back(cross);
-                }
-            }
-        }
-    }
-
     void layRoads(int d)
     {
-        std::vector<NamedRoad> named = namedRoads(d);
-        orient(named);
         const LaidDistrict laid = district(d);
+        const std::vector<NamedRoad> named = namedRoads(m_plan, laid.code);
         for (const Axis axis : {Axis::EastWest, Axis::NorthSouth}) {
             const int first = axis == Axis::EastWest ? laid.y : laid.x;
             const int lines = axis == Axis::EastWest ? laid.height : laid.width;
-            std::map<int, const NamedRoad*> at;
+            std::map<int, NamedRoad> at;
             int n = 0;
             for (const NamedRoad& road : named) {
                 if (road.axis == axis)
-                    at[freeLine(first + lines / 2, first, lines, n++, at)] = &road;
+                    at[freeLine(first, lines, n++, at)] = road;
             }
             for (int line = first + 1; line < first + lines; ++line) {
                 const auto found = at.find(line);
                 if (found != at.end())
-                    addRoad(d, found->second->name, rankOf(found->second->name), axis, line);
+                    addRoad(d, found->second.name, roadRank(found->second.name), axis, line);
                 else if (isInner(d) || line % 2 == 0)
                     addGenerated(d, axis, line);
             }
         }
-    }
-
-    /// 0, +3, -3, +5, -5 … lines from the middle, then whatever is free.
-    static int freeLine(int middle, int first, int lines, int n,
-                        const std::map<int, const NamedRoad*>& taken)
-    {
-        constexpr std::array<int, 9> kOffsets{0, 3, -3, 5, -5, 2, -2, 4, -4};
-        for (std::size_t i = static_cast<std::size_t>(n); i < kOffsets.size(); ++i) {
-            const int line = middle + kOffsets[i];
-            if (line > first && line < first + lines && !taken.contains(line))
-                return line;
-        }
-        int line = first + 1;
-        while (taken.contains(line) && line < first + lines - 1)
-            ++line;
-        return line;
-    }
-
-    static int rankOf(const std::string& name)
-    {
-        if (name.ends_with("大道") || name.ends_with("大街"))
-            return 1;
-        return name.ends_with("街") || name.ends_with("巷") ? 3 : 2;
     }
 
     void addGenerated(int d, Axis axis, int line)

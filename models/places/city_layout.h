@@ -3,6 +3,7 @@
 #include "models/places/city_generator.h"
 #include "models/places/city_lattice.h"
 #include "models/places/city_names.h"
+#include "models/places/city_roads.h"
 
 #include <map>
 #include <optional>
@@ -12,8 +13,6 @@
 
 namespace lianxin::places
 {
-
-enum class Axis { EastWest, NorthSouth };
 
 /// A road along one line of the lattice.
 struct RoadLine {

@@ -5,9 +5,11 @@
 
 #include <nlohmann/json.hpp>
 
-namespace lianxin::wire {
+namespace lianxin::wire
+{
 
-namespace {
+namespace
+{
 
 void collectForged(const Json& json, const SaltedLookup& lookup, std::vector<std::string>& forged)
 {
@@ -38,7 +40,8 @@ std::string eventText(const engine::Event& event, const std::string& hash)
     return dump(json);
 }
 
-Result<std::vector<std::string>> forgedValues(std::string_view sealedText, const SaltedLookup& lookup)
+Result<std::vector<std::string>> forgedValues(std::string_view sealedText,
+                                              const SaltedLookup& lookup)
 {
     const auto json = parseJson(sealedText);
     if (!json)

@@ -8,12 +8,14 @@
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
-namespace lianxin::auth {
+namespace lianxin::auth
+{
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kTokenBytes = 32;
 
@@ -39,8 +41,8 @@ bool insert(Session& session, const Account& account, std::string hash)
     std::string roles = rolesText(account.roles);
     std::string unit = account.unit.str();
     Poco::Data::Statement statement(session);
-    statement << "INSERT OR IGNORE INTO staff(id, name, password, roles, unit) VALUES(?,?,?,?,?)", use(id), use(name),
-        use(hash), use(roles), use(unit);
+    statement << "INSERT OR IGNORE INTO staff(id, name, password, roles, unit) VALUES(?,?,?,?,?)",
+        use(id), use(name), use(hash), use(roles), use(unit);
     statement.execute();
     int changed = 0;
     session << "SELECT changes()", into(changed), now;
@@ -89,9 +91,11 @@ Status Accounts::open(UtcTime at)
     std::vector<Poco::Int64> expires;
     Poco::Int64 after = ms(at);
     const auto done = m_database.read([&](Session& session) {
-        session << "SELECT t.digest, t.expires, s.id, s.name, s.roles, s.unit FROM token t JOIN staff s ON s.id = t.staff"
+        session << "SELECT t.digest, t.expires, s.id, s.name, s.roles, s.unit FROM token t JOIN "
+                   "staff s ON s.id = t.staff"
                    " WHERE t.expires > ?",
-            use(after), into(digests), into(expires), into(staff), into(names), into(roles), into(units), now;
+            use(after), into(digests), into(expires), into(staff), into(names), into(roles),
+            into(units), now;
     });
     if (!done)
         return done;
@@ -99,8 +103,9 @@ Status Accounts::open(UtcTime at)
         auto parsed = parseRoles(roles[i]);
         if (!parsed)
             return Error{"store_corrupt", "staff " + staff[i]};
-        m_held[digests[i]] = {{StaffId(staff[i]), names[i], std::move(parsed).value(), UnitId(units[i])},
-                              UtcTime{Milliseconds{expires[i]}}};
+        m_held[digests[i]] = {
+            {StaffId(staff[i]), names[i], std::move(parsed).value(), UnitId(units[i])},
+            UtcTime{Milliseconds{expires[i]}}};
     }
     return success();
 }
@@ -111,7 +116,8 @@ Status Accounts::add(const Account& account, const std::string& password)
         return fine;
     bool added = false;
     const std::string hash = hashPassword(password);
-    const auto done = m_database.write([&](Session& session) { added = insert(session, account, hash); });
+    const auto done =
+        m_database.write([&](Session& session) { added = insert(session, account, hash); });
     if (!done)
         return done;
     return added ? success() : Status(Error{"exists", account.staff.str()});
@@ -136,7 +142,8 @@ Status Accounts::setPassword(const StaffId& staff, const std::string& password)
     std::string hash = hashPassword(password);
     int changed = 0;
     const auto done = m_database.write([&](Session& session) {
-        session << "UPDATE staff SET password = ?, wrong = 0, locked_until = 0 WHERE id = ?", use(hash), use(id), now;
+        session << "UPDATE staff SET password = ?, wrong = 0, locked_until = 0 WHERE id = ?",
+            use(hash), use(id), now;
         session << "SELECT changes()", into(changed), now;
         session << "DELETE FROM token WHERE staff = ?", use(id), now;
     });
@@ -151,8 +158,8 @@ Result<std::vector<Account>> Accounts::list()
 {
     std::vector<std::string> ids, names, roles, units;
     const auto done = m_database.read([&](Session& session) {
-        session << "SELECT id, name, roles, unit FROM staff ORDER BY id", into(ids), into(names), into(roles),
-            into(units), now;
+        session << "SELECT id, name, roles, unit FROM staff ORDER BY id", into(ids), into(names),
+            into(roles), into(units), now;
     });
     if (!done)
         return done.error();
@@ -161,7 +168,8 @@ Result<std::vector<Account>> Accounts::list()
         auto parsed = parseRoles(roles[i]);
         if (!parsed)
             return Error{"store_corrupt", "staff " + ids[i]};
-        accounts.push_back({StaffId(ids[i]), names[i], std::move(parsed).value(), UnitId(units[i])});
+        accounts.push_back(
+            {StaffId(ids[i]), names[i], std::move(parsed).value(), UnitId(units[i])});
     }
     return accounts;
 }
@@ -173,8 +181,10 @@ Result<std::optional<Accounts::Stored>> Accounts::find(const StaffId& staff)
     std::vector<int> wrong;
     std::vector<Poco::Int64> locked;
     const auto done = m_database.read([&](Session& session) {
-        session << "SELECT name, password, roles, unit, wrong, locked_until FROM staff WHERE id = ?", use(id),
-            into(names), into(hashes), into(roles), into(units), into(wrong), into(locked), now;
+        session
+            << "SELECT name, password, roles, unit, wrong, locked_until FROM staff WHERE id = ?",
+            use(id), into(names), into(hashes), into(roles), into(units), into(wrong), into(locked),
+            now;
     });
     if (!done)
         return done.error();
@@ -183,10 +193,11 @@ Result<std::optional<Accounts::Stored>> Accounts::find(const StaffId& staff)
     auto parsed = parseRoles(roles.front());
     if (!parsed)
         return Error{"store_corrupt", "staff " + id};
-    return std::optional(Stored{{staff, names.front(), std::move(parsed).value(), UnitId(units.front())},
-                                hashes.front(),
-                                wrong.front(),
-                                UtcTime{Milliseconds{locked.front()}}});
+    return std::optional(
+        Stored{{staff, names.front(), std::move(parsed).value(), UnitId(units.front())},
+               hashes.front(),
+               wrong.front(),
+               UtcTime{Milliseconds{locked.front()}}});
 }
 
 Status Accounts::countWrong(const StaffId& staff, UtcTime at, int before)
@@ -196,7 +207,8 @@ Status Accounts::countWrong(const StaffId& staff, UtcTime at, int before)
     int wrong = lock ? 0 : before + 1;
     Poco::Int64 until = lock ? ms(at + kLocked) : 0;
     return m_database.write([&](Session& session) {
-        session << "UPDATE staff SET wrong = ?, locked_until = ? WHERE id = ?", use(wrong), use(until), use(id), now;
+        session << "UPDATE staff SET wrong = ?, locked_until = ? WHERE id = ?", use(wrong),
+            use(until), use(id), now;
     });
 }
 
@@ -227,11 +239,14 @@ Login Accounts::issue(const Account& account, UtcTime at)
     std::string id = account.staff.str();
     Poco::Int64 expires = ms(login.expires);
     Poco::Int64 nowMs = ms(at);
-    // When the disk is full the login still holds, in memory, until the next start: people go on reading.
+    // When the disk is full the login still holds, in memory, until the next start: people go on
+    // reading.
     (void)m_database.write([&](Session& session) {
-        session << "INSERT INTO token(digest, staff, expires) VALUES(?,?,?)", use(digest), use(id), use(expires), now;
+        session << "INSERT INTO token(digest, staff, expires) VALUES(?,?,?)", use(digest), use(id),
+            use(expires), now;
         session << "DELETE FROM token WHERE expires < ?", use(nowMs), now;
-        session << "UPDATE staff SET wrong = 0, locked_until = 0 WHERE id = ? AND (wrong <> 0 OR locked_until <> 0)",
+        session << "UPDATE staff SET wrong = 0, locked_until = 0 WHERE id = ? AND (wrong <> 0 OR "
+                   "locked_until <> 0)",
             use(id), now;
     });
     const std::unique_lock lock(m_mutex);

@@ -9,7 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
-namespace lianxin::auth {
+namespace lianxin::auth
+{
 
 /// Who may log in, and as what.
 struct Account {
@@ -32,7 +33,8 @@ inline constexpr int kWrongBeforeLock = 5;
 inline constexpr std::chrono::minutes kLocked{15};
 
 /// Accounts and tokens in the store, tokens also in memory. Any thread.
-class Accounts {
+class Accounts
+{
 public:
     explicit Accounts(store::Database& database) : m_database(database) {}
 
@@ -41,13 +43,15 @@ public:
 
     /// Errors: `exists`, `weak_password` (shorter than kShortestPassword), `too_long`.
     Status add(const Account& account, const std::string& password);
-    /// The same for many with one password, hashed once: a demo's staff. Those that exist are left alone.
+    /// The same for many with one password, hashed once: a demo's staff. Those that exist are left
+    /// alone.
     Status addAll(const std::vector<Account>& accounts, const std::string& password);
     /// Ends every login of the person. Errors: `unknown_staff`, `weak_password`.
     Status setPassword(const StaffId& staff, const std::string& password);
     Result<std::vector<Account>> list();
 
-    /// Errors: `wrong_password` (unknown staff too), `locked` after kWrongBeforeLock wrong ones in a row.
+    /// Errors: `wrong_password` (unknown staff too), `locked` after kWrongBeforeLock wrong ones in
+    /// a row.
     Result<Login> logIn(const StaffId& staff, const std::string& password, UtcTime now);
     /// Nothing for an unknown, expired or revoked token.
     std::optional<Account> whoHas(const std::string& token, UtcTime now);

@@ -2,13 +2,16 @@
 
 #include <array>
 
-namespace lianxin::auth {
+namespace lianxin::auth
+{
 
 using engine::Role;
 
-namespace {
+namespace
+{
 
-constexpr std::array kCallTakers{"李晓梅", "张建国", "陈思雨", "刘志强", "杨静", "赵海燕", "周明", "吴秀兰", "徐磊", "孙丽华"};
+constexpr std::array kCallTakers{"李晓梅", "张建国", "陈思雨", "刘志强", "杨静",
+                                 "赵海燕", "周明",   "吴秀兰", "徐磊",   "孙丽华"};
 constexpr int kFirstCallTaker = 1001;
 
 } // namespace
@@ -27,7 +30,8 @@ std::vector<Account> demoStaff(const std::vector<routing::Unit>& units)
     staff.push_back({StaffId("9001"), "系统管理员", {Role::Administrator}, {}});
     staff.push_back({StaffId("9100"), "电话网关", {Role::Gateway}, {}});
     for (const auto& unit : units)
-        staff.push_back({StaffId("u-" + unit.id.str()), unit.name + "经办人", {Role::UnitStaff}, unit.id});
+        staff.push_back(
+            {StaffId("u-" + unit.id.str()), unit.name + "经办人", {Role::UnitStaff}, unit.id});
     return staff;
 }
 

@@ -6,9 +6,11 @@
 #include <mutex>
 #include <stdexcept>
 
-namespace lianxin::auth {
+namespace lianxin::auth
+{
 
-namespace {
+namespace
+{
 
 constexpr unsigned long long kPasses = 2;
 constexpr std::size_t kMemory = 19 * 1024 * 1024;
@@ -25,7 +27,8 @@ std::string hashPassword(const std::string& password)
 {
     const std::lock_guard lock(oneAtATime());
     std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) != 0)
+    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), kPasses, kMemory,
+                              crypto_pwhash_ALG_ARGON2ID13) != 0)
         throw std::runtime_error("no memory for a password hash");
     return hash.data();
 }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
-namespace lianxin::cli {
+namespace lianxin::cli
+{
 
-namespace {
+namespace
+{
 
 const Option* find(const Usage& usage, const std::string& name)
 {

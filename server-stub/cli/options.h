@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::cli {
+namespace lianxin::cli
+{
 
 /// One `--name VALUE` (or `--name` alone, when `value` is empty) of a sub-command.
 struct Option {
@@ -19,14 +20,15 @@ struct Option {
 
 /// What a sub-command understands.
 struct Usage {
-    std::string command;             ///< `serve`
-    std::string arguments;           ///< `add 工号 …`; empty when it takes none
-    std::string purpose;             ///< one sentence in Chinese
+    std::string command;   ///< `serve`
+    std::string arguments; ///< `add 工号 …`; empty when it takes none
+    std::string purpose;   ///< one sentence in Chinese
     std::vector<Option> options;
 };
 
 /// What was given on the command line.
-class Given {
+class Given
+{
 public:
     bool has(const std::string& name) const { return m_options.contains(name); }
     /// The value, or `otherwise` when it was not given.
@@ -40,7 +42,8 @@ private:
     std::vector<std::string> m_arguments;
 };
 
-/// Errors: `unknown_option`, `missing_value`, `unexpected_argument`, `given_twice`; the detail is the word at fault. `--help` is always known; `--name=VALUE` too.
+/// Errors: `unknown_option`, `missing_value`, `unexpected_argument`, `given_twice`; the detail is
+/// the word at fault. `--help` is always known; `--name=VALUE` too.
 Result<Given> parse(const Usage& usage, const std::vector<std::string>& words);
 std::string helpText(const Usage& usage);
 /// What a person reads for an error of parse().

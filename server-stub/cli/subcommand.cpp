@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <ostream>
 
-namespace lianxin::cli {
+namespace lianxin::cli
+{
 
-namespace {
+namespace
+{
 
 void printList(std::ostream& out, std::span<const Subcommand> table)
 {
@@ -14,14 +16,15 @@ void printList(std::ostream& out, std::span<const Subcommand> table)
     for (const auto& command : table)
         widest = std::max(widest, command.name.size());
     for (const auto& command : table)
-        out << "  " << command.name << std::string(widest - command.name.size() + 2, ' ') << command.purpose << '\n';
+        out << "  " << command.name << std::string(widest - command.name.size() + 2, ' ')
+            << command.purpose << '\n';
     out << "\n“lianxin-server 子命令 --help” 列出它的选项。\n";
 }
 
 } // namespace
 
-int runSubcommand(std::span<const Subcommand> table, const Words& words, std::istream& in, std::ostream& out,
-                  std::ostream& err)
+int runSubcommand(std::span<const Subcommand> table, const Words& words, std::istream& in,
+                  std::ostream& out, std::ostream& err)
 {
     if (words.empty()) {
         printList(err, table);
@@ -31,7 +34,8 @@ int runSubcommand(std::span<const Subcommand> table, const Words& words, std::is
         printList(out, table);
         return 0;
     }
-    const auto it = std::find_if(table.begin(), table.end(), [&](const auto& c) { return words.front() == c.name; });
+    const auto it = std::find_if(table.begin(), table.end(),
+                                 [&](const auto& c) { return words.front() == c.name; });
     if (it == table.end()) {
         err << "没有这个子命令：" << words.front() << "（“lianxin-server --help” 列出全部）\n";
         return 2;

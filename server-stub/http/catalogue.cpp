@@ -6,9 +6,11 @@
 
 #include <sstream>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-Catalogue::Catalogue(std::string version, const std::string& text) : m_etag('"' + std::move(version) + '"')
+Catalogue::Catalogue(std::string version, const std::string& text)
+    : m_etag('"' + std::move(version) + '"')
 {
     std::ostringstream out;
     Poco::DeflatingOutputStream gzip(out, Poco::DeflatingStreamBuf::STREAM_GZIP, 6);

@@ -2,10 +2,13 @@
 
 #include <string>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-/// The city as it is sent: kept compressed, unpacked only for clients that cannot read gzip. Immutable.
-class Catalogue {
+/// The city as it is sent: kept compressed, unpacked only for clients that cannot read gzip.
+/// Immutable.
+class Catalogue
+{
 public:
     Catalogue(std::string version, const std::string& text);
 

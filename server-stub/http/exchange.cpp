@@ -13,23 +13,51 @@
 #include <istream>
 #include <utility>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-namespace {
+namespace
+{
 
-constexpr std::size_t kMostDropped = 4 * 1024 * 1024; ///< of a body nobody wants; beyond it the connection is closed
+constexpr std::size_t kMostDropped =
+    4 * 1024 * 1024; ///< of a body nobody wants; beyond it the connection is closed
 constexpr const char* kJson = "application/json; charset=utf-8";
 
 constexpr std::array<std::pair<std::string_view, int>, 34> kStatus{{
-    {"unknown_protocol", 400}, {"bad_json", 400},          {"missing_member", 400},  {"bad_member", 400},
-    {"bad_body", 400},         {"bad_query", 400},         {"bad_id", 400},          {"malformed_journal", 400},
-    {"wrong_password", 401},   {"unauthorised", 401},      {"forbidden", 403},       {"unknown_route", 404},
-    {"unknown_ticket", 404},   {"unknown_journal", 404},   {"unknown_scenario", 404}, {"unknown_call", 404},
-    {"method_not_allowed", 405}, {"ahead_of_centre", 409}, {"exists", 409},          {"body_too_large", 413},
-    {"batch_too_large", 413},  {"locked", 423},            {"overloaded", 503},      {"disk_full", 503},
-    {"busy", 503},             {"io", 503},                {"fenced", 503},          {"store_corrupt", 500},
-    {"journal_missing", 410},  {"journal_damaged", 500},   {"too_many_logins", 429}, {"weak_password", 400},
-    {"too_long", 400},         {"internal", 500},
+    {"unknown_protocol", 400},
+    {"bad_json", 400},
+    {"missing_member", 400},
+    {"bad_member", 400},
+    {"bad_body", 400},
+    {"bad_query", 400},
+    {"bad_id", 400},
+    {"malformed_journal", 400},
+    {"wrong_password", 401},
+    {"unauthorised", 401},
+    {"forbidden", 403},
+    {"unknown_route", 404},
+    {"unknown_ticket", 404},
+    {"unknown_journal", 404},
+    {"unknown_scenario", 404},
+    {"unknown_call", 404},
+    {"method_not_allowed", 405},
+    {"ahead_of_centre", 409},
+    {"exists", 409},
+    {"body_too_large", 413},
+    {"batch_too_large", 413},
+    {"locked", 423},
+    {"overloaded", 503},
+    {"disk_full", 503},
+    {"busy", 503},
+    {"io", 503},
+    {"fenced", 503},
+    {"store_corrupt", 500},
+    {"journal_missing", 410},
+    {"journal_damaged", 500},
+    {"too_many_logins", 429},
+    {"weak_password", 400},
+    {"too_long", 400},
+    {"internal", 500},
 }};
 
 } // namespace
@@ -125,18 +153,20 @@ engine::Actor Exchange::actor() const
     return {viewer.staff, viewer.name, viewer.roles, viewer.unit, {}};
 }
 
-/// An answer sent while the body is still coming would be lost with the connection's reset, and a kept connection must stand at the next request.
+/// An answer sent while the body is still coming would be lost with the connection's reset, and a
+/// kept connection must stand at the next request.
 void Exchange::dropRest()
 {
-    const bool hasBody = m_request.getChunkedTransferEncoding()
-        || (m_request.hasContentLength() && m_request.getContentLength64() > 0);
+    const bool hasBody = m_request.getChunkedTransferEncoding() ||
+                         (m_request.hasContentLength() && m_request.getContentLength64() > 0);
     if (m_bodyRead || !hasBody)
         return;
     m_bodyRead = true;
     m_response.setKeepAlive(false);
     std::array<char, 16 * 1024> piece;
     std::size_t dropped = 0;
-    while (dropped < kMostDropped && (m_request.stream().read(piece.data(), piece.size()) || m_request.stream().gcount() > 0))
+    while (dropped < kMostDropped &&
+           (m_request.stream().read(piece.data(), piece.size()) || m_request.stream().gcount() > 0))
         dropped += static_cast<std::size_t>(m_request.stream().gcount());
 }
 

@@ -1,7 +1,8 @@
 #include "server-stub/http/routes.h"
 #include "server-stub/store/city_store.h"
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
 void getCatalogue(Api& api, Exchange& exchange)
 {

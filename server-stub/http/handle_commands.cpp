@@ -5,9 +5,11 @@
 #include "server-stub/http/routes.h"
 #include "server-stub/service/snapshot.h"
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-namespace {
+namespace
+{
 
 engine::Answer refused(const wire::ReceivedCommand& received)
 {
@@ -38,7 +40,8 @@ void postCommands(Api& api, Exchange& exchange)
     wire::BatchAnswer answer;
     std::size_t next = 0;
     for (const auto& entry : received.value())
-        answer.answers.push_back(entry.command ? std::move(decided.value()[next++]) : refused(entry));
+        answer.answers.push_back(entry.command ? std::move(decided.value()[next++])
+                                               : refused(entry));
     answer.seq = api.log.lastSeq();
     exchange.reply(200, wire::batchAnswerBody(answer));
 }
@@ -68,14 +71,16 @@ void getCall(Api& api, Exchange& exchange)
         if (row == nullptr)
             return;
         const bool own = !row->view.seat.empty() && state.seatOf(actor.staff) == row->view.seat;
-        if (own || engine::has(actor, engine::Role::Supervisor) || engine::has(actor, engine::Role::Gateway))
+        if (own || engine::has(actor, engine::Role::Supervisor) ||
+            engine::has(actor, engine::Role::Gateway))
             call = row->view;
     });
     if (!looked)
         return exchange.replyError(looked.error());
     if (!call)
         return exchange.replyError({"unknown_call", {}});
-    exchange.reply(200, wire::callText(seesNumbers(actor) ? *call : maskedNumbers(std::move(*call))));
+    exchange.reply(200,
+                   wire::callText(seesNumbers(actor) ? *call : maskedNumbers(std::move(*call))));
 }
 
 } // namespace lianxin::http

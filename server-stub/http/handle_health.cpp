@@ -4,9 +4,11 @@
 
 #include <fstream>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-namespace {
+namespace
+{
 
 std::uint64_t residentBytes()
 {
@@ -19,7 +21,8 @@ std::uint64_t residentBytes()
 
 void line(std::string& text, const char* name, const char* type, std::uint64_t value)
 {
-    text += std::string("# TYPE ") + name + ' ' + type + '\n' + name + ' ' + std::to_string(value) + '\n';
+    text += std::string("# TYPE ") + name + ' ' + type + '\n' + name + ' ' + std::to_string(value) +
+            '\n';
 }
 
 } // namespace
@@ -27,8 +30,9 @@ void line(std::string& text, const char* name, const char* type, std::uint64_t v
 void getHealth(Api& api, Exchange& exchange)
 {
     const bool writable = api.centre.figures().writable;
-    exchange.reply(writable ? 200 : 503, std::string("{\"status\":\"") + (writable ? "ok" : "read_only") + "\",\"seq\":"
-                                             + std::to_string(api.log.lastSeq()) + ",\"version\":\"" + kVersion + "\"}");
+    exchange.reply(writable ? 200 : 503,
+                   std::string("{\"status\":\"") + (writable ? "ok" : "read_only") + "\",\"seq\":" +
+                       std::to_string(api.log.lastSeq()) + ",\"version\":\"" + kVersion + "\"}");
 }
 
 void getMetrics(Api& api, Exchange& exchange)

@@ -4,17 +4,19 @@
 #include "server-stub/http/routes.h"
 #include "server-stub/store/random.h"
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-namespace {
+namespace
+{
 
 using engine::Role;
 
 /// Call-takers read their own journals; who inspects, supervises or trains reads all of them.
 bool mayReplay(const engine::Actor& actor, const store::JournalEntry& entry)
 {
-    return entry.staff == actor.staff || engine::has(actor, Role::Inspector) || engine::has(actor, Role::Supervisor)
-        || engine::has(actor, Role::Trainer);
+    return entry.staff == actor.staff || engine::has(actor, Role::Inspector) ||
+           engine::has(actor, Role::Supervisor) || engine::has(actor, Role::Trainer);
 }
 
 Result<int> countEvents(const std::string& lines)
@@ -30,16 +32,20 @@ engine::Command storing(const Exchange& exchange, const std::string& lines, int 
     engine::Command command;
     command.id = CommandId(store::newId(now));
     command.actor = exchange.actor();
-    command.body = engine::StoreJournal{SessionId(exchange.id()),       CallId(exchange.header("X-Call")),
-                                        TicketId(exchange.header("X-Ticket")), wire::sha256Hex(lines),
-                                        events,                         static_cast<std::int64_t>(lines.size())};
+    command.body = engine::StoreJournal{SessionId(exchange.id()),
+                                        CallId(exchange.header("X-Call")),
+                                        TicketId(exchange.header("X-Ticket")),
+                                        wire::sha256Hex(lines),
+                                        events,
+                                        static_cast<std::int64_t>(lines.size())};
     return command;
 }
 
 bool hasPlainIds(const Exchange& exchange)
 {
     const auto fine = [](const std::string& id) { return id.empty() || store::isPlainId(id); };
-    return store::isPlainId(exchange.id()) && fine(exchange.header("X-Call")) && fine(exchange.header("X-Ticket"));
+    return store::isPlainId(exchange.id()) && fine(exchange.header("X-Call")) &&
+           fine(exchange.header("X-Ticket"));
 }
 
 } // namespace
@@ -66,7 +72,8 @@ void putJournal(Api& api, Exchange& exchange)
     const std::string digest = std::get<engine::StoreJournal>(command.body).digest;
     if (known.value() && known.value()->digest == digest)
         return exchange.reply(201, "{\"digest\":\"" + digest + "\"}");
-    if (const auto written = api.journals.put(SessionId(exchange.id()), digest, lines.value(), now); !written)
+    if (const auto written = api.journals.put(SessionId(exchange.id()), digest, lines.value(), now);
+        !written)
         return exchange.replyError(written.error());
     std::vector<engine::Command> commands;
     commands.push_back(std::move(command));
@@ -88,7 +95,8 @@ void getJournal(Api& api, Exchange& exchange)
         return exchange.replyError(entry.error());
     if (!entry.value() || !mayReplay(actor, *entry.value()))
         return exchange.replyError({"unknown_journal", {}});
-    const auto recorded = api.access.record({api.centre.now(), actor.staff, "read_journal", entry.value()->session.str()});
+    const auto recorded = api.access.record(
+        {api.centre.now(), actor.staff, "read_journal", entry.value()->session.str()});
     if (!recorded)
         return exchange.replyError(recorded.error());
     const auto lines = api.journals.read(*entry.value());

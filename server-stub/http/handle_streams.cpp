@@ -6,11 +6,14 @@
 
 #include <Poco/Net/StreamSocket.h>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-namespace {
+namespace
+{
 
-/// The number the client has: `Last-Event-ID` goes before `after`; without either everything up to now counts as known.
+/// The number the client has: `Last-Event-ID` goes before `after`; without either everything up to
+/// now counts as known.
 Result<std::int64_t> lastKnown(Api& api, const Exchange& exchange)
 {
     const std::string header = exchange.header("Last-Event-ID");

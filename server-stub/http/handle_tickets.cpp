@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kMaxWords = 200;
 constexpr double kMostMetres = 20'000;
@@ -75,8 +77,9 @@ void findTickets(Api& api, Exchange& exchange)
     auto filter = filterOf(exchange, api.centre.now());
     if (!filter)
         return exchange.replyError(filter.error());
-    const bool onlyOwnUnit = std::all_of(actor.roles.begin(), actor.roles.end(),
-                                         [](engine::Role role) { return role == engine::Role::UnitStaff; });
+    const bool onlyOwnUnit =
+        std::all_of(actor.roles.begin(), actor.roles.end(),
+                    [](engine::Role role) { return role == engine::Role::UnitStaff; });
     if (onlyOwnUnit)
         filter.value().unit = actor.unit.empty() ? UnitId("-") : actor.unit;
     auto found = api.tickets.find(filter.value());
@@ -87,7 +90,8 @@ void findTickets(Api& api, Exchange& exchange)
         if (engine::maySee(actor, ticket))
             seen.push_back(shown(actor, std::move(ticket)));
     if (!seen.empty())
-        (void)api.access.record({api.centre.now(), actor.staff, "find_tickets", std::to_string(seen.size())});
+        (void)api.access.record(
+            {api.centre.now(), actor.staff, "find_tickets", std::to_string(seen.size())});
     exchange.reply(200, wire::ticketsBody(seen));
 }
 
@@ -101,7 +105,8 @@ void getTicket(Api& api, Exchange& exchange)
         return exchange.replyError(found.error());
     if (!found.value() || !engine::maySee(actor, *found.value()))
         return exchange.replyError({"unknown_ticket", {}});
-    const auto recorded = api.access.record({api.centre.now(), actor.staff, "read_ticket", found.value()->id.str()});
+    const auto recorded =
+        api.access.record({api.centre.now(), actor.staff, "read_ticket", found.value()->id.str()});
     if (!recorded)
         return exchange.replyError(recorded.error());
     exchange.reply(200, wire::ticketText(shown(actor, std::move(*found.value()))));

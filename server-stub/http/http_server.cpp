@@ -2,6 +2,7 @@
 
 #include "server-stub/http/routes.h"
 
+#include <Poco/ErrorHandler.h>
 #include <Poco/Exception.h>
 #include <Poco/Net/Context.h>
 #include <Poco/Net/HTTPRequestHandler.h>
@@ -14,11 +15,12 @@
 #include <Poco/Net/SSLException.h>
 #include <Poco/Net/SecureServerSocket.h>
 #include <Poco/ThreadPool.h>
-#include <Poco/ErrorHandler.h>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-namespace {
+namespace
+{
 
 constexpr int kBacklog = 4'096;
 constexpr int kIdleThreads = 16;
@@ -28,10 +30,12 @@ constexpr int kReceiveSeconds = 15;
 constexpr int kKeepAliveSeconds = 90; ///< longer than a seat's lease renewals are apart
 constexpr int kMaxWaiting = 20'000;   ///< accepted connections without a thread yet
 
-class Handler : public Poco::Net::HTTPRequestHandler {
+class Handler : public Poco::Net::HTTPRequestHandler
+{
 public:
     explicit Handler(Api& api) : m_api(api) {}
-    void handleRequest(Poco::Net::HTTPServerRequest& request, Poco::Net::HTTPServerResponse& response) override
+    void handleRequest(Poco::Net::HTTPServerRequest& request,
+                       Poco::Net::HTTPServerResponse& response) override
     {
         Exchange exchange(request, response);
         serve(m_api, exchange);
@@ -41,10 +45,12 @@ private:
     Api& m_api;
 };
 
-class Factory : public Poco::Net::HTTPRequestHandlerFactory {
+class Factory : public Poco::Net::HTTPRequestHandlerFactory
+{
 public:
     explicit Factory(Api& api) : m_api(api) {}
-    Poco::Net::HTTPRequestHandler* createRequestHandler(const Poco::Net::HTTPServerRequest&) override
+    Poco::Net::HTTPRequestHandler*
+    createRequestHandler(const Poco::Net::HTTPServerRequest&) override
     {
         return new Handler(m_api);
     }
@@ -54,7 +60,8 @@ private:
 };
 
 /// A client that goes away in the middle is no news; Poco would print it.
-class Quiet : public Poco::ErrorHandler {
+class Quiet : public Poco::ErrorHandler
+{
 public:
     void exception(const Poco::Exception&) override {}
     void exception(const std::exception&) override {}
@@ -70,7 +77,8 @@ Result<Poco::Net::SocketAddress> parseAddress(const std::string& text)
     }
 }
 
-Result<Poco::Net::ServerSocket> openSocket(const Poco::Net::SocketAddress& address, const ListenOptions& options)
+Result<Poco::Net::ServerSocket> openSocket(const Poco::Net::SocketAddress& address,
+                                           const ListenOptions& options)
 {
     const bool secure = !options.tlsCertificate.empty() && !options.tlsKey.empty();
     if (!secure && !address.host().isLoopback())
@@ -84,9 +92,11 @@ Result<Poco::Net::ServerSocket> openSocket(const Poco::Net::SocketAddress& addre
         files.certificateFile = options.tlsCertificate;
         files.verificationMode = Poco::Net::Context::VERIFY_NONE;
         files.cipherList = "ECDHE+AESGCM:ECDHE+CHACHA20";
-        Poco::Net::Context::Ptr context = new Poco::Net::Context(Poco::Net::Context::TLSV1_2_SERVER_USE, files);
-        context->disableProtocols(Poco::Net::Context::PROTO_SSLV2 | Poco::Net::Context::PROTO_SSLV3
-                                  | Poco::Net::Context::PROTO_TLSV1 | Poco::Net::Context::PROTO_TLSV1_1);
+        Poco::Net::Context::Ptr context =
+            new Poco::Net::Context(Poco::Net::Context::TLSV1_2_SERVER_USE, files);
+        context->disableProtocols(
+            Poco::Net::Context::PROTO_SSLV2 | Poco::Net::Context::PROTO_SSLV3 |
+            Poco::Net::Context::PROTO_TLSV1 | Poco::Net::Context::PROTO_TLSV1_1);
         context->enableSessionCache(true, "lianxin");
         return Poco::Net::SecureServerSocket(address, kBacklog, context);
     } catch (const Poco::Net::SSLException& thrown) {

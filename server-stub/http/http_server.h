@@ -7,7 +7,8 @@
 #include <memory>
 #include <string>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
 struct ListenOptions {
     std::string address = "127.0.0.1:8765"; ///< port 0: one that is free
@@ -17,9 +18,11 @@ struct ListenOptions {
 };
 
 /// Poco's HTTP server in front of the routes.
-class HttpServer {
+class HttpServer
+{
 public:
-    /// Errors: `bad_address`, `needs_tls` (an address that is not loopback), `bad_certificate`, `address_in_use`.
+    /// Errors: `bad_address`, `needs_tls` (an address that is not loopback), `bad_certificate`,
+    /// `address_in_use`.
     static Result<std::unique_ptr<HttpServer>> start(const ListenOptions& options, Api& api);
     ~HttpServer();
 

@@ -2,11 +2,13 @@
 
 #include "models/engine/permissions.h"
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
 using namespace engine;
 
-namespace {
+namespace
+{
 
 void mask(Personal& number)
 {
@@ -25,8 +27,8 @@ void mask(ticket::FieldValue& field)
 
 bool seesNumbers(const Actor& actor)
 {
-    return has(actor, Role::CallTaker) || has(actor, Role::CallbackAgent) || has(actor, Role::UnitStaff)
-        || has(actor, Role::Gateway);
+    return has(actor, Role::CallTaker) || has(actor, Role::CallbackAgent) ||
+           has(actor, Role::UnitStaff) || has(actor, Role::Gateway);
 }
 
 Event maskedNumbers(Event event)

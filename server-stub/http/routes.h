@@ -6,7 +6,8 @@
 #include <span>
 #include <string_view>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
 /// Who may call a route: anybody, anybody with our protocol version, or somebody who is logged in.
 enum class Door { Open, Protocol, Login };
@@ -21,7 +22,8 @@ struct Route {
 /// Every request the server understands; docs/protocol.md describes each.
 std::span<const Route> routes();
 
-/// Finds the route, checks protocol and login, calls the handler; whatever goes wrong is answered as an error object. Never throws.
+/// Finds the route, checks protocol and login, calls the handler; whatever goes wrong is answered
+/// as an error object. Never throws.
 void serve(Api& api, Exchange& exchange);
 
 // — the handlers, one file a subject

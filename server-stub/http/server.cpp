@@ -6,9 +6,11 @@
 
 #include <sys/resource.h>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-namespace {
+namespace
+{
 
 /// Every listener is an open file.
 void raiseFileLimit()
@@ -80,12 +82,16 @@ Status Server::Parts::openCity(const ServerOptions& options)
     if (!city)
         return Error{"store_corrupt", "catalogue: " + city.error().detail};
     catalogue = std::make_unique<Catalogue>(city.value().version, *text.value());
-    hub = std::make_unique<StreamHub>([this](std::int64_t after, int limit) { return log->readStored(after, limit); },
-                                      [this] { return clock->now(); }, options.hub);
-    centre = std::make_unique<service::Centre>(std::make_shared<const engine::City>(std::move(city).value()), *clock,
-                                               *log, *tickets, options.centre);
-    centre->onStored([this](std::vector<store::StoredEvent> events) { hub->publish(std::move(events)); });
-    centre->onWatch([this](const wire::Snapshot& now) { hub->relay("seats", {}, "counters", watchText(now)); });
+    hub = std::make_unique<StreamHub>(
+        [this](std::int64_t after, int limit) { return log->readStored(after, limit); },
+        [this] { return clock->now(); }, options.hub);
+    centre = std::make_unique<service::Centre>(
+        std::make_shared<const engine::City>(std::move(city).value()), *clock, *log, *tickets,
+        options.centre);
+    centre->onStored(
+        [this](std::vector<store::StoredEvent> events) { hub->publish(std::move(events)); });
+    centre->onWatch(
+        [this](const wire::Snapshot& now) { hub->relay("seats", {}, "counters", watchText(now)); });
     return success();
 }
 
@@ -95,7 +101,8 @@ Status Server::Parts::openDoors(const ServerOptions& options)
         return streaming;
     if (const auto started = centre->start(); !started)
         return started;
-    api.reset(new Api{*centre, *accounts, *database, *log, *tickets, *journals, *access, *hub, *catalogue});
+    api.reset(new Api{*centre, *accounts, *database, *log, *tickets, *journals, *access, *hub,
+                      *catalogue});
     auto listening = HttpServer::start(options.listen, *api);
     if (!listening)
         return listening.error();

@@ -7,7 +7,8 @@
 #include <memory>
 #include <optional>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
 struct ServerOptions {
     std::string database;
@@ -19,8 +20,10 @@ struct ServerOptions {
     engine::Clock* clock = nullptr; ///< the machine's unless given
 };
 
-/// The whole centre in one object: store, engine, streams, HTTP. The database must have a city (`no_city` otherwise).
-class Server {
+/// The whole centre in one object: store, engine, streams, HTTP. The database must have a city
+/// (`no_city` otherwise).
+class Server
+{
 public:
     static Result<std::unique_ptr<Server>> start(const ServerOptions& options);
     ~Server();

@@ -9,9 +9,11 @@
 #include <array>
 #include <cerrno>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kPieces = 64;
 constexpr std::size_t kRecord = 16 * 1024; ///< a TLS record holds no more
@@ -20,7 +22,8 @@ constexpr std::size_t kMaxHeard = 16 * 1024;
 } // namespace
 
 StreamConnection::StreamConnection(Poco::Net::StreamSocket socket)
-    : m_socket(std::move(socket)), m_handle(static_cast<int>(m_socket.impl()->sockfd())), m_secure(m_socket.secure())
+    : m_socket(std::move(socket)), m_handle(static_cast<int>(m_socket.impl()->sockfd())),
+      m_secure(m_socket.secure())
 {
     m_socket.setBlocking(false);
 }
@@ -68,7 +71,8 @@ StreamConnection::Sent StreamConnection::flushPlain()
         std::size_t count = 0;
         for (std::size_t i = m_first; i < m_frames.size() && count < kPieces; ++i, ++count) {
             const std::size_t skip = i == m_first ? m_offset : 0;
-            pieces[count] = {const_cast<char*>(m_frames[i]->data()) + skip, m_frames[i]->size() - skip};
+            pieces[count] = {const_cast<char*>(m_frames[i]->data()) + skip,
+                             m_frames[i]->size() - skip};
         }
         msghdr message{};
         message.msg_iov = pieces.data();
@@ -116,8 +120,10 @@ bool StreamConnection::drainInput()
     std::array<char, 1024> ignored;
     try {
         while (m_heard < kMaxHeard) {
-            const int got = m_secure ? m_socket.receiveBytes(ignored.data(), static_cast<int>(ignored.size()))
-                                     : static_cast<int>(::recv(m_handle, ignored.data(), ignored.size(), MSG_DONTWAIT));
+            const int got =
+                m_secure ? m_socket.receiveBytes(ignored.data(), static_cast<int>(ignored.size()))
+                         : static_cast<int>(
+                               ::recv(m_handle, ignored.data(), ignored.size(), MSG_DONTWAIT));
             if (got == 0)
                 return false;
             if (got < 0)

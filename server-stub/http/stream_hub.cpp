@@ -2,7 +2,8 @@
 
 #include "server-stub/http/stream_loop.h"
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
 StreamHub::StreamHub(History history, Now now, HubLimits limits)
     : m_loop(std::make_unique<Loop>(std::move(history), std::move(now), limits))
@@ -31,14 +32,15 @@ Status StreamHub::add(const Poco::Net::StreamSocket& socket, Listener listener)
 
 void StreamHub::publish(std::vector<store::StoredEvent> events)
 {
-    m_loop->post([this, events = std::make_shared<std::vector<store::StoredEvent>>(std::move(events))] {
-        m_loop->publish(std::move(*events));
-    });
+    m_loop->post([this, events = std::make_shared<std::vector<store::StoredEvent>>(
+                            std::move(events))] { m_loop->publish(std::move(*events)); });
 }
 
-void StreamHub::relay(const std::string& topic, const SeatId& seat, const std::string& type, const std::string& data)
+void StreamHub::relay(const std::string& topic, const SeatId& seat, const std::string& type,
+                      const std::string& data)
 {
-    const auto frame = std::make_shared<const std::string>("event: " + type + "\ndata: " + data + "\n\n");
+    const auto frame =
+        std::make_shared<const std::string>("event: " + type + "\ndata: " + data + "\n\n");
     m_loop->post([this, topic, seat, frame] { m_loop->relay(topic, seat, frame); });
 }
 

@@ -8,25 +8,28 @@
 #include <functional>
 #include <memory>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
 /// Who listens to a stream, and from where.
 struct Listener {
     engine::Actor actor;
     store::Topics topics;
-    std::int64_t after = 0;    ///< last number the client has
-    std::string tokenDigest;   ///< the login that opened it: when it ends, so does the stream
+    std::int64_t after = 0;  ///< last number the client has
+    std::string tokenDigest; ///< the login that opened it: when it ends, so does the stream
     UtcTime expires{};
     std::vector<SeatId> seats; ///< relayed transcripts of these seats only; empty: of every seat
 };
 
 struct HubLimits {
     std::size_t listeners = 16'000;
-    std::size_t bytesWaiting = 512 * 1024; ///< of one listener; a slower reader is dropped and resumes by number
-    std::size_t eventsKept = 4'096;        ///< in memory, for those who come back after a moment
+    std::size_t bytesWaiting =
+        512 * 1024; ///< of one listener; a slower reader is dropped and resumes by number
+    std::size_t eventsKept = 4'096; ///< in memory, for those who come back after a moment
     std::size_t bytesKept = 8 * 1024 * 1024;
     std::chrono::milliseconds heartbeat{5'000};
-    std::chrono::milliseconds stalled{30'000}; ///< a listener that takes nothing for so long is dropped
+    std::chrono::milliseconds stalled{
+        30'000}; ///< a listener that takes nothing for so long is dropped
 };
 
 struct HubFigures {
@@ -37,12 +40,15 @@ struct HubFigures {
     std::uint64_t heartbeats = 0;
 };
 
-/// Every open stream, in one thread with one epoll: 10,000 listeners are not 10,000 threads. Events reach those whose topics they are addressed
-/// to; the others learn the number by heartbeat. Members may be called from any thread.
-class StreamHub {
+/// Every open stream, in one thread with one epoll: 10,000 listeners are not 10,000 threads. Events
+/// reach those whose topics they are addressed to; the others learn the number by heartbeat.
+/// Members may be called from any thread.
+class StreamHub
+{
 public:
     /// Events after a number, at most so many, oldest first: the log.
-    using History = std::function<Result<std::vector<store::StoredEvent>>(std::int64_t after, int limit)>;
+    using History =
+        std::function<Result<std::vector<store::StoredEvent>>(std::int64_t after, int limit)>;
     using Now = std::function<UtcTime()>;
 
     StreamHub(History history, Now now, HubLimits limits = {});
@@ -53,12 +59,15 @@ public:
     /// Closes every stream and ends the thread.
     void stop();
 
-    /// Takes over a socket whose request has been read; the hub writes the response's head too. Error `overloaded`: the socket is still the caller's.
+    /// Takes over a socket whose request has been read; the hub writes the response's head too.
+    /// Error `overloaded`: the socket is still the caller's.
     Status add(const Poco::Net::StreamSocket& socket, Listener listener);
     /// Durable events, in order, none left out.
     void publish(std::vector<store::StoredEvent> events);
-    /// Something that has no number and is not kept: the spoken words of a seat, to those who listen to `topic`.
-    void relay(const std::string& topic, const SeatId& seat, const std::string& type, const std::string& data);
+    /// Something that has no number and is not kept: the spoken words of a seat, to those who
+    /// listen to `topic`.
+    void relay(const std::string& topic, const SeatId& seat, const std::string& type,
+               const std::string& data);
     /// Ends the streams of a login.
     void endLogin(const std::string& tokenDigest);
 

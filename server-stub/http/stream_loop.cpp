@@ -12,14 +12,18 @@
 #include <algorithm>
 #include <array>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-namespace {
+namespace
+{
 
 constexpr int kTickMs = 50;
 constexpr int kChunk = 500;
-constexpr std::size_t kFeedUntil = 64 * 1024; ///< bytes put into the buffer of somebody who catches up, at once
-constexpr std::size_t kFewListeners = 200;    ///< so few are told at once that an event was not for them
+constexpr std::size_t kFeedUntil =
+    64 * 1024; ///< bytes put into the buffer of somebody who catches up, at once
+constexpr std::size_t kFewListeners =
+    200; ///< so few are told at once that an event was not for them
 constexpr std::chrono::milliseconds kTellFew{200};
 constexpr std::size_t kMaxRequests = 20'000;
 
@@ -85,7 +89,9 @@ Status StreamHub::Loop::add(const Poco::Net::StreamSocket& socket, Listener list
         --m_count;
         return Error{"overloaded", "listeners"};
     }
-    post([this, socket, listener = std::move(listener)]() mutable { accept(socket, std::move(listener)); });
+    post([this, socket, listener = std::move(listener)]() mutable {
+        accept(socket, std::move(listener));
+    });
     return success();
 }
 
@@ -114,7 +120,8 @@ void StreamHub::Loop::run()
         const int n = ::epoll_wait(m_epoll, ready.data(), static_cast<int>(ready.size()), kTickMs);
         for (int i = 0; i < n; ++i) {
             if (ready[static_cast<std::size_t>(i)].data.u64 != 0) {
-                onSocket(ready[static_cast<std::size_t>(i)].data.u64, ready[static_cast<std::size_t>(i)].events);
+                onSocket(ready[static_cast<std::size_t>(i)].data.u64,
+                         ready[static_cast<std::size_t>(i)].events);
                 continue;
             }
             std::uint64_t count = 0;
@@ -168,8 +175,8 @@ void StreamHub::Loop::onSocket(std::uint64_t id, unsigned events)
     if (it == m_streams.end())
         return;
     Stream& stream = *it->second;
-    if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0
-        || ((events & EPOLLIN) != 0 && !stream.connection.drainInput())) {
+    if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0 ||
+        ((events & EPOLLIN) != 0 && !stream.connection.drainInput())) {
         drop(stream);
         return;
     }
@@ -256,7 +263,8 @@ void StreamHub::Loop::feed(Stream& stream)
             return;
         }
         if (!m_recent.empty() && m_recent.front()->stored.event.seq <= stream.position + 1) {
-            const auto index = static_cast<std::size_t>(stream.position + 1 - m_recent.front()->stored.event.seq);
+            const auto index =
+                static_cast<std::size_t>(stream.position + 1 - m_recent.front()->stored.event.seq);
             Published& next = *m_recent[index];
             if (isFor(next.stored.audience, stream))
                 send(stream, textFor(next, stream));
@@ -361,10 +369,11 @@ const Frame& StreamHub::Loop::textFor(Published& event, const Stream& stream)
     Frame& text = stream.masked ? event.masked : event.plain;
     if (!text) {
         const auto& stored = event.stored;
-        const std::string data = stream.masked ? wire::eventText(maskedNumbers(stored.event), stored.hash)
-                                               : wire::eventText(stored.event, stored.hash);
-        text = frameOf("id: " + std::to_string(stored.event.seq) + "\nevent: "
-                       + std::string(wire::typeName(stored.event.body)) + "\ndata: " + data + "\n\n");
+        const std::string data = stream.masked
+                                     ? wire::eventText(maskedNumbers(stored.event), stored.hash)
+                                     : wire::eventText(stored.event, stored.hash);
+        text = frameOf("id: " + std::to_string(stored.event.seq) + "\nevent: " +
+                       std::string(wire::typeName(stored.event.body)) + "\ndata: " + data + "\n\n");
     }
     ++m_delivered;
     return text;
@@ -442,9 +451,12 @@ void StreamHub::Loop::beat()
     if (passed < kTickMs || m_order.empty())
         return;
     m_lastTick = now;
-    const bool tellAll = m_someMissed && m_order.size() <= kFewListeners && now - m_lastBeatAll >= kTellFew;
-    m_beatDebt += static_cast<double>(m_order.size()) * passed / static_cast<double>(m_limits.heartbeat.count());
-    std::size_t due = tellAll ? m_order.size() : std::min(m_order.size(), static_cast<std::size_t>(m_beatDebt));
+    const bool tellAll =
+        m_someMissed && m_order.size() <= kFewListeners && now - m_lastBeatAll >= kTellFew;
+    m_beatDebt += static_cast<double>(m_order.size()) * passed /
+                  static_cast<double>(m_limits.heartbeat.count());
+    std::size_t due =
+        tellAll ? m_order.size() : std::min(m_order.size(), static_cast<std::size_t>(m_beatDebt));
     m_beatDebt = tellAll ? 0 : m_beatDebt - static_cast<double>(due);
     if (tellAll) {
         m_lastBeatAll = now;
@@ -455,7 +467,8 @@ void StreamHub::Loop::beat()
     for (; due > 0; --due) {
         m_nextBeat = (m_nextBeat + 1) % m_order.size();
         Stream& stream = *m_order[m_nextBeat];
-        const bool stalled = stream.connection.bytesWaiting() > 0 && now - stream.moved > m_limits.stalled;
+        const bool stalled =
+            stream.connection.bytesWaiting() > 0 && now - stream.moved > m_limits.stalled;
         if (stalled || stream.listener.expires <= today) {
             m_droppedCount += stalled ? 1 : 0;
             drop(stream);

@@ -10,9 +10,11 @@
 #include <thread>
 #include <unordered_map>
 
-namespace lianxin::http {
+namespace lianxin::http
+{
 
-/// The hub's one thread and the state only it touches, beside a second thread that reads the log for those who are far behind.
+/// The hub's one thread and the state only it touches, beside a second thread that reads the log
+/// for those who are far behind.
 struct StreamHub::Loop {
     Loop(History history, Now now, HubLimits limits);
 
@@ -39,18 +41,22 @@ private:
         Frame masked;
     };
     struct Stream {
-        Stream(Poco::Net::StreamSocket socket, Listener who) : connection(std::move(socket)), listener(std::move(who)) {}
+        Stream(Poco::Net::StreamSocket socket, Listener who)
+            : connection(std::move(socket)), listener(std::move(who))
+        {
+        }
         StreamConnection connection;
         Listener listener;
         std::uint64_t id = 0;
-        std::int64_t position = 0; ///< everything up to here has been sent or is not for this listener
-        std::size_t slot = 0;      ///< its place in m_order
+        std::int64_t position =
+            0;                ///< everything up to here has been sent or is not for this listener
+        std::size_t slot = 0; ///< its place in m_order
         bool masked = false;
-        bool live = false;         ///< in the topic index; else it is catching up
-        bool reading = false;      ///< a chunk of the log is on its way
-        bool blocked = false;      ///< the socket takes nothing now
-        bool touched = false;      ///< in m_touched
-        bool gone = false;         ///< in m_dropped
+        bool live = false;          ///< in the topic index; else it is catching up
+        bool reading = false;       ///< a chunk of the log is on its way
+        bool blocked = false;       ///< the socket takes nothing now
+        bool touched = false;       ///< in m_touched
+        bool gone = false;          ///< in m_dropped
         Steady::time_point moved{}; ///< when the socket last took something
         std::vector<std::pair<std::string, std::size_t>> places; ///< topic and index in its list
     };

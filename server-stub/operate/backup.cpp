@@ -5,29 +5,33 @@
 #include <filesystem>
 #include <ostream>
 
-namespace lianxin::operate {
+namespace lianxin::operate
+{
 
 namespace fs = std::filesystem;
 
-namespace {
+namespace
+{
 
 const cli::Usage& usage()
 {
-    static const cli::Usage kUsage{"backup",
-                                   "",
-                                   "复制一份数据库和通话日志，服务器可以同时运行。副本可直接用 serve --db 打开。",
-                                   {{"db", "文件", "数据库文件，默认 lianxin.db"},
-                                    {"to", "文件", "副本；不得已存在"}}};
+    static const cli::Usage kUsage{
+        "backup",
+        "",
+        "复制一份数据库和通话日志，服务器可以同时运行。副本可直接用 serve --db 打开。",
+        {{"db", "文件", "数据库文件，默认 lianxin.db"}, {"to", "文件", "副本；不得已存在"}}};
     return kUsage;
 }
 
-/// After the database, so that every journal the copy knows of is there; journal files never change.
+/// After the database, so that every journal the copy knows of is there; journal files never
+/// change.
 Status copyJournals(const std::string& from, const std::string& to)
 {
     std::error_code failed;
     if (!fs::exists(from + ".journals"))
         return success();
-    fs::copy(from + ".journals", to + ".journals", fs::copy_options::recursive | fs::copy_options::skip_existing, failed);
+    fs::copy(from + ".journals", to + ".journals",
+             fs::copy_options::recursive | fs::copy_options::skip_existing, failed);
     return failed ? Status(Error{"io", to + ".journals"}) : success();
 }
 

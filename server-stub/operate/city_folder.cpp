@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <filesystem>
 
-namespace lianxin::operate {
+namespace lianxin::operate
+{
 
 namespace fs = std::filesystem;
 

@@ -6,9 +6,11 @@
 #include <csignal>
 #include <ostream>
 
-namespace lianxin::operate {
+namespace lianxin::operate
+{
 
-namespace {
+namespace
+{
 
 std::atomic<bool> g_stop{false};
 
@@ -17,7 +19,8 @@ const cli::Usage& usage()
     static const cli::Usage kUsage{
         "robots",
         "",
-        "扮演坐席以外的人：电话网关依次报来电，派单员、承办单位、回访员把工单一路办到归档。每个动作打印一行 JSON。",
+        "扮演坐席以外的人：电话网关依次报来电，派单员、承办单位、回访员把工单一路办到归档。每个动作"
+        "打印一行 JSON。",
         {{"server", "地址", "服务器，默认 http://127.0.0.1:8765"},
          {"password", "密码", "演示工号的密码，默认 lianxin-demo"},
          {"scenario", "编号", "来电情景，可多次；默认全部", cli::Option::Times::Many},

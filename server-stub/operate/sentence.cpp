@@ -3,7 +3,8 @@
 #include <array>
 #include <utility>
 
-namespace lianxin::operate {
+namespace lianxin::operate
+{
 
 std::string sentence(const Error& error)
 {

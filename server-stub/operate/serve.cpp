@@ -1,9 +1,9 @@
+#include "server-stub/auth/demo_staff.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
 #include "server-stub/http/server.h"
 #include "server-stub/operate/city_folder.h"
 #include "server-stub/operate/operate.h"
-#include "server-stub/auth/demo_staff.h"
 #include "server-stub/service/new_store.h"
 #include "server-stub/service/system_clock.h"
 #include "server-stub/store/city_store.h"
@@ -12,9 +12,11 @@
 #include <ostream>
 #include <pthread.h>
 
-namespace lianxin::operate {
+namespace lianxin::operate
+{
 
-namespace {
+namespace
+{
 
 const cli::Usage& usage()
 {
@@ -33,7 +35,8 @@ const cli::Usage& usage()
     return kUsage;
 }
 
-/// Blocks the signals that end the server in every thread made from now on; waitForEnd() takes them.
+/// Blocks the signals that end the server in every thread made from now on; waitForEnd() takes
+/// them.
 sigset_t endSignals()
 {
     sigset_t signals;
@@ -100,14 +103,16 @@ int run(const cli::Given& given, std::ostream& out, std::ostream& err)
     options.listen.address = given.value("listen", "127.0.0.1:8765");
     options.listen.tlsCertificate = given.value("tls-cert");
     options.listen.tlsKey = given.value("tls-key");
-    options.listen.threads = static_cast<int>(cli::number(given.value("threads", "2000"), 1, 20'000).value_or(2'000));
+    options.listen.threads =
+        static_cast<int>(cli::number(given.value("threads", "2000"), 1, 20'000).value_or(2'000));
     auto server = http::Server::start(options);
     if (!server)
         return fail(err, server.error());
     if (given.has("demo"))
         out << "demo password " << given.value("demo-password", auth::kDemoPassword) << '\n';
     const auto colon = options.listen.address.rfind(':');
-    out << "listening on " << options.listen.address.substr(0, colon) << ':' << server.value()->port() << std::endl;
+    out << "listening on " << options.listen.address.substr(0, colon) << ':'
+        << server.value()->port() << std::endl;
     waitForEnd(signals);
     server.value()->stop();
     return 0;

@@ -5,9 +5,11 @@
 #include <istream>
 #include <ostream>
 
-namespace lianxin::operate {
+namespace lianxin::operate
+{
 
-namespace {
+namespace
+{
 
 const cli::Usage& usage()
 {
@@ -17,7 +19,9 @@ const cli::Usage& usage()
         "管理工号。密码从标准输入读一行，不出现在命令行里。",
         {{"db", "文件", "数据库文件，默认 lianxin.db"},
          {"name", "姓名", "add：姓名"},
-         {"roles", "角色,角色", "add：call_taker、dispatcher、callback_agent、supervisor、inspector、trainer、unit_staff、administrator、gateway"},
+         {"roles", "角色,角色",
+          "add：call_taker、dispatcher、callback_agent、supervisor、inspector、trainer、unit_"
+          "staff、administrator、gateway"},
          {"unit", "单位", "add：承办单位的编号（unit_staff 必填）"}}};
     return kUsage;
 }
@@ -37,14 +41,15 @@ std::string passwordFrom(std::istream& in)
     return password;
 }
 
-int add(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std::ostream& out, std::ostream& err)
+int add(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std::ostream& out,
+        std::ostream& err)
 {
     auto roles = auth::parseRoles(given.value("roles"));
     if (!roles)
         return fail(err, roles.error());
     const StaffId staff(given.arguments()[1]);
-    const auto added = accounts.add({staff, given.value("name", staff.str()), std::move(roles).value(),
-                                     UnitId(given.value("unit"))},
+    const auto added = accounts.add({staff, given.value("name", staff.str()),
+                                     std::move(roles).value(), UnitId(given.value("unit"))},
                                     passwordFrom(in));
     if (!added)
         return fail(err, added.error());
@@ -52,8 +57,8 @@ int add(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std
     return 0;
 }
 
-int changePassword(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std::ostream& out,
-                   std::ostream& err)
+int changePassword(auth::Accounts& accounts, const cli::Given& given, std::istream& in,
+                   std::ostream& out, std::ostream& err)
 {
     const auto changed = accounts.setPassword(StaffId(given.arguments()[1]), passwordFrom(in));
     if (!changed)
@@ -68,8 +73,8 @@ int list(auth::Accounts& accounts, std::ostream& out, std::ostream& err)
     if (!all)
         return fail(err, all.error());
     for (const auto& account : all.value())
-        out << account.staff.str() << '\t' << account.name << '\t' << auth::rolesText(account.roles) << '\t'
-            << account.unit.str() << '\n';
+        out << account.staff.str() << '\t' << account.name << '\t' << auth::rolesText(account.roles)
+            << '\t' << account.unit.str() << '\n';
     return 0;
 }
 

@@ -9,12 +9,14 @@
 
 #include <ostream>
 
-namespace lianxin::robots {
+namespace lianxin::robots
+{
 
 using engine::TicketView;
 using ticket::State;
 
-namespace {
+namespace
+{
 
 const StaffId kDispatcher("2001");
 const StaffId kCallbackAgent("3001");
@@ -129,14 +131,15 @@ Result<CallId> Cast::reportCall(const ScenarioId& id)
         return Error{"bad_answer", "scenario " + id.str()};
     const auto& caller = scenario.value().caller;
     const CallId call(store::newId(service::SystemClock().now()));
-    const auto answer = gateway.value()->give(
-        engine::ReportCall{call, caller.number, caller.dialled, caller.key, {}, "scenario:" + id.str()});
+    const auto answer = gateway.value()->give(engine::ReportCall{
+        call, caller.number, caller.dialled, caller.key, {}, "scenario:" + id.str()});
     if (!answer)
         return answer.error();
     if (const auto& why = answer.value().rejection)
         return Error{why->code, why->detail};
     tell(*gateway.value(), "ReportCall",
-         member("call", call.str()) + member("scenario", id.str()) + member("text", scenario.value().title));
+         member("call", call.str()) + member("scenario", id.str()) +
+             member("text", scenario.value().title));
     return call;
 }
 
@@ -159,8 +162,9 @@ UnitId Cast::unitFor(const TicketView& ticket) const
         item = m_directory.itemFor(ticket.category, ticket.kind);
     const routing::Unit* unit = nullptr;
     if (item != nullptr && !item->lead.empty())
-        unit = item->lead.front() == '@' ? m_directory.unitFor(item->lead.substr(1), ticket.district)
-                                         : m_directory.find(UnitId(item->lead));
+        unit = item->lead.front() == '@'
+                   ? m_directory.unitFor(item->lead.substr(1), ticket.district)
+                   : m_directory.find(UnitId(item->lead));
     if (unit == nullptr)
         unit = m_directory.unitFor("government", ticket.district);
     if (unit == nullptr && !m_city.units.empty())
@@ -170,16 +174,18 @@ UnitId Cast::unitFor(const TicketView& ticket) const
 
 StaffId Cast::staffOf(const TicketView& ticket) const
 {
-    return ticket.assignments.empty() ? StaffId() : StaffId("u-" + ticket.assignments.back().lead.str());
+    return ticket.assignments.empty() ? StaffId()
+                                      : StaffId("u-" + ticket.assignments.back().lead.str());
 }
 
 void Cast::tell(const Client& who, const std::string& act, const std::string& rest)
 {
-    m_story << "{\"at\":" << quoted(base::toIso(service::SystemClock().now())) << member("who", who.login().name)
-            << member("act", act) << rest << '}' << std::endl;
+    m_story << "{\"at\":" << quoted(base::toIso(service::SystemClock().now()))
+            << member("who", who.login().name) << member("act", act) << rest << '}' << std::endl;
 }
 
-Status Cast::act(const StaffId& staff, const TicketView& ticket, engine::CommandBody body, const std::string& said)
+Status Cast::act(const StaffId& staff, const TicketView& ticket, engine::CommandBody body,
+                 const std::string& said)
 {
     const auto person = as(staff);
     if (!person)
@@ -191,7 +197,8 @@ Status Cast::act(const StaffId& staff, const TicketView& ticket, engine::Command
     if (const auto& why = answer.value().rejection)
         return Error{why->code, why->detail};
     tell(*person.value(), name,
-         member("ticket", ticket.id.str()) + member("number", ticket.number) + member("text", said));
+         member("ticket", ticket.id.str()) + member("number", ticket.number) +
+             member("text", said));
     return success();
 }
 
@@ -206,7 +213,8 @@ Status Cast::workOn(const TicketView& ticket)
                    "派给" + (unit == nullptr ? lead.str() : unit->name) + "：" + note);
     }
     case State::Dispatched:
-        return act(staffOf(ticket), ticket, engine::SignTicket{ticket.id}, leadName(m_city, ticket) + "签收");
+        return act(staffOf(ticket), ticket, engine::SignTicket{ticket.id},
+                   leadName(m_city, ticket) + "签收");
     case State::Signed: {
         const std::string text = replyText(m_city, ticket);
         return act(staffOf(ticket), ticket, engine::ReplyTicket{ticket.id, text}, text);
@@ -214,14 +222,17 @@ Status Cast::workOn(const TicketView& ticket)
     case State::Suspended:
         return act(staffOf(ticket), ticket, engine::ResumeTicket{ticket.id}, "恢复办理");
     case State::Returned:
-        return act(kDispatcher, ticket,
-                   engine::AdjudicateReturn{ticket.id, ticket.assignments.back().lead, rulingText(ticket)},
-                   rulingText(ticket));
+        return act(
+            kDispatcher, ticket,
+            engine::AdjudicateReturn{ticket.id, ticket.assignments.back().lead, rulingText(ticket)},
+            rulingText(ticket));
     case State::Replied:
-        return act(kCallbackAgent, ticket, engine::RecordCallback{ticket.id, true, true, "satisfied", {}},
+        return act(kCallbackAgent, ticket,
+                   engine::RecordCallback{ticket.id, true, true, "satisfied", {}},
                    "电话回访：已解决，满意");
     case State::CalledBack:
-        return act(kCallbackAgent, ticket, engine::EvaluateTicket{ticket.id, "satisfied"}, "评价：满意");
+        return act(kCallbackAgent, ticket, engine::EvaluateTicket{ticket.id, "satisfied"},
+                   "评价：满意");
     case State::Evaluated:
     case State::Answered:
     case State::Refused:

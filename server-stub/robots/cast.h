@@ -10,11 +10,14 @@
 #include <optional>
 #include <string>
 
-namespace lianxin::robots {
+namespace lianxin::robots
+{
 
-/// Everybody but the call-taker: the gateway that reports calls, and the people who carry a ticket from dispatch to the archive. Logs in as each when
-/// first needed, and prints one JSON line for every act: `{"at","who","act","ticket","number", …}`. One thread.
-class Cast {
+/// Everybody but the call-taker: the gateway that reports calls, and the people who carry a ticket
+/// from dispatch to the archive. Logs in as each when first needed, and prints one JSON line for
+/// every act: `{"at","who","act","ticket","number", …}`. One thread.
+class Cast
+{
 public:
     Cast(std::string url, std::string password, std::ostream& story);
 
@@ -34,7 +37,8 @@ public:
 
 private:
     Result<Client*> as(const StaffId& staff);
-    Status act(const StaffId& staff, const engine::TicketView& ticket, engine::CommandBody body, const std::string& said);
+    Status act(const StaffId& staff, const engine::TicketView& ticket, engine::CommandBody body,
+               const std::string& said);
     UnitId unitFor(const engine::TicketView& ticket) const;
     StaffId staffOf(const engine::TicketView& ticket) const;
     void tell(const Client& who, const std::string& act, const std::string& rest);

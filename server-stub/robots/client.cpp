@@ -18,11 +18,13 @@
 #include <ostream>
 #include <thread>
 
-namespace lianxin::robots {
+namespace lianxin::robots
+{
 
 using Poco::Net::HTTPRequest;
 
-namespace {
+namespace
+{
 
 constexpr int kTries = 30;
 constexpr std::chrono::milliseconds kBetweenTries{500};
@@ -37,8 +39,9 @@ std::unique_ptr<Poco::Net::HTTPClientSession> sessionFor(const Poco::URI& uri)
 {
     if (uri.getScheme() != "https")
         return std::make_unique<Poco::Net::HTTPClientSession>(uri.getHost(), uri.getPort());
-    Poco::Net::Context::Ptr context = new Poco::Net::Context(Poco::Net::Context::TLSV1_2_CLIENT_USE, "", "", "",
-                                                             Poco::Net::Context::VERIFY_RELAXED, 9, true);
+    Poco::Net::Context::Ptr context =
+        new Poco::Net::Context(Poco::Net::Context::TLSV1_2_CLIENT_USE, "", "", "",
+                               Poco::Net::Context::VERIFY_RELAXED, 9, true);
     return std::make_unique<Poco::Net::HTTPSClientSession>(uri.getHost(), uri.getPort(), context);
 }
 
@@ -48,7 +51,8 @@ struct Client::Line {
     std::unique_ptr<Poco::Net::HTTPClientSession> session;
     wire::LoginAnswer login;
 
-    Result<Reply> exchange(const std::string& method, const std::string& path, const std::string& body)
+    Result<Reply> exchange(const std::string& method, const std::string& path,
+                           const std::string& body)
     {
         try {
             HTTPRequest request(method, path, HTTPRequest::HTTP_1_1);
@@ -69,7 +73,8 @@ struct Client::Line {
         }
     }
 
-    Result<std::string> ask(const std::string& method, const std::string& path, const std::string& body)
+    Result<std::string> ask(const std::string& method, const std::string& path,
+                            const std::string& body)
     {
         Error last{"connection", path};
         for (int i = 0; i < kTries; ++i) {
@@ -107,7 +112,8 @@ Result<std::unique_ptr<Client>> Client::make(const std::string& url)
 
 Status Client::logIn(const StaffId& staff, const std::string& password)
 {
-    const auto body = m_line->ask(HTTPRequest::HTTP_POST, "/v1/login", wire::loginBody({staff, password}));
+    const auto body =
+        m_line->ask(HTTPRequest::HTTP_POST, "/v1/login", wire::loginBody({staff, password}));
     if (!body)
         return body.error();
     auto login = wire::parseLoginAnswer(body.value());
@@ -127,7 +133,8 @@ Result<engine::Answer> Client::give(engine::CommandBody body)
     engine::Command command;
     command.id = CommandId(store::newId(service::SystemClock().now()));
     command.body = std::move(body);
-    const auto reply = m_line->ask(HTTPRequest::HTTP_POST, "/v1/commands", wire::batchBody({command}));
+    const auto reply =
+        m_line->ask(HTTPRequest::HTTP_POST, "/v1/commands", wire::batchBody({command}));
     if (!reply)
         return reply.error();
     auto answer = wire::parseBatchAnswer(reply.value());

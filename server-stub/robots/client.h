@@ -6,10 +6,13 @@
 #include <memory>
 #include <string>
 
-namespace lianxin::robots {
+namespace lianxin::robots
+{
 
-/// One person's connection to the centre: logs in, keeps the connection, tries again where it broke. One thread.
-class Client {
+/// One person's connection to the centre: logs in, keeps the connection, tries again where it
+/// broke. One thread.
+class Client
+{
 public:
     /// `url`: `http://127.0.0.1:8765` (or https). Errors: `bad_url`.
     static Result<std::unique_ptr<Client>> make(const std::string& url);
@@ -19,7 +22,8 @@ public:
     Status logIn(const StaffId& staff, const std::string& password);
     const wire::LoginAnswer& login() const;
 
-    /// Gives the command a new id and sends it until it is answered; the same id goes out again after a broken connection.
+    /// Gives the command a new id and sends it until it is answered; the same id goes out again
+    /// after a broken connection.
     Result<engine::Answer> give(engine::CommandBody body);
     /// The body of a 200. Errors: the server's, or `connection`.
     Result<std::string> get(const std::string& path);

@@ -18,9 +18,11 @@
 #include <mutex>
 #include <thread>
 
-namespace lianxin::robots {
+namespace lianxin::robots
+{
 
-namespace {
+namespace
+{
 
 constexpr std::chrono::milliseconds kBeforeAgain{500};
 constexpr int kSilentSeconds = 15; ///< three heartbeats
@@ -122,7 +124,8 @@ struct Listener::Ear {
     }
 };
 
-Listener::Listener(const std::string& url, const std::string& token, std::int64_t after) : m_ear(std::make_unique<Ear>())
+Listener::Listener(const std::string& url, const std::string& token, std::int64_t after)
+    : m_ear(std::make_unique<Ear>())
 {
     m_ear->url = url;
     m_ear->token = token;

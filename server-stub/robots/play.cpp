@@ -7,18 +7,22 @@
 #include <map>
 #include <set>
 
-namespace lianxin::robots {
+namespace lianxin::robots
+{
 
-namespace {
+namespace
+{
 
 using Steady = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kNap{100};
 constexpr int kTries = 3;
-constexpr std::chrono::milliseconds kTicketMayFollow{60'000}; ///< after a call's end its ticket may still be written
+constexpr std::chrono::milliseconds kTicketMayFollow{
+    60'000}; ///< after a call's end its ticket may still be written
 
 /// One performance: calls to make, tickets to carry.
-class Play {
+class Play
+{
 public:
     Play(const PlayOptions& options, std::ostream& story)
         : m_options(options), m_cast(options.url, options.password, story)
@@ -43,10 +47,12 @@ public:
                 return all.error();
             m_scenarios = std::move(all).value();
         }
-        m_left = m_options.calls == PlayOptions::kOfEachOne ? static_cast<int>(m_scenarios.size()) : m_options.calls;
+        m_left = m_options.calls == PlayOptions::kOfEachOne ? static_cast<int>(m_scenarios.size())
+                                                            : m_options.calls;
         if (m_scenarios.empty())
             m_left = 0;
-        m_listener = std::make_unique<Listener>(m_options.url, m_cast.watcher().token, snapshot.value().seq);
+        m_listener =
+            std::make_unique<Listener>(m_options.url, m_cast.watcher().token, snapshot.value().seq);
         return success();
     }
 
@@ -65,7 +71,8 @@ public:
 private:
     bool isOver() const
     {
-        if (m_options.end != PlayOptions::End::WhenArchived || m_left != 0 || !m_ringing.empty() || !m_due.empty())
+        if (m_options.end != PlayOptions::End::WhenArchived || m_left != 0 || !m_ringing.empty() ||
+            !m_due.empty())
             return false;
         if (!m_open.empty())
             return false;
@@ -127,7 +134,8 @@ private:
             else if (++m_refused[id] < kTries)
                 m_due[id] = now + kNap;
             else
-                m_open.erase(id); // its people are not ours to play, or somebody has done it in the meantime
+                m_open.erase(
+                    id); // its people are not ours to play, or somebody has done it in the meantime
         }
     }
 

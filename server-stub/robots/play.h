@@ -9,7 +9,8 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::robots {
+namespace lianxin::robots
+{
 
 struct PlayOptions {
     static constexpr int kEndless = -1;
@@ -19,7 +20,10 @@ struct PlayOptions {
     std::vector<ScenarioId> scenarios; ///< in this order; empty: all the centre has
     int calls = kEndless;              ///< how many to report
     enum class Next { WhenEnded, AtOnce } next = Next::WhenEnded;
-    enum class End { Never, WhenArchived } end = End::Never; ///< WhenArchived: once every call is over and its ticket archived
+    enum class End {
+        Never,
+        WhenArchived
+    } end = End::Never; ///< WhenArchived: once every call is over and its ticket archived
     std::chrono::milliseconds pace{400}; ///< between an event and the answer to it
 };
 

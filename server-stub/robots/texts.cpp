@@ -4,16 +4,20 @@
 #include <array>
 #include <utility>
 
-namespace lianxin::robots {
+namespace lianxin::robots
+{
 
 using engine::TicketView;
 
-namespace {
+namespace
+{
 
 /// What is done about it, by a word in the category's path; the first that fits.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kDone{{
-    {"供热", "已上门测温并检查入户管道，对楼栋阀门和换热站流量作了调节，复测室温达到18℃以上；不达标天数的热费按规定核减"},
-    {"暖", "已上门测温并检查入户管道，对楼栋阀门和换热站流量作了调节，复测室温达到18℃以上；不达标天数的热费按规定核减"},
+    {"供热", "已上门测温并检查入户管道，对楼栋阀门和换热站流量作了调节，复测室温达到18℃以上；不达标"
+             "天数的热费按规定核减"},
+    {"暖", "已上门测温并检查入户管道，对楼栋阀门和换热站流量作了调节，复测室温达到18℃以上；不达标天"
+           "数的热费按规定核减"},
     {"噪", "已到现场核查，责令施工单位停止夜间超时作业，并安排连续三晚夜查，未再发现违规施工"},
     {"供水", "抢修人员已到场修复漏点并恢复供水，水质检测合格"},
     {"停水", "抢修人员已到场修复漏点并恢复供水，水质检测合格"},
@@ -61,16 +65,17 @@ std::string leadName(const engine::City& city, const TicketView& ticket)
     if (ticket.assignments.empty())
         return {};
     const UnitId lead = ticket.assignments.back().lead;
-    const auto unit = std::find_if(city.units.begin(), city.units.end(), [&](const auto& u) { return u.id == lead; });
+    const auto unit = std::find_if(city.units.begin(), city.units.end(),
+                                   [&](const auto& u) { return u.id == lead; });
     return unit == city.units.end() ? lead.str() : unit->name;
 }
 
 std::string replyText(const engine::City& city, const TicketView& ticket)
 {
     const std::string place = placeOf(ticket);
-    return "经" + leadName(city, ticket) + "办理：" + (place.empty() ? "" : "关于" + place + "的")
-        + categoryOf(city, ticket) + "问题，" + doneAbout(city.categories.path(ticket.category) + ticket.item.str(), ticket)
-        + "。";
+    return "经" + leadName(city, ticket) + "办理：" + (place.empty() ? "" : "关于" + place + "的") +
+           categoryOf(city, ticket) + "问题，" +
+           doneAbout(city.categories.path(ticket.category) + ticket.item.str(), ticket) + "。";
 }
 
 std::string dispatchNote(const engine::City& city, const TicketView& ticket)

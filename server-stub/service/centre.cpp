@@ -9,12 +9,14 @@
 #include <mutex>
 #include <thread>
 
-namespace lianxin::service {
+namespace lianxin::service
+{
 
 using namespace engine;
 using Steady = std::chrono::steady_clock;
 
-namespace {
+namespace
+{
 
 constexpr std::chrono::milliseconds kLongestSleep{1'000};
 constexpr std::chrono::milliseconds kRetry{2'000}; ///< a store that refused writes is tried again
@@ -23,8 +25,8 @@ constexpr std::size_t kLooks = 20'000;
 
 bool isStoreRefusal(const Rejection& rejection)
 {
-    return rejection.code == "disk_full" || rejection.code == "io" || rejection.code == "busy"
-        || rejection.code == "store_corrupt" || rejection.code == "fenced";
+    return rejection.code == "disk_full" || rejection.code == "io" || rejection.code == "busy" ||
+           rejection.code == "store_corrupt" || rejection.code == "fenced";
 }
 
 } // namespace
@@ -39,10 +41,10 @@ struct Centre::Room {
         std::promise<std::vector<Answer>> done;
     };
 
-    Room(std::shared_ptr<const City> theCity, Clock& theClock, store::StoreLog& theLog, store::TicketReads& tickets,
-         CentreLimits theLimits)
-        : city(std::move(theCity)), clock(theClock), log(theLog), query(theLog, tickets), host(city, clock, log, query),
-          limits(theLimits)
+    Room(std::shared_ptr<const City> theCity, Clock& theClock, store::StoreLog& theLog,
+         store::TicketReads& tickets, CentreLimits theLimits)
+        : city(std::move(theCity)), clock(theClock), log(theLog), query(theLog, tickets),
+          host(city, clock, log, query), limits(theLimits)
     {
     }
 
@@ -85,7 +87,8 @@ void Centre::Room::run()
 {
     std::unique_lock lock(mutex);
     while (true) {
-        wake.wait_for(lock, untilNextWork(), [&] { return stopping || !jobs.empty() || !looks.empty(); });
+        wake.wait_for(lock, untilNextWork(),
+                      [&] { return stopping || !jobs.empty() || !looks.empty(); });
         if (stopping && jobs.empty() && looks.empty())
             return;
         auto group = takeJobs();
@@ -169,7 +172,8 @@ void Centre::Room::noteRefusals(const std::vector<Answer>& answers)
     recallSeats();
 }
 
-/// Tells the log who sits where: at the start, and after a failed commit, when what it had followed never happened.
+/// Tells the log who sits where: at the start, and after a failed commit, when what it had followed
+/// never happened.
 void Centre::Room::recallSeats()
 {
     std::vector<SeatView> seats;
@@ -212,7 +216,8 @@ void Centre::Room::wakeEngine()
     if (!next || *next > clock.now())
         return;
     host.advance();
-    // A time that does not pass although it was advanced to means that its events could not be written.
+    // A time that does not pass although it was advanced to means that its events could not be
+    // written.
     if (const auto again = host.nextWakeup(); again && *again <= *next)
         writable = static_cast<bool>(log.probe());
 }
@@ -231,8 +236,8 @@ void Centre::Room::tellWatchers()
     watch(snapshot);
 }
 
-Centre::Centre(std::shared_ptr<const City> city, Clock& clock, store::StoreLog& log, store::TicketReads& tickets,
-               CentreLimits limits)
+Centre::Centre(std::shared_ptr<const City> city, Clock& clock, store::StoreLog& log,
+               store::TicketReads& tickets, CentreLimits limits)
     : m_room(std::make_unique<Room>(std::move(city), clock, log, tickets, limits))
 {
 }
@@ -321,7 +326,8 @@ UtcTime Centre::now()
 
 CentreFigures Centre::figures() const
 {
-    CentreFigures figures{m_room->commands, m_room->rejections, m_room->groups, 0, m_room->writable};
+    CentreFigures figures{m_room->commands, m_room->rejections, m_room->groups, 0,
+                          m_room->writable};
     const std::lock_guard lock(m_room->mutex);
     figures.queued = m_room->queued;
     return figures;

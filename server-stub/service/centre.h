@@ -10,11 +10,13 @@
 #include <memory>
 #include <vector>
 
-namespace lianxin::service {
+namespace lianxin::service
+{
 
 struct CentreLimits {
-    std::size_t queued = 20'000; ///< commands waiting for the engine; beyond it requests are refused as `overloaded`
-    std::size_t group = 500;     ///< commands committed together
+    std::size_t queued =
+        20'000; ///< commands waiting for the engine; beyond it requests are refused as `overloaded`
+    std::size_t group = 500; ///< commands committed together
 };
 
 struct CentreFigures {
@@ -25,16 +27,18 @@ struct CentreFigures {
     bool writable = true; ///< false while the store refuses writes
 };
 
-/// The engine's one thread: drains a bounded queue, decides and commits what waits there as one group, answers, publishes, and wakes by itself when
-/// time makes something happen. Everything but start() and stop() may be called from any thread.
-class Centre {
+/// The engine's one thread: drains a bounded queue, decides and commits what waits there as one
+/// group, answers, publishes, and wakes by itself when time makes something happen. Everything but
+/// start() and stop() may be called from any thread.
+class Centre
+{
 public:
     using Publish = std::function<void(std::vector<store::StoredEvent>)>;
     /// Once a second while something happens: queue lengths, for those who watch the hall.
     using Watch = std::function<void(const wire::Snapshot&)>;
 
-    Centre(std::shared_ptr<const engine::City> city, engine::Clock& clock, store::StoreLog& log, store::TicketReads& tickets,
-           CentreLimits limits = {});
+    Centre(std::shared_ptr<const engine::City> city, engine::Clock& clock, store::StoreLog& log,
+           store::TicketReads& tickets, CentreLimits limits = {});
     ~Centre();
 
     /// Both are called by the engine's thread and must not wait. Set before start().

@@ -11,9 +11,11 @@
 #include <algorithm>
 #include <memory>
 
-namespace lianxin::service {
+namespace lianxin::service
+{
 
-namespace {
+namespace
+{
 
 std::vector<engine::PastCommand> pastOfAll(const Beginnings& beginnings)
 {
@@ -22,7 +24,8 @@ std::vector<engine::PastCommand> pastOfAll(const Beginnings& beginnings)
         auto past = engine::pastOf(scenario, beginnings.city, beginnings.now);
         std::move(past.begin(), past.end(), std::back_inserter(all));
     }
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& a, const auto& b) { return a.at < b.at; });
     return all;
 }
 
@@ -36,7 +39,8 @@ Status livePast(store::Database& database, const Beginnings& beginnings)
         return log.error();
     store::TicketReads tickets(database, *log.value());
     engine::ManualClock clock(past.front().at);
-    engine::EngineHost host(std::make_shared<const engine::City>(beginnings.city), clock, *log.value(), tickets);
+    engine::EngineHost host(std::make_shared<const engine::City>(beginnings.city), clock,
+                            *log.value(), tickets);
     if (const auto opened = host.open(); !opened)
         return opened;
     for (const auto& [at, command] : past) {
@@ -59,7 +63,8 @@ Status fillStore(store::Database& database, const Beginnings& beginnings)
         return Error{"exists", database.file()};
     if (beginnings.demoPassword) {
         auth::Accounts accounts(database);
-        const auto added = accounts.addAll(auth::demoStaff(beginnings.city.units), *beginnings.demoPassword);
+        const auto added =
+            accounts.addAll(auth::demoStaff(beginnings.city.units), *beginnings.demoPassword);
         if (!added)
             return added;
     }

@@ -8,18 +8,21 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::service {
+namespace lianxin::service
+{
 
 /// What a store begins with.
 struct Beginnings {
     engine::City city;
-    std::vector<training::Scenario> scenarios; ///< their callers' earlier tickets become real tickets of the past
-    std::optional<std::string> demoPassword;   ///< given: the demo's staff may log in with it
+    std::vector<training::Scenario>
+        scenarios; ///< their callers' earlier tickets become real tickets of the past
+    std::optional<std::string> demoPassword; ///< given: the demo's staff may log in with it
     UtcTime now{};
 };
 
-/// Puts a city into a store that has none: catalogue, scenarios, staff and the callers' past, the past as events like all others.
-/// Errors: `exists` when there is a city already, and those of store and engine.
+/// Puts a city into a store that has none: catalogue, scenarios, staff and the callers' past, the
+/// past as events like all others. Errors: `exists` when there is a city already, and those of
+/// store and engine.
 Status fillStore(store::Database& database, const Beginnings& beginnings);
 
 } // namespace lianxin::service

@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <set>
 
-namespace lianxin::service {
+namespace lianxin::service
+{
 
 using namespace engine;
 using store::TicketFilter;
 
-namespace {
+namespace
+{
 
 constexpr int kOwnTickets = 50;
 
@@ -71,13 +73,16 @@ std::vector<TicketFilter> worklists(const Actor& actor)
             lists.push_back(openIn({State::Accepted, State::Returned}));
             break;
         case Role::CallbackAgent:
-            lists.push_back(openIn({State::Replied, State::Answered, State::CalledBack, State::Evaluated}));
+            lists.push_back(
+                openIn({State::Replied, State::Answered, State::CalledBack, State::Evaluated}));
             break;
         case Role::Supervisor:
-            lists.push_back(openIn({State::Accepted, State::Dispatched, State::Signed, State::Suspended, State::Returned}));
+            lists.push_back(openIn({State::Accepted, State::Dispatched, State::Signed,
+                                    State::Suspended, State::Returned}));
             break;
         case Role::Inspector:
-            lists.push_back(openIn({State::CalledBack, State::Evaluated, State::Refused, State::HandedOver}));
+            lists.push_back(
+                openIn({State::CalledBack, State::Evaluated, State::Refused, State::HandedOver}));
             break;
         case Role::UnitStaff:
             if (actor.unit.empty())
@@ -114,8 +119,9 @@ std::map<std::string, int> queuesFor(const Actor& actor, const State& state)
 {
     const auto lengths = state.queues();
     std::map<std::string, int> queues;
-    const bool onlyUnit = std::all_of(actor.roles.begin(), actor.roles.end(),
-                                      [](Role role) { return role == Role::UnitStaff || role == Role::Trainer; });
+    const bool onlyUnit = std::all_of(actor.roles.begin(), actor.roles.end(), [](Role role) {
+        return role == Role::UnitStaff || role == Role::Trainer;
+    });
     if (onlyUnit)
         return queues;
     queues["waiting"] = lengths.waitingCalls;
@@ -125,7 +131,8 @@ std::map<std::string, int> queuesFor(const Actor& actor, const State& state)
     queues["awaiting_dispatch"] = lengths.awaitingDispatch;
     for (const auto each : ticket::kStates)
         if (each != ticket::State::Draft && each != ticket::State::Archived)
-            queues[std::string(ticket::name(each))] = lengths.tickets[static_cast<std::size_t>(each)];
+            queues[std::string(ticket::name(each))] =
+                lengths.tickets[static_cast<std::size_t>(each)];
     const auto& today = state.centre().today;
     queues["calls_today"] = today.calls;
     queues["tickets_today"] = today.tickets;

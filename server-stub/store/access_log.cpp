@@ -9,13 +9,15 @@
 
 #include <mutex>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 using Poco::Data::Statement;
 
-namespace {
+namespace
+{
 
 Session opened(const std::string& file)
 {
@@ -23,7 +25,8 @@ Session opened(const std::string& file)
     Session session(Poco::Data::SQLite::Connector::KEY, file);
     session << "PRAGMA journal_mode=WAL", now;
     session << "PRAGMA synchronous=NORMAL", now;
-    session << "CREATE TABLE IF NOT EXISTS access(at INTEGER NOT NULL, staff TEXT NOT NULL, act TEXT NOT NULL,"
+    session << "CREATE TABLE IF NOT EXISTS access(at INTEGER NOT NULL, staff TEXT NOT NULL, act "
+               "TEXT NOT NULL,"
                " subject TEXT NOT NULL)",
         now;
     return session;
@@ -43,8 +46,8 @@ struct AccessLog::File {
     void prepare()
     {
         insert = std::make_unique<Statement>(session);
-        *insert << "INSERT INTO access(at, staff, act, subject) VALUES(?,?,?,?)", use(at), use(staff), use(act),
-            use(subject);
+        *insert << "INSERT INTO access(at, staff, act, subject) VALUES(?,?,?,?)", use(at),
+            use(staff), use(act), use(subject);
     }
 };
 
@@ -55,7 +58,8 @@ AccessLog::~AccessLog() = default;
 Result<std::unique_ptr<AccessLog>> AccessLog::open(const std::string& databaseFile)
 {
     try {
-        return std::unique_ptr<AccessLog>(new AccessLog(std::make_unique<File>(databaseFile + ".access")));
+        return std::unique_ptr<AccessLog>(
+            new AccessLog(std::make_unique<File>(databaseFile + ".access")));
     } catch (const Poco::Exception& thrown) {
         return Error{storeError(thrown).code, databaseFile + ".access"};
     }
@@ -83,8 +87,8 @@ Result<std::vector<Access>> AccessLog::latest(int limit)
     std::vector<std::string> staff, act, subject;
     const std::lock_guard lock(m_file->mutex);
     try {
-        m_file->session << "SELECT at, staff, act, subject FROM access ORDER BY rowid DESC LIMIT ?", use(limit),
-            into(at), into(staff), into(act), into(subject), now;
+        m_file->session << "SELECT at, staff, act, subject FROM access ORDER BY rowid DESC LIMIT ?",
+            use(limit), into(at), into(staff), into(act), into(subject), now;
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
     }

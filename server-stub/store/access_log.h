@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 /// Somebody read personal values: who, what kind of reading, of what.
 struct Access {
@@ -18,9 +19,10 @@ struct Access {
     std::string subject; ///< a ticket's or session's id; for a search how many were shown
 };
 
-/// Who read personal values, in a file of its own beside the store (`FILE.access`), so that a full disk stops writing tickets before it stops the record
-/// of reading. Any thread.
-class AccessLog {
+/// Who read personal values, in a file of its own beside the store (`FILE.access`), so that a full
+/// disk stops writing tickets before it stops the record of reading. Any thread.
+class AccessLog
+{
 public:
     /// Errors: `io`, `store_corrupt`.
     static Result<std::unique_ptr<AccessLog>> open(const std::string& databaseFile);

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace engine;
 
-namespace {
+namespace
+{
 
 template <class... F> struct Overloaded : F... {
     using F::operator()...;
@@ -144,9 +146,11 @@ Topics Audience::of(const Event& event, const TicketView* before, const TicketVi
         add(topics, "seats");
     if (!call.empty())
         add(topics, "gateway");
-    if (std::holds_alternative<TimeJumped>(event.body) || std::holds_alternative<EscalationsReleased>(event.body))
+    if (std::holds_alternative<TimeJumped>(event.body) ||
+        std::holds_alternative<EscalationsReleased>(event.body))
         add(topics, "tickets");
-    if (std::holds_alternative<CallEnded>(event.body) || std::holds_alternative<CallQueued>(event.body))
+    if (std::holds_alternative<CallEnded>(event.body) ||
+        std::holds_alternative<CallQueued>(event.body))
         m_seatOf.erase(call);
     if (std::holds_alternative<SeatSignedOut>(event.body))
         m_staffAt.erase(seat);

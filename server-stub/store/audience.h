@@ -5,13 +5,15 @@
 
 #include <unordered_map>
 
-/// Who may hear of an event. An event is addressed to topics, a listener subscribes to the topics of its roles; what is in none of them never
-/// reaches it. Topics are stored beside the event, so that somebody who resumes gets what he would have got live.
+/// Who may hear of an event. An event is addressed to topics, a listener subscribes to the topics
+/// of its roles; what is in none of them never reaches it. Topics are stored beside the event, so
+/// that somebody who resumes gets what he would have got live.
 ///
-///   staff:ID  a call-taker: his seat, his calls, the tickets he accepted      unit:ID  tickets a unit leads or helps with
-///   tickets   every ticket: dispatchers, callback, inspection                seats    every seat and call: supervisors
-///   gateway   every call: the telephone gateway
-namespace lianxin::store {
+///   staff:ID  a call-taker: his seat, his calls, the tickets he accepted      unit:ID  tickets a
+///   unit leads or helps with tickets   every ticket: dispatchers, callback, inspection seats every
+///   seat and call: supervisors gateway   every call: the telephone gateway
+namespace lianxin::store
+{
 
 std::string join(const Topics& topics);
 Topics splitTopics(std::string_view text);
@@ -20,12 +22,16 @@ Topics splitTopics(std::string_view text);
 Topics subscriptions(const engine::Actor& actor);
 
 /// Follows seats and calls to know whom an event concerns. A fold; one thread.
-class Audience {
+class Audience
+{
 public:
     /// Who sits where, and whose call is whose; what was known is dropped.
-    void recall(const std::vector<engine::SeatView>& seats, const std::vector<engine::CallView>& calls);
-    /// `before` and `after` are the ticket around the event; null when the event is not about a ticket.
-    Topics of(const engine::Event& event, const engine::TicketView* before, const engine::TicketView* after);
+    void recall(const std::vector<engine::SeatView>& seats,
+                const std::vector<engine::CallView>& calls);
+    /// `before` and `after` are the ticket around the event; null when the event is not about a
+    /// ticket.
+    Topics of(const engine::Event& event, const engine::TicketView* before,
+              const engine::TicketView* after);
 
 private:
     void follow(const engine::EventBody& body);

@@ -8,12 +8,14 @@
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 
-namespace {
+namespace
+{
 constexpr std::uint64_t kMaxCity = 512ULL * 1024 * 1024;
 }
 
@@ -25,7 +27,8 @@ Status saveCity(Database& database, const engine::City& city, UtcTime at)
     Poco::Int64 ms = at.time_since_epoch().count();
     return database.write([&](Session& session) {
         session << "DELETE FROM catalogue", now;
-        session << "INSERT INTO catalogue(version, at, content) VALUES(?, ?, ?)", use(version), use(ms), use(blob), now;
+        session << "INSERT INTO catalogue(version, at, content) VALUES(?, ?, ?)", use(version),
+            use(ms), use(blob), now;
     });
 }
 
@@ -40,7 +43,8 @@ Result<std::optional<std::string>> cityText(Database& database)
     if (archives.empty())
         return std::optional<std::string>();
     const auto& blob = archives.front();
-    auto text = decompressed({reinterpret_cast<const char*>(blob.rawContent()), blob.size()}, kMaxCity);
+    auto text =
+        decompressed({reinterpret_cast<const char*>(blob.rawContent()), blob.size()}, kMaxCity);
     if (!text)
         return Error{"store_corrupt", "catalogue"};
     return std::optional(std::move(text).value());
@@ -53,8 +57,8 @@ Status saveScenarios(Database& database, const std::vector<training::Scenario>& 
             std::string id = scenario.id.str();
             std::string title = scenario.title;
             std::string content = wire::scenarioText(scenario);
-            session << "INSERT OR REPLACE INTO scenario(id, title, content) VALUES(?, ?, ?)", use(id), use(title),
-                use(content), now;
+            session << "INSERT OR REPLACE INTO scenario(id, title, content) VALUES(?, ?, ?)",
+                use(id), use(title), use(content), now;
         }
     });
 }
@@ -82,7 +86,8 @@ Result<std::optional<std::string>> scenarioText(Database& database, const Scenar
     });
     if (!done)
         return done.error();
-    return contents.empty() ? std::optional<std::string>() : std::optional(std::move(contents.front()));
+    return contents.empty() ? std::optional<std::string>()
+                            : std::optional(std::move(contents.front()));
 }
 
 } // namespace lianxin::store

@@ -8,9 +8,11 @@
 #include <vector>
 
 /// The city's catalogue and its scenarios as the store keeps them.
-namespace lianxin::store {
+namespace lianxin::store
+{
 
-/// The catalogue's text as it is sent (JSON of models/wire/city_json.h), compressed by zstd in the store; replaces the one before.
+/// The catalogue's text as it is sent (JSON of models/wire/city_json.h), compressed by zstd in the
+/// store; replaces the one before.
 Status saveCity(Database& database, const engine::City& city, UtcTime now);
 /// Nothing in a store that has no city yet.
 Result<std::optional<std::string>> cityText(Database& database);

@@ -15,13 +15,15 @@
 #include <fstream>
 #include <vector>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 namespace fs = std::filesystem;
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kHeaderBytes = 100;
 
@@ -46,7 +48,8 @@ Session openSession(const std::string& file)
     return session;
 }
 
-std::uint32_t bigEndian(const std::array<char, kHeaderBytes>& bytes, std::size_t at, std::size_t count)
+std::uint32_t bigEndian(const std::array<char, kHeaderBytes>& bytes, std::size_t at,
+                        std::size_t count)
 {
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < count; ++i)
@@ -54,14 +57,16 @@ std::uint32_t bigEndian(const std::array<char, kHeaderBytes>& bytes, std::size_t
     return value;
 }
 
-/// SQLite's file header says how long the file must be: https://www.sqlite.org/fileformat.html#the_database_header
+/// SQLite's file header says how long the file must be:
+/// https://www.sqlite.org/fileformat.html#the_database_header
 Status checkHeader(const std::string& file)
 {
     std::ifstream in(file, std::ios::binary);
     std::array<char, kHeaderBytes> header{};
     if (!in)
         return Error{"io", file};
-    if (!in.read(header.data(), header.size()) || std::string(header.data(), 16) != std::string("SQLite format 3\0", 16))
+    if (!in.read(header.data(), header.size()) ||
+        std::string(header.data(), 16) != std::string("SQLite format 3\0", 16))
         return Error{"store_corrupt", file};
     const std::uint32_t raw = bigEndian(header, 16, 2);
     const std::uint64_t page = raw == 1 ? 65536 : raw;
@@ -135,7 +140,10 @@ struct Database::Sessions {
     }
 };
 
-Database::Database(DatabaseOptions options) : m_options(std::move(options)), m_sessions(std::make_unique<Sessions>()) {}
+Database::Database(DatabaseOptions options)
+    : m_options(std::move(options)), m_sessions(std::make_unique<Sessions>())
+{
+}
 
 Database::~Database() = default;
 
@@ -190,7 +198,8 @@ Status Database::read(const Work& work)
     } catch (const Poco::Exception& thrown) {
         if (session) {
             if (sqlite3_get_autocommit(Poco::Data::SQLite::Utility::dbHandle(*session)) == 0)
-                sqlite3_exec(Poco::Data::SQLite::Utility::dbHandle(*session), "ROLLBACK", nullptr, nullptr, nullptr);
+                sqlite3_exec(Poco::Data::SQLite::Utility::dbHandle(*session), "ROLLBACK", nullptr,
+                             nullptr, nullptr);
             m_sessions->giveBack(std::move(session));
         }
         return storeError(thrown);
@@ -222,7 +231,8 @@ Status Database::backup(const std::string& target)
         Session source = openSession(m_options.file);
         Session copy = openSession(target);
         auto* to = Poco::Data::SQLite::Utility::dbHandle(copy);
-        sqlite3_backup* job = sqlite3_backup_init(to, "main", Poco::Data::SQLite::Utility::dbHandle(source), "main");
+        sqlite3_backup* job =
+            sqlite3_backup_init(to, "main", Poco::Data::SQLite::Utility::dbHandle(source), "main");
         if (job == nullptr)
             return Error{"io", target};
         const int stepped = sqlite3_backup_step(job, -1);
@@ -238,9 +248,8 @@ Status Database::backup(const std::string& target)
 Result<std::string> Database::damage()
 {
     std::string complaint;
-    const auto done = read([&](Session& session) {
-        session << "PRAGMA integrity_check(1)", into(complaint), now;
-    });
+    const auto done = read(
+        [&](Session& session) { session << "PRAGMA integrity_check(1)", into(complaint), now; });
     if (!done)
         return done.error();
     return complaint == "ok" ? std::string() : complaint;
@@ -250,13 +259,15 @@ Error storeError(const Poco::Exception& thrown)
 {
     using namespace Poco::Data::SQLite;
     const std::string detail = thrown.message();
-    if (dynamic_cast<const DatabaseFullException*>(&thrown) != nullptr || detail.find("is full") != std::string::npos)
+    if (dynamic_cast<const DatabaseFullException*>(&thrown) != nullptr ||
+        detail.find("is full") != std::string::npos)
         return {"disk_full", {}};
-    if (dynamic_cast<const CorruptImageException*>(&thrown) != nullptr
-        || detail.find("malformed") != std::string::npos || detail.find("not a database") != std::string::npos)
+    if (dynamic_cast<const CorruptImageException*>(&thrown) != nullptr ||
+        detail.find("malformed") != std::string::npos ||
+        detail.find("not a database") != std::string::npos)
         return {"store_corrupt", detail};
-    if (dynamic_cast<const DBLockedException*>(&thrown) != nullptr
-        || dynamic_cast<const TableLockedException*>(&thrown) != nullptr)
+    if (dynamic_cast<const DBLockedException*>(&thrown) != nullptr ||
+        dynamic_cast<const TableLockedException*>(&thrown) != nullptr)
         return {"busy", detail};
     return {"io", thrown.displayText()};
 }

@@ -8,26 +8,31 @@
 #include <mutex>
 #include <string>
 
-namespace Poco {
+namespace Poco
+{
 class Exception;
 }
-namespace Poco::Data {
+namespace Poco::Data
+{
 class Session;
 }
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 struct DatabaseOptions {
     std::string file;
     std::int64_t maxPages = 0; ///< 0: no limit; tests set one to see a full disk
 };
 
-/// One SQLite file of the centre (WAL, synchronous=FULL) with its schema. One thread writes events through `log()`; other threads read
-/// through `read()` and write accounts through `write()`. Poco's exceptions end here: everything returns our errors.
-class Database {
+/// One SQLite file of the centre (WAL, synchronous=FULL) with its schema. One thread writes events
+/// through `log()`; other threads read through `read()` and write accounts through `write()`.
+/// Poco's exceptions end here: everything returns our errors.
+class Database
+{
 public:
-    /// Opens or creates. Errors: `store_corrupt` (not a database, truncated, damaged, of another program), `store_newer` (written by a later version),
-    /// `io`; the detail names the file.
+    /// Opens or creates. Errors: `store_corrupt` (not a database, truncated, damaged, of another
+    /// program), `store_newer` (written by a later version), `io`; the detail names the file.
     static Result<std::unique_ptr<Database>> open(DatabaseOptions options);
     /// The same, but a file that is not there is the error `not_found`.
     static Result<std::unique_ptr<Database>> openExisting(const std::string& file);
@@ -43,14 +48,17 @@ public:
     Poco::Data::Session& log();
 
     using Work = std::function<void(Poco::Data::Session&)>;
-    /// Runs `work` on a reading session, in one consistent view. Any thread; at most kReaders at once, the others wait.
+    /// Runs `work` on a reading session, in one consistent view. Any thread; at most kReaders at
+    /// once, the others wait.
     Status read(const Work& work);
-    /// Runs `work` in a transaction of its own. Any thread, one at a time. For everything but the log.
+    /// Runs `work` in a transaction of its own. Any thread, one at a time. For everything but the
+    /// log.
     Status write(const Work& work);
 
     /// A copy as it stands now, made while others write. Errors: `exists`, `io`, `disk_full`.
     Status backup(const std::string& target);
-    /// SQLite's own check of every page; empty when all is well, else its first complaint. Reads the whole file.
+    /// SQLite's own check of every page; empty when all is well, else its first complaint. Reads
+    /// the whole file.
     Result<std::string> damage();
 
     static constexpr int kReaders = 8;

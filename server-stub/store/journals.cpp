@@ -17,13 +17,15 @@
 #include <fstream>
 #include <iterator>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 namespace fs = std::filesystem;
 
-namespace {
+namespace
+{
 
 Error errorOf(int code)
 {
@@ -72,7 +74,8 @@ Status replaceFile(const fs::path& target, const std::string& bytes)
     return success();
 }
 
-/// The file was written a moment before its event was recorded: around midnight in the folder of the day before.
+/// The file was written a moment before its event was recorded: around midnight in the folder of
+/// the day before.
 std::array<UtcTime, 2> daysOf(const JournalEntry& entry)
 {
     return {entry.storedAt, entry.storedAt - std::chrono::hours{24}};
@@ -83,20 +86,25 @@ std::array<UtcTime, 2> daysOf(const JournalEntry& entry)
 bool isPlainId(const std::string& id)
 {
     return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](unsigned char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               c == '-';
     });
 }
 
-Journals::Journals(Database& database) : m_database(database), m_folder(database.file() + ".journals") {}
+Journals::Journals(Database& database)
+    : m_database(database), m_folder(database.file() + ".journals")
+{
+}
 
 std::string Journals::path(const SessionId& session, const std::string& digest, UtcTime day) const
 {
     constexpr std::size_t kEnough = 12;
-    return m_folder + "/" + base::toIso(day).substr(0, 10) + "/" + session.str() + "." + digest.substr(0, kEnough)
-        + ".zst";
+    return m_folder + "/" + base::toIso(day).substr(0, 10) + "/" + session.str() + "." +
+           digest.substr(0, kEnough) + ".zst";
 }
 
-Status Journals::put(const SessionId& session, const std::string& digest, const std::string& lines, UtcTime at)
+Status Journals::put(const SessionId& session, const std::string& digest, const std::string& lines,
+                     UtcTime at)
 {
     if (!isPlainId(session.str()))
         return Error{"bad_id", session.str()};
@@ -117,18 +125,23 @@ Result<std::optional<JournalEntry>> Journals::find(const std::string& name)
     std::vector<std::string> sessions, calls, tickets, staff, digests;
     std::vector<Poco::Int64> at;
     const auto done = m_database.read([&](Session& session) {
-        session << "SELECT session, call, ticket, staff, digest, stored_at FROM journal WHERE session = ?1"
-                   " UNION ALL SELECT session, call, ticket, staff, digest, stored_at FROM journal WHERE ticket IN"
-                   " (SELECT id FROM ticket WHERE id = ?1 OR number = ?1 OR (provisional <> '' AND provisional = ?1))"
+        session << "SELECT session, call, ticket, staff, digest, stored_at FROM journal WHERE "
+                   "session = ?1"
+                   " UNION ALL SELECT session, call, ticket, staff, digest, stored_at FROM journal "
+                   "WHERE ticket IN"
+                   " (SELECT id FROM ticket WHERE id = ?1 OR number = ?1 OR (provisional <> '' AND "
+                   "provisional = ?1))"
                    " ORDER BY stored_at DESC LIMIT 1",
-            use(key), into(sessions), into(calls), into(tickets), into(staff), into(digests), into(at), now;
+            use(key), into(sessions), into(calls), into(tickets), into(staff), into(digests),
+            into(at), now;
     });
     if (!done)
         return done.error();
     if (sessions.empty())
         return std::optional<JournalEntry>();
-    return std::optional(JournalEntry{SessionId(sessions.front()), CallId(calls.front()), TicketId(tickets.front()),
-                                      StaffId(staff.front()), digests.front(), UtcTime{Milliseconds{at.front()}}});
+    return std::optional(JournalEntry{SessionId(sessions.front()), CallId(calls.front()),
+                                      TicketId(tickets.front()), StaffId(staff.front()),
+                                      digests.front(), UtcTime{Milliseconds{at.front()}}});
 }
 
 void Journals::remove(const JournalEntry& entry)

@@ -6,7 +6,8 @@
 #include <optional>
 #include <string>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 inline constexpr std::size_t kMaxJournal = 16 * 1024 * 1024;
 
@@ -20,19 +21,22 @@ struct JournalEntry {
     UtcTime storedAt{};
 };
 
-/// Journals of calls: one zstd file each, in folders by local day, beside the store (`FILE.journals/2026-11-22/SESSION.DIGEST.zst`). The index is a
-/// projection of the log. Any thread.
-class Journals {
+/// Journals of calls: one zstd file each, in folders by local day, beside the store
+/// (`FILE.journals/2026-11-22/SESSION.DIGEST.zst`). The index is a projection of the log. Any
+/// thread.
+class Journals
+{
 public:
     explicit Journals(Database& database);
 
-    /// Writes the file, durable when it returns. The digest (SHA-256 of `lines`) is part of its name and still
-    /// has to reach the log.
-    /// Errors: `bad_id`, `disk_full`, `io`.
-    Status put(const SessionId& session, const std::string& digest, const std::string& lines, UtcTime now);
+    /// Writes the file, durable when it returns. The digest (SHA-256 of `lines`) is part of its
+    /// name and still has to reach the log. Errors: `bad_id`, `disk_full`, `io`.
+    Status put(const SessionId& session, const std::string& digest, const std::string& lines,
+               UtcTime now);
     /// The file of an entry that a newer one has replaced.
     void remove(const JournalEntry& entry);
-    /// By session, ticket id, ticket number or provisional number; nothing when there is none. A ticket gives its last one.
+    /// By session, ticket id, ticket number or provisional number; nothing when there is none. A
+    /// ticket gives its last one.
     Result<std::optional<JournalEntry>> find(const std::string& name);
     /// The lines, checked against the digest. Errors: `journal_missing`, `journal_damaged`.
     Result<std::string> read(const JournalEntry& entry);

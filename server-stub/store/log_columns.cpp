@@ -7,12 +7,14 @@
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 
-namespace {
+namespace
+{
 
 Poco::Int64 ms(UtcTime time)
 {
@@ -34,8 +36,9 @@ void EventColumns::add(const StoredEvent& stored, const std::string& sealedText)
 void EventColumns::write(Session& session)
 {
     if (!seq.empty())
-        session << "INSERT INTO event(seq, type, recorded_at, audience, sealed, hash) VALUES(?,?,?,?,?,?)", use(seq), use(type),
-            use(recordedAt), use(audience), use(sealed), use(hash), now;
+        session << "INSERT INTO event(seq, type, recorded_at, audience, sealed, hash) "
+                   "VALUES(?,?,?,?,?,?)",
+            use(seq), use(type), use(recordedAt), use(audience), use(sealed), use(hash), now;
     *this = {};
 }
 
@@ -52,8 +55,8 @@ void VaultColumns::add(std::int64_t event, const wire::VaultValue& kept)
 void VaultColumns::write(Session& session)
 {
     if (!seq.empty())
-        session << "INSERT INTO vault(seq, key, subject, field, salt, value) VALUES(?,?,?,?,?,?)", use(seq), use(key), use(subject),
-            use(field), use(salt), use(value), now;
+        session << "INSERT INTO vault(seq, key, subject, field, salt, value) VALUES(?,?,?,?,?,?)",
+            use(seq), use(key), use(subject), use(field), use(salt), use(value), now;
     *this = {};
 }
 
@@ -68,7 +71,8 @@ void AnswerColumns::add(const engine::StoredAnswer& stored)
 void AnswerColumns::write(Session& session)
 {
     if (!id.empty())
-        session << "INSERT INTO command(id, digest, answer, at) VALUES(?,?,?,?)", use(id), use(digest), use(answer), use(at), now;
+        session << "INSERT INTO command(id, digest, answer, at) VALUES(?,?,?,?)", use(id),
+            use(digest), use(answer), use(at), now;
     *this = {};
 }
 
@@ -88,9 +92,11 @@ void JournalColumns::add(const engine::Event& event, const engine::JournalStored
 void JournalColumns::write(Session& target)
 {
     if (!session.empty())
-        target << "INSERT OR REPLACE INTO journal(session, call, ticket, staff, digest, events, bytes, stored_at, seq)"
+        target << "INSERT OR REPLACE INTO journal(session, call, ticket, staff, digest, events, "
+                  "bytes, stored_at, seq)"
                   " VALUES(?,?,?,?,?,?,?,?,?)",
-            use(session), use(call), use(ticket), use(staff), use(digest), use(events), use(bytes), use(storedAt), use(seq), now;
+            use(session), use(call), use(ticket), use(staff), use(digest), use(events), use(bytes),
+            use(storedAt), use(seq), now;
     *this = {};
 }
 

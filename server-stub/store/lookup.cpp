@@ -4,7 +4,8 @@
 #include <Poco/Data/Session.h>
 #include <sqlite3.h>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using Row = std::optional<std::vector<std::string>>;
 
@@ -18,11 +19,14 @@ struct Lookup::Prepared {
         if (stepped == SQLITE_ROW) {
             std::vector<std::string> columns;
             for (int i = 0; i < sqlite3_column_count(statement); ++i)
-                columns.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(statement, i)),
-                                     static_cast<std::size_t>(sqlite3_column_bytes(statement, i)));
+                columns.emplace_back(
+                    reinterpret_cast<const char*>(sqlite3_column_text(statement, i)),
+                    static_cast<std::size_t>(sqlite3_column_bytes(statement, i)));
             found = Row(std::move(columns));
         } else if (stepped != SQLITE_DONE) {
-            found = Error{stepped == SQLITE_BUSY ? "busy" : stepped == SQLITE_CORRUPT ? "store_corrupt" : "io",
+            found = Error{stepped == SQLITE_BUSY      ? "busy"
+                          : stepped == SQLITE_CORRUPT ? "store_corrupt"
+                                                      : "io",
                           sqlite3_errmsg(sqlite3_db_handle(statement))};
         }
         sqlite3_reset(statement);
@@ -30,10 +34,12 @@ struct Lookup::Prepared {
     }
 };
 
-Lookup::Lookup(Poco::Data::Session& session, const std::string& sql) : m_prepared(std::make_unique<Prepared>())
+Lookup::Lookup(Poco::Data::Session& session, const std::string& sql)
+    : m_prepared(std::make_unique<Prepared>())
 {
     auto* handle = Poco::Data::SQLite::Utility::dbHandle(session);
-    const int code = sqlite3_prepare_v2(handle, sql.c_str(), static_cast<int>(sql.size()), &m_prepared->statement, nullptr);
+    const int code = sqlite3_prepare_v2(handle, sql.c_str(), static_cast<int>(sql.size()),
+                                        &m_prepared->statement, nullptr);
     if (code != SQLITE_OK)
         Poco::Data::SQLite::Utility::throwException(handle, code, sql);
 }
@@ -45,7 +51,8 @@ Lookup::~Lookup()
 
 Result<Row> Lookup::find(const std::string& key)
 {
-    sqlite3_bind_text(m_prepared->statement, 1, key.data(), static_cast<int>(key.size()), SQLITE_STATIC);
+    sqlite3_bind_text(m_prepared->statement, 1, key.data(), static_cast<int>(key.size()),
+                      SQLITE_STATIC);
     return m_prepared->firstRow();
 }
 

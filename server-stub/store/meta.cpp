@@ -5,7 +5,8 @@
 
 #include <vector>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace Poco::Data::Keywords;
 
@@ -18,7 +19,8 @@ std::optional<std::string> readMeta(Poco::Data::Session& session, const std::str
 
 void writeMeta(Poco::Data::Session& session, const std::string& key, const std::string& value)
 {
-    session << "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+    session << "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = "
+               "excluded.value",
         useRef(key), useRef(value), now;
 }
 

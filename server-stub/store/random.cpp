@@ -7,9 +7,11 @@
 #include <cstring>
 #include <vector>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
-namespace {
+namespace
+{
 
 std::string hex(const unsigned char* bytes, std::size_t count)
 {
@@ -51,8 +53,8 @@ std::string newId(UtcTime now)
     raw[6] = static_cast<unsigned char>(0x70 | (raw[6] & 0x0F));
     raw[8] = static_cast<unsigned char>(0x80 | (raw[8] & 0x3F));
     const std::string text = hex(raw.data(), raw.size());
-    return text.substr(0, 8) + "-" + text.substr(8, 4) + "-" + text.substr(12, 4) + "-" + text.substr(16, 4) + "-"
-        + text.substr(20);
+    return text.substr(0, 8) + "-" + text.substr(8, 4) + "-" + text.substr(12, 4) + "-" +
+           text.substr(16, 4) + "-" + text.substr(20);
 }
 
 std::string personDigest(const std::string& secret, const std::string& number)
@@ -60,7 +62,8 @@ std::string personDigest(const std::string& secret, const std::string& number)
     if (number.empty())
         return {};
     std::array<unsigned char, 16> out{};
-    crypto_generichash(out.data(), out.size(), reinterpret_cast<const unsigned char*>(number.data()), number.size(),
+    crypto_generichash(out.data(), out.size(),
+                       reinterpret_cast<const unsigned char*>(number.data()), number.size(),
                        reinterpret_cast<const unsigned char*>(secret.data()),
                        std::min<std::size_t>(secret.size(), crypto_generichash_KEYBYTES_MAX));
     return hex(out.data(), out.size());

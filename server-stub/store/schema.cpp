@@ -5,24 +5,30 @@
 
 #include <string>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
-namespace {
+namespace
+{
 
 constexpr const char* kTables[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE event(seq INTEGER PRIMARY KEY, type TEXT NOT NULL, recorded_at INTEGER NOT NULL,"
     " audience TEXT NOT NULL, sealed TEXT NOT NULL, hash TEXT NOT NULL)",
-    "CREATE TABLE command(id TEXT PRIMARY KEY, digest TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL)"
+    "CREATE TABLE command(id TEXT PRIMARY KEY, digest TEXT NOT NULL, answer TEXT NOT NULL, at "
+    "INTEGER NOT NULL)"
     " WITHOUT ROWID",
     "CREATE INDEX command_at ON command(at)",
-    "CREATE TABLE vault(seq INTEGER NOT NULL, key TEXT NOT NULL, subject TEXT NOT NULL, field TEXT NOT NULL,"
+    "CREATE TABLE vault(seq INTEGER NOT NULL, key TEXT NOT NULL, subject TEXT NOT NULL, field TEXT "
+    "NOT NULL,"
     " salt TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(seq, key)) WITHOUT ROWID",
     "CREATE INDEX vault_subject ON vault(subject)",
     "CREATE TABLE ticket(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL,"
-    " provisional TEXT NOT NULL, state TEXT NOT NULL, open INTEGER NOT NULL, queued INTEGER NOT NULL,"
+    " provisional TEXT NOT NULL, state TEXT NOT NULL, open INTEGER NOT NULL, queued INTEGER NOT "
+    "NULL,"
     " lead TEXT NOT NULL, caller TEXT NOT NULL, district TEXT NOT NULL, category TEXT NOT NULL,"
-    " kind TEXT NOT NULL, accepted_by TEXT NOT NULL, accepted_at INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " kind TEXT NOT NULL, accepted_by TEXT NOT NULL, accepted_at INTEGER NOT NULL, seq INTEGER NOT "
+    "NULL,"
     " view TEXT NOT NULL)",
     "CREATE INDEX ticket_number ON ticket(number)",
     "CREATE INDEX ticket_provisional ON ticket(provisional) WHERE provisional <> ''",
@@ -35,16 +41,22 @@ constexpr const char* kTables[] = {
     "CREATE INDEX ticket_unit_ticket ON ticket_unit(ticket)",
     "CREATE VIRTUAL TABLE ticket_place USING rtree(row, west, east, south, north)",
     "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",
-    "CREATE TABLE journal(session TEXT PRIMARY KEY, call TEXT NOT NULL, ticket TEXT NOT NULL, staff TEXT NOT NULL,"
-    " digest TEXT NOT NULL, events INTEGER NOT NULL, bytes INTEGER NOT NULL, stored_at INTEGER NOT NULL,"
+    "CREATE TABLE journal(session TEXT PRIMARY KEY, call TEXT NOT NULL, ticket TEXT NOT NULL, "
+    "staff TEXT NOT NULL,"
+    " digest TEXT NOT NULL, events INTEGER NOT NULL, bytes INTEGER NOT NULL, stored_at INTEGER NOT "
+    "NULL,"
     " seq INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE INDEX journal_ticket ON journal(ticket)",
     "CREATE INDEX journal_call ON journal(call)",
     "CREATE TABLE catalogue(version TEXT PRIMARY KEY, at INTEGER NOT NULL, content BLOB NOT NULL)",
-    "CREATE TABLE scenario(id TEXT PRIMARY KEY, title TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE staff(id TEXT PRIMARY KEY, name TEXT NOT NULL, password TEXT NOT NULL, roles TEXT NOT NULL,"
-    " unit TEXT NOT NULL, wrong INTEGER NOT NULL DEFAULT 0, locked_until INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID",
-    "CREATE TABLE token(digest TEXT PRIMARY KEY, staff TEXT NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE scenario(id TEXT PRIMARY KEY, title TEXT NOT NULL, content TEXT NOT NULL) "
+    "WITHOUT ROWID",
+    "CREATE TABLE staff(id TEXT PRIMARY KEY, name TEXT NOT NULL, password TEXT NOT NULL, roles "
+    "TEXT NOT NULL,"
+    " unit TEXT NOT NULL, wrong INTEGER NOT NULL DEFAULT 0, locked_until INTEGER NOT NULL DEFAULT "
+    "0) WITHOUT ROWID",
+    "CREATE TABLE token(digest TEXT PRIMARY KEY, staff TEXT NOT NULL, expires INTEGER NOT NULL) "
+    "WITHOUT ROWID",
 };
 
 void run(Poco::Data::Session& session, const std::string& sql)

@@ -1,10 +1,12 @@
 #pragma once
 
-namespace Poco::Data {
+namespace Poco::Data
+{
 class Session;
 }
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 /// What `PRAGMA application_id` says in our files: `LXIN`.
 inline constexpr int kApplicationId = 0x4C58494E;
@@ -13,11 +15,10 @@ inline constexpr int kSchemaVersion = 1;
 
 /// Creates every table in an empty file. Throws Poco::Data exceptions; the caller is Database.
 ///
-///   event      the log: one row an event, sealed JSON, chained by hash; `audience` says who may hear of it
-///   command    answers kept for repetitions, 90 days
-///   vault      personal values, by event and pointer, found by subject for forgetting
-///   ticket …   projection: the last TicketView and the columns it is found by
-///   journal    which calls have a journal file beside the store
+///   event      the log: one row an event, sealed JSON, chained by hash; `audience` says who may
+///   hear of it command    answers kept for repetitions, 90 days vault      personal values, by
+///   event and pointer, found by subject for forgetting ticket …   projection: the last TicketView
+///   and the columns it is found by journal    which calls have a journal file beside the store
 ///   catalogue, scenario, staff, token   what the city configures and who may log in
 void createTables(Poco::Data::Session& session);
 

@@ -18,12 +18,14 @@
 
 #include <unordered_map>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 
-namespace {
+namespace
+{
 
 constexpr int kReadAtOnce = 2000; ///< bounds the memory a reader takes, whatever it asks for
 
@@ -39,10 +41,12 @@ UtcTime timeOf(const std::string& text)
 
 bool nearlyFull(const std::string& file, std::int64_t reserve)
 {
-    struct statvfs disk {};
+    struct statvfs disk {
+    };
     if (reserve <= 0 || statvfs(file.c_str(), &disk) != 0)
         return false;
-    return static_cast<std::int64_t>(disk.f_bavail) * static_cast<std::int64_t>(disk.f_frsize) < reserve;
+    return static_cast<std::int64_t>(disk.f_bavail) * static_cast<std::int64_t>(disk.f_frsize) <
+           reserve;
 }
 
 std::string secretOf(Session& session)
@@ -61,12 +65,16 @@ struct StoreLog::Lookups {
 
     explicit Lookups(Session& s)
         : answer(s, "SELECT digest, answer, at FROM command WHERE id = ?"),
-          recordedAt(s, "SELECT recorded_at FROM event WHERE seq = ?"), ticket(s, "SELECT view FROM ticket WHERE id = ?")
+          recordedAt(s, "SELECT recorded_at FROM event WHERE seq = ?"),
+          ticket(s, "SELECT view FROM ticket WHERE id = ?")
     {
     }
 };
 
-StoreLog::StoreLog(Database& database, StoreLogOptions options) : m_database(database), m_options(options) {}
+StoreLog::StoreLog(Database& database, StoreLogOptions options)
+    : m_database(database), m_options(options)
+{
+}
 
 StoreLog::~StoreLog() = default;
 
@@ -80,8 +88,10 @@ Result<std::unique_ptr<StoreLog>> StoreLog::open(Database& database, StoreLogOpt
         log->m_secret = secretOf(session);
         session << "SELECT coalesce(max(seq), 0) FROM event", into(last), now;
         if (last > 0) {
-            session << "SELECT hash FROM event WHERE seq = ?", use(last), into(log->m_lastHash), now;
-            session << "SELECT count(*) FROM event WHERE seq > ? - 1000", use(last), into(count), now;
+            session << "SELECT hash FROM event WHERE seq = ?", use(last), into(log->m_lastHash),
+                now;
+            session << "SELECT count(*) FROM event WHERE seq > ? - 1000", use(last), into(count),
+                now;
         }
         log->m_lookups = std::make_unique<Lookups>(session);
         log->m_tickets = std::make_unique<TicketProjection>(session, log->m_secret);
@@ -113,7 +123,8 @@ Status StoreLog::append(const engine::Batch& batch)
     return success();
 }
 
-/// One transaction; `hash` goes in as that of the last event before and comes out as that of the last one written.
+/// One transaction; `hash` goes in as that of the last event before and comes out as that of the
+/// last one written.
 Status StoreLog::write(const engine::Batch& batch, std::string& hash)
 {
     EventColumns events;
@@ -172,10 +183,11 @@ Result<std::vector<StoredEvent>> StoreLog::readStored(std::int64_t after, int li
     Poco::Int64 from = after;
     Poco::Int64 to = after + std::min(limit, kReadAtOnce);
     const auto done = m_database.read([&](Session& session) {
-        session << "SELECT sealed, hash, audience FROM event WHERE seq > ? AND seq <= ? ORDER BY seq", use(from), use(to),
-            into(texts), into(hashes), into(audiences), now;
-        session << "SELECT key, value FROM vault WHERE seq > ? AND seq <= ?", use(from), use(to), into(keys),
-            into(values), now;
+        session
+            << "SELECT sealed, hash, audience FROM event WHERE seq > ? AND seq <= ? ORDER BY seq",
+            use(from), use(to), into(texts), into(hashes), into(audiences), now;
+        session << "SELECT key, value FROM vault WHERE seq > ? AND seq <= ?", use(from), use(to),
+            into(keys), into(values), now;
     });
     if (!done)
         return done.error();
@@ -191,8 +203,9 @@ Result<std::vector<StoredEvent>> StoreLog::readStored(std::int64_t after, int li
     for (std::size_t i = 0; i < texts.size(); ++i) {
         auto event = wire::unseal(texts[i], lookup);
         if (!event)
-            return Error{"store_corrupt", "event " + std::to_string(after + 1 + static_cast<std::int64_t>(i)) + ": "
-                                              + event.error().code + " " + event.error().detail};
+            return Error{"store_corrupt",
+                         "event " + std::to_string(after + 1 + static_cast<std::int64_t>(i)) +
+                             ": " + event.error().code + " " + event.error().detail};
         events.push_back({std::move(event).value(), hashes[i], splitTopics(audiences[i])});
     }
     return events;
@@ -221,7 +234,8 @@ Result<std::optional<engine::StoredAnswer>> StoreLog::answerTo(const CommandId& 
     auto answer = wire::parseAnswerText(columns[1]);
     if (!answer)
         return Error{"store_corrupt", "command " + id.str()};
-    return std::optional(engine::StoredAnswer{std::move(answer).value(), columns[0], timeOf(columns[2])});
+    return std::optional(
+        engine::StoredAnswer{std::move(answer).value(), columns[0], timeOf(columns[2])});
 }
 
 Result<std::optional<engine::TicketView>> StoreLog::ticket(const TicketId& id)
@@ -254,7 +268,8 @@ Status StoreLog::probe()
 {
     if (nearlyFull(m_database.file(), m_options.reserveBytes))
         return Error{"disk_full", {}};
-    constexpr std::size_t kProbe = 256 * 1024; // more than one group needs, so that a handful of free pages is no promise
+    constexpr std::size_t kProbe =
+        256 * 1024; // more than one group needs, so that a handful of free pages is no promise
     std::string filler(kProbe, ' ');
     const auto done = m_database.write([&](Session& session) {
         session << "INSERT INTO meta(key, value) VALUES('probe', ?)", use(filler), now;
@@ -263,7 +278,8 @@ Status StoreLog::probe()
     return done;
 }
 
-void StoreLog::recall(const std::vector<engine::SeatView>& seats, const std::vector<engine::CallView>& calls)
+void StoreLog::recall(const std::vector<engine::SeatView>& seats,
+                      const std::vector<engine::CallView>& calls)
 {
     m_audience.recall(seats, calls);
 }

@@ -8,17 +8,21 @@
 #include <atomic>
 #include <memory>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 class TicketProjection;
 
 struct StoreLogOptions {
-    std::int64_t reserveBytes = 16 * 1024 * 1024; ///< writing stops this long before the disk is full, so that reads can still be recorded
+    std::int64_t reserveBytes = 16 * 1024 * 1024; ///< writing stops this long before the disk is
+                                                  ///< full, so that reads can still be recorded
 };
 
-/// The log in SQLite. One append is one transaction: events, vault, answers and every projection, or none of it. append() belongs to one
-/// thread, answerTo() too; read() and readStored() may be called from any.
-class StoreLog : public engine::EventLog {
+/// The log in SQLite. One append is one transaction: events, vault, answers and every projection,
+/// or none of it. append() belongs to one thread, answerTo() too; read() and readStored() may be
+/// called from any.
+class StoreLog : public engine::EventLog
+{
 public:
     /// Errors: those of the database; `store_corrupt` when the log has a gap at its end.
     static Result<std::unique_ptr<StoreLog>> open(Database& database, StoreLogOptions options = {});
@@ -34,12 +38,14 @@ public:
     /// The events of the last successful append(), moved out; same thread as append().
     std::vector<StoredEvent> takeAppended();
     /// Before the first append() and after a failed one: who sits where. Same thread as append().
-    void recall(const std::vector<engine::SeatView>& seats, const std::vector<engine::CallView>& calls);
+    void recall(const std::vector<engine::SeatView>& seats,
+                const std::vector<engine::CallView>& calls);
     /// Digest under which tickets of a caller stand in the index.
     std::string callerDigest(const std::string& number) const;
     /// The last view of a ticket, from the projection. Same thread as append().
     Result<std::optional<engine::TicketView>> ticket(const TicketId& id);
-    /// When an event was recorded; nothing for a number the log does not have. Same thread as append().
+    /// When an event was recorded; nothing for a number the log does not have. Same thread as
+    /// append().
     Result<std::optional<UtcTime>> recordedAt(std::int64_t seq);
     /// Tries to write; success when the store takes writes again. Same thread as append().
     Status probe();

@@ -10,13 +10,15 @@
 
 #include <unordered_map>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace Poco::Data::Keywords;
 using engine::TicketView;
 using Poco::Data::Session;
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kCached = 1000;
 
@@ -29,7 +31,8 @@ using Numbers = std::vector<Poco::Int64>;
 struct TicketProjection::Rows {
     struct {
         Numbers row, open, queued, acceptedAt, seq;
-        Texts id, number, provisional, state, lead, caller, district, category, kind, acceptedBy, view;
+        Texts id, number, provisional, state, lead, caller, district, category, kind, acceptedBy,
+            view;
     } tickets;
     struct {
         Numbers row;
@@ -49,27 +52,33 @@ struct TicketProjection::Rows {
     {
         auto& t = tickets;
         if (!t.row.empty())
-            s << "INSERT INTO ticket(row, id, number, provisional, state, open, queued, lead, caller, district, category, kind,"
+            s << "INSERT INTO ticket(row, id, number, provisional, state, open, queued, lead, "
+                 "caller, district, category, kind,"
                  " accepted_by, accepted_at, seq, view) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-                 " ON CONFLICT(row) DO UPDATE SET number = excluded.number, provisional = excluded.provisional,"
-                 " state = excluded.state, open = excluded.open, queued = excluded.queued, lead = excluded.lead,"
-                 " caller = excluded.caller, district = excluded.district, category = excluded.category, kind = excluded.kind,"
+                 " ON CONFLICT(row) DO UPDATE SET number = excluded.number, provisional = "
+                 "excluded.provisional,"
+                 " state = excluded.state, open = excluded.open, queued = excluded.queued, lead = "
+                 "excluded.lead,"
+                 " caller = excluded.caller, district = excluded.district, category = "
+                 "excluded.category, kind = excluded.kind,"
                  " seq = excluded.seq, view = excluded.view",
-                use(t.row), use(t.id), use(t.number), use(t.provisional), use(t.state), use(t.open), use(t.queued), use(t.lead),
-                use(t.caller), use(t.district), use(t.category), use(t.kind), use(t.acceptedBy), use(t.acceptedAt), use(t.seq),
-                use(t.view), now;
+                use(t.row), use(t.id), use(t.number), use(t.provisional), use(t.state), use(t.open),
+                use(t.queued), use(t.lead), use(t.caller), use(t.district), use(t.category),
+                use(t.kind), use(t.acceptedBy), use(t.acceptedAt), use(t.seq), use(t.view), now;
         if (!places.row.empty())
-            s << "INSERT OR REPLACE INTO ticket_place(row, west, east, south, north) VALUES(?1,?2,?2,?3,?3)", use(places.row),
-                use(places.lon), use(places.lat), now;
+            s << "INSERT OR REPLACE INTO ticket_place(row, west, east, south, north) "
+                 "VALUES(?1,?2,?2,?3,?3)",
+                use(places.row), use(places.lon), use(places.lat), now;
         if (!wordsDropped.empty())
             s << "DELETE FROM ticket_words WHERE rowid = ?", use(wordsDropped), now;
         if (!words.row.empty())
-            s << "INSERT INTO ticket_words(rowid, grams) VALUES(?, ?)", use(words.row), use(words.grams), now;
+            s << "INSERT INTO ticket_words(rowid, grams) VALUES(?, ?)", use(words.row),
+                use(words.grams), now;
         if (!unitsDropped.empty())
             s << "DELETE FROM ticket_unit WHERE ticket = ?", use(unitsDropped), now;
         if (!units.row.empty())
-            s << "INSERT OR IGNORE INTO ticket_unit(unit, open, ticket) VALUES(?, ?, ?)", use(units.unit), use(units.open),
-                use(units.row), now;
+            s << "INSERT OR IGNORE INTO ticket_unit(unit, open, ticket) VALUES(?, ?, ?)",
+                use(units.unit), use(units.open), use(units.row), now;
     }
 };
 
@@ -86,7 +95,9 @@ struct TicketProjection::Cached {
 };
 
 TicketProjection::TicketProjection(Session& session, std::string secret)
-    : m_session(session), m_secret(std::move(secret)), m_find(session, "SELECT row, view FROM ticket WHERE id = ?"), m_cache(std::make_unique<Cached>())
+    : m_session(session), m_secret(std::move(secret)),
+      m_find(session, "SELECT row, view FROM ticket WHERE id = ?"),
+      m_cache(std::make_unique<Cached>())
 {
     session << "SELECT coalesce(max(row), 0) FROM ticket", into(m_cache->lastRow), now;
 }
@@ -139,10 +150,11 @@ void TicketProjection::flush()
         const TicketView* stored = entry.stored.get();
         const bool open = entry.now->state != ticket::State::Archived;
         addTicket(rows, *entry.now, entry.row);
-        if (stored == nullptr || stored->assignments != entry.now->assignments
-            || (stored->state != ticket::State::Archived) != open)
+        if (stored == nullptr || stored->assignments != entry.now->assignments ||
+            (stored->state != ticket::State::Archived) != open)
             addUnits(rows, *entry.now, entry.row);
-        if (stored == nullptr || stored->point != entry.now->point || stored->fields != entry.now->fields)
+        if (stored == nullptr || stored->point != entry.now->point ||
+            stored->fields != entry.now->fields)
             addIndexes(rows, stored, *entry.now, entry.row);
         entry.stored = entry.now;
         entry.dirty = false;
@@ -190,7 +202,8 @@ void TicketProjection::addUnits(Rows& rows, const TicketView& view, std::int64_t
     }
 }
 
-void TicketProjection::addIndexes(Rows& rows, const TicketView* stored, const TicketView& view, std::int64_t row)
+void TicketProjection::addIndexes(Rows& rows, const TicketView* stored, const TicketView& view,
+                                  std::int64_t row)
 {
     if (view.point) {
         rows.places.row.push_back(row);

@@ -9,26 +9,31 @@
 #include <string>
 #include <vector>
 
-namespace Poco::Data {
+namespace Poco::Data
+{
 class Session;
 }
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
-/// The ticket table and its indexes (place, words, units): a fold over the log, kept in the log's own transaction. One thread, the log's.
-/// Throws Poco exceptions.
-class TicketProjection {
+/// The ticket table and its indexes (place, words, units): a fold over the log, kept in the log's
+/// own transaction. One thread, the log's. Throws Poco exceptions.
+class TicketProjection
+{
 public:
     /// `secret` is what callers' numbers are digested with.
     TicketProjection(Poco::Data::Session& session, std::string secret);
     ~TicketProjection();
 
-    /// The ticket around an event: how it stood, how it stands. Both null when the event is not about a ticket.
+    /// The ticket around an event: how it stood, how it stands. Both null when the event is not
+    /// about a ticket.
     struct Change {
         std::shared_ptr<const engine::TicketView> before;
         std::shared_ptr<const engine::TicketView> after;
     };
-    /// Folds one event in memory; `flush` writes what changed since. After a failure a new projection is made: this one's memory is ahead.
+    /// Folds one event in memory; `flush` writes what changed since. After a failure a new
+    /// projection is made: this one's memory is ahead.
     Change apply(const engine::Event& event);
     void flush();
 
@@ -38,7 +43,8 @@ private:
     View load(const TicketId& id);
     void addTicket(Rows& rows, const engine::TicketView& view, std::int64_t row) const;
     static void addUnits(Rows& rows, const engine::TicketView& view, std::int64_t row);
-    static void addIndexes(Rows& rows, const engine::TicketView* stored, const engine::TicketView& view, std::int64_t row);
+    static void addIndexes(Rows& rows, const engine::TicketView* stored,
+                           const engine::TicketView& view, std::int64_t row);
 
     Poco::Data::Session& m_session;
     std::string m_secret;
@@ -47,10 +53,12 @@ private:
     std::unique_ptr<Cached> m_cache;
 };
 
-/// Grams a ticket is found by: every Han character and pair of neighbours, numbers and words of its number, place, summary, asks and caller's name,
-/// separated by blanks (SQLite's own tokenizer splits them again).
+/// Grams a ticket is found by: every Han character and pair of neighbours, numbers and words of its
+/// number, place, summary, asks and caller's name, separated by blanks (SQLite's own tokenizer
+/// splits them again).
 std::string gramsOf(const engine::TicketView& ticket);
-/// An FTS5 expression for what a person typed: all of its grams; empty when there is nothing to look for.
+/// An FTS5 expression for what a person typed: all of its grams; empty when there is nothing to
+/// look for.
 std::string matchExpression(const std::string& words);
 /// The value of a field, or empty.
 const std::string& fieldOf(const engine::TicketView& ticket, std::string_view name);

@@ -11,22 +11,28 @@
 #include <cmath>
 #include <numbers>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace Poco::Data::Keywords;
 using engine::TicketView;
 using Poco::Data::Session;
 using Poco::Data::Statement;
 
-namespace {
+namespace
+{
 
 /// A SELECT over the ticket table that grows by one condition for every part of the filter.
 struct Question {
     std::string tables = "ticket t";
     std::string where;
-    std::vector<std::string> texts; ///< bound to the `?`s, in order; numbers stand in the SQL itself
+    std::vector<std::string>
+        texts; ///< bound to the `?`s, in order; numbers stand in the SQL itself
 
-    void require(const std::string& condition) { where += (where.empty() ? " WHERE " : " AND ") + condition; }
+    void require(const std::string& condition)
+    {
+        where += (where.empty() ? " WHERE " : " AND ") + condition;
+    }
     void require(const std::string& condition, std::string text)
     {
         require(condition);
@@ -59,8 +65,10 @@ void requirePlace(Question& q, const TicketFilter& filter)
 {
     const auto box = around(*filter.near, filter.metres);
     q.tables += " JOIN ticket_place p ON p.row = t.row";
-    q.require("p.west <= " + std::to_string(box.east) + " AND p.east >= " + std::to_string(box.west));
-    q.require("p.south <= " + std::to_string(box.north) + " AND p.north >= " + std::to_string(box.south));
+    q.require("p.west <= " + std::to_string(box.east) +
+              " AND p.east >= " + std::to_string(box.west));
+    q.require("p.south <= " + std::to_string(box.north) +
+              " AND p.north >= " + std::to_string(box.south));
 }
 
 Question ask(const TicketFilter& filter, const StoreLog& log)
@@ -82,12 +90,14 @@ Question ask(const TicketFilter& filter, const StoreLog& log)
     if (!filter.states.empty())
         q.require("t.state IN " + stateList(filter.states));
     if (!filter.unit.empty())
-        q.require("t.row IN (SELECT ticket FROM ticket_unit WHERE unit = ?"
-                      + std::string(filter.which == TicketFilter::Which::Open ? " AND open = 1)" : ")"),
-                  filter.unit.str());
+        q.require(
+            "t.row IN (SELECT ticket FROM ticket_unit WHERE unit = ?" +
+                std::string(filter.which == TicketFilter::Which::Open ? " AND open = 1)" : ")"),
+            filter.unit.str());
     if (!filter.acceptedBy.empty())
         q.require("t.accepted_by = ?", filter.acceptedBy.str());
-    const std::string order = match.empty() ? " ORDER BY t.accepted_at DESC, t.row DESC" : " ORDER BY w.rowid DESC";
+    const std::string order =
+        match.empty() ? " ORDER BY t.accepted_at DESC, t.row DESC" : " ORDER BY w.rowid DESC";
     q.where += order + " LIMIT " + number(std::clamp(filter.limit, 1, kMaxFound));
     return q;
 }
@@ -114,7 +124,8 @@ Result<std::optional<TicketView>> first(Result<std::vector<TicketView>> tickets)
     return std::optional(std::move(tickets.value().front()));
 }
 
-Result<std::vector<TicketView>> select(Database& database, const std::string& sql, std::vector<std::string> texts)
+Result<std::vector<TicketView>> select(Database& database, const std::string& sql,
+                                       std::vector<std::string> texts)
 {
     std::vector<std::string> views;
     const auto done = database.read([&](Session& session) {
@@ -145,10 +156,11 @@ Result<std::vector<TicketView>> TicketReads::find(const TicketFilter& filter)
 
 Result<std::optional<TicketView>> TicketReads::byNumber(const std::string& number)
 {
-    return first(select(m_database,
-                        "SELECT view FROM ticket WHERE number = ? UNION ALL"
-                        " SELECT view FROM ticket WHERE provisional <> '' AND provisional = ? LIMIT 1",
-                        {number, number}));
+    return first(
+        select(m_database,
+               "SELECT view FROM ticket WHERE number = ? UNION ALL"
+               " SELECT view FROM ticket WHERE provisional <> '' AND provisional = ? LIMIT 1",
+               {number, number}));
 }
 
 Result<std::map<std::string, int>> TicketReads::openCounts()
@@ -157,7 +169,8 @@ Result<std::map<std::string, int>> TicketReads::openCounts()
     std::vector<int> counts;
     int queued = 0;
     const auto done = m_database.read([&](Session& session) {
-        session << "SELECT state, count(*) FROM ticket WHERE open = 1 GROUP BY state", into(states), into(counts), now;
+        session << "SELECT state, count(*) FROM ticket WHERE open = 1 GROUP BY state", into(states),
+            into(counts), now;
         session << "SELECT count(*) FROM ticket WHERE open = 1 AND queued = 1", into(queued), now;
     });
     if (!done)
@@ -181,7 +194,8 @@ Result<std::vector<TicketView>> TicketReads::ofCaller(const Personal& number, in
     return number.value.empty() ? std::vector<TicketView>{} : find(filter);
 }
 
-Result<std::vector<TicketView>> TicketReads::near(places::Point point, double metres, UtcTime since, int limit)
+Result<std::vector<TicketView>> TicketReads::near(places::Point point, double metres, UtcTime since,
+                                                  int limit)
 {
     TicketFilter filter;
     filter.near = point;
@@ -209,7 +223,8 @@ Result<std::vector<TicketView>> EngineQuery::ofCaller(const Personal& number, in
     return m_reads.ofCaller(number, limit);
 }
 
-Result<std::vector<TicketView>> EngineQuery::near(places::Point point, double metres, UtcTime since, int limit)
+Result<std::vector<TicketView>> EngineQuery::near(places::Point point, double metres, UtcTime since,
+                                                  int limit)
 {
     return m_reads.near(point, metres, since, limit);
 }

@@ -5,7 +5,8 @@
 
 #include <map>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 class StoreLog;
 
@@ -26,7 +27,8 @@ struct TicketFilter {
 inline constexpr int kMaxFound = 500;
 
 /// Reads tickets; any thread. Lists are newest first.
-class TicketReads : public engine::Query {
+class TicketReads : public engine::Query
+{
 public:
     TicketReads(Database& database, const StoreLog& log) : m_database(database), m_log(log) {}
 
@@ -38,7 +40,8 @@ public:
 
     Result<std::optional<engine::TicketView>> ticket(const TicketId& id) override;
     Result<std::vector<engine::TicketView>> ofCaller(const Personal& number, int limit) override;
-    Result<std::vector<engine::TicketView>> near(places::Point point, double metres, UtcTime since, int limit) override;
+    Result<std::vector<engine::TicketView>> near(places::Point point, double metres, UtcTime since,
+                                                 int limit) override;
     Result<std::vector<engine::TicketView>> search(const std::string& words, int limit) override;
 
 private:
@@ -46,14 +49,17 @@ private:
     const StoreLog& m_log;
 };
 
-/// What the engine asks while it decides: a ticket by id comes through the log's own prepared lookup. The log's thread only.
-class EngineQuery : public engine::Query {
+/// What the engine asks while it decides: a ticket by id comes through the log's own prepared
+/// lookup. The log's thread only.
+class EngineQuery : public engine::Query
+{
 public:
     EngineQuery(StoreLog& log, TicketReads& reads) : m_log(log), m_reads(reads) {}
 
     Result<std::optional<engine::TicketView>> ticket(const TicketId& id) override;
     Result<std::vector<engine::TicketView>> ofCaller(const Personal& number, int limit) override;
-    Result<std::vector<engine::TicketView>> near(places::Point point, double metres, UtcTime since, int limit) override;
+    Result<std::vector<engine::TicketView>> near(places::Point point, double metres, UtcTime since,
+                                                 int limit) override;
     Result<std::vector<engine::TicketView>> search(const std::string& words, int limit) override;
 
 private:

@@ -12,13 +12,15 @@
 
 #include <unordered_map>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 using namespace Poco::Data::Keywords;
 using engine::TicketView;
 using Poco::Data::Session;
 
-namespace {
+namespace
+{
 
 constexpr Poco::Int64 kAtOnce = 2000;
 
@@ -28,7 +30,8 @@ struct RawEvent {
     std::string hash;
 };
 
-class Verifier {
+class Verifier
+{
 public:
     explicit Verifier(Database& database) : m_database(database) {}
 
@@ -74,10 +77,11 @@ private:
         Poco::Int64 from = m_seq;
         Poco::Int64 to = std::min(m_seq + kAtOnce, m_last);
         const auto done = m_database.read([&](Session& session) {
-            session << "SELECT seq, sealed, hash FROM event WHERE seq > ? AND seq <= ? ORDER BY seq", use(from), use(to),
-                into(seqs), into(sealed), into(hashes), now;
-            session << "SELECT key, salt, value FROM vault WHERE seq > ? AND seq <= ?", use(from), use(to), into(keys),
-                into(salts), into(values), now;
+            session
+                << "SELECT seq, sealed, hash FROM event WHERE seq > ? AND seq <= ? ORDER BY seq",
+                use(from), use(to), into(seqs), into(sealed), into(hashes), now;
+            session << "SELECT key, salt, value FROM vault WHERE seq > ? AND seq <= ?", use(from),
+                use(to), into(keys), into(salts), into(values), now;
         });
         if (!done)
             return done;
@@ -100,17 +104,19 @@ private:
         if (wire::chainHash(m_hash, raw.sealed) != raw.hash)
             fault(name + "：散列链断开，内容或次序被改动过");
         const std::string previous = std::exchange(m_hash, raw.hash);
-        const auto forged = wire::forgedValues(raw.sealed, [this](const std::string& key) { return vaultOf(key); });
+        const auto forged =
+            wire::forgedValues(raw.sealed, [this](const std::string& key) { return vaultOf(key); });
         if (!forged) {
             fault(name + "：读不懂");
             return;
         }
         for (const auto& key : forged.value())
             fault(name + "：保险库中的 " + key + " 与摘要不符");
-        const auto event = wire::unseal(raw.sealed, [this](const std::string& key) -> std::optional<std::string> {
-            const auto it = m_vault.find(key);
-            return it == m_vault.end() ? std::nullopt : std::optional(it->second.second);
-        });
+        const auto event =
+            wire::unseal(raw.sealed, [this](const std::string& key) -> std::optional<std::string> {
+                const auto it = m_vault.find(key);
+                return it == m_vault.end() ? std::nullopt : std::optional(it->second.second);
+            });
         if (!event || event.value().seq != raw.seq || event.value().previous != previous) {
             fault(name + "：内容与编号或前一散列不符");
             return;
@@ -148,8 +154,10 @@ private:
             std::vector<std::string> ids, numbers, states, views;
             Poco::Int64 limit = kAtOnce;
             const auto done = m_database.read([&](Session& session) {
-                session << "SELECT row, id, number, state, view FROM ticket WHERE row > ? ORDER BY row LIMIT ?", use(row),
-                    use(limit), into(rows), into(ids), into(numbers), into(states), into(views), now;
+                session << "SELECT row, id, number, state, view FROM ticket WHERE row > ? ORDER BY "
+                           "row LIMIT ?",
+                    use(row), use(limit), into(rows), into(ids), into(numbers), into(states),
+                    into(views), now;
             });
             if (!done)
                 return done;
@@ -165,7 +173,8 @@ private:
         return success();
     }
 
-    void compareTicket(const TicketId& id, const std::string& number, const std::string& state, const std::string& stored)
+    void compareTicket(const TicketId& id, const std::string& number, const std::string& state,
+                       const std::string& stored)
     {
         const auto it = m_tickets.find(id);
         if (it == m_tickets.end()) {
@@ -177,7 +186,8 @@ private:
         const TicketView view = std::move(it->second);
         m_tickets.erase(it);
         ++m_findings.tickets;
-        const bool same = wire::ticketText(view) == stored && view.number == number && ticket::name(view.state) == state;
+        const bool same = wire::ticketText(view) == stored && view.number == number &&
+                          ticket::name(view.state) == state;
         if (same)
             return;
         const auto shown = wire::parseTicketText(stored);
@@ -203,7 +213,8 @@ private:
             ++m_findings.journals;
             const auto lines = journals.read(*entry.value());
             if (!lines)
-                fault("通话日志 " + session + "：" + (lines.error().code == "journal_missing" ? "文件不见了" : "与摘要不符"));
+                fault("通话日志 " + session + "：" +
+                      (lines.error().code == "journal_missing" ? "文件不见了" : "与摘要不符"));
         }
         return success();
     }

@@ -5,23 +5,27 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 /// What a look at the whole store found.
 struct Findings {
     std::int64_t events = 0;
     std::int64_t tickets = 0;
     std::int64_t personalValues = 0;
-    std::int64_t erased = 0;   ///< personal values whose vault row is gone: forgotten on purpose, no fault
+    std::int64_t erased =
+        0; ///< personal values whose vault row is gone: forgotten on purpose, no fault
     std::int64_t journals = 0;
     std::string lastHash;
     std::int64_t faults = 0;
-    std::vector<std::string> firstFaults; ///< at most kFaultsShown, in Chinese, each with the event or ticket it is about
+    std::vector<std::string> firstFaults; ///< at most kFaultsShown, in Chinese, each with the event
+                                          ///< or ticket it is about
 };
 inline constexpr std::size_t kFaultsShown = 20;
 
-/// Reads everything: pages, numbers without gap, hash chain, vault digests, every ticket refolded and compared with its projection, journals
-/// against their digests. Errors only when the store cannot be read at all. Takes as long as it takes; others may go on writing (what they add
+/// Reads everything: pages, numbers without gap, hash chain, vault digests, every ticket refolded
+/// and compared with its projection, journals against their digests. Errors only when the store
+/// cannot be read at all. Takes as long as it takes; others may go on writing (what they add
 /// meanwhile is not looked at).
 Result<Findings> verifyStore(Database& database);
 

@@ -2,7 +2,8 @@
 
 #include <zstd.h>
 
-namespace lianxin::store {
+namespace lianxin::store
+{
 
 std::string compressed(std::string_view text)
 {

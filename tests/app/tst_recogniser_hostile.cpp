@@ -243,6 +243,7 @@ void TestRecogniserHostile::hangsUpAtTheEnd()
     QTRY_COMPARE(peer.hellos.size(), 2);
     peer.socket->abort();
     // What was not finished is said again, and the end is asked for again.
+    QTRY_COMPARE(listener.states.count("listening"), 2);
     QTRY_COMPARE(peer.hellos.size(), 2);
     QTRY_COMPARE(peer.bytes, 1000 * kBytesPerMs);
     peer.says(R"({"mode":"2pass-offline","text":"好","timestamp":[[100,900]]})");

@@ -187,10 +187,11 @@ private Q_SLOTS:
         QLineEdit* place = line("place");
         m_form->focusField("place");
         place->setCursorPosition(0);
+        const QString before = place->text();
         compose(place, "pingyuan");
         m_live->happen(suggestion("place", "somewhere else"));
-        QVERIFY(place->text() != QStringLiteral("somewhere else"));
-        QCOMPARE(place->displayText().left(8), QStringLiteral("pingyuan"));
+        QCOMPARE(place->text(), before);
+        QCOMPARE(place->cursorPosition(), 0);
         commit(place, QString::fromUtf8("平原"));
         QVERIFY(place->text().startsWith(QString::fromUtf8("平原")));
         QCOMPARE(place->cursorPosition(), 2);

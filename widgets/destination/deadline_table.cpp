@@ -16,8 +16,8 @@ namespace {
 
 using item::DeadlineModel;
 
-constexpr int kNameWidth = 96;
-constexpr int kDueWidth = 176;
+constexpr int kNameWidth = 112;
+constexpr int kDueWidth = 144;
 
 /// A step, its time and its reason; the reason yields first when there is little room.
 class DeadlineLine : public QWidget {

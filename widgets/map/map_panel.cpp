@@ -44,6 +44,7 @@ MapPanel::MapPanel(item::Facts* facts, QWidget* parent)
 {
     addKeyHint(QStringLiteral("Alt G"), tr("到地图"));
     m_message->setAlignment(Qt::AlignCenter);
+    m_stack->setStackingMode(QStackedLayout::StackAll);
     m_stack->addWidget(m_message);
     body()->addLayout(m_stack, 1);
     setMinimumHeight(kGrid * 20);

@@ -60,7 +60,7 @@ private:
     item::Facts* m_facts;
     item::CardModel* m_nearby = nullptr;
     MapLayers m_layers;
-    QStackedLayout* m_stack;
+    QStackedLayout* m_stack; ///< all visible, the current one on top: a hidden page would not be drawn
     QLabel* m_message;
     QWebEngineProfile* m_profile = nullptr;
     QWebEngineView* m_view = nullptr;

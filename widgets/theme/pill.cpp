@@ -47,8 +47,8 @@ Pill::Pill(QWidget* parent) : QLabel(parent)
 
 void Pill::say(const QString& words, Tone tone)
 {
-    setText(words);
     setRole(this, roleOf(tone));
+    setText(words);
     setHidden(words.isEmpty());
 }
 

@@ -28,7 +28,7 @@ namespace {
 
 constexpr int kLabelWidth = 104;
 constexpr int kLineHeight = 36;
-constexpr int kBlockHeight = 112;
+constexpr int kBlockHeight = 108;
 
 bool isEnter(const QKeyEvent* event) { return event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter; }
 
@@ -117,7 +117,7 @@ void FieldRow::makeSource()
     row->addWidget(m_remark);
     row->addStretch(1);
     connect(m_play, &QToolButton::clicked, this, [this] { Q_EMIT playRequested(m_row.sourceMs); });
-    m_source->setFixedHeight(20);
+    m_source->setFixedHeight(18);
     m_source->hide();
 }
 
@@ -166,7 +166,8 @@ void FieldRow::setEditorText(const QString& wanted)
         const int cursor = m_line->cursorPosition();
         const bool atEnd = cursor == m_line->text().size();
         m_line->setText(wanted);
-        m_line->setCursorPosition(atEnd ? int(wanted.size()) : std::min(cursor, int(wanted.size())));
+        const int kept = atEnd ? int(wanted.size()) : std::min(cursor, int(wanted.size()));
+        m_line->setCursorPosition(m_line->hasFocus() ? kept : 0);
     } else {
         const int cursor = m_block->textCursor().position();
         m_block->setPlainText(wanted);
@@ -331,6 +332,8 @@ void FieldRow::onFocusOut()
 {
     if (editor()->hasFocus())
         return;
+    if (m_line)
+        m_line->setCursorPosition(0);
     flush();
     applyRow();
 }

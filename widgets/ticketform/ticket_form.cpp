@@ -34,8 +34,8 @@ TicketForm::TicketForm(item::FormModel* form, item::Facts* facts, QWidget* paren
     setMinimumWidth(kGrid * 56);
     auto* content = new QWidget(this);
     m_column = new QVBoxLayout(content);
-    m_column->setContentsMargins(kGrid * 2, kGrid / 2, kGrid * 2, kGrid);
-    m_column->setSpacing(kGrid);
+    m_column->setContentsMargins(kGrid * 2, 0, kGrid * 2, kGrid);
+    m_column->setSpacing(kGrid * 3 / 4);
     m_scroll = scrolling(content, this);
     column->addWidget(m_scroll, 1);
     makeActions();

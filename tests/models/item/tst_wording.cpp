@@ -51,6 +51,7 @@ private Q_SLOTS:
         QTest::addColumn<double>("metres");
         QTest::addColumn<QString>("words");
         QTest::newRow("unknown") << -1.0 << "";
+        QTest::newRow("here") << 12.0 << QString::fromUtf8("同一位置");
         QTest::newRow("near") << 118.0 << QString::fromUtf8("120 米");
         QTest::newRow("far") << 1234.0 << QString::fromUtf8("1.2 公里");
     }
@@ -58,6 +59,22 @@ private Q_SLOTS:
     {
         QFETCH(double, metres);
         QTEST(item::metresText(metres), "words");
+    }
+
+    void certaintyIsNeverRoundedInto_data()
+    {
+        QTest::addColumn<double>("ratio");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("sure") << 1.0 << "100 %";
+        QTest::newRow("nearly") << 0.999 << "> 99 %";
+        QTest::newRow("likely") << 0.954 << "95 %";
+        QTest::newRow("hardly") << 0.001 << "< 1 %";
+        QTest::newRow("never") << 0.0 << "0 %";
+    }
+    void certaintyIsNeverRoundedInto()
+    {
+        QFETCH(double, ratio);
+        QTEST(item::percentText(ratio), "words");
     }
 
     void offsetsCountSurrogatePairs()

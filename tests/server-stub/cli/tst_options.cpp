@@ -9,13 +9,20 @@
 
 using namespace lianxin;
 
-namespace {
+namespace
+{
 
-const cli::Usage kUsage{"walk", "", "走一走。", {{"far", "里", "多远"}, {"fast", "", "快走"}, {"with", "人", "同伴", cli::Option::Times::Many}}};
+const cli::Usage kUsage{"walk",
+                        "",
+                        "走一走。",
+                        {{"far", "里", "多远"},
+                         {"fast", "", "快走"},
+                         {"with", "人", "同伴", cli::Option::Times::Many}}};
 
 } // namespace
 
-class Options : public QObject {
+class Options : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -32,11 +39,16 @@ void Options::mistakes_data()
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QByteArray>("code");
     QTest::addColumn<QByteArray>("detail");
-    QTest::newRow("unknown") << QStringList{"--slow"} << QByteArray("unknown_option") << QByteArray("--slow");
-    QTest::newRow("unknown with a value") << QStringList{"--slow=1"} << QByteArray("unknown_option") << QByteArray("--slow=1");
-    QTest::newRow("without its value") << QStringList{"--far"} << QByteArray("missing_value") << QByteArray("--far");
-    QTest::newRow("twice") << QStringList{"--far", "1", "--far=2"} << QByteArray("given_twice") << QByteArray("--far");
-    QTest::newRow("argument") << QStringList{"home"} << QByteArray("unexpected_argument") << QByteArray("home");
+    QTest::newRow("unknown") << QStringList{"--slow"} << QByteArray("unknown_option")
+                             << QByteArray("--slow");
+    QTest::newRow("unknown with a value")
+        << QStringList{"--slow=1"} << QByteArray("unknown_option") << QByteArray("--slow=1");
+    QTest::newRow("without its value")
+        << QStringList{"--far"} << QByteArray("missing_value") << QByteArray("--far");
+    QTest::newRow("twice") << QStringList{"--far", "1", "--far=2"} << QByteArray("given_twice")
+                           << QByteArray("--far");
+    QTest::newRow("argument") << QStringList{"home"} << QByteArray("unexpected_argument")
+                              << QByteArray("home");
 }
 
 void Options::mistakes()
@@ -56,7 +68,8 @@ void Options::mistakes()
 
 void Options::values()
 {
-    const auto given = cli::parse(kUsage, {"--far", "3", "--fast", "--with", "a", "--with=b"}).value();
+    const auto given =
+        cli::parse(kUsage, {"--far", "3", "--fast", "--with", "a", "--with=b"}).value();
     QCOMPARE(given.value("far"), std::string("3"));
     QVERIFY(given.has("fast"));
     QCOMPARE(given.values("with"), (std::vector<std::string>{"a", "b"}));
@@ -74,13 +87,15 @@ void Options::helpNamesEveryOption()
 void Options::numbers()
 {
     QCOMPARE(cli::number("12", 0, 20).value_or(-1), 12);
-    QVERIFY(!cli::number("21", 0, 20) && !cli::number("", 0, 20) && !cli::number("1x", 0, 20) && !cli::number("-1", 0, 20));
+    QVERIFY(!cli::number("21", 0, 20) && !cli::number("", 0, 20) && !cli::number("1x", 0, 20) &&
+            !cli::number("-1", 0, 20));
 }
 
 void Options::subcommands()
 {
     static constexpr std::array kTable{cli::Subcommand{
-        "walk", "走一走", [](const cli::Words& words, std::istream&, std::ostream& out, std::ostream&) {
+        "walk", "走一走",
+        [](const cli::Words& words, std::istream&, std::ostream& out, std::ostream&) {
             out << "walked " << words.size();
             return 7;
         }}};

@@ -20,9 +20,11 @@
 
 #include <algorithm>
 
-namespace lianxin::http::test {
+namespace lianxin::http::test
+{
 
-namespace {
+namespace
+{
 
 std::vector<auth::Account> people()
 {
@@ -44,13 +46,15 @@ training::Scenario heatingScenario()
     scenario.id = ScenarioId("heating");
     scenario.title = "暖气不热";
     scenario.caller = {"王女士", "13800006127", "12345", "2"};
-    scenario.turns = {{session::Speaker::Agent, "您好，请讲。"}, {session::Speaker::Caller, "我家暖气不热。"}};
+    scenario.turns = {{session::Speaker::Agent, "您好，请讲。"},
+                      {session::Speaker::Caller, "我家暖气不热。"}};
     return scenario;
 }
 
 std::string lowered(std::string text)
 {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return std::tolower(c); });
     return text;
 }
 
@@ -68,7 +72,8 @@ std::string Answered::errorCode() const
     return wire::parseErrorBody(body).code;
 }
 
-Ear::Ear(std::uint16_t port, const std::string& token, const std::string& query, const std::string& lastEventId)
+Ear::Ear(std::uint16_t port, const std::string& token, const std::string& query,
+         const std::string& lastEventId)
 {
     m_socket = ::socket(AF_INET, SOCK_STREAM, 0);
     const timeval patience{5, 0};
@@ -81,8 +86,9 @@ Ear::Ear(std::uint16_t port, const std::string& token, const std::string& query,
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (::connect(m_socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
         qFatal("no connection");
-    std::string request = "GET /v1/events" + query + " HTTP/1.1\r\nHost: x\r\nLianxin-Protocol: 1\r\nAuthorization: Bearer "
-        + token + "\r\n";
+    std::string request = "GET /v1/events" + query +
+                          " HTTP/1.1\r\nHost: x\r\nLianxin-Protocol: 1\r\nAuthorization: Bearer " +
+                          token + "\r\n";
     if (!lastEventId.empty())
         request += "Last-Event-ID: " + lastEventId + "\r\n";
     request += "\r\n";
@@ -125,7 +131,8 @@ Heard Ear::next()
         for (std::size_t at = 0; at < block.size();) {
             const auto line = block.substr(at, block.find('\n', at) - at);
             at += line.size() + 1;
-            for (auto [name, member] : {std::pair{"id: ", &heard.id}, {"event: ", &heard.event}, {"data: ", &heard.data}})
+            for (auto [name, member] :
+                 {std::pair{"id: ", &heard.id}, {"event: ", &heard.event}, {"data: ", &heard.data}})
                 if (line.rfind(name, 0) == 0)
                     *member = line.substr(std::string(name).size());
         }
@@ -163,7 +170,8 @@ Hall::Hall(Tune tune) : m_tune(std::move(tune))
     auto store = store::Database::open({database(), 0});
     if (!store)
         qFatal("no store");
-    must(service::fillStore(*store.value(), {*engine::test::city(), {heatingScenario()}, std::nullopt, clock.now()}));
+    must(service::fillStore(
+        *store.value(), {*engine::test::city(), {heatingScenario()}, std::nullopt, clock.now()}));
     auth::Accounts accounts(*store.value());
     must(accounts.addAll(people(), kPassword));
     store.value().reset();
@@ -197,8 +205,8 @@ void Hall::restart()
     start();
 }
 
-Answered Hall::ask(const std::string& method, const std::string& path, const std::string& token, const std::string& body,
-                   std::map<std::string, std::string> headers)
+Answered Hall::ask(const std::string& method, const std::string& path, const std::string& token,
+                   const std::string& body, std::map<std::string, std::string> headers)
 {
     Poco::Net::HTTPClientSession session("127.0.0.1", port());
     session.setTimeout(Poco::Timespan(10, 0));
@@ -224,7 +232,8 @@ const std::string& Hall::token(const std::string& staff)
 {
     auto& known = m_tokens[staff];
     if (known.empty()) {
-        const auto answered = ask("POST", "/v1/login", {}, wire::loginBody({StaffId(staff), kPassword}));
+        const auto answered =
+            ask("POST", "/v1/login", {}, wire::loginBody({StaffId(staff), kPassword}));
         const auto login = wire::parseLoginAnswer(answered.body);
         if (!login)
             qFatal("no login for %s: %s", staff.c_str(), answered.body.c_str());
@@ -246,7 +255,8 @@ engine::Command Hall::command(engine::CommandBody body, const std::string& id)
     return command;
 }
 
-std::vector<engine::Answer> Hall::give(const std::string& staff, const std::vector<engine::Command>& commands)
+std::vector<engine::Answer> Hall::give(const std::string& staff,
+                                       const std::vector<engine::Command>& commands)
 {
     const auto answered = ask("POST", "/v1/commands", token(staff), wire::batchBody(commands));
     const auto answer = wire::parseBatchAnswer(answered.body);
@@ -273,9 +283,12 @@ engine::SubmitTicket heatingTicket(const std::string& id, const std::string& sum
     };
     engine::SubmitTicket submit;
     submit.ticket = TicketId(id);
-    submit.fields = {field(ticket::field::kCallerName, "王女士"), field(ticket::field::kCallerNumber, "13800006127"),
-                     field(ticket::field::kKind, "complaint"), field(ticket::field::kCategory, "0102"),
-                     field(ticket::field::kPlace, "红旗区阳光小区"), field(ticket::field::kSummary, summary)};
+    submit.fields = {field(ticket::field::kCallerName, "王女士"),
+                     field(ticket::field::kCallerNumber, "13800006127"),
+                     field(ticket::field::kKind, "complaint"),
+                     field(ticket::field::kCategory, "0102"),
+                     field(ticket::field::kPlace, "红旗区阳光小区"),
+                     field(ticket::field::kSummary, summary)};
     submit.point = places::Point{113.85, 35.05};
     submit.district = DistrictCode("990101");
     submit.lead = UnitId("heat-co");

@@ -10,13 +10,16 @@
 #include <memory>
 #include <string>
 
-/// A real server in this process, on a free loopback port, with a small city and a few people, and clients that speak plain HTTP to it.
-namespace lianxin::http::test {
+/// A real server in this process, on a free loopback port, with a small city and a few people, and
+/// clients that speak plain HTTP to it.
+namespace lianxin::http::test
+{
 
 inline constexpr const char* kPassword = "for-tests-only";
 
 /// A clock a test turns; read by the server's threads.
-class TurnedClock : public engine::Clock {
+class TurnedClock : public engine::Clock
+{
 public:
     UtcTime now() override { return UtcTime{Milliseconds{m_ms.load()}}; }
     void advance(Milliseconds by) { m_ms += by.count(); }
@@ -40,9 +43,11 @@ struct Heard {
 };
 
 /// A stream read by hand.
-class Ear {
+class Ear
+{
 public:
-    Ear(std::uint16_t port, const std::string& token, const std::string& query, const std::string& lastEventId = {});
+    Ear(std::uint16_t port, const std::string& token, const std::string& query,
+        const std::string& lastEventId = {});
     ~Ear();
     Ear(const Ear&) = delete;
     Ear& operator=(const Ear&) = delete;
@@ -64,7 +69,8 @@ private:
     std::string m_buffer;
 };
 
-class Hall {
+class Hall
+{
 public:
     /// Changes of the options before the server starts.
     using Tune = std::function<void(ServerOptions&)>;
@@ -76,14 +82,16 @@ public:
     TurnedClock clock;
     std::string database() const { return m_folder.filePath("hall.db").toStdString(); }
 
-    Answered ask(const std::string& method, const std::string& path, const std::string& token = {}, const std::string& body = {},
-                 std::map<std::string, std::string> headers = {});
+    Answered ask(const std::string& method, const std::string& path, const std::string& token = {},
+                 const std::string& body = {}, std::map<std::string, std::string> headers = {});
     /// The token of somebody logged in (once).
     const std::string& token(const std::string& staff);
 
     /// Posts one command; the test fails when the answer cannot be read.
-    engine::Answer give(const std::string& staff, engine::CommandBody body, const std::string& id = {});
-    std::vector<engine::Answer> give(const std::string& staff, const std::vector<engine::Command>& commands);
+    engine::Answer give(const std::string& staff, engine::CommandBody body,
+                        const std::string& id = {});
+    std::vector<engine::Answer> give(const std::string& staff,
+                                     const std::vector<engine::Command>& commands);
     static engine::Command command(engine::CommandBody body, const std::string& id = {});
     static std::string newId();
 
@@ -98,7 +106,8 @@ private:
     std::map<std::string, std::string> m_tokens;
 };
 
-/// The centre knows one scenario, `heating`. A complaint about it, for the units of tests/models/engine/desk.h.
+/// The centre knows one scenario, `heating`. A complaint about it, for the units of
+/// tests/models/engine/desk.h.
 engine::SubmitTicket heatingTicket(const std::string& id, const std::string& summary = "暖气不热");
 
 } // namespace lianxin::http::test

@@ -9,22 +9,27 @@
 using namespace lianxin;
 using namespace lianxin::http::test;
 
-/// A store that may not grow is a full disk: commands are refused, reading goes on, and writing begins again by itself.
-class ServerFullDisk : public QObject {
+/// A store that may not grow is a full disk: commands are refused, reading goes on, and writing
+/// begins again by itself.
+class ServerFullDisk : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
     void refusesReadsOnAndRecovers();
 };
 
-namespace {
+namespace
+{
 
 void allowPages(store::Database& database, int pages)
 {
     using namespace Poco::Data::Keywords;
     // SQLite keeps the limit by connection; a test may set it while the engine is idle.
     database.log() << "PRAGMA max_page_count=" + std::to_string(pages), now;
-    const auto done = database.write([&](Poco::Data::Session& side) { side << "PRAGMA max_page_count=" + std::to_string(pages), now; });
+    const auto done = database.write([&](Poco::Data::Session& side) {
+        side << "PRAGMA max_page_count=" + std::to_string(pages), now;
+    });
     QVERIFY2(done, done ? "" : (done.error().code + " " + done.error().detail).c_str());
 }
 

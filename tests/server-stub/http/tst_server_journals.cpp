@@ -10,7 +10,8 @@
 using namespace lianxin;
 using namespace lianxin::http::test;
 
-class ServerJournals : public QObject {
+class ServerJournals : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -43,7 +44,9 @@ std::string ServerJournals::lines(int events)
 {
     std::vector<session::Event> all;
     for (int i = 1; i <= events; ++i)
-        all.push_back({i, i * 100, session::UtteranceHeard{i, session::Speaker::Caller, "我家暖气不热，家里有老人。", 0, 90}});
+        all.push_back({i, i * 100,
+                       session::UtteranceHeard{i, session::Speaker::Caller,
+                                               "我家暖气不热，家里有老人。", 0, 90}});
     return wire::sessionLines(all);
 }
 
@@ -67,8 +70,8 @@ void ServerJournals::comesBackAsItWas()
     const auto& journal = std::get<engine::JournalStored>(events.back().body);
     QCOMPARE(journal.digest, wire::sha256Hex(body));
     QCOMPARE(journal.events, 500);
-    QDirIterator files(QString::fromStdString(m_hall->database() + ".journals"), {"*.zst"}, QDir::Files,
-                       QDirIterator::Subdirectories);
+    QDirIterator files(QString::fromStdString(m_hall->database() + ".journals"), {"*.zst"},
+                       QDir::Files, QDirIterator::Subdirectories);
     QVERIFY(files.hasNext());
     files.next();
     QVERIFY2(files.fileInfo().size() < static_cast<qint64>(body.size()) / 5, "compressed");
@@ -124,7 +127,9 @@ void ServerJournals::isForItsOwnerAndForInspection()
     QFETCH(int, reads);
     QFETCH(int, writes);
     QCOMPARE(put("1001", lines(2)).status, 201);
-    QCOMPARE(m_hall->ask("GET", "/v1/journals/" + m_session, m_hall->token(staff.toStdString())).status, reads);
+    QCOMPARE(
+        m_hall->ask("GET", "/v1/journals/" + m_session, m_hall->token(staff.toStdString())).status,
+        reads);
     QCOMPARE(put(staff.toStdString(), lines(5)).status, writes);
 }
 
@@ -140,14 +145,15 @@ void ServerJournals::malformedLinesAreRefused()
 void ServerJournals::aDamagedFileIsNoticed()
 {
     QCOMPARE(put("1001", lines(50)).status, 201);
-    QDirIterator files(QString::fromStdString(m_hall->database() + ".journals"), {"*.zst"}, QDir::Files,
-                       QDirIterator::Subdirectories);
+    QDirIterator files(QString::fromStdString(m_hall->database() + ".journals"), {"*.zst"},
+                       QDir::Files, QDirIterator::Subdirectories);
     QFile file(files.next());
     QVERIFY(file.open(QIODevice::ReadWrite));
     file.seek(file.size() / 2);
     file.write("?");
     file.close();
-    QCOMPARE(m_hall->ask("GET", "/v1/journals/" + m_session, m_hall->token("1001")).errorCode(), std::string("journal_damaged"));
+    QCOMPARE(m_hall->ask("GET", "/v1/journals/" + m_session, m_hall->token("1001")).errorCode(),
+             std::string("journal_damaged"));
     QCOMPARE(store::verifyStore(m_hall->api().database).value().faults, 1);
 }
 

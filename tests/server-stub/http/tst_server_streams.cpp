@@ -8,7 +8,8 @@ using namespace lianxin;
 using namespace lianxin::http::test;
 
 /// Streams: numbers without a gap, resumption, heartbeats, and listeners who do not listen.
-class ServerStreams : public QObject {
+class ServerStreams : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -46,7 +47,8 @@ void ServerStreams::eventsComeInOrderAndOnce()
     std::int64_t expected = 0;
     while (expected < last) {
         const auto heard = ear.nextEvent();
-        QCOMPARE(QByteArray::fromStdString(heard.id), QByteArray::number(static_cast<qint64>(++expected)));
+        QCOMPARE(QByteArray::fromStdString(heard.id),
+                 QByteArray::number(static_cast<qint64>(++expected)));
         const auto event = wire::parseEventText(heard.data);
         QVERIFY(event.ok());
         QCOMPARE(event.value().seq, expected);
@@ -66,7 +68,9 @@ void ServerStreams::resumesByNumber_data()
 void ServerStreams::resumesByNumber()
 {
     QFETCH(int, kept);
-    Hall hall([&](http::ServerOptions& options) { options.hub.eventsKept = static_cast<std::size_t>(kept); });
+    Hall hall([&](http::ServerOptions& options) {
+        options.hub.eventsKept = static_cast<std::size_t>(kept);
+    });
     const auto last = submitMany(hall, 50);
     const std::int64_t known = last / 3;
     Ear ear(hall.port(), hall.token("2001"), "?after=" + std::to_string(known));
@@ -161,7 +165,8 @@ void ServerStreams::transcriptsAreRelayedToSupervisors()
     Hall hall;
     const CallId call(Hall::newId());
     QVERIFY(!hall.give("1001", engine::SignInSeat{SeatId("B17"), {}}).rejection);
-    QVERIFY(!hall.give("9100", engine::ReportCall{call, "13800006127", "12345", "2", {}, {}}).rejection);
+    QVERIFY(!hall.give("9100", engine::ReportCall{call, "13800006127", "12345", "2", {}, {}})
+                 .rejection);
     QVERIFY(!hall.give("1001", engine::AnswerCall{call, SeatId("B17")}).rejection);
     const auto last = hall.api().log.lastSeq();
     Ear supervisor(hall.port(), hall.token("4001"), "?seats=B17,B18");
@@ -169,7 +174,9 @@ void ServerStreams::transcriptsAreRelayedToSupervisors()
     Ear dispatcher(hall.port(), hall.token("2001"), "");
     for (Ear* ear : {&supervisor, &elsewhere, &dispatcher})
         ear->until(last);
-    const auto body = wire::transcriptBody({call, {{1, 900, session::UtteranceHeard{1, session::Speaker::Caller, "我家暖气不热", 0, 900}}}});
+    const auto body = wire::transcriptBody(
+        {call,
+         {{1, 900, session::UtteranceHeard{1, session::Speaker::Caller, "我家暖气不热", 0, 900}}}});
     QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1002"), body).status, 403);
     QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1001"), body).status, 202);
     auto heard = supervisor.nextEvent();

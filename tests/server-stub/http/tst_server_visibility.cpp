@@ -6,8 +6,10 @@
 using namespace lianxin;
 using namespace lianxin::http::test;
 
-/// One ticket with the heating company, asked for in every way by everybody: who may not see it finds no trace of it.
-class ServerVisibility : public QObject {
+/// One ticket with the heating company, asked for in every way by everybody: who may not see it
+/// finds no trace of it.
+class ServerVisibility : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -63,9 +65,11 @@ void ServerVisibility::everyWayToATicket()
         QCOMPARE(one.status, sees ? 200 : 404);
         QCOMPARE(one.body.find("13800006127") != std::string::npos, seesNumber);
     }
-    for (const std::string query : {"q=%E6%9A%96%E6%B0%94", "q=%E6%BC%8F%E6%B0%B4", "caller=13800006127",
-                                    "lon=113.8501&lat=35.0501&metres=300", "state=dispatched", "days=1"}) {
-        const auto found = wire::parseTickets(m_hall->ask("GET", "/v1/tickets?" + query, token).body);
+    for (const std::string query :
+         {"q=%E6%9A%96%E6%B0%94", "q=%E6%BC%8F%E6%B0%B4", "caller=13800006127",
+          "lon=113.8501&lat=35.0501&metres=300", "state=dispatched", "days=1"}) {
+        const auto found =
+            wire::parseTickets(m_hall->ask("GET", "/v1/tickets?" + query, token).body);
         QVERIFY2(found.ok(), query.c_str());
         QVERIFY2(found.value().size() == (sees ? 1U : 0U), query.c_str());
     }
@@ -78,7 +82,8 @@ void ServerVisibility::everyWayToATicket()
     if (!seesNumber)
         QVERIFY(snapshot.body.find("13800006127") == std::string::npos);
     if (staff == "u-hq-cg")
-        QVERIFY2(wire::parseSnapshot(snapshot.body).value().queues.empty(), "a count would tell of it too");
+        QVERIFY2(wire::parseSnapshot(snapshot.body).value().queues.empty(),
+                 "a count would tell of it too");
 }
 
 void ServerVisibility::pushGoesToWhomItConcerns_data()
@@ -116,12 +121,18 @@ void ServerVisibility::aUnitHearsOfItsTicketOnlyFromItsDispatch()
     QVERIFY(!m_hall->give("1001", submit).rejection);
     Ear ear(m_hall->port(), m_hall->token("u-hq-cg"), "");
     ear.until(m_hall->api().log.lastSeq());
-    QCOMPARE(m_hall->ask("GET", "/v1/tickets/" + submit.ticket.str(), m_hall->token("u-hq-cg")).status, 404);
-    QVERIFY(!m_hall->give("2001", engine::DispatchTicket{submit.ticket, UnitId("hq-cg"), {}, {}}).rejection);
+    QCOMPARE(
+        m_hall->ask("GET", "/v1/tickets/" + submit.ticket.str(), m_hall->token("u-hq-cg")).status,
+        404);
+    QVERIFY(!m_hall->give("2001", engine::DispatchTicket{submit.ticket, UnitId("hq-cg"), {}, {}})
+                 .rejection);
     QCOMPARE(ear.nextEvent().event, std::string("TicketDispatched"));
-    QCOMPARE(m_hall->ask("GET", "/v1/tickets/" + submit.ticket.str(), m_hall->token("u-hq-cg")).status, 200);
+    QCOMPARE(
+        m_hall->ask("GET", "/v1/tickets/" + submit.ticket.str(), m_hall->token("u-hq-cg")).status,
+        200);
     QVERIFY(!m_hall->give("u-hq-cg", engine::SignTicket{submit.ticket}).rejection);
-    QCOMPARE(m_hall->give("u-heat-co", engine::SignTicket{submit.ticket}).rejection.has_value(), true);
+    QCOMPARE(m_hall->give("u-heat-co", engine::SignTicket{submit.ticket}).rejection.has_value(),
+             true);
 }
 
 void ServerVisibility::readingIsRecorded()

@@ -21,25 +21,31 @@
 
 using namespace lianxin;
 
-namespace {
+namespace
+{
 
 const QString kProgram = QStringLiteral(LIANXIN_BIN_DIR "/lianxin-server");
 const QString kCity = QStringLiteral(LIANXIN_SOURCE_DIR "/resources/city");
 
 /// The real program, started on a free port.
-class Process {
+class Process
+{
 public:
     explicit Process(const QString& database, const QStringList& more = {})
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(kProgram, QStringList{"serve", "--db", database, "--listen", "127.0.0.1:0", "--resources", kCity, "--demo",
-                                              "--demo-password", "for-tests-only"} + more);
+        m_process.start(kProgram, QStringList{"serve", "--db", database, "--listen", "127.0.0.1:0",
+                                              "--resources", kCity, "--demo", "--demo-password",
+                                              "for-tests-only"} +
+                                      more);
         QString said;
         while (m_process.waitForReadyRead(60'000)) {
             said += QString::fromUtf8(m_process.readAll());
             const auto at = said.indexOf("listening on ");
             if (at >= 0 && said.indexOf('\n', at) > 0) {
-                m_port = said.mid(said.lastIndexOf(':', said.indexOf('\n', at)) + 1).trimmed().toUShort();
+                m_port = said.mid(said.lastIndexOf(':', said.indexOf('\n', at)) + 1)
+                             .trimmed()
+                             .toUShort();
                 return;
             }
         }
@@ -78,21 +84,28 @@ Ran run(const QStringList& words, const QByteArray& input = {})
     process.closeWriteChannel();
     if (!process.waitForFinished(60'000))
         return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 /// One client on a kept connection. Throws Poco exceptions when the server is gone.
-class Desk {
+class Desk
+{
 public:
     explicit Desk(std::uint16_t port) : m_session("127.0.0.1", port)
     {
         m_session.setKeepAlive(true);
         m_session.setTimeout(Poco::Timespan(20, 0));
-        m_token = wire::parseLoginAnswer(post("/v1/login", wire::loginBody({StaffId("9100"), "for-tests-only"}))).value().token;
+        m_token = wire::parseLoginAnswer(
+                      post("/v1/login", wire::loginBody({StaffId("9100"), "for-tests-only"})))
+                      .value()
+                      .token;
     }
     engine::Answer give(const engine::Command& command)
     {
-        return wire::parseBatchAnswer(post("/v1/commands", wire::batchBody({command}))).value().answers.front();
+        return wire::parseBatchAnswer(post("/v1/commands", wire::batchBody({command})))
+            .value()
+            .answers.front();
     }
 
 private:
@@ -117,7 +130,8 @@ engine::Command report()
     engine::Command command;
     const auto now = service::SystemClock().now();
     command.id = CommandId(store::newId(now));
-    command.body = engine::ReportCall{CallId(store::newId(now)), "13800006127", "12345", "2", {}, {}};
+    command.body =
+        engine::ReportCall{CallId(store::newId(now)), "13800006127", "12345", "2", {}, {}};
     return command;
 }
 
@@ -144,7 +158,8 @@ void reportUntilItBreaks(std::uint16_t port, Acknowledged& acknowledged)
 
 } // namespace
 
-class ServerProcess : public QObject {
+class ServerProcess : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -217,15 +232,25 @@ void ServerProcess::wrongWords_data()
     QTest::newRow("unknown sub-command") << QStringList{"fly"} << 2 << "fly";
     QTest::newRow("unknown option") << QStringList{"serve", "--colour"} << 2 << "--colour";
     QTest::newRow("option without value") << QStringList{"serve", "--db"} << 2 << "--db";
-    QTest::newRow("too many threads") << QStringList{"serve", "--threads", "many"} << 2 << "--threads";
-    QTest::newRow("not loopback without TLS") << QStringList{"serve", "--db", "@/x.db", "--listen", "0.0.0.0:0", "--resources", kCity} << 1 << "--tls-cert";
-    QTest::newRow("no such address") << QStringList{"serve", "--db", "@/x.db", "--listen", "nowhere", "--resources", kCity} << 1 << "nowhere";
-    QTest::newRow("no city") << QStringList{"serve", "--db", "@/x.db", "--resources", "/nowhere"} << 1 << "/nowhere";
-    QTest::newRow("no certificate") << QStringList{"serve", "--db", "@/x.db", "--resources", kCity, "--tls-cert", "/nowhere", "--tls-key", "/nowhere"} << 1 << "bad_certificate";
+    QTest::newRow("too many threads")
+        << QStringList{"serve", "--threads", "many"} << 2 << "--threads";
+    QTest::newRow("not loopback without TLS")
+        << QStringList{"serve", "--db", "@/x.db", "--listen", "0.0.0.0:0", "--resources", kCity}
+        << 1 << "--tls-cert";
+    QTest::newRow("no such address")
+        << QStringList{"serve", "--db", "@/x.db", "--listen", "nowhere", "--resources", kCity} << 1
+        << "nowhere";
+    QTest::newRow("no city") << QStringList{"serve", "--db", "@/x.db", "--resources", "/nowhere"}
+                             << 1 << "/nowhere";
+    QTest::newRow("no certificate")
+        << QStringList{"serve",      "--db",     "@/x.db",    "--resources", kCity,
+                       "--tls-cert", "/nowhere", "--tls-key", "/nowhere"}
+        << 1 << "bad_certificate";
     QTest::newRow("verify nothing") << QStringList{"verify", "--db", "@/none.db"} << 1 << "none.db";
     QTest::newRow("backup nowhere") << QStringList{"backup", "--db", "@/none.db"} << 2 << "--to";
     QTest::newRow("user without act") << QStringList{"user", "--db", "@/none.db"} << 2 << "user";
-    QTest::newRow("robots without a server") << QStringList{"robots", "--server", "ftp://x"} << 1 << "ftp://x";
+    QTest::newRow("robots without a server")
+        << QStringList{"robots", "--server", "ftp://x"} << 1 << "ftp://x";
     QTest::newRow("robots' pace") << QStringList{"robots", "--pace", "fast"} << 2 << "--pace";
     QTest::newRow("version of what") << QStringList{"version", "x"} << 2 << "x";
 }
@@ -249,7 +274,8 @@ void ServerProcess::everySubcommandHasHelp_data()
     QCOMPARE(list.code, 0);
     for (const auto& line : list.out.split('\n'))
         if (line.startsWith("  "))
-            QTest::newRow(qPrintable(line.trimmed().section(' ', 0, 0))) << line.trimmed().section(' ', 0, 0);
+            QTest::newRow(qPrintable(line.trimmed().section(' ', 0, 0)))
+                << line.trimmed().section(' ', 0, 0);
 }
 
 void ServerProcess::everySubcommandHasHelp()
@@ -266,11 +292,15 @@ void ServerProcess::usersAreAddedAndListed()
     QTemporaryDir folder;
     const QString database = folder.filePath("centre.db");
     QCOMPARE(Process(database).terminate(), 0);
-    const QStringList add{"user", "add", "1500", "--db", database, "--name", "新来的", "--roles", "call_taker,trainer"};
+    const QStringList add{"user",   "add",     "1500",
+                          "--db",   database,  "--name",
+                          "新来的", "--roles", "call_taker,trainer"};
     QCOMPARE(run(add, "short\n").code, 1);
     QCOMPARE(run(add, "long enough\n").code, 0);
     QCOMPARE(run(add, "long enough\n").code, 1);
-    QCOMPARE(run({"user", "add", "1501", "--db", database, "--roles", "wizard"}, "long enough\n").code, 1);
+    QCOMPARE(
+        run({"user", "add", "1501", "--db", database, "--roles", "wizard"}, "long enough\n").code,
+        1);
     QCOMPARE(run({"user", "passwd", "1500", "--db", database}, "another one\n").code, 0);
     QCOMPARE(run({"user", "passwd", "9999", "--db", database}, "another one\n").code, 1);
     const auto list = run({"user", "list", "--db", database});

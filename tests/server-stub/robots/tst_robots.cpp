@@ -11,7 +11,8 @@ using namespace lianxin;
 using namespace lianxin::http::test;
 
 /// The robots against a real server, with the test as the call-taker between them.
-class Robots : public QObject {
+class Robots : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -40,11 +41,16 @@ void Robots::aCallBecomesAnArchivedTicket_data()
     QTest::addColumn<int>("outcome");
     QTest::addColumn<bool>("dispatched"); // by the call-taker, else by the dispatcher robot
     QTest::addColumn<QByteArray>("acts");
-    QTest::newRow("sent to its unit") << static_cast<int>(session::Outcome::Dispatched) << true
-                                      << QByteArray("ReportCall SignTicket ReplyTicket RecordCallback EvaluateTicket ArchiveTicket");
-    QTest::newRow("left to the dispatcher") << static_cast<int>(session::Outcome::Dispatched) << false
-                                            << QByteArray("ReportCall DispatchTicket SignTicket ReplyTicket RecordCallback EvaluateTicket ArchiveTicket");
-    QTest::newRow("answered at once") << static_cast<int>(session::Outcome::AnsweredDirectly) << false << QByteArray("ReportCall ArchiveTicket");
+    QTest::newRow("sent to its unit")
+        << static_cast<int>(session::Outcome::Dispatched) << true
+        << QByteArray(
+               "ReportCall SignTicket ReplyTicket RecordCallback EvaluateTicket ArchiveTicket");
+    QTest::newRow("left to the dispatcher")
+        << static_cast<int>(session::Outcome::Dispatched) << false
+        << QByteArray("ReportCall DispatchTicket SignTicket ReplyTicket RecordCallback "
+                      "EvaluateTicket ArchiveTicket");
+    QTest::newRow("answered at once") << static_cast<int>(session::Outcome::AnsweredDirectly)
+                                      << false << QByteArray("ReportCall ArchiveTicket");
 }
 
 void Robots::aCallBecomesAnArchivedTicket()
@@ -85,7 +91,8 @@ void Robots::aCallBecomesAnArchivedTicket()
         if (const auto at = line.indexOf("\"act\":\""); at >= 0)
             done << line.mid(at + 7, line.indexOf('"', at + 7) - at - 7);
     QCOMPARE(done.join(' '), acts);
-    const auto found = wire::parseTickets(hall.ask("GET", "/v1/tickets", hall.token("1001")).body).value();
+    const auto found =
+        wire::parseTickets(hall.ask("GET", "/v1/tickets", hall.token("1001")).body).value();
     QCOMPARE(found.size(), std::size_t{1});
     QVERIFY(found.front().state == ticket::State::Archived);
     if (outcome == static_cast<int>(session::Outcome::Dispatched))
@@ -102,7 +109,8 @@ void Robots::whatIsLeftOpenIsCarriedOn()
     std::ostringstream story;
     const std::atomic<bool> stop{false};
     QVERIFY(robots::play(only, story, stop));
-    const auto view = wire::parseTicketText(hall.ask("GET", "/v1/tickets/" + submit.ticket.str(), hall.token("1001")).body);
+    const auto view = wire::parseTicketText(
+        hall.ask("GET", "/v1/tickets/" + submit.ticket.str(), hall.token("1001")).body);
     QVERIFY(view.value().state == ticket::State::Archived);
 }
 

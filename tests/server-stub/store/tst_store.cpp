@@ -17,12 +17,17 @@ using namespace lianxin;
 using namespace lianxin::engine;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 /// The engine over a real file, with a clock the test turns.
-class Desk {
+class Desk
+{
 public:
-    explicit Desk(const QTemporaryDir& folder) : file(folder.filePath("centre.db").toStdString()) { open(); }
+    explicit Desk(const QTemporaryDir& folder) : file(folder.filePath("centre.db").toStdString())
+    {
+        open();
+    }
 
     void open()
     {
@@ -48,12 +53,15 @@ public:
         clock.advance(1min);
         return host->submit({&command, 1}).front();
     }
-    Answer submit(const std::string& ticket, const std::string& summary = "暖气不热", const std::string& number = "13800006127")
+    Answer submit(const std::string& ticket, const std::string& summary = "暖气不热",
+                  const std::string& number = "13800006127")
     {
         SubmitTicket body;
         body.ticket = TicketId(ticket);
-        for (const auto& [name, value] : {std::pair{ticket::field::kCallerNumber, number}, {ticket::field::kSummary, summary},
-                                          {ticket::field::kKind, std::string("complaint")}, {ticket::field::kCategory, std::string("0102")}}) {
+        for (const auto& [name, value] : {std::pair{ticket::field::kCallerNumber, number},
+                                          {ticket::field::kSummary, summary},
+                                          {ticket::field::kKind, std::string("complaint")},
+                                          {ticket::field::kCategory, std::string("0102")}}) {
             ticket::FieldValue field;
             field.name = name;
             field.value = value;
@@ -74,10 +82,7 @@ public:
         QVERIFY(!give(test::caller(), EvaluateTicket{id, "satisfied"}).rejection);
         QVERIFY(!give(test::caller(), ArchiveTicket{id}).rejection);
     }
-    void sql(const std::string& text)
-    {
-        database->log() << text, Poco::Data::Keywords::now;
-    }
+    void sql(const std::string& text) { database->log() << text, Poco::Data::Keywords::now; }
 
     std::string file;
     ManualClock clock{test::at("2026-11-20T09:00:00")};
@@ -90,7 +95,8 @@ public:
 
 } // namespace
 
-class Store : public QObject {
+class Store : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -136,13 +142,17 @@ void Store::answersSurvive()
 {
     QTemporaryDir folder;
     Desk desk(folder);
-    const auto first = desk.give(test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}}, "same");
-    const auto refused = desk.give(test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}}, "other");
+    const auto first = desk.give(
+        test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}}, "same");
+    const auto refused = desk.give(
+        test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}}, "other");
     QVERIFY(refused.rejection);
     desk.close();
     desk.open();
-    QVERIFY(desk.give(test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}}, "same") == first);
-    QVERIFY(desk.give(test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}}, "other") == refused);
+    QVERIFY(desk.give(test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}},
+                      "same") == first);
+    QVERIFY(desk.give(test::gateway(), ReportCall{CallId("k"), "13800006127", "12345", "", {}, {}},
+                      "other") == refused);
     QVERIFY(desk.log->dropOldAnswers(desk.clock.now() + kAnswersKept + 1h));
     QVERIFY(!desk.log->answerTo(CommandId("same")).value());
 }
@@ -154,8 +164,10 @@ void Store::personalValuesStandInTheVaultOnly()
     QVERIFY(!desk.submit("t-1", "王女士家暖气不热").rejection);
     std::vector<std::string> sealed;
     int vaulted = 0;
-    desk.database->log() << "SELECT sealed FROM event", Poco::Data::Keywords::into(sealed), Poco::Data::Keywords::now;
-    desk.database->log() << "SELECT count(*) FROM vault WHERE subject = 't-1'", Poco::Data::Keywords::into(vaulted), Poco::Data::Keywords::now;
+    desk.database->log() << "SELECT sealed FROM event", Poco::Data::Keywords::into(sealed),
+        Poco::Data::Keywords::now;
+    desk.database->log() << "SELECT count(*) FROM vault WHERE subject = 't-1'",
+        Poco::Data::Keywords::into(vaulted), Poco::Data::Keywords::now;
     QVERIFY(vaulted >= 2);
     for (const auto& text : sealed) {
         QVERIFY(text.find("13800006127") == std::string::npos);
@@ -167,7 +179,9 @@ void Store::anErasedPersonLeavesTheChainWhole()
 {
     QTemporaryDir folder;
     Desk desk(folder);
-    QVERIFY(!desk.give(test::gateway(), ReportCall{CallId("k-1"), "13800006127", "12345", "", {}, {}}).rejection);
+    QVERIFY(
+        !desk.give(test::gateway(), ReportCall{CallId("k-1"), "13800006127", "12345", "", {}, {}})
+             .rejection);
     desk.sql("DELETE FROM vault WHERE subject = 'k-1'");
     const auto found = store::verifyStore(*desk.database).value();
     QCOMPARE(found.faults, 0);
@@ -229,16 +243,24 @@ void Store::verifyFindsWhatWasTamperedWith_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::newRow("nothing") << QByteArray();
-    QTest::newRow("an event's words") << QByteArray("UPDATE event SET sealed = replace(sealed, 'heat-co', 'hq-cg') WHERE type = 'TicketDispatched'");
-    QTest::newRow("an event and its hash") << QByteArray("UPDATE event SET hash = lower(hex(randomblob(32))) WHERE seq = 3");
+    QTest::newRow("an event's words")
+        << QByteArray("UPDATE event SET sealed = replace(sealed, 'heat-co', 'hq-cg') WHERE type = "
+                      "'TicketDispatched'");
+    QTest::newRow("an event and its hash")
+        << QByteArray("UPDATE event SET hash = lower(hex(randomblob(32))) WHERE seq = 3");
     QTest::newRow("an event taken out") << QByteArray("DELETE FROM event WHERE seq = 4");
-    QTest::newRow("two events exchanged") << QByteArray("UPDATE event SET seq = CASE seq WHEN 2 THEN -3 WHEN 3 THEN -2 END WHERE seq IN (2, 3); ");
-    QTest::newRow("a personal value") << QByteArray("UPDATE vault SET value = '13900000000' WHERE value = '13800006127'");
+    QTest::newRow("two events exchanged") << QByteArray(
+        "UPDATE event SET seq = CASE seq WHEN 2 THEN -3 WHEN 3 THEN -2 END WHERE seq IN (2, 3); ");
+    QTest::newRow("a personal value")
+        << QByteArray("UPDATE vault SET value = '13900000000' WHERE value = '13800006127'");
     QTest::newRow("a ticket's state") << QByteArray("UPDATE ticket SET state = 'archived'");
-    QTest::newRow("a ticket's view") << QByteArray("UPDATE ticket SET view = replace(view, 'satisfied', 'neutral')");
+    QTest::newRow("a ticket's view")
+        << QByteArray("UPDATE ticket SET view = replace(view, 'satisfied', 'neutral')");
     QTest::newRow("a ticket taken out") << QByteArray("DELETE FROM ticket");
-    QTest::newRow("a ticket made up") << QByteArray("INSERT INTO ticket SELECT row + 7, 't-x', number, provisional, state, open, queued, lead, caller, "
-                                                    "district, category, kind, accepted_by, accepted_at, seq, view FROM ticket");
+    QTest::newRow("a ticket made up")
+        << QByteArray("INSERT INTO ticket SELECT row + 7, 't-x', number, provisional, state, open, "
+                      "queued, lead, caller, "
+                      "district, category, kind, accepted_by, accepted_at, seq, view FROM ticket");
 }
 
 void Store::verifyFindsWhatWasTamperedWith()
@@ -249,7 +271,8 @@ void Store::verifyFindsWhatWasTamperedWith()
     QVERIFY(!desk.submit("t-1").rejection);
     QVERIFY(!desk.give(test::staffOf("heat-co"), SignTicket{TicketId("t-1")}).rejection);
     QVERIFY(!desk.give(test::staffOf("heat-co"), ReplyTicket{TicketId("t-1"), "已修好"}).rejection);
-    QVERIFY(!desk.give(test::caller(), RecordCallback{TicketId("t-1"), true, true, "satisfied", {}}).rejection);
+    QVERIFY(!desk.give(test::caller(), RecordCallback{TicketId("t-1"), true, true, "satisfied", {}})
+                 .rejection);
     if (!sql.isEmpty())
         desk.sql(sql.toStdString());
     if (sql.contains("CASE"))
@@ -265,7 +288,8 @@ void Store::badFilesAreNamed_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QByteArray>("code");
     QTest::newRow("not a database") << QByteArray(5000, 'x') << QByteArray("store_corrupt");
-    QTest::newRow("only a few bytes") << QByteArray("SQLite format 3") << QByteArray("store_corrupt");
+    QTest::newRow("only a few bytes")
+        << QByteArray("SQLite format 3") << QByteArray("store_corrupt");
     QTest::newRow("another program's") << QByteArray("other") << QByteArray("store_corrupt");
     QTest::newRow("of a later version") << QByteArray("later") << QByteArray("store_newer");
 }
@@ -278,7 +302,9 @@ void Store::badFilesAreNamed()
     const QString name = folder.filePath("bad.db");
     if (content.size() < 10) {
         auto database = store::Database::open({name.toStdString(), 0}).value();
-        database->log() << std::string(content == "other" ? "PRAGMA application_id=7" : "PRAGMA user_version=99"), Poco::Data::Keywords::now;
+        database->log() << std::string(content == "other" ? "PRAGMA application_id=7"
+                                                          : "PRAGMA user_version=99"),
+            Poco::Data::Keywords::now;
     } else {
         QFile file(name);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -288,7 +314,8 @@ void Store::badFilesAreNamed()
     QVERIFY(!opened.ok());
     QCOMPARE(QByteArray::fromStdString(opened.error().code), code);
     QVERIFY(opened.error().detail.find("bad.db") != std::string::npos);
-    QCOMPARE(store::Database::openExisting(name.toStdString() + "-none").error().code, std::string("not_found"));
+    QCOMPARE(store::Database::openExisting(name.toStdString() + "-none").error().code,
+             std::string("not_found"));
 }
 
 /// A file cut at any page is refused, never opened as if it were whole.
@@ -309,7 +336,8 @@ void Store::truncatedAtEveryPage()
         cut.write(bytes.first(size));
         cut.close();
         const auto opened = store::Database::open({name.toStdString(), 0});
-        QVERIFY2(!opened.ok() && opened.error().code == "store_corrupt", qPrintable(QString::number(size)));
+        QVERIFY2(!opened.ok() && opened.error().code == "store_corrupt",
+                 qPrintable(QString::number(size)));
     }
 }
 
