@@ -28,12 +28,16 @@ QString rootOf(const QString& folder)
 Result<engine::City> readCity(const QString& folder)
 {
     const QString root = rootOf(folder);
-    return wire::readCity([root](const std::string& path) { return readFile(root + QLatin1Char('/') + QString::fromStdString(path)); });
+    return wire::readCity([root](const std::string& path) {
+        return readFile(root + QLatin1Char('/') + QString::fromStdString(path));
+    });
 }
 
 Result<training::Scenario> readScenario(const QString& folder, const QString& idOrFile)
 {
-    const QString path = QFileInfo::exists(idOrFile) ? idOrFile : rootOf(folder) + QStringLiteral("/scenarios/%1.yaml").arg(idOrFile);
+    const QString path = QFileInfo::exists(idOrFile)
+                             ? idOrFile
+                             : rootOf(folder) + QStringLiteral("/scenarios/%1.yaml").arg(idOrFile);
     const auto text = readFile(path);
     if (!text.ok())
         return Error{"unknown_scenario", idOrFile.toStdString()};

@@ -10,10 +10,12 @@
 
 namespace lianxin {
 
-/// The city from a folder, or (empty) from the files built into the program. Errors as in wire::readCity.
+/// The city from a folder, or (empty) from the files built into the program. Errors as in
+/// wire::readCity.
 Result<engine::City> readCity(const QString& folder);
 
-/// A scenario by id from the city's files, or from a file of its own. Errors: `unknown_scenario`, `bad_scenario`.
+/// A scenario by id from the city's files, or from a file of its own. Errors: `unknown_scenario`,
+/// `bad_scenario`.
 Result<training::Scenario> readScenario(const QString& folder, const QString& idOrFile);
 
 /// What help needs of a city.

@@ -11,17 +11,20 @@ int main(int argc, char* argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("lianxin-seat"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LIANXIN_VERSION));
-    // Desks often have no GPU; the software backend draws the map faster there than an emulated one.
+    // Desks often have no GPU; the software backend draws the map faster there than an emulated
+    // one.
     if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
         qputenv("QT_QUICK_BACKEND", "software");
     lianxin::widgets::registerMapScheme();
     QApplication application(argc, argv);
 
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("lianxin"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (translator.load(QLocale(), QStringLiteral("lianxin"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n")))
         QApplication::installTranslator(&translator);
     QTranslator qtTranslator;
-    if (qtTranslator.load(QLocale(QLocale::Chinese), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qtTranslator.load(QLocale(QLocale::Chinese), QStringLiteral("qtbase"), QStringLiteral("_"),
+                          QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qtTranslator);
 
     const auto parsed = lianxin::parseOptions(QApplication::arguments());

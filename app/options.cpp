@@ -17,7 +17,8 @@ struct Texts {
 void addOptions(QCommandLineParser& parser)
 {
     const auto add = [&](const char* name, const QString& help, const char* value = nullptr) {
-        parser.addOption(value ? QCommandLineOption(QLatin1String(name), help, QLatin1String(value)) : QCommandLineOption(QLatin1String(name), help));
+        parser.addOption(value ? QCommandLineOption(QLatin1String(name), help, QLatin1String(value))
+                               : QCommandLineOption(QLatin1String(name), help));
     };
     add("server", Texts::tr("中心地址，默认 http://127.0.0.1:8765"), "URL");
     add("user", Texts::tr("工号"), "工号");
@@ -61,7 +62,8 @@ Parsed parseOptions(const QStringList& arguments)
         return {};
     }
     if (parser.isSet(version)) {
-        out << QCoreApplication::applicationName() << ' ' << QCoreApplication::applicationVersion() << '\n';
+        out << QCoreApplication::applicationName() << ' ' << QCoreApplication::applicationVersion()
+            << '\n';
         return {};
     }
     Options o;

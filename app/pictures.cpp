@@ -17,7 +17,8 @@ namespace {
 constexpr int kMapPatienceMs = 8000;
 constexpr int kSettleMs = 700;
 
-/// What stands on the screen, so that the map's own process is in it; the widget drawn by itself where there is no screen to read.
+/// What stands on the screen, so that the map's own process is in it; the widget drawn by itself
+/// where there is no screen to read.
 QPixmap picture(QWidget& window)
 {
     const QPixmap drawn = window.grab();

@@ -59,7 +59,10 @@ void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
 {
     m_centre = &centre;
     m_helper = std::make_unique<sources::AssistWorker>();
-    m_media = std::make_unique<sources::ScriptedMedia>(m_options.speed, m_options.voice && m_options.speed == 1 ? sources::ScriptedMedia::Voice::Spoken : sources::ScriptedMedia::Voice::Silent,
+    m_media = std::make_unique<sources::ScriptedMedia>(m_options.speed,
+                                                       m_options.voice && m_options.speed == 1
+                                                           ? sources::ScriptedMedia::Voice::Spoken
+                                                           : sources::ScriptedMedia::Voice::Silent,
                                                        m_options.recogniser);
     sources::Surroundings with;
     with.centre = m_centre;
@@ -67,7 +70,9 @@ void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
     with.helper = m_helper.get();
     with.seat = SeatId(m_options.seat.toStdString());
     with.speed = m_options.speed;
-    with.hear = [this](const CallId& call, const std::string& media, auto done) { hear(call, media, std::move(done)); };
+    with.hear = [this](const CallId& call, const std::string& media, auto done) {
+        hear(call, media, std::move(done));
+    };
     m_live = std::make_unique<sources::LiveSource>(std::move(with));
     m_windows = std::make_unique<windows::DeskWindows>(*m_live, windows::Purpose::Work);
     connect(m_windows.get(), &windows::DeskWindows::closed, qApp, [] { QApplication::exit(0); });
@@ -84,7 +89,8 @@ void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
     });
     connect(m_live.get(), &sources::LiveSource::changed, this, [this] {
         const auto& desk = m_live->session();
-        if (desk.call == session::CallState::WrapUp && desk.answeredMs && desk.endedMs && desk.seq > 0 && desk.atMs == *desk.endedMs)
+        if (desk.call == session::CallState::WrapUp && desk.answeredMs && desk.endedMs &&
+            desk.seq > 0 && desk.atMs == *desk.endedMs)
             m_talkedMs += *desk.endedMs - *desk.answeredMs;
     });
     m_windows->show(m_options.screens);
@@ -110,7 +116,9 @@ void Seat::tellLine()
 
 void Seat::startLive()
 {
-    const QString folder = m_options.dataDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : m_options.dataDir;
+    const QString folder = m_options.dataDir.isEmpty()
+                               ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                               : m_options.dataDir;
     QDir().mkpath(folder);
     m_store = std::make_unique<sync::LocalStore>();
     const auto opened = m_store->open(folder + QStringLiteral("/seat-%1.db").arg(m_options.seat));
@@ -140,7 +148,8 @@ void Seat::login()
             return;
         }
         const QString code = QString::fromStdString(answer.error().code);
-        const QString words = sources::wordsFor(code, QString::fromStdString(answer.error().detail));
+        const QString words =
+            sources::wordsFor(code, QString::fromStdString(answer.error().detail));
         if (code == QLatin1String("offline") || code == QLatin1String("timeout")) {
             Q_EMIT m_live->noticed(words);
             QTimer::singleShot(kCatalogueRetryMs, this, &Seat::login);
@@ -154,9 +163,12 @@ void Seat::login()
         return;
     }
     if (!m_loginDialog) {
-        m_loginDialog = std::make_unique<windows::LoginDialog>(m_options.staff, &m_windows->ticket());
+        m_loginDialog =
+            std::make_unique<windows::LoginDialog>(m_options.staff, &m_windows->ticket());
         connect(m_loginDialog.get(), &windows::LoginDialog::loginRequested, this,
-                [this, answered](const QString& staff, const QString& password) { m_api->login(staff, password, answered); });
+                [this, answered](const QString& staff, const QString& password) {
+                    m_api->login(staff, password, answered);
+                });
     }
     m_loginDialog->show();
 }
@@ -184,12 +196,14 @@ void Seat::fetchCatalogue()
                 return;
             }
             m_store->putCache(kCatalogueKey, reply.tag, reply.body.value());
-            readCityAway([body = reply.body.value().toStdString()] { return wire::parseCityText(body); });
+            readCityAway(
+                [body = reply.body.value().toStdString()] { return wire::parseCityText(body); });
         },
         tag);
 }
 
-/// Reading a city and building its indexes takes longer than a person waits for a key: it happens on another thread.
+/// Reading a city and building its indexes takes longer than a person waits for a key: it happens
+/// on another thread.
 void Seat::readCityAway(std::function<Result<engine::City>()> read)
 {
     QThreadPool::globalInstance()->start([this, read = std::move(read)] {
@@ -213,14 +227,16 @@ void Seat::useCity(std::shared_ptr<const engine::City> city)
     m_windows->setCity(city, m_options.tiles);
 }
 
-void Seat::hear(const CallId& call, const std::string& media, std::function<void(std::unique_ptr<sources::Hearing>)> done)
+void Seat::hear(const CallId& call, const std::string& media,
+                std::function<void(std::unique_ptr<sources::Hearing>)> done)
 {
     static const std::string kScenario = "scenario:";
     if (!media.starts_with(kScenario))
         return;
-    m_centre->scenario(ScenarioId(media.substr(kScenario.size())), [this, call, done = std::move(done)](const training::Scenario& scenario) {
-        done(m_media->hear(call, scenario, {}));
-    });
+    m_centre->scenario(ScenarioId(media.substr(kScenario.size())),
+                       [this, call, done = std::move(done)](const training::Scenario& scenario) {
+                           done(m_media->hear(call, scenario, {}));
+                       });
 }
 
 // — sandbox
@@ -229,7 +245,8 @@ void Seat::startSandbox()
 {
     const auto scenario = readScenario(m_options.resources, m_options.sandbox);
     if (!scenario.ok()) {
-        fail(sources::wordsFor(QString::fromStdString(scenario.error().code), QString::fromStdString(scenario.error().detail)));
+        fail(sources::wordsFor(QString::fromStdString(scenario.error().code),
+                               QString::fromStdString(scenario.error().detail)));
         return;
     }
     auto city = readCity(m_options.resources);
@@ -239,8 +256,11 @@ void Seat::startSandbox()
     }
     const auto shared = std::make_shared<const engine::City>(std::move(city).value());
     m_line.staff = tr("学员");
-    m_local = std::make_unique<sandbox::LocalCentre>(shared, SeatId(m_options.seat.toStdString()),
-                                                     [folder = m_options.resources](const ScenarioId& id) { return readScenario(folder, QString::fromStdString(id.str())); });
+    m_local = std::make_unique<sandbox::LocalCentre>(
+        shared, SeatId(m_options.seat.toStdString()),
+        [folder = m_options.resources](const ScenarioId& id) {
+            return readScenario(folder, QString::fromStdString(id.str()));
+        });
     makeDesk(*m_local, nullptr);
     useCity(shared);
     QThreadPool::globalInstance()->start([this, shared] {
@@ -259,19 +279,22 @@ void Seat::startReplay()
         return;
     }
     m_api = std::make_unique<sync::ApiClient>(m_options.server);
-    m_api->login(m_options.staff, m_options.password, [this](const Result<wire::LoginAnswer>& answer) {
-        if (!answer.ok()) {
-            fail(sources::wordsFor(QString::fromStdString(answer.error().code)));
-            return;
-        }
-        m_line.staff = QString::fromStdString(answer.value().name);
-        m_api->get(QStringLiteral("/v1/journals/") + m_options.replay, {}, [this](const sync::Reply& reply) {
-            if (reply.body.ok())
-                showReplay(reply.body.value());
-            else
-                fail(sources::wordsFor(QStringLiteral("unknown_replay"), m_options.replay));
-        });
-    });
+    m_api->login(m_options.staff, m_options.password,
+                 [this](const Result<wire::LoginAnswer>& answer) {
+                     if (!answer.ok()) {
+                         fail(sources::wordsFor(QString::fromStdString(answer.error().code)));
+                         return;
+                     }
+                     m_line.staff = QString::fromStdString(answer.value().name);
+                     m_api->get(QStringLiteral("/v1/journals/") + m_options.replay, {},
+                                [this](const sync::Reply& reply) {
+                                    if (reply.body.ok())
+                                        showReplay(reply.body.value());
+                                    else
+                                        fail(sources::wordsFor(QStringLiteral("unknown_replay"),
+                                                               m_options.replay));
+                                });
+                 });
 }
 
 void Seat::showReplay(const QByteArray& lines)
@@ -291,7 +314,8 @@ void Seat::showReplay(const QByteArray& lines)
         m_replay->seek(m_options.replayAtMs);
     const auto showCity = [this](Result<engine::City> city) {
         if (city.ok())
-            m_windows->setCity(std::make_shared<const engine::City>(std::move(city).value()), m_options.tiles);
+            m_windows->setCity(std::make_shared<const engine::City>(std::move(city).value()),
+                               m_options.tiles);
         if (!m_options.shots.isEmpty())
             takePictures();
     };
@@ -300,7 +324,8 @@ void Seat::showReplay(const QByteArray& lines)
         return;
     }
     m_api->get(QStringLiteral("/v1/catalogue"), {}, [this, showCity](const sync::Reply& reply) {
-        showCity(reply.body.ok() ? wire::parseCityText(reply.body.value().toStdString()) : readCity(m_options.resources));
+        showCity(reply.body.ok() ? wire::parseCityText(reply.body.value().toStdString())
+                                 : readCity(m_options.resources));
     });
 }
 
@@ -316,10 +341,11 @@ void Seat::startAutopilot()
     if (!m_options.shots.isEmpty())
         flight.takePictures = [this] { takePictures(); };
     m_autopilot = std::make_unique<autopilot::Autopilot>(*m_live, std::move(flight));
-    connect(m_autopilot.get(), &autopilot::Autopilot::landed, qApp, [this](int archived, int calls) {
-        m_store ? void(m_store->flush()) : void();
-        QApplication::exit(archived == calls ? 0 : kFailed);
-    });
+    connect(m_autopilot.get(), &autopilot::Autopilot::landed, qApp,
+            [this](int archived, int calls) {
+                m_store ? void(m_store->flush()) : void();
+                QApplication::exit(archived == calls ? 0 : kFailed);
+            });
 }
 
 void Seat::takePictures()
@@ -332,7 +358,8 @@ void Seat::takePictures()
             pictures::saveBoth(*m_windows, folder.filePath(QStringLiteral("replay.png")));
             QApplication::exit(0);
         } else {
-            pictures::save(m_windows->conversation(), folder.filePath(QStringLiteral("conversation.png")));
+            pictures::save(m_windows->conversation(),
+                           folder.filePath(QStringLiteral("conversation.png")));
             pictures::save(m_windows->ticket(), folder.filePath(QStringLiteral("ticket.png")));
         }
     });

@@ -34,7 +34,8 @@ public:
     explicit Seat(Options options, QObject* parent = nullptr);
     ~Seat() override;
 
-    /// Shows the windows at once and goes on from there; quits the program with an exit code when it cannot.
+    /// Shows the windows at once and goes on from there; quits the program with an exit code when
+    /// it cannot.
     void start();
 
 private:
@@ -47,7 +48,8 @@ private:
     void useCity(std::shared_ptr<const engine::City> city);
     void readCityAway(std::function<Result<engine::City>()> read);
     void makeDesk(sync::Centre& centre, sync::LocalStore* store);
-    void hear(const CallId& call, const std::string& media, std::function<void(std::unique_ptr<sources::Hearing>)> done);
+    void hear(const CallId& call, const std::string& media,
+              std::function<void(std::unique_ptr<sources::Hearing>)> done);
     void showReplay(const QByteArray& lines);
     void startAutopilot();
     void announceReady();

@@ -13,6 +13,9 @@ static void initialise()
 
 namespace lianxin::resources {
 
-void load() { initialise(); }
+void load()
+{
+    initialise();
+}
 
 } // namespace lianxin::resources

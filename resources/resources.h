@@ -2,7 +2,8 @@
 
 namespace lianxin::resources {
 
-/// Makes the files under `:/lianxin` (map, style, city) readable. May be called any number of times.
+/// Makes the files under `:/lianxin` (map, style, city) readable. May be called any number of
+/// times.
 void load();
 
 } // namespace lianxin::resources

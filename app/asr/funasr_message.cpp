@@ -10,7 +10,8 @@ namespace lianxin::asr {
 
 namespace {
 
-/// Frames of a call-length utterance stay far below this; anything longer is no message of the protocol.
+/// Frames of a call-length utterance stay far below this; anything longer is no message of the
+/// protocol.
 constexpr qsizetype kFrameLimit = 1 << 20;
 
 bool isLatin(QChar c)
@@ -81,7 +82,8 @@ QString withoutHanSpaces(const QString& text)
         qsizetype after = i;
         while (after < text.size() && text.at(after).isSpace())
             ++after;
-        const bool keep = !out.isEmpty() && after < text.size() && isLatin(out.back()) && isLatin(text.at(after));
+        const bool keep =
+            !out.isEmpty() && after < text.size() && isLatin(out.back()) && isLatin(text.at(after));
         if (keep)
             out += QLatin1Char(' ');
         i = after - 1;
@@ -96,7 +98,8 @@ Message parseMessage(const QByteArray& frame)
     QJsonParseError error{};
     const QJsonDocument document = QJsonDocument::fromJson(frame, &error);
     if (!document.isObject())
-        return BadFrame{error.error == QJsonParseError::NoError ? QStringLiteral("not an object") : error.errorString()};
+        return BadFrame{error.error == QJsonParseError::NoError ? QStringLiteral("not an object")
+                                                                : error.errorString()};
     const QJsonObject object = document.object();
     const QString mode = object.value(QLatin1String("mode")).toString();
     const QString text = withoutHanSpaces(object.value(QLatin1String("text")).toString());
@@ -107,9 +110,11 @@ Message parseMessage(const QByteArray& frame)
         readTimestamp(object.value(QLatin1String("timestamp")), sentence);
         return sentence;
     }
-    if (object.value(QLatin1String("is_end")).toBool() || object.value(QLatin1String("is_final")).toBool())
+    if (object.value(QLatin1String("is_end")).toBool() ||
+        object.value(QLatin1String("is_final")).toBool())
         return EndOfStream{};
-    return BadFrame{mode.isEmpty() ? QStringLiteral("no mode") : QStringLiteral("unknown mode %1").arg(mode)};
+    return BadFrame{mode.isEmpty() ? QStringLiteral("no mode")
+                                   : QStringLiteral("unknown mode %1").arg(mode)};
 }
 
 } // namespace lianxin::asr

@@ -6,7 +6,8 @@
 #include <optional>
 #include <variant>
 
-/// The FunASR real-time protocol (runtime/docs/websocket_protocol, "2pass"), as its two servers really speak it.
+/// The FunASR real-time protocol (runtime/docs/websocket_protocol, "2pass"), as its two servers
+/// really speak it.
 namespace lianxin::asr {
 
 /// What a client says first. Audio is PCM16, mono.
@@ -22,8 +23,8 @@ QByteArray endMessage();
 struct Delta {
     QString text;
 };
-/// A finished sentence: replaces all deltas since the last one. Times are milliseconds from the first audio of the stream, absent
-/// when the server gave none.
+/// A finished sentence: replaces all deltas since the last one. Times are milliseconds from the
+/// first audio of the stream, absent when the server gave none.
 struct Sentence {
     QString text;
     std::optional<int> fromMs;
@@ -38,11 +39,13 @@ struct BadFrame {
 
 using Message = std::variant<Delta, Sentence, EndOfStream, BadFrame>;
 
-/// Reads one text frame. Unknown members are ignored; `timestamp` may be an array, a string holding one, or a plain integer (the end);
-/// `mode` may be absent at the end; spaces between Han characters are removed.
+/// Reads one text frame. Unknown members are ignored; `timestamp` may be an array, a string holding
+/// one, or a plain integer (the end); `mode` may be absent at the end; spaces between Han
+/// characters are removed.
 Message parseMessage(const QByteArray& frame);
 
-/// Removes spaces that stand between Han characters or beside their punctuation; keeps those between Latin words.
+/// Removes spaces that stand between Han characters or beside their punctuation; keeps those
+/// between Latin words.
 QString withoutHanSpaces(const QString& text);
 
 } // namespace lianxin::asr

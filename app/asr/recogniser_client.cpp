@@ -11,7 +11,8 @@ namespace {
 constexpr int kFirstRetryMs = 200;
 constexpr int kLastRetryMs = 5000;
 constexpr std::chrono::milliseconds kPatience{8000};
-/// Audio kept while no sentence is finished, or while the recogniser is away: 30 s, then the oldest is dropped.
+/// Audio kept while no sentence is finished, or while the recogniser is away: 30 s, then the oldest
+/// is dropped.
 constexpr int kKeepMs = 30000;
 constexpr int kBytesPerSample = 2;
 /// What was kept is sent again in frames of one second, as servers limit theirs.
@@ -22,7 +23,8 @@ constexpr quint64 kIncomingLimit = 4 << 20;
 } // namespace
 
 RecogniserClient::RecogniserClient(QUrl server, Hello hello, QObject* parent)
-    : QObject(parent), m_server(std::move(server)), m_hello(std::move(hello)), m_retryMs(kFirstRetryMs)
+    : QObject(parent), m_server(std::move(server)), m_hello(std::move(hello)),
+      m_retryMs(kFirstRetryMs)
 {
     m_socket.setMaxAllowedIncomingMessageSize(kIncomingLimit);
     m_socket.setMaxAllowedIncomingFrameSize(kIncomingLimit);
@@ -32,7 +34,8 @@ RecogniserClient::RecogniserClient(QUrl server, Hello hello, QObject* parent)
     connect(&m_watch, &QTimer::timeout, this, &RecogniserClient::watch);
     connect(&m_socket, &QWebSocket::connected, this, &RecogniserClient::greet);
     connect(&m_socket, &QWebSocket::disconnected, this, &RecogniserClient::lose);
-    connect(&m_socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this, &RecogniserClient::lose);
+    connect(&m_socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this,
+            &RecogniserClient::lose);
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &RecogniserClient::receive);
     connect(&m_socket, &QWebSocket::pong, this, [this] { m_alive = true; });
 }
@@ -222,7 +225,8 @@ int RecogniserClient::msOf(qint64 bytes) const
     return static_cast<int>(bytes / kBytesPerSample * 1000 / m_hello.sampleRate);
 }
 
-/// Where an instant of the audio stands in the call. At a hold a sentence ends before it and begins after it.
+/// Where an instant of the audio stands in the call. At a hold a sentence ends before it and begins
+/// after it.
 int RecogniserClient::inCall(int audioMs, Edge edge) const
 {
     int callMs = m_callMs + audioMs;

@@ -23,8 +23,9 @@ struct ScriptedSentence {
 };
 using Script = std::vector<ScriptedSentence>;
 
-/// A WebSocket server that speaks the recogniser's protocol from scripts. It hears nothing: it counts the audio it is sent and says what the
-/// script has at that place, so a client cannot tell the difference. Lives in one thread.
+/// A WebSocket server that speaks the recogniser's protocol from scripts. It hears nothing: it
+/// counts the audio it is sent and says what the script has at that place, so a client cannot tell
+/// the difference. Lives in one thread.
 class ScriptedRecogniser : public QObject {
     Q_OBJECT
 
@@ -36,7 +37,8 @@ public:
     bool listen();
     QUrl url() const;
 
-    /// What to say to a stream whose hello names `wavName` (text after `#` is the millisecond it starts at).
+    /// What to say to a stream whose hello names `wavName` (text after `#` is the millisecond it
+    /// starts at).
     void setScript(const QString& wavName, Script script);
 
 private:

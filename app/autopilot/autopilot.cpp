@@ -31,7 +31,8 @@ qint64 percentile(std::vector<qint64> values, double share)
     if (values.empty())
         return 0;
     std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+    return values[std::min(values.size() - 1,
+                           static_cast<std::size_t>(share * static_cast<double>(values.size())))];
 }
 
 session::Outcome outcomeOf(const session::CallSession& desk)
@@ -49,12 +50,13 @@ session::Outcome outcomeOf(const session::CallSession& desk)
 Autopilot::Autopilot(sources::LiveSource& desk, Flight flight, QObject* parent)
     : QObject(parent), m_desk(desk), m_flight(std::move(flight)), m_out(stdout)
 {
-    connect(&m_desk, &sources::LiveSource::offered, this, [this] { QTimer::singleShot(kAnswerAfterMs, this, &Autopilot::answer); });
+    connect(&m_desk, &sources::LiveSource::offered, this,
+            [this] { QTimer::singleShot(kAnswerAfterMs, this, &Autopilot::answer); });
     connect(&m_desk, &sources::LiveSource::changed, this, &Autopilot::watch);
-    connect(&m_desk, &sources::LiveSource::helped, this, [this](qint64 us) { m_helpUs.push_back(us); });
-    connect(&m_desk, &sources::LiveSource::lineEnded, this, [this] {
-        QTimer::singleShot(kSettleMs, this, &Autopilot::finishForm);
-    });
+    connect(&m_desk, &sources::LiveSource::helped, this,
+            [this](qint64 us) { m_helpUs.push_back(us); });
+    connect(&m_desk, &sources::LiveSource::lineEnded, this,
+            [this] { QTimer::singleShot(kSettleMs, this, &Autopilot::finishForm); });
     connect(&m_desk, &sources::LiveSource::ticketMoved, this, &Autopilot::moved);
     connect(&m_desk, &sources::LiveSource::journalStored, this, &Autopilot::check);
     connect(&m_desk, &sources::LiveSource::ticketNumbered, this, &Autopilot::numbered);
@@ -86,11 +88,14 @@ void Autopilot::begin()
 
 void Autopilot::answer()
 {
-    if (static_cast<int>(m_calls.size()) >= m_flight.calls || m_desk.session().call != session::CallState::Offered)
+    if (static_cast<int>(m_calls.size()) >= m_flight.calls ||
+        m_desk.session().call != session::CallState::Offered)
         return;
     begin();
     const auto& offer = m_desk.session().offer;
-    tell(tr("来电 %1，此前工单 %2 件").arg(text(masked(offer.number.value))).arg(offer.history.size()));
+    tell(tr("来电 %1，此前工单 %2 件")
+             .arg(text(masked(offer.number.value)))
+             .arg(offer.history.size()));
     m_desk.answer();
 }
 
@@ -110,17 +115,19 @@ void Autopilot::watch()
         tell(QStringLiteral("  %1 %2  %3")
                  .arg(said.fromMs / 60000, 2, 10, QLatin1Char('0'))
                  .arg(QStringLiteral(":%1").arg(said.fromMs / 1000 % 60, 2, 10, QLatin1Char('0')),
-                      (said.speaker == session::Speaker::Agent ? tr("话务员：") : tr("来电人：")) + text(said.text)));
+                      (said.speaker == session::Speaker::Agent ? tr("话务员：") : tr("来电人：")) +
+                          text(said.text)));
     }
     const auto [filled, total] = session::completeness(desk);
-    if (!m_pictured && m_flight.takePictures && filled >= kMostFields * total && desk.pin && desk.destination && !desk.answers.empty() &&
-        desk.call == session::CallState::Talking) {
+    if (!m_pictured && m_flight.takePictures && filled >= kMostFields * total && desk.pin &&
+        desk.destination && !desk.answers.empty() && desk.call == session::CallState::Talking) {
         m_pictured = true;
         // One turn of the loop later the models have drawn what was just recorded.
         m_calls.back().report.pictureAtMs = desk.atMs;
         QTimer::singleShot(kSettleMs, this, [this] { m_flight.takePictures(); });
     }
-    if (m_submitting && desk.submitted && !desk.number.empty() && desk.call == session::CallState::Talking) {
+    if (m_submitting && desk.submitted && !desk.number.empty() &&
+        desk.call == session::CallState::Talking) {
         m_submitting = false;
         stage(QStringLiteral("numbered"));
         QTimer::singleShot(0, this, &Autopilot::leave);
@@ -129,7 +136,8 @@ void Autopilot::watch()
 
 void Autopilot::finishForm()
 {
-    if (m_submitting || m_desk.session().submitted || m_desk.session().call != session::CallState::Talking)
+    if (m_submitting || m_desk.session().submitted ||
+        m_desk.session().call != session::CallState::Talking)
         return;
     if (!m_pictured && m_flight.takePictures) {
         m_pictured = true;
@@ -152,7 +160,10 @@ void Autopilot::submit()
     if (const auto* lead = session::leadOf(desk))
         call.report.unit = text(lead->name);
     const auto [filled, total] = session::completeness(desk);
-    tell(tr("表单 %1/%2 项已填；承办单位：%3").arg(filled).arg(total).arg(call.report.unit.isEmpty() ? tr("（转派单员）") : call.report.unit));
+    tell(tr("表单 %1/%2 项已填；承办单位：%3")
+             .arg(filled)
+             .arg(total)
+             .arg(call.report.unit.isEmpty() ? tr("（转派单员）") : call.report.unit));
     stage(QStringLiteral("submitted"));
     call.report.stagesMs.emplace(QStringLiteral("help_p50_us"), percentile(m_helpUs, 0.5));
     call.report.stagesMs.emplace(QStringLiteral("help_p99_us"), percentile(m_helpUs, 0.99));
@@ -188,23 +199,28 @@ void Autopilot::numbered(const QString& ticket, const QString& number)
 
 void Autopilot::moved(const QString& ticket, const QString& state, const QString& unit)
 {
-    const auto it = std::find_if(m_calls.begin(), m_calls.end(), [&](const Call& call) { return call.ticket == ticket; });
+    const auto it = std::find_if(m_calls.begin(), m_calls.end(),
+                                 [&](const Call& call) { return call.ticket == ticket; });
     if (it == m_calls.end())
         return;
     it->report.state = state;
     it->report.stagesMs.emplace(state, it->since.elapsed());
     const auto parsed = ticket::parseState(state.toStdString());
     const auto words = parsed ? ticket::chineseName(*parsed) : std::string_view();
-    tell(tr("工单 %1：%2 %3").arg(it->report.number, QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())), unit));
+    tell(tr("工单 %1：%2 %3")
+             .arg(it->report.number,
+                  QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())), unit));
     check();
 }
 
 void Autopilot::check()
 {
-    if (m_landed || static_cast<int>(m_calls.size()) < m_flight.calls || m_desk.session().call != session::CallState::None ||
-        m_desk.journalsUnderway() > 0)
+    if (m_landed || static_cast<int>(m_calls.size()) < m_flight.calls ||
+        m_desk.session().call != session::CallState::None || m_desk.journalsUnderway() > 0)
         return;
-    const auto archived = std::count_if(m_calls.begin(), m_calls.end(), [](const Call& call) { return call.report.state == QLatin1String("archived"); });
+    const auto archived = std::count_if(m_calls.begin(), m_calls.end(), [](const Call& call) {
+        return call.report.state == QLatin1String("archived");
+    });
     if (archived < static_cast<std::ptrdiff_t>(m_calls.size()))
         return;
     m_landed = true;
@@ -223,7 +239,8 @@ void Autopilot::write()
     }
     const auto format = m_calls.size() == 1 ? QJsonDocument::Indented : QJsonDocument::Compact;
     for (const auto& call : m_calls)
-        file.write(QJsonDocument(toJson(call.report)).toJson(format) + (m_calls.size() == 1 ? "" : "\n"));
+        file.write(QJsonDocument(toJson(call.report)).toJson(format) +
+                   (m_calls.size() == 1 ? "" : "\n"));
 }
 
 } // namespace lianxin::autopilot

@@ -13,14 +13,14 @@
 namespace lianxin::autopilot {
 
 struct Flight {
-    int calls = 1;          ///< how many to take
-    QString reportFile;     ///< one JSON object; with more calls one a line. Empty: none
+    int calls = 1;      ///< how many to take
+    QString reportFile; ///< one JSON object; with more calls one a line. Empty: none
     /// Called once, mid-call, when most of the form is filled.
     std::function<void()> takePictures;
 };
 
-/// Sits at the desk instead of a person: answers, lets the form fill itself, confirms, submits, hangs up, and waits until each ticket is
-/// archived. It touches only what a person could touch.
+/// Sits at the desk instead of a person: answers, lets the form fill itself, confirms, submits,
+/// hangs up, and waits until each ticket is archived. It touches only what a person could touch.
 class Autopilot : public QObject {
     Q_OBJECT
 

@@ -14,14 +14,17 @@ QString text(const std::string& utf8)
 QJsonObject fieldJson(const ticket::FieldValue& field)
 {
     const auto origin = ticket::name(field.origin);
-    QJsonObject object{{"name", text(field.name)},
-                       {"value", text(field.value.value)},
-                       {"display", text(field.display.value)},
-                       {"confidence", field.confidence},
-                       {"origin", QString::fromUtf8(origin.data(), static_cast<qsizetype>(origin.size()))}};
+    QJsonObject object{
+        {"name", text(field.name)},
+        {"value", text(field.value.value)},
+        {"display", text(field.display.value)},
+        {"confidence", field.confidence},
+        {"origin", QString::fromUtf8(origin.data(), static_cast<qsizetype>(origin.size()))}};
     if (!field.spans.empty()) {
         const auto& span = field.spans.front();
-        object.insert(QStringLiteral("source"), QJsonObject{{"utterance", span.utterance}, {"from", span.from}, {"to", span.to}});
+        object.insert(
+            QStringLiteral("source"),
+            QJsonObject{{"utterance", span.utterance}, {"from", span.from}, {"to", span.to}});
     } else {
         object.insert(QStringLiteral("source"), QJsonValue::Null);
     }
@@ -39,7 +42,10 @@ QJsonObject toJson(const CallReport& report)
     QJsonArray deadlines;
     if (report.session.deadlines)
         for (const auto& step : report.session.deadlines->steps)
-            deadlines.append(QJsonObject{{"step", text(step.step)}, {"name", text(step.name)}, {"due", text(base::toIso(step.due))}, {"why", text(step.why)}});
+            deadlines.append(QJsonObject{{"step", text(step.step)},
+                                         {"name", text(step.name)},
+                                         {"due", text(base::toIso(step.due))},
+                                         {"why", text(step.why)}});
     QJsonObject stages;
     for (const auto& [name, ms] : report.stagesMs)
         stages.insert(name, ms);
@@ -50,7 +56,8 @@ QJsonObject toJson(const CallReport& report)
                        {"events", report.events},
                        {"stages_ms", stages}};
     if (report.session.pin)
-        object.insert(QStringLiteral("district"), text(report.session.pin->jurisdiction.district.str()));
+        object.insert(QStringLiteral("district"),
+                      text(report.session.pin->jurisdiction.district.str()));
     if (report.pictureAtMs >= 0)
         object.insert(QStringLiteral("picture_at_ms"), report.pictureAtMs);
     object.insert(QStringLiteral("media"), text(report.session.offer.media));

@@ -13,10 +13,10 @@ namespace lianxin::autopilot {
 struct CallReport {
     session::CallSession session; ///< as it stood at submission
     QString number;
-    QString state;                ///< a life-cycle state's name
+    QString state; ///< a life-cycle state's name
     QString unit;
-    int pictureAtMs = -1;         ///< when the pictures were taken, since the offer; -1: none were
-    int events = 0;               ///< in the journal
+    int pictureAtMs = -1; ///< when the pictures were taken, since the offer; -1: none were
+    int events = 0;       ///< in the journal
     std::map<QString, qint64> stagesMs;
 };
 

@@ -20,12 +20,12 @@ UtcTime systemNow()
 
 } // namespace
 
-/// The engine with its memory ports. Its clock is set by hand: in the past while the caller's history is made, then to the present.
+/// The engine with its memory ports. Its clock is set by hand: in the past while the caller's
+/// history is made, then to the present.
 struct LocalCentre::Engine {
     explicit Engine(std::shared_ptr<const engine::City> city)
         : clock(systemNow()), host(std::move(city), clock, log, query, engine::Realm::Sandbox)
-    {
-    }
+    {}
 
     engine::ManualClock clock;
     engine::MemoryLog log;
@@ -35,8 +35,10 @@ struct LocalCentre::Engine {
     engine::Actor gateway;
 };
 
-LocalCentre::LocalCentre(std::shared_ptr<const engine::City> city, SeatId seat, FindScenario find, QObject* parent)
-    : Centre(parent), m_engine(std::make_unique<Engine>(std::move(city))), m_seat(std::move(seat)), m_find(std::move(find))
+LocalCentre::LocalCentre(std::shared_ptr<const engine::City> city, SeatId seat, FindScenario find,
+                         QObject* parent)
+    : Centre(parent), m_engine(std::make_unique<Engine>(std::move(city))), m_seat(std::move(seat)),
+      m_find(std::move(find))
 {
     m_engine->trainee.staff = StaffId("trainee");
     m_engine->trainee.roles = {engine::Role::CallTaker};
@@ -101,7 +103,8 @@ void LocalCentre::wake()
     m_engine->clock.set(std::max(systemNow(), m_engine->clock.now()));
     m_engine->host.advance();
     if (const auto next = m_engine->host.nextWakeup())
-        m_wake.start(static_cast<int>(std::clamp<std::int64_t>((*next - m_engine->clock.now()).count(), 1, 60000)));
+        m_wake.start(static_cast<int>(
+            std::clamp<std::int64_t>((*next - m_engine->clock.now()).count(), 1, 60000)));
 }
 
 CommandId LocalCentre::send(engine::CommandBody body)
@@ -134,31 +137,35 @@ void LocalCentre::ticketsOfCaller(const QString& number, Tickets found)
 {
     constexpr int kLimit = 10;
     auto tickets = m_engine->query.ofCaller(Personal(number.toStdString()), kLimit);
-    later([found = std::move(found), tickets = std::move(tickets).value()]() mutable { found(std::move(tickets)); });
+    later([found = std::move(found), tickets = std::move(tickets).value()]() mutable {
+        found(std::move(tickets));
+    });
 }
 
 void LocalCentre::ticketsNear(places::Point point, double metres, int days, Tickets found)
 {
     constexpr int kLimit = 20;
     auto tickets = m_engine->query.near(point, metres, now() - std::chrono::days{days}, kLimit);
-    later([found = std::move(found), tickets = std::move(tickets).value()]() mutable { found(std::move(tickets)); });
+    later([found = std::move(found), tickets = std::move(tickets).value()]() mutable {
+        found(std::move(tickets));
+    });
 }
 
-void LocalCentre::scenario(const ScenarioId& id, std::function<void(const training::Scenario&)> found)
+void LocalCentre::scenario(const ScenarioId& id,
+                           std::function<void(const training::Scenario&)> found)
 {
     const auto scenario = m_find(id);
     if (scenario.ok())
         later([found = std::move(found), script = scenario.value()] { found(script); });
 }
 
-void LocalCentre::storeJournal(const SessionId&, const CallId&, const TicketId&, const QByteArray&, std::function<void()> stored)
+void LocalCentre::storeJournal(const SessionId&, const CallId&, const TicketId&, const QByteArray&,
+                               std::function<void()> stored)
 {
     later(std::move(stored));
 }
 
-void LocalCentre::relay(const CallId&, const session::Event&)
-{
-}
+void LocalCentre::relay(const CallId&, const session::Event&) {}
 
 UtcTime LocalCentre::now() const
 {

@@ -10,7 +10,8 @@
 
 namespace lianxin::sandbox {
 
-/// The same engine as the centre's, inside the seat: no server, nothing kept, nothing touches live work.
+/// The same engine as the centre's, inside the seat: no server, nothing kept, nothing touches live
+/// work.
 class LocalCentre : public sync::Centre {
     Q_OBJECT
 
@@ -18,7 +19,8 @@ public:
     /// Scripts by id, for calls whose media name them.
     using FindScenario = std::function<Result<training::Scenario>(const ScenarioId&)>;
 
-    LocalCentre(std::shared_ptr<const engine::City> city, SeatId seat, FindScenario find, QObject* parent = nullptr);
+    LocalCentre(std::shared_ptr<const engine::City> city, SeatId seat, FindScenario find,
+                QObject* parent = nullptr);
     ~LocalCentre() override;
 
     /// Signs the trainee in and lets the scenario's caller ring; their past is made first.
@@ -29,9 +31,10 @@ public:
     void refresh() override;
     void ticketsOfCaller(const QString& number, Tickets found) override;
     void ticketsNear(places::Point point, double metres, int days, Tickets found) override;
-    void scenario(const ScenarioId& id, std::function<void(const training::Scenario&)> found) override;
-    void storeJournal(const SessionId& session, const CallId& call, const TicketId& ticket, const QByteArray& lines,
-                      std::function<void()> stored) override;
+    void scenario(const ScenarioId& id,
+                  std::function<void(const training::Scenario&)> found) override;
+    void storeJournal(const SessionId& session, const CallId& call, const TicketId& ticket,
+                      const QByteArray& lines, std::function<void()> stored) override;
     void relay(const CallId& call, const session::Event& event) override;
     UtcTime now() const override;
     bool online() const override { return true; }

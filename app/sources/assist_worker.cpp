@@ -23,7 +23,8 @@ void AssistWorker::setAssistant(std::shared_ptr<const assist::Assistant> assista
         const QMutexLocker lock(&m_mutex);
         m_assistant = std::move(assistant);
     }
-    QMetaObject::invokeMethod(&m_worker, [this] { work(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_worker, [this] { work(); }, Qt::QueuedConnection);
 }
 
 void AssistWorker::startCall(const SessionId&)
@@ -41,7 +42,8 @@ void AssistWorker::listen(const SessionId& id, const session::CallSession& sessi
         if (pending && m_assistant)
             return;
     }
-    QMetaObject::invokeMethod(&m_worker, [this] { work(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_worker, [this] { work(); }, Qt::QueuedConnection);
 }
 
 void AssistWorker::work()
@@ -66,7 +68,10 @@ void AssistWorker::work()
     auto bodies = m_conversation->listen(question->session, question->now);
     const qint64 took = timer.nsecsElapsed() / 1000;
     QMetaObject::invokeMethod(
-        this, [this, id = question->id, bodies = std::move(bodies), seq = question->session.seq, took] { Q_EMIT found(id, bodies, seq, took); },
+        this,
+        [this, id = question->id, bodies = std::move(bodies), seq = question->session.seq, took] {
+            Q_EMIT found(id, bodies, seq, took);
+        },
         Qt::QueuedConnection);
 }
 

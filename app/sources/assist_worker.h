@@ -11,7 +11,8 @@
 
 namespace lianxin::sources {
 
-/// Runs the help on a thread of its own. Only the newest state of the session is looked at: what came meanwhile is in it.
+/// Runs the help on a thread of its own. Only the newest state of the session is looked at: what
+/// came meanwhile is in it.
 class AssistWorker : public QObject {
     Q_OBJECT
 
@@ -27,7 +28,8 @@ public:
 
 Q_SIGNALS:
     /// On the window's thread. `tookUs`: microseconds of work.
-    void found(const lianxin::SessionId& session, const std::vector<lianxin::session::Body>& bodies, int upToSeq, qint64 tookUs);
+    void found(const lianxin::SessionId& session, const std::vector<lianxin::session::Body>& bodies,
+               int upToSeq, qint64 tookUs);
 
 private:
     struct Question {

@@ -8,11 +8,14 @@ namespace {
 
 std::string fieldOf(const engine::TicketView& ticket, std::string_view name)
 {
-    const auto it = std::find_if(ticket.fields.begin(), ticket.fields.end(), [&](const ticket::FieldValue& field) { return field.name == name; });
+    const auto it =
+        std::find_if(ticket.fields.begin(), ticket.fields.end(),
+                     [&](const ticket::FieldValue& field) { return field.name == name; });
     return it == ticket.fields.end() ? std::string() : it->display.value;
 }
 
-/// Tickets that close together are rarely about the same thing by chance; these weights order them for a person, nothing more.
+/// Tickets that close together are rarely about the same thing by chance; these weights order them
+/// for a person, nothing more.
 constexpr double kSameLeaf = 0.6;
 constexpr double kSameBranch = 0.3;
 constexpr double kSamePlaceMetres = 120;
@@ -23,7 +26,8 @@ double likeness(const engine::TicketView& ticket, double metres, const CategoryC
     double score = 0;
     if (!category.empty() && ticket.category == category)
         score += kSameLeaf;
-    else if (category.str().size() >= 4 && ticket.category.str().starts_with(category.str().substr(0, 4)))
+    else if (category.str().size() >= 4 &&
+             ticket.category.str().starts_with(category.str().substr(0, 4)))
         score += kSameBranch;
     if (metres <= kSamePlaceMetres)
         score += 0.3;
@@ -38,7 +42,8 @@ double likeness(const engine::TicketView& ticket, double metres, const CategoryC
 
 std::string unitName(const engine::City& city, const UnitId& unit)
 {
-    const auto it = std::find_if(city.units.begin(), city.units.end(), [&](const routing::Unit& u) { return u.id == unit; });
+    const auto it = std::find_if(city.units.begin(), city.units.end(),
+                                 [&](const routing::Unit& u) { return u.id == unit; });
     if (it == city.units.end())
         return unit.str();
     return it->shortName.empty() ? it->name : it->shortName;
@@ -64,7 +69,8 @@ session::TicketCard cardOf(const engine::TicketView& ticket, const engine::City&
     return card;
 }
 
-session::TicketCard nearbyCard(const engine::TicketView& ticket, const engine::City& city, places::Point pin, const CategoryCode& category)
+session::TicketCard nearbyCard(const engine::TicketView& ticket, const engine::City& city,
+                               places::Point pin, const CategoryCode& category)
 {
     session::TicketCard card = cardOf(ticket, city);
     if (ticket.point)

@@ -4,14 +4,17 @@ namespace lianxin::sources {
 
 using session::Speaker;
 
-Hearing::Hearing(std::unique_ptr<telephony::Line> line, QUrl recogniser, const QString& name, const QString& hotwords, QObject* parent)
+Hearing::Hearing(std::unique_ptr<telephony::Line> line, QUrl recogniser, const QString& name,
+                 const QString& hotwords, QObject* parent)
     : QObject(parent), m_line(std::move(line))
 {
     for (const Speaker speaker : {Speaker::Caller, Speaker::Agent}) {
-        const QString suffix = speaker == Speaker::Caller ? QStringLiteral("/caller") : QStringLiteral("/agent");
+        const QString suffix =
+            speaker == Speaker::Caller ? QStringLiteral("/caller") : QStringLiteral("/agent");
         listen(speaker, recogniser, {name + suffix, telephony::kSampleRate, hotwords});
     }
-    connect(m_line.get(), &telephony::Line::audio, this, [this](Speaker speaker, const QByteArray& pcm) { m_clients.at(speaker)->feed(pcm); });
+    connect(m_line.get(), &telephony::Line::audio, this,
+            [this](Speaker speaker, const QByteArray& pcm) { m_clients.at(speaker)->feed(pcm); });
     connect(m_line.get(), &telephony::Line::ended, this, &Hearing::lineEnded);
 }
 
@@ -20,14 +23,18 @@ Hearing::~Hearing() = default;
 void Hearing::listen(Speaker speaker, const QUrl& server, const asr::Hello& hello)
 {
     auto client = std::make_unique<asr::RecogniserClient>(server, hello);
-    connect(client.get(), &asr::RecogniserClient::progressed, this, [this, speaker](const QString& running) { Q_EMIT progressed(speaker, running); });
-    connect(client.get(), &asr::RecogniserClient::sentence, this, [this, speaker](const QString& text, int fromMs, int toMs, int delayMs) {
-        Q_EMIT sentence(speaker, text, fromMs, toMs);
-        if (speaker == Speaker::Caller)
-            Q_EMIT recogniserChanged(QStringLiteral("listening"), delayMs);
-    });
-    connect(client.get(), &asr::RecogniserClient::stateChanged, this, [this](const QString& state) { Q_EMIT recogniserChanged(state, 0); });
-    connect(client.get(), &asr::RecogniserClient::badFrame, this, [this] { Q_EMIT recogniserChanged(QStringLiteral("bad_frame"), 0); });
+    connect(client.get(), &asr::RecogniserClient::progressed, this,
+            [this, speaker](const QString& running) { Q_EMIT progressed(speaker, running); });
+    connect(client.get(), &asr::RecogniserClient::sentence, this,
+            [this, speaker](const QString& text, int fromMs, int toMs, int delayMs) {
+                Q_EMIT sentence(speaker, text, fromMs, toMs);
+                if (speaker == Speaker::Caller)
+                    Q_EMIT recogniserChanged(QStringLiteral("listening"), delayMs);
+            });
+    connect(client.get(), &asr::RecogniserClient::stateChanged, this,
+            [this](const QString& state) { Q_EMIT recogniserChanged(state, 0); });
+    connect(client.get(), &asr::RecogniserClient::badFrame, this,
+            [this] { Q_EMIT recogniserChanged(QStringLiteral("bad_frame"), 0); });
     connect(client.get(), &asr::RecogniserClient::finished, this, [this] {
         if (--m_open == 0)
             Q_EMIT finished();

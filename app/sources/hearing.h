@@ -17,10 +17,12 @@ class Hearing : public QObject {
 
 public:
     /// Takes the line over. `name` tells the streams apart at the recogniser.
-    Hearing(std::unique_ptr<telephony::Line> line, QUrl recogniser, const QString& name, const QString& hotwords, QObject* parent = nullptr);
+    Hearing(std::unique_ptr<telephony::Line> line, QUrl recogniser, const QString& name,
+            const QString& hotwords, QObject* parent = nullptr);
     ~Hearing() override;
 
-    /// Opens the line; `positionMs` of its sound was heard before, which stands `callMs` into the call.
+    /// Opens the line; `positionMs` of its sound was heard before, which stands `callMs` into the
+    /// call.
     void open(int positionMs, int callMs);
     void hold();
     /// `heldMs`: how long, on the call's clock.

@@ -4,7 +4,6 @@
 #include "app/sources/desk_words.h"
 #include "app/sync/local_store.h"
 #include "app/sync/uuid.h"
-#include "models/ticket/numbering.h"
 #include "models/wire/session_json.h"
 
 #include <QDateTime>
@@ -29,7 +28,8 @@ constexpr std::size_t kOwnTickets = 500;
 QString cityClock(qint64 msSinceEpoch)
 {
     const int offset = static_cast<int>(std::chrono::seconds(base::kCityOffset).count());
-    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::OffsetFromUTC, offset).toString(QStringLiteral("HH:mm:ss"));
+    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::OffsetFromUTC, offset)
+        .toString(QStringLiteral("HH:mm:ss"));
 }
 constexpr int kLongestAwayMs = 24 * 3600 * 1000;
 const QString kProvisionalCounter = QStringLiteral("provisional");
@@ -48,21 +48,24 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
     connect(m_with.centre, &sync::Centre::happened, this, &LiveSource::takeEvent);
     connect(m_with.centre, &sync::Centre::answered, this, &LiveSource::takeAnswer);
     connect(m_with.centre, &sync::Centre::onlineChanged, this, &LiveSource::setOnline);
-    connect(m_with.helper, &AssistWorker::found, this,
-            [this](const SessionId& id, const std::vector<session::Body>& bodies, int, qint64 tookUs) {
-                takeHelp(id, bodies);
-                Q_EMIT helped(tookUs);
-            });
+    connect(
+        m_with.helper, &AssistWorker::found, this,
+        [this](const SessionId& id, const std::vector<session::Body>& bodies, int, qint64 tookUs) {
+            takeHelp(id, bodies);
+            Q_EMIT helped(tookUs);
+        });
     if (m_with.store) {
         connect(m_with.store, &sync::LocalStore::saved, this, [this](qint64 atMs) {
             if (!m_recorder.id().empty())
                 Q_EMIT draftSaved(cityClock(atMs));
         });
-        connect(m_with.store, &sync::LocalStore::failed, this, [this](const QString& code) { Q_EMIT noticed(wordsFor(code)); });
+        connect(m_with.store, &sync::LocalStore::failed, this,
+                [this](const QString& code) { Q_EMIT noticed(wordsFor(code)); });
         connect(m_with.store, &sync::LocalStore::recovered, this, [this] { Q_EMIT noticed({}); });
     }
     m_lease.setInterval(kLeaseMs);
-    connect(&m_lease, &QTimer::timeout, this, [this] { m_with.centre->tell(engine::RenewLease{m_with.seat}); });
+    connect(&m_lease, &QTimer::timeout, this,
+            [this] { m_with.centre->tell(engine::RenewLease{m_with.seat}); });
 }
 
 LiveSource::~LiveSource() = default;
@@ -98,8 +101,11 @@ void LiveSource::restore()
         if (session.call == session::CallState::None)
             m_with.store->endSession(stored.id);
         else if (session.call != session::CallState::Closed && &stored == &left.back()) {
-            const auto away = m_with.centre->now() - session.offer.centreTime - Milliseconds(session.atMs);
-            m_recorder.restore(stored.id, std::move(stored.events), static_cast<int>(std::clamp<std::int64_t>(away.count(), 0, kLongestAwayMs)));
+            const auto away =
+                m_with.centre->now() - session.offer.centreTime - Milliseconds(session.atMs);
+            m_recorder.restore(
+                stored.id, std::move(stored.events),
+                static_cast<int>(std::clamp<std::int64_t>(away.count(), 0, kLongestAwayMs)));
             m_call = session.offer.call;
             m_ticket = session.submitted ? session.submitted->ticket : TicketId(sync::newUuid());
             own(m_ticket);
@@ -139,7 +145,8 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
     // Without the city's words no history could be shown: a seat that is not ready takes no calls.
     if (!m_city)
         return;
-    const auto seat = std::find_if(snapshot.seats.begin(), snapshot.seats.end(), [&](const auto& s) { return s.id == m_with.seat; });
+    const auto seat = std::find_if(snapshot.seats.begin(), snapshot.seats.end(),
+                                   [&](const auto& s) { return s.id == m_with.seat; });
     if (!m_signedIn && (seat == snapshot.seats.end() || seat->state == engine::SeatState::Offline))
         m_with.centre->tell(engine::SignInSeat{m_with.seat, m_with.skills});
     else if (!m_signedIn)
@@ -148,11 +155,15 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
     if (!m_lease.isActive())
         m_lease.start();
 
-    const auto call = std::find_if(snapshot.calls.begin(), snapshot.calls.end(), [&](const auto& c) { return c.seat == m_with.seat && c.phase != engine::CallPhase::Ended; });
+    const auto call =
+        std::find_if(snapshot.calls.begin(), snapshot.calls.end(), [&](const auto& c) {
+            return c.seat == m_with.seat && c.phase != engine::CallPhase::Ended;
+        });
     const auto state = m_recorder.session().call;
     const bool busy = state != session::CallState::None && state != session::CallState::Closed;
     if (call == snapshot.calls.end() || (busy && !mine(call->id))) {
-        if (busy && (state == session::CallState::Offered || (!m_hearing && state != session::CallState::WrapUp)))
+        if (busy && (state == session::CallState::Offered ||
+                     (!m_hearing && state != session::CallState::WrapUp)))
             end(QStringLiteral("lost"));
         return;
     }
@@ -164,13 +175,17 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
 
 void LiveSource::takeEvent(const engine::Event& event)
 {
-    if (const auto* offered = std::get_if<engine::CallOffered>(&event.body); offered && offered->seat == m_with.seat)
+    if (const auto* offered = std::get_if<engine::CallOffered>(&event.body);
+        offered && offered->seat == m_with.seat)
         m_with.centre->refresh();
-    else if (const auto* answered = std::get_if<engine::CallAnswered>(&event.body); answered && mine(answered->call))
+    else if (const auto* answered = std::get_if<engine::CallAnswered>(&event.body);
+             answered && mine(answered->call))
         talk();
-    else if (const auto* ended = std::get_if<engine::CallEnded>(&event.body); ended && mine(ended->call))
+    else if (const auto* ended = std::get_if<engine::CallEnded>(&event.body);
+             ended && mine(ended->call))
         end(QString::fromStdString(ended->reason));
-    else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body); lost && lost->seat == m_with.seat) {
+    else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body);
+             lost && lost->seat == m_with.seat) {
         m_signedIn = false;
         m_with.centre->refresh();
     } else
@@ -210,12 +225,17 @@ void LiveSource::progress(const TicketId& ticket, ticket::State state, const Uni
 {
     if (std::find(m_own.begin(), m_own.end(), ticket) == m_own.end())
         return;
-    const std::string name = unit.empty() ? m_recorder.session().ticketUnit : m_city ? unitName(*m_city, unit) : unit.str();
-    if (ticket == m_ticket && !m_recorder.id().empty() && m_recorder.session().call != session::CallState::Closed)
+    const std::string name = unit.empty() ? m_recorder.session().ticketUnit
+                             : m_city     ? unitName(*m_city, unit)
+                                          : unit.str();
+    if (ticket == m_ticket && !m_recorder.id().empty() &&
+        m_recorder.session().call != session::CallState::Closed)
         record(session::TicketProgressed{ticket, std::string(ticket::name(state)), name});
     const auto stateName = ticket::name(state);
-    Q_EMIT ticketMoved(QString::fromStdString(ticket.str()), QString::fromUtf8(stateName.data(), static_cast<qsizetype>(stateName.size())),
-                       QString::fromStdString(name));
+    Q_EMIT ticketMoved(
+        QString::fromStdString(ticket.str()),
+        QString::fromUtf8(stateName.data(), static_cast<qsizetype>(stateName.size())),
+        QString::fromStdString(name));
 }
 
 void LiveSource::takeAnswer(const engine::Answer& answer)
@@ -309,13 +329,15 @@ void LiveSource::openHearing(int positionMs)
 {
     if (!m_with.hear)
         return;
-    m_with.hear(m_call, session().offer.media, [this, self = QPointer(this), call = m_call, positionMs](std::unique_ptr<Hearing> hearing) {
-        if (!self || !hearing || call != m_call || m_hearing)
-            return;
-        m_hearing = std::move(hearing);
-        follow(*m_hearing);
-        m_hearing->open(positionMs, m_recorder.nowMs());
-    });
+    m_with.hear(
+        m_call, session().offer.media,
+        [this, self = QPointer(this), call = m_call, positionMs](std::unique_ptr<Hearing> hearing) {
+            if (!self || !hearing || call != m_call || m_hearing)
+                return;
+            m_hearing = std::move(hearing);
+            follow(*m_hearing);
+            m_hearing->open(positionMs, m_recorder.nowMs());
+        });
 }
 
 /// The last sentences may come after the call, but never into the next one's journal.
@@ -327,17 +349,20 @@ void LiveSource::follow(const Hearing& hearing)
                 what(said...);
         };
     };
-    connect(&hearing, &Hearing::progressed, this, during([this](session::Speaker speaker, const QString& running) {
-        record(session::SpeechProgressed{speaker, running.toStdString()});
-    }));
-    connect(&hearing, &Hearing::sentence, this, during([this](session::Speaker speaker, const QString& text, int fromMs, int toMs) {
-        const int number = static_cast<int>(session().transcript.size()) + 1;
-        record(session::UtteranceHeard{number, speaker, text.toStdString(), fromMs, toMs});
-        ask();
-    }));
+    connect(&hearing, &Hearing::progressed, this,
+            during([this](session::Speaker speaker, const QString& running) {
+                record(session::SpeechProgressed{speaker, running.toStdString()});
+            }));
+    connect(&hearing, &Hearing::sentence, this,
+            during([this](session::Speaker speaker, const QString& text, int fromMs, int toMs) {
+                const int number = static_cast<int>(session().transcript.size()) + 1;
+                record(session::UtteranceHeard{number, speaker, text.toStdString(), fromMs, toMs});
+                ask();
+            }));
     connect(&hearing, &Hearing::recogniserChanged, this,
             during([this](const QString& state, int delayMs) { takeRecogniser(state, delayMs); }));
-    connect(&hearing, &Hearing::lineEnded, this, during([this](const QString&) { Q_EMIT lineEnded(); }));
+    connect(&hearing, &Hearing::lineEnded, this,
+            during([this](const QString&) { Q_EMIT lineEnded(); }));
 }
 
 void LiveSource::takeRecogniser(const QString& state, int delayMs)
@@ -436,7 +461,8 @@ void LiveSource::keepJournal(const SessionId& id, const std::vector<session::Eve
     const auto session = session::foldAll(events);
     const TicketId ticket = session.submitted ? session.submitted->ticket : TicketId();
     m_underway.insert(id);
-    m_with.centre->storeJournal(id, session.offer.call, ticket, QByteArray::fromStdString(wire::sessionLines(events)),
+    m_with.centre->storeJournal(id, session.offer.call, ticket,
+                                QByteArray::fromStdString(wire::sessionLines(events)),
                                 [store = m_with.store, id] {
                                     if (store)
                                         store->endSession(id);
@@ -464,140 +490,22 @@ void LiveSource::takeHelp(const SessionId& id, const std::vector<session::Body>&
 
 void LiveSource::showNearby(const session::PinPlaced& pin)
 {
-    m_with.centre->ticketsNear(pin.point, kNearMetres, kNearDays, [this, self = QPointer(this), id = m_recorder.id(), pin](const std::vector<engine::TicketView>& found) {
-        if (!self || id != m_recorder.id() || !m_city)
-            return;
-        const CategoryCode category(session::valueOf(session(), kCategory));
-        session::NearbyShown shown;
-        for (const auto& ticket : found)
-            if (ticket.id != m_ticket)
-                shown.tickets.push_back(nearbyCard(ticket, *m_city, pin.point, category));
-        std::stable_sort(shown.tickets.begin(), shown.tickets.end(), [](const auto& a, const auto& b) { return a.likeness > b.likeness; });
-        if (shown.tickets != session().nearby)
-            record(std::move(shown));
-    });
-}
-
-// — the keyboard
-
-void LiveSource::record(session::Body body)
-{
-    if (!m_recorder.id().empty())
-        m_recorder.record(std::move(body));
-}
-
-void LiveSource::edit(const QString& field, const QString& value, const QString& display)
-{
-    record(session::FieldEdited{field.toStdString(), value.toStdString(), display.toStdString()});
-    ask();
-}
-
-void LiveSource::accept(const QString& field)
-{
-    record(session::FieldAccepted{field.toStdString()});
-    ask();
-}
-
-void LiveSource::acceptAll()
-{
-    std::vector<std::string> guesses;
-    for (const auto& [name, field] : session().fields)
-        if (field.value.origin == ticket::Origin::Guess && !field.value.value.value.empty())
-            guesses.push_back(name);
-    for (const auto& name : guesses)
-        record(session::FieldAccepted{name});
-    if (!guesses.empty())
-        ask();
-}
-
-void LiveSource::correct(int utterance, const QString& text)
-{
-    record(session::UtteranceCorrected{utterance, text.toStdString()});
-    ask();
-}
-
-void LiveSource::useAnswer(const QString& entry, int version)
-{
-    record(session::AnswerUsed{EntryId(entry.toStdString()), version});
-}
-
-void LiveSource::movePin(double lon, double lat)
-{
-    session::PinPlaced pin = session().pin.value_or(session::PinPlaced{});
-    pin.point = {lon, lat};
-    if (m_jurisdictions)
-        pin.jurisdiction = m_jurisdictions->at(pin.point);
-    pin.label = pin.jurisdiction.districtName + pin.jurisdiction.streetName;
-    pin.confirmed = true;
-    pin.confidence = 1;
-    record(pin);
-    showNearby(pin);
-    ask();
-}
-
-void LiveSource::confirmPin()
-{
-    if (!session().pin)
-        return;
-    auto pin = *session().pin;
-    pin.confirmed = true;
-    record(std::move(pin));
-}
-
-void LiveSource::chooseUnit(const QString& unit, const QString& name)
-{
-    record(session::DestinationChosen{{UnitId(unit.toStdString()), name.toStdString(), 1}});
-}
-
-void LiveSource::submit(session::Outcome outcome, const QString& clause)
-{
-    const auto& desk = session();
-    if (desk.submitted || desk.call == session::CallState::None || desk.call == session::CallState::Offered)
-        return;
-    if (outcome == session::Outcome::Refused && clause.isEmpty()) {
-        Q_EMIT noticed(wordsFor(QStringLiteral("missing_clause")));
-        return;
-    }
-    engine::SubmitTicket ticket;
-    ticket.ticket = m_ticket;
-    ticket.call = m_call;
-    ticket.session = m_recorder.id();
-    ticket.outcome = outcome;
-    ticket.clause = clause.toStdString();
-    for (const auto& [name, field] : desk.fields)
-        if (!field.value.value.value.empty())
-            ticket.fields.push_back(field.value);
-    if (desk.pin) {
-        ticket.point = desk.pin->point;
-        ticket.district = desk.pin->jurisdiction.district;
-    }
-    if (desk.deadlines)
-        ticket.urgency = desk.deadlines->urgency;
-    if (const auto* lead = session::leadOf(desk); lead && outcome != session::Outcome::AnsweredDirectly) {
-        ticket.lead = lead->unit;
-        ticket.confidence = lead->confidence;
-    }
-    if (desk.destination) {
-        for (const auto& helper : desk.destination->helpers)
-            ticket.helpers.push_back(helper.unit);
-        ticket.item = desk.destination->item;
-    }
-    ticket.answers = desk.used;
-    // Either the journal says that it was submitted and the command is on its way, or neither.
-    const sync::LocalStore::Together together(m_with.store);
-    if (!m_with.centre->online())
-        ticket.provisionalNumber = nextProvisionalNumber();
-    record(session::TicketSubmitted{m_ticket, outcome, ticket.provisionalNumber, ticket.clause});
-    m_submission = m_with.centre->send(std::move(ticket));
-}
-
-/// Never the same twice, even after a restart: the caller was told it.
-std::string LiveSource::nextProvisionalNumber()
-{
-    ++m_provisional;
-    if (m_with.store)
-        m_with.store->setCounter(kProvisionalCounter, m_provisional);
-    return ticket::provisionalNumber(m_with.seat, now(), m_provisional);
+    m_with.centre->ticketsNear(
+        pin.point, kNearMetres, kNearDays,
+        [this, self = QPointer(this), id = m_recorder.id(),
+         pin](const std::vector<engine::TicketView>& found) {
+            if (!self || id != m_recorder.id() || !m_city)
+                return;
+            const CategoryCode category(session::valueOf(session(), kCategory));
+            session::NearbyShown shown;
+            for (const auto& ticket : found)
+                if (ticket.id != m_ticket)
+                    shown.tickets.push_back(nearbyCard(ticket, *m_city, pin.point, category));
+            std::stable_sort(shown.tickets.begin(), shown.tickets.end(),
+                             [](const auto& a, const auto& b) { return a.likeness > b.likeness; });
+            if (shown.tickets != session().nearby)
+                record(std::move(shown));
+        });
 }
 
 } // namespace lianxin::sources

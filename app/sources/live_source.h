@@ -24,7 +24,9 @@ struct Surroundings {
     std::vector<std::string> skills;
     double speed = 1; ///< of a scripted call; life is 1
     /// The speech path of a call; may answer later, never twice. Null line: a call without sound.
-    std::function<void(const CallId&, const std::string& media, std::function<void(std::unique_ptr<Hearing>)>)> hear;
+    std::function<void(const CallId&, const std::string& media,
+                       std::function<void(std::unique_ptr<Hearing>)>)>
+        hear;
 };
 
 /// A call as it happens: telephone, recogniser, keyboard and centre, all of it into one journal.
@@ -35,9 +37,11 @@ public:
     explicit LiveSource(Surroundings with, QObject* parent = nullptr);
     ~LiveSource() override;
 
-    /// The city's words for units and categories, and its jurisdictions; may come after the first call was offered.
+    /// The city's words for units and categories, and its jurisdictions; may come after the first
+    /// call was offered.
     void setCity(std::shared_ptr<const engine::City> city);
-    /// Goes on where an earlier run was cut off, and sends journals that the centre does not have yet.
+    /// Goes on where an earlier run was cut off, and sends journals that the centre does not have
+    /// yet.
     void restore();
 
     const session::CallSession& session() const override { return m_recorder.session(); }
@@ -105,10 +109,10 @@ private:
     std::shared_ptr<const places::Jurisdictions> m_jurisdictions;
     std::unique_ptr<Hearing> m_hearing;
     CallId m_call;
-    CallId m_offering;     ///< whose history is being fetched
+    CallId m_offering; ///< whose history is being fetched
     TicketId m_ticket;
     CommandId m_submission;
-    std::vector<TicketId> m_own; ///< tickets of this desk, for their progress
+    std::vector<TicketId> m_own;    ///< tickets of this desk, for their progress
     std::set<SessionId> m_underway; ///< journals on their way
     QTimer m_lease;
     int m_heldAtMs = 0;

@@ -4,9 +4,9 @@
 
 namespace lianxin::sources {
 
-Recorder::Recorder(sync::LocalStore* store, double speed, QObject* parent) : QObject(parent), m_store(store), m_speed(speed)
-{
-}
+Recorder::Recorder(sync::LocalStore* store, double speed, QObject* parent)
+    : QObject(parent), m_store(store), m_speed(speed)
+{}
 
 void Recorder::begin(const SessionId& id)
 {
@@ -48,7 +48,8 @@ int Recorder::nowMs() const
 {
     if (m_id.empty())
         return 0;
-    return std::max(m_session.atMs, m_startMs + static_cast<int>(static_cast<double>(m_clock.elapsed()) * m_speed));
+    return std::max(m_session.atMs,
+                    m_startMs + static_cast<int>(static_cast<double>(m_clock.elapsed()) * m_speed));
 }
 
 } // namespace lianxin::sources

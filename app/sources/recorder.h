@@ -11,8 +11,9 @@ class LocalStore;
 
 namespace lianxin::sources {
 
-/// Turns what happens at the desk into numbered session events: folds them, and keeps them on disk. Its clock is the monotonic time since
-/// the offer, times `speed` where a scripted call runs faster than life.
+/// Turns what happens at the desk into numbered session events: folds them, and keeps them on disk.
+/// Its clock is the monotonic time since the offer, times `speed` where a scripted call runs faster
+/// than life.
 class Recorder : public QObject {
     Q_OBJECT
 

@@ -10,7 +10,8 @@ constexpr int kTickMs = 40;
 
 } // namespace
 
-ReplaySource::ReplaySource(std::vector<session::Event> events, QObject* parent) : SessionSource(parent), m_events(std::move(events))
+ReplaySource::ReplaySource(std::vector<session::Event> events, QObject* parent)
+    : SessionSource(parent), m_events(std::move(events))
 {
     m_timer.setInterval(kTickMs);
     connect(&m_timer, &QTimer::timeout, this, &ReplaySource::tick);

@@ -9,7 +9,8 @@
 
 namespace lianxin::sources {
 
-/// A stored journal as if it were happening: the same session at any instant. Nothing is computed again; what was shown is shown.
+/// A stored journal as if it were happening: the same session at any instant. Nothing is computed
+/// again; what was shown is shown.
 class ReplaySource : public SessionSource {
     Q_OBJECT
 

@@ -11,7 +11,8 @@
 
 namespace lianxin::sources {
 
-/// Calls that come from a scenario: a line that plays it and a recogniser that hears it, on a thread of its own.
+/// Calls that come from a scenario: a line that plays it and a recogniser that hears it, on a
+/// thread of its own.
 class ScriptedMedia : public QObject {
     Q_OBJECT
 
@@ -22,7 +23,8 @@ public:
     ScriptedMedia(double speed, Voice voice, QUrl recogniser = {}, QObject* parent = nullptr);
     ~ScriptedMedia() override;
 
-    std::unique_ptr<Hearing> hear(const CallId& call, const training::Scenario& scenario, const QString& hotwords);
+    std::unique_ptr<Hearing> hear(const CallId& call, const training::Scenario& scenario,
+                                  const QString& hotwords);
     bool isReady() const { return m_ready; }
 
 private:

@@ -7,8 +7,8 @@
 
 namespace lianxin::sources {
 
-/// Where a CallSession comes from: a live call, a replay, or the sandbox. The windows draw session() and hand on what a person wants; a source
-/// that cannot do it (a replay) does nothing.
+/// Where a CallSession comes from: a live call, a replay, or the sandbox. The windows draw
+/// session() and hand on what a person wants; a source that cannot do it (a replay) does nothing.
 class SessionSource : public QObject {
     Q_OBJECT
 
@@ -39,7 +39,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void changed();
-    /// One calm sentence about something that went wrong, in the user's language; empty: all is well again.
+    /// One calm sentence about something that went wrong, in the user's language; empty: all is
+    /// well again.
     void noticed(const QString& words);
     void draftSaved(const QString& clock);
 };

@@ -34,7 +34,8 @@ void ApiClient::watch(QNetworkReply* reply, Done done)
             result.body = body;
         else if (result.status >= 400)
             result.body = wire::parseErrorBody(body.toStdString());
-        else if (reply->error() == QNetworkReply::OperationCanceledError || reply->error() == QNetworkReply::TimeoutError)
+        else if (reply->error() == QNetworkReply::OperationCanceledError ||
+                 reply->error() == QNetworkReply::TimeoutError)
             result.body = Error{"timeout", {}};
         else
             result.body = Error{"offline", reply->errorString().toStdString()};
@@ -42,19 +43,21 @@ void ApiClient::watch(QNetworkReply* reply, Done done)
     });
 }
 
-void ApiClient::login(const QString& staff, const QString& password, std::function<void(const Result<wire::LoginAnswer>&)> done)
+void ApiClient::login(const QString& staff, const QString& password,
+                      std::function<void(const Result<wire::LoginAnswer>&)> done)
 {
     const auto body = wire::loginBody({StaffId(staff.toStdString()), password.toStdString()});
-    post(QStringLiteral("/v1/login"), QByteArray::fromStdString(body), [this, done = std::move(done)](const Reply& reply) {
-        if (!reply.body.ok()) {
-            done(reply.body.error());
-            return;
-        }
-        auto answer = wire::parseLoginAnswer(reply.body.value().toStdString());
-        if (answer.ok())
-            setToken(QString::fromStdString(answer.value().token));
-        done(answer);
-    });
+    post(QStringLiteral("/v1/login"), QByteArray::fromStdString(body),
+         [this, done = std::move(done)](const Reply& reply) {
+             if (!reply.body.ok()) {
+                 done(reply.body.error());
+                 return;
+             }
+             auto answer = wire::parseLoginAnswer(reply.body.value().toStdString());
+             if (answer.ok())
+                 setToken(QString::fromStdString(answer.value().token));
+             done(answer);
+         });
 }
 
 void ApiClient::get(const QString& path, const QUrlQuery& query, Done done, const QByteArray& tag)
@@ -74,7 +77,8 @@ void ApiClient::post(const QString& path, const QByteArray& body, Done done)
     watch(m_network.post(what, body), std::move(done));
 }
 
-void ApiClient::put(const QString& path, const QByteArray& body, const QList<std::pair<QByteArray, QByteArray>>& headers, Done done)
+void ApiClient::put(const QString& path, const QByteArray& body,
+                    const QList<std::pair<QByteArray, QByteArray>>& headers, Done done)
 {
     QNetworkRequest what = request(path);
     what.setTransferTimeout(static_cast<int>(m_timeout.count()));

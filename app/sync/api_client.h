@@ -23,7 +23,8 @@ struct Reply {
     QByteArray tag; ///< ETag
 };
 
-/// The requests of docs/protocol.md. Asynchronous; a server that stops answering ends a request with `timeout`.
+/// The requests of docs/protocol.md. Asynchronous; a server that stops answering ends a request
+/// with `timeout`.
 class ApiClient : public QObject {
     Q_OBJECT
 
@@ -37,10 +38,12 @@ public:
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
     void setToken(const QString& token) { m_token = token.toUtf8(); }
 
-    void login(const QString& staff, const QString& password, std::function<void(const Result<wire::LoginAnswer>&)> done);
+    void login(const QString& staff, const QString& password,
+               std::function<void(const Result<wire::LoginAnswer>&)> done);
     void get(const QString& path, const QUrlQuery& query, Done done, const QByteArray& tag = {});
     void post(const QString& path, const QByteArray& body, Done done);
-    void put(const QString& path, const QByteArray& body, const QList<std::pair<QByteArray, QByteArray>>& headers, Done done);
+    void put(const QString& path, const QByteArray& body,
+             const QList<std::pair<QByteArray, QByteArray>>& headers, Done done);
 
     /// A request with protocol version and token, for streams.
     QNetworkRequest request(const QString& path, const QUrlQuery& query = {}) const;

@@ -13,8 +13,8 @@
 
 namespace lianxin::sync {
 
-/// The centre as a desk sees it: over the network, or inside the seat for the sandbox. All calls and signals belong to the window's thread and
-/// none of them blocks.
+/// The centre as a desk sees it: over the network, or inside the seat for the sandbox. All calls
+/// and signals belong to the window's thread and none of them blocks.
 class Centre : public QObject {
     Q_OBJECT
 
@@ -23,9 +23,11 @@ public:
 
     using QObject::QObject;
 
-    /// Asks for something to be done. Kept on disk first and sent in order, once, however long it takes; answered() follows.
+    /// Asks for something to be done. Kept on disk first and sent in order, once, however long it
+    /// takes; answered() follows.
     virtual CommandId send(engine::CommandBody body) = 0;
-    /// The same for what is worthless later (a lease, signing in): not kept, dropped while the centre is away.
+    /// The same for what is worthless later (a lease, signing in): not kept, dropped while the
+    /// centre is away.
     virtual void tell(engine::CommandBody body) = 0;
     /// Asks for a fresh snapshot; snapshotTaken() follows.
     virtual void refresh() = 0;
@@ -33,10 +35,11 @@ public:
     virtual void ticketsOfCaller(const QString& number, Tickets found) = 0;
     virtual void ticketsNear(places::Point point, double metres, int days, Tickets found) = 0;
     /// The script behind a call whose media is `scenario:ID`.
-    virtual void scenario(const ScenarioId& id, std::function<void(const training::Scenario&)> found) = 0;
+    virtual void scenario(const ScenarioId& id,
+                          std::function<void(const training::Scenario&)> found) = 0;
     /// The finished journal of a call.
-    virtual void storeJournal(const SessionId& session, const CallId& call, const TicketId& ticket, const QByteArray& lines,
-                              std::function<void()> stored) = 0;
+    virtual void storeJournal(const SessionId& session, const CallId& call, const TicketId& ticket,
+                              const QByteArray& lines, std::function<void()> stored) = 0;
     /// Utterances of a running call, for the supervisors concerned; lost when the centre is away.
     virtual void relay(const CallId& call, const session::Event& event) = 0;
 

@@ -19,7 +19,8 @@ constexpr int kGone = 410;
 
 } // namespace
 
-EventStream::EventStream(ApiClient& api, QObject* parent) : QObject(parent), m_api(api), m_retryMs(kFirstRetryMs)
+EventStream::EventStream(ApiClient& api, QObject* parent)
+    : QObject(parent), m_api(api), m_retryMs(kFirstRetryMs)
 {
     m_silence.setSingleShot(true);
     m_silence.setInterval(kSilence);
@@ -113,7 +114,8 @@ void EventStream::retry()
 {
     if (!m_running || m_retry.isActive())
         return;
-    const int status = m_reply ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
+    const int status =
+        m_reply ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
     const QByteArray body = m_reply && status >= 400 ? m_reply->readAll() : QByteArray();
     close();
     Q_EMIT offline();

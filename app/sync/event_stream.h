@@ -15,14 +15,16 @@ namespace lianxin::sync {
 
 class ApiClient;
 
-/// Follows the centre's events from a number on. A broken or silent stream is taken up again by number, with growing pauses.
+/// Follows the centre's events from a number on. A broken or silent stream is taken up again by
+/// number, with growing pauses.
 class EventStream : public QObject {
     Q_OBJECT
 
 public:
     explicit EventStream(ApiClient& api, QObject* parent = nullptr);
 
-    /// The centre's heartbeat comes every 5 s; a stream that is silent for longer than this is dead. 15 s unless told otherwise.
+    /// The centre's heartbeat comes every 5 s; a stream that is silent for longer than this is
+    /// dead. 15 s unless told otherwise.
     void setSilence(std::chrono::milliseconds longest) { m_silence.setInterval(longest); }
     void start(qint64 after);
     void stop();

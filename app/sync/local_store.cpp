@@ -46,14 +46,16 @@ LocalStore::~LocalStore()
 template <class R> static R onThread(QObject* writer, const std::function<R()>& read)
 {
     R result{};
-    QMetaObject::invokeMethod(writer, [&] { result = read(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        writer, [&] { result = read(); }, Qt::BlockingQueuedConnection);
     return result;
 }
 
 Result<Salvage> LocalStore::open(const QString& path)
 {
     Result<Salvage> result = Salvage{};
-    QMetaObject::invokeMethod(m_writer, [&] { result = m_writer->open(path); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_writer, [&] { result = m_writer->open(path); }, Qt::BlockingQueuedConnection);
     return result;
 }
 
@@ -72,14 +74,17 @@ LocalStore::Together::~Together()
 void LocalStore::beginSession(const SessionId& session)
 {
     m_writer->enqueue([id = text(session)](QSqlDatabase& db) {
-        return execute(db, QStringLiteral("INSERT OR IGNORE INTO session VALUES(?,?)"), {id, QDateTime::currentMSecsSinceEpoch()});
+        return execute(db, QStringLiteral("INSERT OR IGNORE INTO session VALUES(?,?)"),
+                       {id, QDateTime::currentMSecsSinceEpoch()});
     });
 }
 
 void LocalStore::append(const SessionId& session, const session::Event& event)
 {
-    m_writer->enqueue([id = text(session), seq = event.seq, line = QString::fromStdString(wire::sessionLine(event))](QSqlDatabase& db) {
-        return execute(db, QStringLiteral("INSERT OR REPLACE INTO journal VALUES(?,?,?)"), {id, seq, line});
+    m_writer->enqueue([id = text(session), seq = event.seq,
+                       line = QString::fromStdString(wire::sessionLine(event))](QSqlDatabase& db) {
+        return execute(db, QStringLiteral("INSERT OR REPLACE INTO journal VALUES(?,?,?)"),
+                       {id, seq, line});
     });
 }
 
@@ -111,14 +116,16 @@ void LocalStore::removeCommands(const std::vector<qint64>& rows)
 void LocalStore::setCounter(const QString& name, int value)
 {
     m_writer->enqueue([name, value](QSqlDatabase& db) {
-        return execute(db, QStringLiteral("INSERT OR REPLACE INTO counter VALUES(?,?)"), {name, value});
+        return execute(db, QStringLiteral("INSERT OR REPLACE INTO counter VALUES(?,?)"),
+                       {name, value});
     });
 }
 
 void LocalStore::putCache(const QString& key, const QByteArray& tag, const QByteArray& body)
 {
     m_writer->enqueue([key, tag, body](QSqlDatabase& db) {
-        return execute(db, QStringLiteral("INSERT OR REPLACE INTO cache VALUES(?,?,?)"), {key, tag, body});
+        return execute(db, QStringLiteral("INSERT OR REPLACE INTO cache VALUES(?,?,?)"),
+                       {key, tag, body});
     });
 }
 

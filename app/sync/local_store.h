@@ -15,9 +15,9 @@ namespace lianxin::sync {
 
 /// What became of a store that could not be read.
 struct Salvage {
-    QString keptAside;    ///< where the damaged file stands now; empty: nothing was wrong
-    int sessions = 0;     ///< open drafts brought over
-    int commands = 0;     ///< unsent commands brought over
+    QString keptAside; ///< where the damaged file stands now; empty: nothing was wrong
+    int sessions = 0;  ///< open drafts brought over
+    int commands = 0;  ///< unsent commands brought over
 };
 
 /// A command that waits for the centre.
@@ -32,8 +32,9 @@ struct StoredSession {
     std::vector<session::Event> events;
 };
 
-/// The seat's own memory: journals of its calls, unsent commands, cached catalogue. One SQLite file (WAL, synchronous=FULL), one writer
-/// thread; appends are on disk within 100 ms and never block the caller. Reads block and are meant for the start.
+/// The seat's own memory: journals of its calls, unsent commands, cached catalogue. One SQLite file
+/// (WAL, synchronous=FULL), one writer thread; appends are on disk within 100 ms and never block
+/// the caller. Reads block and are meant for the start.
 class LocalStore : public QObject {
     Q_OBJECT
 
@@ -41,12 +42,13 @@ public:
     explicit LocalStore(QObject* parent = nullptr);
     ~LocalStore() override;
 
-    /// Opens or creates. A damaged file is kept aside and what can be read of unsent work is brought over. Error `store_unwritable`
-    /// when no store can be made there (the file that may stand there is left alone): then everything is kept in memory only.
+    /// Opens or creates. A damaged file is kept aside and what can be read of unsent work is
+    /// brought over. Error `store_unwritable` when no store can be made there (the file that may
+    /// stand there is left alone): then everything is kept in memory only.
     Result<Salvage> open(const QString& path);
 
-    /// While one lives, nothing reaches the disk; then all of it at once: a crash leaves everything written meanwhile or nothing. Not
-    /// to be held across a read.
+    /// While one lives, nothing reaches the disk; then all of it at once: a crash leaves everything
+    /// written meanwhile or nothing. Not to be held across a read.
     class Together {
     public:
         /// A store that is null needs no togetherness.
@@ -77,11 +79,12 @@ public:
     std::vector<session::Event> journal(const SessionId& session);
     std::vector<OutboxRow> commands(int limit);
     int commandCount();
-    int counter(const QString& name); ///< 0 when it was never set
+    int counter(const QString& name);                            ///< 0 when it was never set
     std::pair<QByteArray, QByteArray> cache(const QString& key); ///< tag, body
 
 Q_SIGNALS:
-    /// The disk refused a write (`disk_full`, `io`); it is tried again until it works, then `recovered` follows.
+    /// The disk refused a write (`disk_full`, `io`); it is tried again until it works, then
+    /// `recovered` follows.
     void failed(const QString& code);
     void recovered();
     /// Milliseconds since the epoch at which everything so far was on disk: “草稿已存 14:03:22”.

@@ -93,10 +93,11 @@ void Outbox::post(const std::vector<OutboxRow>& rows)
         numbers.push_back(row.n);
     }
     body += "]}";
-    m_api.post(QStringLiteral("/v1/commands"), body, [this, self = QPointer(this), numbers](const Reply& reply) {
-        if (self)
-            read(numbers, reply);
-    });
+    m_api.post(QStringLiteral("/v1/commands"), body,
+               [this, self = QPointer(this), numbers](const Reply& reply) {
+                   if (self)
+                       read(numbers, reply);
+               });
 }
 
 void Outbox::read(const std::vector<qint64>& rows, const Reply& reply)

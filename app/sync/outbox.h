@@ -15,8 +15,9 @@ class LocalStore;
 struct OutboxRow;
 struct Reply;
 
-/// Commands on their way to the centre: on disk first, sent in order, one batch at a time, until each has its answer. A repetition after a
-/// lost answer carries the same id, so the centre does nothing twice.
+/// Commands on their way to the centre: on disk first, sent in order, one batch at a time, until
+/// each has its answer. A repetition after a lost answer carries the same id, so the centre does
+/// nothing twice.
 class Outbox : public QObject {
     Q_OBJECT
 
@@ -25,15 +26,17 @@ public:
 
     /// Takes up what an earlier run left unsent.
     void start();
-    /// The login is good again or the link is back: try now. Nothing is sent between refused() and this (or start()).
+    /// The login is good again or the link is back: try now. Nothing is sent between refused() and
+    /// this (or start()).
     void wake();
     void push(const engine::Command& command);
     int waiting() const { return m_waiting; }
 
 Q_SIGNALS:
     void answered(const lianxin::engine::Answer& answer);
-    /// The centre could not be reached or understood (`offline`, `timeout`, `bad_answer` …); sending goes on by itself. `store_damaged`: a
-    /// command on disk could not be read any more and was given up.
+    /// The centre could not be reached or understood (`offline`, `timeout`, `bad_answer` …);
+    /// sending goes on by itself. `store_damaged`: a command on disk could not be read any more and
+    /// was given up.
     void failed(const QString& code);
     void sent();
     void refused(const QString& code); ///< the login is no longer good

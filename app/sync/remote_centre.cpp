@@ -19,7 +19,8 @@ constexpr int kUnauthorised = 401;
 } // namespace
 
 RemoteCentre::RemoteCentre(ApiClient& api, LocalStore& store, QObject* parent)
-    : Centre(parent), m_api(api), m_stream(api), m_outbox(api, store), m_lastNow(Milliseconds(QDateTime::currentMSecsSinceEpoch()))
+    : Centre(parent), m_api(api), m_stream(api), m_outbox(api, store),
+      m_lastNow(Milliseconds(QDateTime::currentMSecsSinceEpoch()))
 {
     m_sinceNow.start();
     m_snapshotRetry.setSingleShot(true);
@@ -51,7 +52,8 @@ void RemoteCentre::start()
     takeSnapshot();
 }
 
-void RemoteCentre::readSnapshot(const Reply& reply, std::function<void(const wire::Snapshot&)> taken)
+void RemoteCentre::readSnapshot(const Reply& reply,
+                                std::function<void(const wire::Snapshot&)> taken)
 {
     if (reply.status == kUnauthorised) {
         Q_EMIT loginLost();
@@ -73,24 +75,28 @@ void RemoteCentre::readSnapshot(const Reply& reply, std::function<void(const wir
 
 void RemoteCentre::takeSnapshot()
 {
-    m_api.get(QStringLiteral("/v1/snapshot"), {}, [this, self = QPointer(this)](const Reply& reply) {
-        if (!self)
-            return;
-        readSnapshot(reply, [this](const wire::Snapshot& snapshot) {
-            setOnline(true);
-            Q_EMIT snapshotTaken(snapshot);
-            Q_EMIT seqChanged(snapshot.seq);
-            m_stream.start(snapshot.seq);
-        });
-    });
+    m_api.get(QStringLiteral("/v1/snapshot"), {},
+              [this, self = QPointer(this)](const Reply& reply) {
+                  if (!self)
+                      return;
+                  readSnapshot(reply, [this](const wire::Snapshot& snapshot) {
+                      setOnline(true);
+                      Q_EMIT snapshotTaken(snapshot);
+                      Q_EMIT seqChanged(snapshot.seq);
+                      m_stream.start(snapshot.seq);
+                  });
+              });
 }
 
 void RemoteCentre::refresh()
 {
-    m_api.get(QStringLiteral("/v1/snapshot"), {}, [this, self = QPointer(this)](const Reply& reply) {
-        if (self)
-            readSnapshot(reply, [this](const wire::Snapshot& snapshot) { Q_EMIT snapshotTaken(snapshot); });
-    });
+    m_api.get(QStringLiteral("/v1/snapshot"), {},
+              [this, self = QPointer(this)](const Reply& reply) {
+                  if (self)
+                      readSnapshot(reply, [this](const wire::Snapshot& snapshot) {
+                          Q_EMIT snapshotTaken(snapshot);
+                      });
+              });
 }
 
 engine::Command RemoteCentre::made(engine::CommandBody body) const
@@ -118,25 +124,28 @@ void RemoteCentre::tell(engine::CommandBody body)
     if (!m_online)
         return;
     const auto text = wire::batchBody({made(std::move(body))});
-    m_api.post(QStringLiteral("/v1/commands"), QByteArray::fromStdString(text), [this, self = QPointer(this)](const Reply& reply) {
-        if (!self || !reply.body.ok())
-            return;
-        const auto answers = wire::parseBatchAnswer(reply.body.value().toStdString());
-        if (answers.ok())
-            for (const auto& answer : answers.value().answers)
-                Q_EMIT answered(answer);
-    });
+    m_api.post(QStringLiteral("/v1/commands"), QByteArray::fromStdString(text),
+               [this, self = QPointer(this)](const Reply& reply) {
+                   if (!self || !reply.body.ok())
+                       return;
+                   const auto answers = wire::parseBatchAnswer(reply.body.value().toStdString());
+                   if (answers.ok())
+                       for (const auto& answer : answers.value().answers)
+                           Q_EMIT answered(answer);
+               });
 }
 
-void RemoteCentre::scenario(const ScenarioId& id, std::function<void(const training::Scenario&)> found)
+void RemoteCentre::scenario(const ScenarioId& id,
+                            std::function<void(const training::Scenario&)> found)
 {
-    m_api.get(QStringLiteral("/v1/scenarios/") + QString::fromStdString(id.str()), {}, [found = std::move(found)](const Reply& reply) {
-        if (!reply.body.ok())
-            return;
-        const auto scenario = wire::parseScenarioText(reply.body.value().toStdString());
-        if (scenario.ok())
-            found(scenario.value());
-    });
+    m_api.get(QStringLiteral("/v1/scenarios/") + QString::fromStdString(id.str()), {},
+              [found = std::move(found)](const Reply& reply) {
+                  if (!reply.body.ok())
+                      return;
+                  const auto scenario = wire::parseScenarioText(reply.body.value().toStdString());
+                  if (scenario.ok())
+                      found(scenario.value());
+              });
 }
 
 void RemoteCentre::fetchTickets(const QUrlQuery& query, Tickets found)
@@ -169,13 +178,15 @@ void RemoteCentre::ticketsNear(places::Point point, double metres, int days, Tic
     fetchTickets(query, std::move(found));
 }
 
-void RemoteCentre::storeJournal(const SessionId& session, const CallId& call, const TicketId& ticket, const QByteArray& lines,
+void RemoteCentre::storeJournal(const SessionId& session, const CallId& call,
+                                const TicketId& ticket, const QByteArray& lines,
                                 std::function<void()> stored)
 {
-    const QList<std::pair<QByteArray, QByteArray>> headers{{"X-Call", QByteArray::fromStdString(call.str())},
-                                                           {"X-Ticket", QByteArray::fromStdString(ticket.str())}};
-    m_api.put(QStringLiteral("/v1/journals/") + QString::fromStdString(session.str()), lines, headers,
-              [stored = std::move(stored)](const Reply& reply) {
+    const QList<std::pair<QByteArray, QByteArray>> headers{
+        {"X-Call", QByteArray::fromStdString(call.str())},
+        {"X-Ticket", QByteArray::fromStdString(ticket.str())}};
+    m_api.put(QStringLiteral("/v1/journals/") + QString::fromStdString(session.str()), lines,
+              headers, [stored = std::move(stored)](const Reply& reply) {
                   if (reply.body.ok())
                       stored();
               });
@@ -186,7 +197,8 @@ void RemoteCentre::relay(const CallId& call, const session::Event& event)
     if (!m_online)
         return;
     const auto body = wire::transcriptBody({call, {event}});
-    m_api.post(QStringLiteral("/v1/transcripts"), QByteArray::fromStdString(body), [](const Reply&) {});
+    m_api.post(QStringLiteral("/v1/transcripts"), QByteArray::fromStdString(body),
+               [](const Reply&) {});
 }
 
 UtcTime RemoteCentre::now() const

@@ -11,7 +11,8 @@ namespace lianxin::sync {
 
 class LocalStore;
 
-/// The centre over HTTP: snapshot, then the event stream from its number; commands through the outbox.
+/// The centre over HTTP: snapshot, then the event stream from its number; commands through the
+/// outbox.
 class RemoteCentre : public Centre {
     Q_OBJECT
 
@@ -26,9 +27,10 @@ public:
     void refresh() override;
     void ticketsOfCaller(const QString& number, Tickets found) override;
     void ticketsNear(places::Point point, double metres, int days, Tickets found) override;
-    void scenario(const ScenarioId& id, std::function<void(const training::Scenario&)> found) override;
-    void storeJournal(const SessionId& session, const CallId& call, const TicketId& ticket, const QByteArray& lines,
-                      std::function<void()> stored) override;
+    void scenario(const ScenarioId& id,
+                  std::function<void(const training::Scenario&)> found) override;
+    void storeJournal(const SessionId& session, const CallId& call, const TicketId& ticket,
+                      const QByteArray& lines, std::function<void()> stored) override;
     void relay(const CallId& call, const session::Event& event) override;
     UtcTime now() const override;
     bool online() const override { return m_online; }

@@ -6,14 +6,16 @@
 
 namespace lianxin::sync {
 
-/// One message of a Server-Sent Events stream. Unlike a browser's, its id is its own: a message without one has none.
+/// One message of a Server-Sent Events stream. Unlike a browser's, its id is its own: a message
+/// without one has none.
 struct SseMessage {
     QByteArray id;
     QByteArray event;
     QByteArray data;
 };
 
-/// Cuts a text/event-stream into messages (WHATWG HTML, §9.2.6): lines end with LF, CR or both, and bytes may arrive cut anywhere.
+/// Cuts a text/event-stream into messages (WHATWG HTML, §9.2.6): lines end with LF, CR or both, and
+/// bytes may arrive cut anywhere.
 class SseParser {
 public:
     /// A message larger than this is none of ours: the stream is given up.

@@ -18,7 +18,8 @@ const char* const kSchema[] = {
     "PRAGMA synchronous=FULL",
     "PRAGMA user_version=1",
     "CREATE TABLE IF NOT EXISTS session(id TEXT PRIMARY KEY, started INTEGER NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS journal(session TEXT NOT NULL, seq INTEGER NOT NULL, line TEXT NOT NULL, PRIMARY KEY(session, seq)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS journal(session TEXT NOT NULL, seq INTEGER NOT NULL, line TEXT NOT "
+    "NULL, PRIMARY KEY(session, seq)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS outbox(n INTEGER PRIMARY KEY AUTOINCREMENT, json TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS counter(name TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS cache(key TEXT PRIMARY KEY, tag BLOB, body BLOB)",
@@ -49,19 +50,23 @@ constexpr Kept kJournals{"journal", "session, seq, line", "session, seq", "sessi
 constexpr Kept kCommands{"outbox", "n, json", "n", "n DESC"};
 constexpr Kept kCounters{"counter", "name, n", "name", "name DESC"};
 
-/// Copies what can still be read of one table, from both ends up to the damage. Returns how many rows.
+/// Copies what can still be read of one table, from both ends up to the damage. Returns how many
+/// rows.
 int copyRows(QSqlDatabase& from, QSqlDatabase& to, const Kept& what)
 {
     const QString table = QLatin1String(what.table);
     const QString columns = QLatin1String(what.columns);
     const int count = static_cast<int>(columns.count(QLatin1Char(','))) + 1;
     QSqlQuery write(to);
-    write.prepare(QStringLiteral("INSERT OR IGNORE INTO %1(%2) VALUES(%3)").arg(table, columns, QStringList(count, QStringLiteral("?")).join(QLatin1Char(','))));
+    write.prepare(
+        QStringLiteral("INSERT OR IGNORE INTO %1(%2) VALUES(%3)")
+            .arg(table, columns, QStringList(count, QStringLiteral("?")).join(QLatin1Char(','))));
     int rows = 0;
     for (const char* order : {what.forward, what.backward}) {
         QSqlQuery read(from);
         read.setForwardOnly(true);
-        if (!read.exec(QStringLiteral("SELECT %2 FROM %1 ORDER BY %3").arg(table, columns, QLatin1String(order))))
+        if (!read.exec(QStringLiteral("SELECT %2 FROM %1 ORDER BY %3")
+                           .arg(table, columns, QLatin1String(order))))
             continue;
         while (read.next()) {
             for (int i = 0; i < count; ++i)
@@ -75,7 +80,8 @@ int copyRows(QSqlDatabase& from, QSqlDatabase& to, const Kept& what)
 
 } // namespace
 
-LocalStore::Writer::Writer(LocalStore* store) : m_store(store), m_connection(QUuid::createUuid().toString())
+LocalStore::Writer::Writer(LocalStore* store)
+    : m_store(store), m_connection(QUuid::createUuid().toString())
 {
     m_retry.setSingleShot(true);
     m_retry.setInterval(kRetryMs);
@@ -138,11 +144,14 @@ Result<Salvage> LocalStore::Writer::open(const QString& path)
     return Error{"store_unwritable", path.toStdString()};
 }
 
-/// Moves the damaged file (and its log) aside, starts a fresh one, and brings over open journals and unsent commands.
+/// Moves the damaged file (and its log) aside, starts a fresh one, and brings over open journals
+/// and unsent commands.
 Result<Salvage> LocalStore::Writer::salvage(const QString& path)
 {
     Salvage report;
-    report.keptAside = path + QStringLiteral(".damaged-") + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    report.keptAside =
+        path + QStringLiteral(".damaged-") +
+        QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
     for (const auto* suffix : {"", "-wal", "-shm"})
         QFile::rename(path + QLatin1String(suffix), report.keptAside + QLatin1String(suffix));
     if (prepare(path) != Health::Good) {
@@ -160,7 +169,8 @@ Result<Salvage> LocalStore::Writer::salvage(const QString& path)
         copyRows(old, fresh, kCounters);
         report.commands = copyRows(old, fresh, kCommands);
         QSqlQuery query(fresh);
-        query.exec(QStringLiteral("INSERT OR IGNORE INTO session SELECT DISTINCT session, 0 FROM journal"));
+        query.exec(QStringLiteral(
+            "INSERT OR IGNORE INTO session SELECT DISTINCT session, 0 FROM journal"));
         query.exec(QStringLiteral("SELECT count(*) FROM session"));
         report.sessions = query.next() ? query.value(0).toInt() : 0;
         query.finish();
@@ -189,7 +199,8 @@ void LocalStore::Writer::schedule()
     if (m_scheduled)
         return;
     m_scheduled = true;
-    QMetaObject::invokeMethod(this, [this] { drain(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { drain(); }, Qt::QueuedConnection);
 }
 
 void LocalStore::Writer::enqueue(Write write)
@@ -234,7 +245,8 @@ bool LocalStore::Writer::drain()
 void LocalStore::Writer::putBack(std::vector<Write> group)
 {
     const QMutexLocker lock(&m_mutex);
-    m_queue.insert(m_queue.begin(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
+    m_queue.insert(m_queue.begin(), std::make_move_iterator(group.begin()),
+                   std::make_move_iterator(group.end()));
     m_scheduled = true; // the timer will drain
 }
 

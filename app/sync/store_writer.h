@@ -11,7 +11,8 @@
 
 namespace lianxin::sync {
 
-/// Lives on the store's thread and owns the connection. Writes are closures, queued in order and committed in groups.
+/// Lives on the store's thread and owns the connection. Writes are closures, queued in order and
+/// committed in groups.
 class LocalStore::Writer : public QObject {
     Q_OBJECT
 

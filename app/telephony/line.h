@@ -18,7 +18,8 @@ class Line : public QObject {
 public:
     using QObject::QObject;
 
-    /// Connects the speech path; `positionMs` of it has already been heard (after a restart of the seat).
+    /// Connects the speech path; `positionMs` of it has already been heard (after a restart of the
+    /// seat).
     virtual void open(int positionMs) = 0;
     virtual void hold() = 0;
     virtual void resume() = 0;

@@ -32,20 +32,23 @@ struct ScriptedLine::Voices {
     }
 };
 
-ScriptedLine::ScriptedLine(std::vector<SpokenTurn> turns, double speed, Voice voice, QObject* parent)
-    : Line(parent), m_turns(std::move(turns)), m_speed(std::max(speed, 0.1)), m_voices(std::make_shared<Voices>())
+ScriptedLine::ScriptedLine(std::vector<SpokenTurn> turns, double speed, Voice voice,
+                           QObject* parent)
+    : Line(parent), m_turns(std::move(turns)), m_speed(std::max(speed, 0.1)),
+      m_voices(std::make_shared<Voices>())
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &ScriptedLine::tick);
     if (!voice)
         return;
-    QThreadPool::globalInstance()->start([turns = m_turns, voice = std::move(voice), voices = m_voices] {
-        for (std::size_t i = 0; i < turns.size() && !voices->cancelled; ++i) {
-            const QByteArray pcm = voice(turns[i]);
-            const std::lock_guard lock(voices->mutex);
-            voices->spoken[i] = pcm;
-        }
-    });
+    QThreadPool::globalInstance()->start(
+        [turns = m_turns, voice = std::move(voice), voices = m_voices] {
+            for (std::size_t i = 0; i < turns.size() && !voices->cancelled; ++i) {
+                const QByteArray pcm = voice(turns[i]);
+                const std::lock_guard lock(voices->mutex);
+                voices->spoken[i] = pcm;
+            }
+        });
 }
 
 ScriptedLine::~ScriptedLine()
@@ -86,7 +89,8 @@ void ScriptedLine::close()
 
 void ScriptedLine::tick()
 {
-    const int now = m_openedAtMs + static_cast<int>(static_cast<double>(m_clock.elapsed()) * m_speed);
+    const int now =
+        m_openedAtMs + static_cast<int>(static_cast<double>(m_clock.elapsed()) * m_speed);
     while (m_sentMs + kFrameMs <= now) {
         const int from = m_sentMs;
         m_sentMs += kFrameMs;
@@ -117,8 +121,10 @@ QByteArray ScriptedLine::sound(session::Speaker speaker, int fromMs, int toMs) c
         const qsizetype source = qsizetype{begin - turn.fromMs} * kBytesPerMs;
         if (source >= pcm.size())
             continue;
-        const qsizetype length = std::min<qsizetype>(pcm.size() - source, qsizetype{std::min(toMs, turn.toMs) - begin} * kBytesPerMs);
-        std::copy_n(pcm.constData() + source, length, out.data() + qsizetype{begin - fromMs} * kBytesPerMs);
+        const qsizetype length = std::min<qsizetype>(
+            pcm.size() - source, qsizetype{std::min(toMs, turn.toMs) - begin} * kBytesPerMs);
+        std::copy_n(pcm.constData() + source, length,
+                    out.data() + qsizetype{begin - fromMs} * kBytesPerMs);
     }
     return out;
 }

@@ -19,16 +19,19 @@ struct SpokenTurn {
     int toMs = 0;
 };
 
-/// A voice for the turns: returns PCM16 at kSampleRate, at most the turn's length, or nothing (then silence is sent).
+/// A voice for the turns: returns PCM16 at kSampleRate, at most the turn's length, or nothing (then
+/// silence is sent).
 using Voice = std::function<QByteArray(const SpokenTurn&)>;
 
-/// Plays a scenario as if it came over the telephone, both speakers, paced by a clock that may run faster than life.
+/// Plays a scenario as if it came over the telephone, both speakers, paced by a clock that may run
+/// faster than life.
 class ScriptedLine : public Line {
     Q_OBJECT
 
 public:
     /// `speed` 1 is real time. The voice is asked ahead of time, on a thread of its own.
-    ScriptedLine(std::vector<SpokenTurn> turns, double speed, Voice voice, QObject* parent = nullptr);
+    ScriptedLine(std::vector<SpokenTurn> turns, double speed, Voice voice,
+                 QObject* parent = nullptr);
     ~ScriptedLine() override;
 
     void open(int positionMs) override;

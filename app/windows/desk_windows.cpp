@@ -48,7 +48,8 @@ QString text(const std::string& utf8)
 
 DeskWindows::DeskWindows(sources::SessionSource& source, Purpose purpose, QObject* parent)
     : QObject(parent), m_source(source), m_purpose(purpose), m_desk(std::make_unique<item::Desk>()),
-      m_conversation(std::make_unique<ConversationWindow>(*m_desk, purpose)), m_ticket(std::make_unique<TicketWindow>(*m_desk, purpose))
+      m_conversation(std::make_unique<ConversationWindow>(*m_desk, purpose)),
+      m_ticket(std::make_unique<TicketWindow>(*m_desk, purpose))
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -119,11 +120,13 @@ void DeskWindows::setCity(std::shared_ptr<const engine::City> city, const QStrin
     QList<item::Choice> categories;
     for (const auto& category : city->categories.all())
         if (city->categories.isLeaf(category.code))
-            categories.push_back({text(category.code.str()), text(city->categories.path(category.code))});
+            categories.push_back(
+                {text(category.code.str()), text(city->categories.path(category.code))});
     m_ticket->form->setChoices(QStringLiteral("category"), categories);
     QList<item::Choice> kinds;
     for (const auto kind : ticket::kKinds)
-        kinds.push_back({text(std::string(ticket::name(kind))), text(std::string(ticket::chineseName(kind)))});
+        kinds.push_back(
+            {text(std::string(ticket::name(kind))), text(std::string(ticket::chineseName(kind)))});
     m_ticket->form->setChoices(QStringLiteral("kind"), kinds);
     QList<item::Choice> units;
     for (const auto& unit : city->units)
@@ -152,47 +155,60 @@ void DeskWindows::bindCall()
 void DeskWindows::bindForm()
 {
     auto* form = m_ticket->form;
-    connect(form, &widgets::TicketForm::fieldFocused, this, [this](const QString& field) { m_desk->focusField(field); });
+    connect(form, &widgets::TicketForm::fieldFocused, this,
+            [this](const QString& field) { m_desk->focusField(field); });
     if (m_purpose == Purpose::Replay)
         return;
     auto* source = &m_source;
     connect(form, &widgets::TicketForm::fieldEdited, source, &sources::SessionSource::edit);
     connect(form, &widgets::TicketForm::fieldAccepted, source, &sources::SessionSource::accept);
-    connect(form, &widgets::TicketForm::submitRequested, source, [source] { source->submit(session::Outcome::Dispatched, {}); });
-    connect(form, &widgets::TicketForm::answeredDirectlyRequested, source, [source] { source->submit(session::Outcome::AnsweredDirectly, {}); });
+    connect(form, &widgets::TicketForm::submitRequested, source,
+            [source] { source->submit(session::Outcome::Dispatched, {}); });
+    connect(form, &widgets::TicketForm::answeredDirectlyRequested, source,
+            [source] { source->submit(session::Outcome::AnsweredDirectly, {}); });
     connect(form, &widgets::TicketForm::refuseRequested, this, &DeskWindows::askRefusal);
-    connect(m_ticket->header, &widgets::FormHeader::acceptRequested, form, &widgets::TicketForm::acceptCurrent);
-    connect(m_ticket->header, &widgets::FormHeader::acceptAllRequested, form, &widgets::TicketForm::acceptAll);
+    connect(m_ticket->header, &widgets::FormHeader::acceptRequested, form,
+            &widgets::TicketForm::acceptCurrent);
+    connect(m_ticket->header, &widgets::FormHeader::acceptAllRequested, form,
+            &widgets::TicketForm::acceptAll);
     connect(m_ticket->map, &widgets::MapPanel::pinMoved, source, &sources::SessionSource::movePin);
-    connect(m_ticket->map, &widgets::MapPanel::pinConfirmed, source, &sources::SessionSource::confirmPin);
+    connect(m_ticket->map, &widgets::MapPanel::pinConfirmed, source,
+            &sources::SessionSource::confirmPin);
     connect(m_ticket->map, &widgets::MapPanel::left, form, &widgets::TicketForm::focusFirst);
-    connect(m_ticket->destination, &widgets::DestinationPanel::unitChosen, source, &sources::SessionSource::chooseUnit);
+    connect(m_ticket->destination, &widgets::DestinationPanel::unitChosen, source,
+            &sources::SessionSource::chooseUnit);
 }
 
 void DeskWindows::bindHelp()
 {
-    connect(m_conversation->knowledge, &widgets::KnowledgePanel::answerUsed, &m_source, &sources::SessionSource::useAnswer);
-    connect(m_conversation->transcript, &widgets::TranscriptPanel::corrected, &m_source, &sources::SessionSource::correct);
+    connect(m_conversation->knowledge, &widgets::KnowledgePanel::answerUsed, &m_source,
+            &sources::SessionSource::useAnswer);
+    connect(m_conversation->transcript, &widgets::TranscriptPanel::corrected, &m_source,
+            &sources::SessionSource::correct);
 }
 
 void DeskWindows::askRefusal()
 {
     bool chosen = false;
-    const QString clause = QInputDialog::getItem(m_ticket.get(), tr("不予受理"), tr("依据哪一条？（须向来电人说明）"), refusalClauses(), 0, false, &chosen);
+    const QString clause =
+        QInputDialog::getItem(m_ticket.get(), tr("不予受理"), tr("依据哪一条？（须向来电人说明）"),
+                              refusalClauses(), 0, false, &chosen);
     if (chosen)
         m_source.submit(session::Outcome::Refused, clause);
 }
 
 void DeskWindows::addShortcuts()
 {
-    for (QWidget* window : {static_cast<QWidget*>(m_conversation.get()), static_cast<QWidget*>(m_ticket.get())}) {
+    for (QWidget* window :
+         {static_cast<QWidget*>(m_conversation.get()), static_cast<QWidget*>(m_ticket.get())}) {
         auto* other = new QAction(tr("另一屏"), window);
         other->setShortcut(Qt::Key_F6);
         connect(other, &QAction::triggered, this, &DeskWindows::otherScreen);
         auto* palette = new QAction(tr("命令"), window);
         palette->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::CTRL | Qt::Key_P)});
         connect(palette, &QAction::triggered, this, [this, window] {
-            widgets::CommandPalette dialog(widgets::deskActions({m_conversation.get(), m_ticket.get()}), window);
+            widgets::CommandPalette dialog(
+                widgets::deskActions({m_conversation.get(), m_ticket.get()}), window);
             dialog.exec();
         });
         window->addActions({other, palette});
@@ -201,7 +217,8 @@ void DeskWindows::addShortcuts()
 
 void DeskWindows::otherScreen()
 {
-    QWidget* next = m_ticket->isActiveWindow() ? static_cast<QWidget*>(m_conversation.get()) : m_ticket.get();
+    QWidget* next =
+        m_ticket->isActiveWindow() ? static_cast<QWidget*>(m_conversation.get()) : m_ticket.get();
     next->raise();
     next->activateWindow();
     if (next == m_ticket.get())
@@ -241,9 +258,11 @@ void DeskWindows::followReplay(sources::ReplaySource& replay)
     connect(bar, &widgets::TimelineBar::pauseRequested, &replay, &sources::ReplaySource::pause);
     connect(bar, &widgets::TimelineBar::speedRequested, &replay, &sources::ReplaySource::setSpeed);
     connect(bar, &widgets::TimelineBar::speedRequested, bar, &widgets::TimelineBar::setSpeed);
-    connect(&replay, &sources::ReplaySource::positionChanged, bar, &widgets::TimelineBar::setPosition);
+    connect(&replay, &sources::ReplaySource::positionChanged, bar,
+            &widgets::TimelineBar::setPosition);
     connect(&replay, &sources::ReplaySource::playingChanged, bar, [bar](bool playing) {
-        bar->setState(playing ? widgets::TimelineBar::State::Playing : widgets::TimelineBar::State::Paused);
+        bar->setState(playing ? widgets::TimelineBar::State::Playing
+                              : widgets::TimelineBar::State::Paused);
     });
     const auto jump = [&replay](int atMs) { replay.seek(atMs); };
     connect(m_conversation->transcript, &widgets::TranscriptPanel::playRequested, &replay, jump);

@@ -18,7 +18,8 @@ class ReplaySource;
 
 namespace lianxin::windows {
 
-/// Both windows, the models between, and the source behind them: says which signal means what, and nothing else.
+/// Both windows, the models between, and the source behind them: says which signal means what, and
+/// nothing else.
 class DeskWindows : public QObject {
     Q_OBJECT
 
@@ -26,7 +27,8 @@ public:
     DeskWindows(sources::SessionSource& source, Purpose purpose, QObject* parent = nullptr);
     ~DeskWindows() override;
 
-    /// One screen: both windows side by side behind each other (F6 changes); two: one each, if the machine has two.
+    /// One screen: both windows side by side behind each other (F6 changes); two: one each, if the
+    /// machine has two.
     void show(int screens);
     /// Lists to choose from, map layers. May come after the windows are shown.
     void setCity(std::shared_ptr<const engine::City> city, const QString& tilesFile);

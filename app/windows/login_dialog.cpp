@@ -9,7 +9,8 @@
 namespace lianxin::windows {
 
 LoginDialog::LoginDialog(const QString& staff, QWidget* parent)
-    : QDialog(parent), m_staff(new QLineEdit(staff, this)), m_password(new QLineEdit(this)), m_problem(new QLabel(this))
+    : QDialog(parent), m_staff(new QLineEdit(staff, this)), m_password(new QLineEdit(this)),
+      m_problem(new QLabel(this))
 {
     setWindowTitle(tr("连心 · 登录"));
     m_password->setEchoMode(QLineEdit::Password);

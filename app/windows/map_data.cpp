@@ -48,7 +48,8 @@ public:
         if (z < 0 || z > 22)
             return {};
         QSqlQuery query(QSqlDatabase::database(m_name));
-        query.prepare(QStringLiteral("SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?"));
+        query.prepare(QStringLiteral("SELECT tile_data FROM tiles WHERE zoom_level = ? AND "
+                                     "tile_column = ? AND tile_row = ?"));
         query.addBindValue(z);
         query.addBindValue(x);
         query.addBindValue((1 << z) - 1 - y);

@@ -26,9 +26,12 @@ sla::Calendars calendarsOf(const Sources& sources)
 } // namespace
 
 Assistant::Parts::Parts(Sources given)
-    : sources(std::move(given)), model(kModel), gazetteer(sources.places, sources.roads), districts(gazetteer), jurisdictions(areasOf(sources)),
-      directory(sources.units, sources.items), calendars(calendarsOf(sources)), knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
-      category(std::make_unique<CategoryReader>(sources.categories, sources.items, sources.templates, sources.knowledge))
+    : sources(std::move(given)), model(kModel), gazetteer(sources.places, sources.roads),
+      districts(gazetteer), jurisdictions(areasOf(sources)),
+      directory(sources.units, sources.items), calendars(calendarsOf(sources)),
+      knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
+      category(std::make_unique<CategoryReader>(sources.categories, sources.items,
+                                                sources.templates, sources.knowledge))
 {
     for (const auto& form : sources.templates)
         templateCues.push_back(prepare(form));
@@ -38,8 +41,14 @@ Assistant::Assistant(Sources sources) : m_parts(std::make_unique<Parts>(std::mov
 
 Assistant::~Assistant() = default;
 
-const Sources& Assistant::sources() const { return m_parts->sources; }
+const Sources& Assistant::sources() const
+{
+    return m_parts->sources;
+}
 
-const std::string& Assistant::model() const { return m_parts->model; }
+const std::string& Assistant::model() const
+{
+    return m_parts->model;
+}
 
 } // namespace lianxin::assist

@@ -34,12 +34,14 @@ struct Sources {
     std::vector<places::Place> places;
     sla::Policy policy;
     sla::Calendar calendar;
-    /// Published years: where given, units with a calendar of their own in the policy are promised by it; else all keep `calendar`.
+    /// Published years: where given, units with a calendar of their own in the policy are promised
+    /// by it; else all keep `calendar`.
     std::vector<sla::CalendarYear> calendarYears;
     routing::DispatchThresholds thresholds;
 };
 
-/// Indexes and models over the sources. Immutable once built: one instance serves every call, from any thread.
+/// Indexes and models over the sources. Immutable once built: one instance serves every call, from
+/// any thread.
 class Assistant {
 public:
     explicit Assistant(Sources sources);
@@ -57,16 +59,19 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
-/// Help during one call: remembers what was understood so far, so that an utterance costs milliseconds. One thread at a time.
+/// Help during one call: remembers what was understood so far, so that an utterance costs
+/// milliseconds. One thread at a time.
 class Conversation {
 public:
     explicit Conversation(std::shared_ptr<const Assistant> assistant);
     ~Conversation();
 
-    /// What the desk should now show that it does not show yet: fields, template, pin, answers, destination, deadlines, hints, mood,
-    /// coaching, in the order to be appended to the journal. Call it after every finished or corrected utterance, after a person's edit, and after
-    /// the call ended; running text changes nothing. Values a person typed or accepted are taken as given and never proposed against.
-    /// `now` is the call's time in the city: relative dates and deadlines rest on it.
+    /// What the desk should now show that it does not show yet: fields, template, pin, answers,
+    /// destination, deadlines, hints, mood, coaching, in the order to be appended to the journal.
+    /// Call it after every finished or corrected utterance, after a person's edit, and after the
+    /// call ended; running text changes nothing. Values a person typed or accepted are taken as
+    /// given and never proposed against. `now` is the call's time in the city: relative dates and
+    /// deadlines rest on it.
     std::vector<session::Body> listen(const session::CallSession& session, UtcTime now);
 
 private:

@@ -9,19 +9,23 @@ namespace lianxin::assist {
 namespace {
 
 constexpr std::u32string_view kSurnames =
-    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
-    U"石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂"
-    U"章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解"
-    U"牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎"
+    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏"
+    U"魏吕丁任沈姚卢姜崔钟谭陆汪范金"
+    U"石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文"
+    U"牛樊葛邢安齐易乔伍庞颜倪庄聂"
+    U"章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛"
+    U"靳管柴蒙鲍华喻祁蒲房滕屈饶解"
+    U"牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞"
+    U"姬师和仇栾隋商刁沙荣巫寇桑郎"
     U"甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀胥郜原由储皇辜";
 constexpr std::u32string_view kDouble[]{U"欧阳", U"上官", U"司马", U"诸葛", U"司徒",
-                                                      U"皇甫", U"尉迟", U"夏侯", U"东方", U"慕容"};
+                                        U"皇甫", U"尉迟", U"夏侯", U"东方", U"慕容"};
 constexpr std::u32string_view kTitles[]{U"女士", U"先生", U"师傅", U"大姐", U"大哥",
-                                                     U"阿姨", U"大爷", U"老师", U"小姐"};
+                                        U"阿姨", U"大爷", U"老师", U"小姐"};
 constexpr std::u32string_view kSurnameCues[]{U"我免贵姓", U"免贵姓", U"我姓", U"本人姓",
-                                                          U"贱姓",     U"敝姓",   U"姓"};
+                                             U"贱姓",     U"敝姓",   U"姓"};
 constexpr std::u32string_view kNameCues[]{U"我的名字叫", U"我名字叫", U"我名叫",
-                                                       U"我叫",       U"本人叫",   U"名字是"};
+                                          U"我叫",       U"本人叫",   U"名字是"};
 
 int surnameLengthAt(std::u32string_view text, int at)
 {
@@ -94,7 +98,8 @@ void readSurname(const Heard& heard, Known& known)
             const int length = surnameLengthAt(text, name);
             if (length == 0 || !isCallersOwn(text, at, cue) || heard.takenBack(name, name + length))
                 continue;
-            known.surname = std::u32string{text.substr(static_cast<std::size_t>(name), static_cast<std::size_t>(length))};
+            known.surname = std::u32string{
+                text.substr(static_cast<std::size_t>(name), static_cast<std::size_t>(length))};
             known.confidence = 0.95;
             known.spans = {heard.span(at, name + length)};
             return;
@@ -110,7 +115,8 @@ void readFullName(const Heard& heard, Known& known)
         const int length = at < 0 ? 0 : nameLengthAt(text, name);
         if (length == 0)
             continue;
-        known.full = std::u32string{text.substr(static_cast<std::size_t>(name), static_cast<std::size_t>(length))};
+        known.full = std::u32string{
+            text.substr(static_cast<std::size_t>(name), static_cast<std::size_t>(length))};
         known.confidence = 0.93;
         known.spans = {heard.span(at, name + length)};
         return;
@@ -129,7 +135,8 @@ int nameLengthAt(std::u32string_view text, int at)
     while (at + length < size && length < surname + 2 &&
            text::isHan(text[static_cast<std::size_t>(at + length)]))
         ++length;
-    const bool ends = at + length >= size || !text::isHan(text[static_cast<std::size_t>(at + length)]);
+    const bool ends =
+        at + length >= size || !text::isHan(text[static_cast<std::size_t>(at + length)]);
     return length > surname && ends ? length : 0;
 }
 

@@ -18,7 +18,8 @@ constexpr double kReadBackShare = 0.5;
 constexpr double kAgentShare = 0.15;
 /// A sentence with fewer telling pairs (你好，我想反映一件事) does not state the matter yet.
 constexpr std::size_t kTelling = 3;
-/// How fast the difference of two scores becomes a difference of chances, and how much must be said at all.
+/// How fast the difference of two scores becomes a difference of chances, and how much must be said
+/// at all.
 constexpr double kTemperature = 4.5;
 constexpr double kEnough = 5;
 constexpr double kSurest = 0.98;
@@ -31,7 +32,8 @@ std::string withNotions(const std::string& words)
 
 using EntriesByCode = std::multimap<std::string, const knowledge::Entry*>;
 
-/// A leaf as if it were an entry: its name is the title, what callers say are the questions, all around it is the answer.
+/// A leaf as if it were an entry: its name is the title, what callers say are the questions, all
+/// around it is the answer.
 knowledge::Entry asEntry(const ticket::CategoryTree& tree, const ticket::Category& leaf,
                          const std::vector<routing::Item>& items, const EntriesByCode& entries)
 {
@@ -47,7 +49,8 @@ knowledge::Entry asEntry(const ticket::CategoryTree& tree, const ticket::Categor
     const auto [from, to] = entries.equal_range(leaf.code.str());
     for (auto it = from; it != to; ++it) {
         entry.steps.push_back(it->second->title);
-        entry.steps.insert(entry.steps.end(), it->second->questions.begin(), it->second->questions.end());
+        entry.steps.insert(entry.steps.end(), it->second->questions.begin(),
+                           it->second->questions.end());
     }
     return entry;
 }
@@ -73,12 +76,14 @@ std::vector<double> weightsOf(const std::vector<Heard>& heard)
 struct Evidence {
     double score = 0;
     std::vector<std::pair<double, ticket::Span>> spans;
-    std::map<std::pair<int, int>, double> phrases; ///< best by phrase, so that a repeated one counts once
+    std::map<std::pair<int, int>, double>
+        phrases; ///< best by phrase, so that a repeated one counts once
 };
 
 std::vector<ticket::Span> strongest(std::vector<std::pair<double, ticket::Span>> spans)
 {
-    std::stable_sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(spans.begin(), spans.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<ticket::Span> out;
     for (const auto& [weight, span] : spans)
         if (out.size() < 3)
@@ -88,7 +93,8 @@ std::vector<ticket::Span> strongest(std::vector<std::pair<double, ticket::Span>>
 
 } // namespace
 
-CategoryReader::CategoryReader(const ticket::CategoryTree& tree, const std::vector<routing::Item>& items,
+CategoryReader::CategoryReader(const ticket::CategoryTree& tree,
+                               const std::vector<routing::Item>& items,
                                const std::vector<ticket::FormTemplate>&,
                                const std::vector<knowledge::Entry>& entries)
 {
@@ -164,8 +170,8 @@ std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, con
     for (const auto& [score, leaf] : ranked) {
         const double chance = std::exp((-score + ranked.front().first) / kTemperature) / total;
         const double enough = 1 - std::exp(score / kEnough);
-        labels.push_back({m_leaves[static_cast<std::size_t>(leaf)].code.str(), kSurest * chance * enough,
-                          strongest(evidence[leaf].spans)});
+        labels.push_back({m_leaves[static_cast<std::size_t>(leaf)].code.str(),
+                          kSurest * chance * enough, strongest(evidence[leaf].spans)});
     }
     return labels;
 }

@@ -9,9 +9,11 @@
 
 namespace lianxin::assist {
 
-/// Which leaf of the category tree a call is about. Three sorts of evidence: phrases that a category lists and the caller says as they stand;
-/// the words they are made of (BM25 over words, names, items and callers' questions of the knowledge entries); and notions that several
-/// wordings share (半夜 · 凌晨 · 大晚上). Confidences are fitted on the callers' questions of the knowledge entries.
+/// Which leaf of the category tree a call is about. Three sorts of evidence: phrases that a
+/// category lists and the caller says as they stand; the words they are made of (BM25 over words,
+/// names, items and callers' questions of the knowledge entries); and notions that several wordings
+/// share (半夜 · 凌晨 · 大晚上). Confidences are fitted on the callers' questions of the knowledge
+/// entries.
 class CategoryReader : public Classifier {
 public:
     CategoryReader(const ticket::CategoryTree& tree, const std::vector<routing::Item>& items,

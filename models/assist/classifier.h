@@ -21,12 +21,15 @@ struct Prior {
     double categoryConfidence = 0;
 };
 
-/// Told from what was said so far. What stands here is made of words and weights; a trained model takes the same place.
+/// Told from what was said so far. What stands here is made of words and weights; a trained model
+/// takes the same place.
 class Classifier {
 public:
     virtual ~Classifier() = default;
-    /// Labels best first; empty when too little was said. The confidences of one answer add up to at most 1.
-    virtual std::vector<Label> classify(const std::vector<Heard>& heard, const Prior& prior) const = 0;
+    /// Labels best first; empty when too little was said. The confidences of one answer add up to
+    /// at most 1.
+    virtual std::vector<Label> classify(const std::vector<Heard>& heard,
+                                        const Prior& prior) const = 0;
 };
 
 } // namespace lianxin::assist

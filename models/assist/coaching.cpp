@@ -39,7 +39,8 @@ int talkOvers(const std::vector<Heard>& heard)
 {
     int count = 0;
     for (std::size_t i = 1; i < heard.size(); ++i)
-        if (heard[i].speaker != heard[i - 1].speaker && heard[i].fromMs < heard[i - 1].toMs - kTalkOverMs)
+        if (heard[i].speaker != heard[i - 1].speaker &&
+            heard[i].fromMs < heard[i - 1].toMs - kTalkOverMs)
             ++count;
     return count;
 }
@@ -71,15 +72,17 @@ double likeness(const Heard& heard, const std::string& prescribed)
     if (wanted.empty())
         return 0;
     const auto said = pairs(heard.text());
-    const auto met = std::count_if(wanted.begin(), wanted.end(), [&](const auto& pair) { return said.count(pair) != 0; });
+    const auto met = std::count_if(wanted.begin(), wanted.end(),
+                                   [&](const auto& pair) { return said.count(pair) != 0; });
     return static_cast<double>(met) / static_cast<double>(wanted.size());
 }
 
 bool agentSaid(const std::vector<Heard>& heard, const std::string& prescribed)
 {
     constexpr double kSame = 0.6;
-    return std::any_of(heard.begin(), heard.end(),
-                       [&](const Heard& one) { return !one.isCaller() && likeness(one, prescribed) >= kSame; });
+    return std::any_of(heard.begin(), heard.end(), [&](const Heard& one) {
+        return !one.isCaller() && likeness(one, prescribed) >= kSame;
+    });
 }
 
 bool agentSaidAny(const std::vector<Heard>& heard, WordList words)
@@ -89,14 +92,16 @@ bool agentSaidAny(const std::vector<Heard>& heard, WordList words)
     });
 }
 
-/// The agent repeats something of a place that the caller said before: two numbers or a name of three characters.
+/// The agent repeats something of a place that the caller said before: two numbers or a name of
+/// three characters.
 bool readBackPlace(const std::vector<Heard>& heard)
 {
     std::set<std::u32string> said;
     for (const auto& one : heard) {
         for (const auto& numeral : one.numerals) {
             using enum text::NumeralKind;
-            const bool house = numeral.kind == Building || numeral.kind == Room || numeral.kind == Unit;
+            const bool house =
+                numeral.kind == Building || numeral.kind == Room || numeral.kind == Unit;
             if (!house)
                 continue;
             const auto words = text::toUtf32(numeral.value);
@@ -107,7 +112,8 @@ bool readBackPlace(const std::vector<Heard>& heard)
         }
         constexpr std::u32string_view kChecking[]{U"对吗", U"对吧", U"是吗", U"核对"};
         const bool checks = !one.isCaller() && holdsAny(one.text(), kChecking);
-        constexpr std::u32string_view kPlaces[]{U"路", U"街", U"小区", U"区", U"花园", U"广场", U"村", U"号楼", U"桥"};
+        constexpr std::u32string_view kPlaces[]{U"路",   U"街", U"小区", U"区", U"花园",
+                                                U"广场", U"村", U"号楼", U"桥"};
         const bool place = holdsAny(one.text(), kPlaces);
         if (checks && place)
             return true;
@@ -118,29 +124,84 @@ bool readBackPlace(const std::vector<Heard>& heard)
 enum Temper { Calming, Worry, Annoyance, Fury };
 
 constexpr std::array kMoodCues{
-    Cue{"谢谢", Calming, 1},     Cue{"放心了", Calming, 1.5},  Cue{"踏实", Calming, 1.5},   Cue{"行吧", Calming, 0.6},
-    Cue{"太好了", Calming, 2},   Cue{"辛苦", Calming, 1},      Cue{"可以可以", Calming, 1}, Cue{"没事", Calming, 0.6},
+    Cue{"谢谢", Calming, 1},
+    Cue{"放心了", Calming, 1.5},
+    Cue{"踏实", Calming, 1.5},
+    Cue{"行吧", Calming, 0.6},
+    Cue{"太好了", Calming, 2},
+    Cue{"辛苦", Calming, 1},
+    Cue{"可以可以", Calming, 1},
+    Cue{"没事", Calming, 0.6},
 
-    Cue{"着急", Worry, 1.5},     Cue{"急死", Worry, 2},        Cue{"怎么办", Worry, 1},     Cue{"担心", Worry, 1.2},
-    Cue{"害怕", Worry, 1.5},     Cue{"快点", Worry, 1.2},      Cue{"赶紧", Worry, 1},       Cue{"赶快", Worry, 1},
-    Cue{"救命", Worry, 3},       Cue{"着火", Worry, 3},        Cue{"受不了", Worry, 1},     Cue{"一直哭", Worry, 1.5},
-    Cue{"没法睡", Worry, 1},     Cue{"准信", Worry, 1},        Cue{"就怕", Worry, 1},       Cue{"冷得", Worry, 1},
-    Cue{"唉", Worry, 0.6},       Cue{"等着", Worry, 0.5},      Cue{"什么时候能", Worry, 0.8}, Cue{"孩子", Worry, 0.2},
-    Cue{"老人", Worry, 0.3},     Cue{"快来", Worry, 2},
+    Cue{"着急", Worry, 1.5},
+    Cue{"急死", Worry, 2},
+    Cue{"怎么办", Worry, 1},
+    Cue{"担心", Worry, 1.2},
+    Cue{"害怕", Worry, 1.5},
+    Cue{"快点", Worry, 1.2},
+    Cue{"赶紧", Worry, 1},
+    Cue{"赶快", Worry, 1},
+    Cue{"救命", Worry, 3},
+    Cue{"着火", Worry, 3},
+    Cue{"受不了", Worry, 1},
+    Cue{"一直哭", Worry, 1.5},
+    Cue{"没法睡", Worry, 1},
+    Cue{"准信", Worry, 1},
+    Cue{"就怕", Worry, 1},
+    Cue{"冷得", Worry, 1},
+    Cue{"唉", Worry, 0.6},
+    Cue{"等着", Worry, 0.5},
+    Cue{"什么时候能", Worry, 0.8},
+    Cue{"孩子", Worry, 0.2},
+    Cue{"老人", Worry, 0.3},
+    Cue{"快来", Worry, 2},
 
-    Cue{"没人管", Annoyance, 1.6}, Cue{"都不管", Annoyance, 1.6}, Cue{"凭什么", Annoyance, 1.6}, Cue{"推来推去", Annoyance, 1.6},
-    Cue{"两头推", Annoyance, 1.5}, Cue{"踢皮球", Annoyance, 1.8}, Cue{"什么事儿", Annoyance, 1.2}, Cue{"转一圈就走", Annoyance, 1.5},
-    Cue{"又像上次", Annoyance, 1.5}, Cue{"骗钱", Annoyance, 1.5},  Cue{"忽悠", Annoyance, 1.6},  Cue{"糊弄", Annoyance, 1.6},
-    Cue{"敷衍", Annoyance, 1.6}, Cue{"不作为", Annoyance, 1.6},  Cue{"投诉", Annoyance, 0.6},  Cue{"多少次了", Annoyance, 1.6},
-    Cue{"说了多少遍", Annoyance, 2}, Cue{"还是没有", Annoyance, 0.8}, Cue{"太过分", Annoyance, 1.8}, Cue{"气人", Annoyance, 1.8},
-    Cue{"找谁谁都", Annoyance, 1.6}, Cue{"压根", Annoyance, 1},   Cue{"一分没见", Annoyance, 1.2}, Cue{"忍无可忍", Annoyance, 2.2},
-    Cue{"难以忍受", Annoyance, 1.6}, Cue{"苦不堪言", Annoyance, 1.8}, Cue{"不负责", Annoyance, 1.5},
+    Cue{"没人管", Annoyance, 1.6},
+    Cue{"都不管", Annoyance, 1.6},
+    Cue{"凭什么", Annoyance, 1.6},
+    Cue{"推来推去", Annoyance, 1.6},
+    Cue{"两头推", Annoyance, 1.5},
+    Cue{"踢皮球", Annoyance, 1.8},
+    Cue{"什么事儿", Annoyance, 1.2},
+    Cue{"转一圈就走", Annoyance, 1.5},
+    Cue{"又像上次", Annoyance, 1.5},
+    Cue{"骗钱", Annoyance, 1.5},
+    Cue{"忽悠", Annoyance, 1.6},
+    Cue{"糊弄", Annoyance, 1.6},
+    Cue{"敷衍", Annoyance, 1.6},
+    Cue{"不作为", Annoyance, 1.6},
+    Cue{"投诉", Annoyance, 0.6},
+    Cue{"多少次了", Annoyance, 1.6},
+    Cue{"说了多少遍", Annoyance, 2},
+    Cue{"还是没有", Annoyance, 0.8},
+    Cue{"太过分", Annoyance, 1.8},
+    Cue{"气人", Annoyance, 1.8},
+    Cue{"找谁谁都", Annoyance, 1.6},
+    Cue{"压根", Annoyance, 1},
+    Cue{"一分没见", Annoyance, 1.2},
+    Cue{"忍无可忍", Annoyance, 2.2},
+    Cue{"难以忍受", Annoyance, 1.6},
+    Cue{"苦不堪言", Annoyance, 1.8},
+    Cue{"不负责", Annoyance, 1.5},
 
-    Cue{"气死", Fury, 2.5},      Cue{"混蛋", Fury, 3},         Cue{"王八", Fury, 3},        Cue{"他妈", Fury, 3},
-    Cue{"你妈", Fury, 3},        Cue{"滚", Fury, 2},           Cue{"放屁", Fury, 3},        Cue{"狗屁", Fury, 3},
-    Cue{"上塔吊", Fury, 3},      Cue{"跳楼", Fury, 3},         Cue{"拼命", Fury, 2.5},      Cue{"曝光你们", Fury, 2},
-    Cue{"告你们", Fury, 2},      Cue{"废物", Fury, 2.5},       Cue{"吃干饭", Fury, 2.5},    Cue{"我要砸", Fury, 3},
-    Cue{"去死", Fury, 3},        Cue{"闹到", Fury, 1.8},
+    Cue{"气死", Fury, 2.5},
+    Cue{"混蛋", Fury, 3},
+    Cue{"王八", Fury, 3},
+    Cue{"他妈", Fury, 3},
+    Cue{"你妈", Fury, 3},
+    Cue{"滚", Fury, 2},
+    Cue{"放屁", Fury, 3},
+    Cue{"狗屁", Fury, 3},
+    Cue{"上塔吊", Fury, 3},
+    Cue{"跳楼", Fury, 3},
+    Cue{"拼命", Fury, 2.5},
+    Cue{"曝光你们", Fury, 2},
+    Cue{"告你们", Fury, 2},
+    Cue{"废物", Fury, 2.5},
+    Cue{"吃干饭", Fury, 2.5},
+    Cue{"我要砸", Fury, 3},
+    Cue{"去死", Fury, 3},
+    Cue{"闹到", Fury, 1.8},
 };
 
 } // namespace
@@ -148,8 +209,9 @@ constexpr std::array kMoodCues{
 session::CoachingShown coach(const session::CallSession& session, const std::vector<Heard>& heard,
                              const std::string& opening, const std::string& closing)
 {
-    constexpr std::u32string_view kLimits[]{U"小时内", U"工作日内", U"天内",   U"工作日", U"最迟",
-                                                          U"之前给您", U"月底前", U"分钟内", U"不用再等", U"正在接"};
+    constexpr std::u32string_view kLimits[]{U"小时内",   U"工作日内", U"天内",   U"工作日",
+                                            U"最迟",     U"之前给您", U"月底前", U"分钟内",
+                                            U"不用再等", U"正在接"};
     session::CoachingShown shown;
     shown.charactersPerMinute = charactersPerMinute(heard);
     shown.talkOvers = talkOvers(heard);
@@ -180,7 +242,8 @@ session::Mood senseMood(const std::vector<Heard>& heard)
         return Mood::Furious;
     if (level[Annoyance] >= 1.5 && level[Annoyance] > level[Calming])
         return Mood::Annoyed;
-    if (level[Worry] + 0.5 * level[Annoyance] >= 1 && level[Worry] + level[Annoyance] > level[Calming])
+    if (level[Worry] + 0.5 * level[Annoyance] >= 1 &&
+        level[Worry] + level[Annoyance] > level[Calming])
         return Mood::Anxious;
     return Mood::Calm;
 }

@@ -4,12 +4,14 @@
 
 namespace lianxin::assist {
 
-/// How the call-taker is doing. Characters per minute over the agent's own speaking time; a talk-over is an utterance that begins more than
-/// 300 ms before the other speaker's ends; silence counts from the answer on.
+/// How the call-taker is doing. Characters per minute over the agent's own speaking time; a
+/// talk-over is an utterance that begins more than 300 ms before the other speaker's ends; silence
+/// counts from the answer on.
 session::CoachingShown coach(const session::CallSession& session, const std::vector<Heard>& heard,
                              const std::string& opening, const std::string& closing);
 
-/// The caller's mood by the words of the last few utterances, a furious word at once, calming down with every calm sentence.
+/// The caller's mood by the words of the last few utterances, a furious word at once, calming down
+/// with every calm sentence.
 session::Mood senseMood(const std::vector<Heard>& heard);
 
 } // namespace lianxin::assist

@@ -19,7 +19,8 @@ namespace {
 
 using namespace ticket::field;
 
-/// A category this sure brings its template and its destination to the screen; below, only the field itself.
+/// A category this sure brings its template and its destination to the screen; below, only the
+/// field itself.
 constexpr double kCategoryShown = 0.3;
 constexpr double kCategoryRelied = 0.4;
 constexpr double kKindShown = 0.3;
@@ -33,12 +34,16 @@ constexpr double kRecency = 0.8;
 constexpr double kAgentForAnswers = 0.35;
 constexpr double kForgotten = 0.1;
 
-std::string localDate(UtcTime now) { return base::toIso(now).substr(0, 10); }
+std::string localDate(UtcTime now)
+{
+    return base::toIso(now).substr(0, 10);
+}
 
 std::string dayOf(UtcTime at)
 {
     const auto date = localDate(at);
-    return std::to_string(std::stoi(date.substr(5, 2))) + "月" + std::to_string(std::stoi(date.substr(8, 2))) + "日";
+    return std::to_string(std::stoi(date.substr(5, 2))) + "月" +
+           std::to_string(std::stoi(date.substr(8, 2))) + "日";
 }
 
 } // namespace
@@ -53,7 +58,9 @@ struct Conversation::Memory {
     std::vector<std::vector<Moment>> moments;
     std::vector<std::vector<places::Mention>> mentions;
 
-    explicit Memory(std::shared_ptr<const Assistant> given) : assistant(std::move(given)), parts(*assistant->m_parts) {}
+    explicit Memory(std::shared_ptr<const Assistant> given)
+        : assistant(std::move(given)), parts(*assistant->m_parts)
+    {}
 
     void follow(const session::CallSession& session, UtcTime now);
     void take(std::size_t at, const session::Utterance& utterance, UtcTime now);
@@ -64,10 +71,12 @@ struct Conversation::Memory {
     void readKind(const session::CallSession& session, Understanding& known) const;
     void readWhere(const session::CallSession& session, Understanding& known) const;
     void readDestination(Understanding& known) const;
-    void readTemplate(const session::CallSession& session, Understanding& known, const Proposal& time, UtcTime now) const;
+    void readTemplate(const session::CallSession& session, Understanding& known,
+                      const Proposal& time, UtcTime now) const;
     void addRiver(const session::CallSession& session, Understanding& known) const;
     void readMatter(const session::CallSession& session, Understanding& known) const;
-    const std::string& shownValue(const session::CallSession& session, const Understanding& known, std::string_view name) const;
+    const std::string& shownValue(const session::CallSession& session, const Understanding& known,
+                                  std::string_view name) const;
     session::AnswersShown answers(const Understanding& known, UtcTime now) const;
 };
 
@@ -116,7 +125,8 @@ void Conversation::Memory::follow(const session::CallSession& session, UtcTime n
     resize(transcript.size());
 }
 
-void Conversation::Memory::readCategory(const session::CallSession& session, Understanding& known) const
+void Conversation::Memory::readCategory(const session::CallSession& session,
+                                        Understanding& known) const
 {
     const auto& tree = parts.sources.categories;
     const auto labels = parts.category->classify(heard, {});
@@ -130,9 +140,11 @@ void Conversation::Memory::readCategory(const session::CallSession& session, Und
     if (labels.empty() || labels.front().confidence < kCategoryShown)
         return;
     const auto& best = labels.front();
-    Proposal proposal{best.name, tree.path(CategoryCode{best.name}), best.confidence, best.spans, {}};
+    Proposal proposal{
+        best.name, tree.path(CategoryCode{best.name}), best.confidence, best.spans, {}};
     for (std::size_t i = 1; i < labels.size() && i <= kMostAlternatives; ++i)
-        proposal.alternatives.push_back({labels[i].name, tree.path(CategoryCode{labels[i].name}), rounded(labels[i].confidence)});
+        proposal.alternatives.push_back({labels[i].name, tree.path(CategoryCode{labels[i].name}),
+                                         rounded(labels[i].confidence)});
     known.fields[std::string{kCategory}] = std::move(proposal);
     if (best.confidence >= kCategoryRelied) {
         known.category = CategoryCode{best.name};
@@ -153,24 +165,31 @@ void Conversation::Memory::readKind(const session::CallSession& session, Underst
         return;
     known.kind = ticket::parseKind(labels.front().name).value_or(ticket::Kind::Enquiry);
     known.kindKnown = true;
-    Proposal proposal{labels.front().name, std::string{ticket::chineseName(known.kind)}, labels.front().confidence,
-                      labels.front().spans, {}};
+    Proposal proposal{labels.front().name,
+                      std::string{ticket::chineseName(known.kind)},
+                      labels.front().confidence,
+                      labels.front().spans,
+                      {}};
     for (std::size_t i = 1; i < labels.size(); ++i)
-        proposal.alternatives.push_back({labels[i].name, std::string{ticket::chineseName(*ticket::parseKind(labels[i].name))},
-                                         rounded(labels[i].confidence)});
+        proposal.alternatives.push_back(
+            {labels[i].name, std::string{ticket::chineseName(*ticket::parseKind(labels[i].name))},
+             rounded(labels[i].confidence)});
     known.fields[std::string{kKind}] = std::move(proposal);
 }
 
-void Conversation::Memory::readWhere(const session::CallSession& session, Understanding& known) const
+void Conversation::Memory::readWhere(const session::CallSession& session,
+                                     Understanding& known) const
 {
     if (isGiven(session, kPlace)) {
-        auto found = places::parseAddress(std::string_view{givenValue(session, kPlace)}, parts.gazetteer, parts.jurisdictions);
+        auto found = places::parseAddress(std::string_view{givenValue(session, kPlace)},
+                                          parts.gazetteer, parts.jurisdictions);
         if (!found.empty()) {
             found.front().spans.clear();
             known.where = Whereabouts{std::move(found.front()), {}};
         }
     } else {
-        known.where = orDistrict(readPlace(heard, placeWords, parts.gazetteer, parts.jurisdictions), heard, parts.gazetteer, parts.districts);
+        known.where = orDistrict(readPlace(heard, placeWords, parts.gazetteer, parts.jurisdictions),
+                                 heard, parts.gazetteer, parts.districts);
         if (auto proposal = placeProposal(known.where, heard))
             known.fields[std::string{kPlace}] = std::move(proposal);
     }
@@ -180,7 +199,8 @@ void Conversation::Memory::readWhere(const session::CallSession& session, Unders
         known.jurisdiction = known.where->best.jurisdiction;
 }
 
-Understanding Conversation::Memory::understand(const session::CallSession& session, UtcTime now) const
+Understanding Conversation::Memory::understand(const session::CallSession& session,
+                                               UtcTime now) const
 {
     Understanding known;
     const auto add = [&](std::string_view name, Proposal proposal) {
@@ -204,18 +224,23 @@ Understanding Conversation::Memory::understand(const session::CallSession& sessi
 
 void Conversation::Memory::readDestination(Understanding& known) const
 {
-    const routing::Matter matter{known.category, known.categoryConfidence, known.kind, known.jurisdiction, known.otherCategories};
+    const routing::Matter matter{known.category, known.categoryConfidence, known.kind,
+                                 known.jurisdiction, known.otherCategories};
     known.destination = destinationOf(parts.directory, matter, parts.sources.thresholds);
     const auto* item = known.destination ? parts.directory.find(known.destination->item) : nullptr;
     known.urgency = urgencyOf(item ? item->urgency : ticket::Urgency::Normal, heard, known);
 }
 
-void Conversation::Memory::readTemplate(const session::CallSession& session, Understanding& known, const Proposal& time, UtcTime now) const
+void Conversation::Memory::readTemplate(const session::CallSession& session, Understanding& known,
+                                        const Proposal& time, UtcTime now) const
 {
     if (!known.formTemplate)
         return;
-    const auto* lead = known.destination ? parts.directory.find(known.destination->lead.unit) : nullptr;
-    const FieldContext context{heard, moments, mentions, parts.gazetteer, known.where, time, session.offer.number.value, lead, now};
+    const auto* lead =
+        known.destination ? parts.directory.find(known.destination->lead.unit) : nullptr;
+    const FieldContext context{
+        heard, moments, mentions, parts.gazetteer, known.where, time, session.offer.number.value,
+        lead,  now};
     for (const auto& cues : parts.templateCues) {
         if (cues.form->id != known.formTemplate->id)
             continue;
@@ -233,13 +258,17 @@ void Conversation::Memory::readTemplate(const session::CallSession& session, Und
         known.fields[std::string{kAsks}] = known.asks.field;
 }
 
-/// Where the form asks for a river and no place of the gazetteer is told, the river's name makes the place: 仓山区金港河.
+/// Where the form asks for a river and no place of the gazetteer is told, the river's name makes
+/// the place: 仓山区金港河.
 void Conversation::Memory::addRiver(const session::CallSession& session, Understanding& known) const
 {
-    const auto asksRiver = std::any_of(known.formTemplate->fields.begin(), known.formTemplate->fields.end(), [](const ticket::TemplateField& field) {
-        return field.label.find("河道") != std::string::npos;
-    });
-    const bool placed = known.where && (!known.where->best.address.poi.empty() || !known.where->best.address.community.empty());
+    const auto asksRiver =
+        std::any_of(known.formTemplate->fields.begin(), known.formTemplate->fields.end(),
+                    [](const ticket::TemplateField& field) {
+                        return field.label.find("河道") != std::string::npos;
+                    });
+    const bool placed = known.where && (!known.where->best.address.poi.empty() ||
+                                        !known.where->best.address.community.empty());
     if (!asksRiver || placed || isGiven(session, kPlace))
         return;
     const auto river = riverNamed(heard);
@@ -252,7 +281,9 @@ void Conversation::Memory::addRiver(const session::CallSession& session, Underst
         addSpan(place.spans, span);
 }
 
-const std::string& Conversation::Memory::shownValue(const session::CallSession& session, const Understanding& known, std::string_view name) const
+const std::string& Conversation::Memory::shownValue(const session::CallSession& session,
+                                                    const Understanding& known,
+                                                    std::string_view name) const
 {
     static const std::string kNone;
     if (isGiven(session, name)) {
@@ -263,7 +294,8 @@ const std::string& Conversation::Memory::shownValue(const session::CallSession& 
     return it == known.fields.end() ? kNone : it->second.shown();
 }
 
-void Conversation::Memory::readMatter(const session::CallSession& session, Understanding& known) const
+void Conversation::Memory::readMatter(const session::CallSession& session,
+                                      Understanding& known) const
 {
     if (isGiven(session, kSummary))
         return;
@@ -276,10 +308,14 @@ void Conversation::Memory::readMatter(const session::CallSession& session, Under
         matter.category = category->name;
     if (known.formTemplate)
         for (const auto& field : known.formTemplate->fields)
-            if (const auto& value = shownValue(session, known, std::string{kTemplatePrefix} + field.id); !value.empty())
+            if (const auto& value =
+                    shownValue(session, known, std::string{kTemplatePrefix} + field.id);
+                !value.empty())
                 matter.details.emplace_back(&field, value);
     if (const auto* earlier = earlierSameMatter(session, heard, known, parts.sources.categories))
-        matter.earlier = "此前" + dayOf(earlier->at) + "曾就此来电" + (earlier->outcome.empty() ? "" : "（" + earlier->outcome + "）") + "，未解决。";
+        matter.earlier = "此前" + dayOf(earlier->at) + "曾就此来电" +
+                         (earlier->outcome.empty() ? "" : "（" + earlier->outcome + "）") +
+                         "，未解决。";
     if (isGiven(session, kAsks))
         matter.asks = {shownValue(session, known, kAsks)};
     else
@@ -300,28 +336,44 @@ session::AnswersShown Conversation::Memory::answers(const Understanding& known, 
     std::vector<knowledge::Said> said(heard.size());
     double weight = 1;
     for (std::size_t i = heard.size(); i-- > 0;) {
-        said[i] = {&answerWords[i], (heard[i].isCaller() ? 1 : kAgentForAnswers) * (weight < kForgotten ? 0 : weight)};
+        said[i] = {&answerWords[i], (heard[i].isCaller() ? 1 : kAgentForAnswers) *
+                                        (weight < kForgotten ? 0 : weight)};
         weight *= heard[i].isCaller() ? kRecency : 1;
     }
-    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, known.category, kLeastShare};
+    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, known.category,
+                                 kLeastShare};
     session::AnswersShown shown;
-    const bool callerSpoke = std::any_of(heard.begin(), heard.end(), [](const Heard& one) { return one.isCaller() && !one.pairs.empty(); });
-    const auto best = callerSpoke ? parts.knowledge.search(said, scope, kMostAnswers) : std::vector<knowledge::Found>{};
+    const bool callerSpoke = std::any_of(heard.begin(), heard.end(), [](const Heard& one) {
+        return one.isCaller() && !one.pairs.empty();
+    });
+    const auto best = callerSpoke ? parts.knowledge.search(said, scope, kMostAnswers)
+                                  : std::vector<knowledge::Found>{};
     for (const auto& found : best) {
         if (found.score < kBesideBest * best.front().score)
             continue;
         const auto& entry = parts.knowledge.entries()[static_cast<std::size_t>(found.entry)];
         const auto* unit = parts.directory.find(entry.unit);
-        session::Answer answer{entry.id, entry.version, entry.title, entry.answer, entry.steps, unit ? unit->shortName : "",
-                               entry.updated, entry.until, rounded(found.share), {}};
+        session::Answer answer{entry.id,
+                               entry.version,
+                               entry.title,
+                               entry.answer,
+                               entry.steps,
+                               unit ? unit->shortName : "",
+                               entry.updated,
+                               entry.until,
+                               rounded(found.share),
+                               {}};
         for (const auto& span : found.spans)
-            addSpan(answer.spans, {heard[static_cast<std::size_t>(span.said)].id, span.from, span.to});
+            addSpan(answer.spans,
+                    {heard[static_cast<std::size_t>(span.said)].id, span.from, span.to});
         shown.answers.push_back(std::move(answer));
     }
     return shown;
 }
 
-Conversation::Conversation(std::shared_ptr<const Assistant> assistant) : m_memory(std::make_unique<Memory>(std::move(assistant))) {}
+Conversation::Conversation(std::shared_ptr<const Assistant> assistant)
+    : m_memory(std::make_unique<Memory>(std::move(assistant)))
+{}
 
 Conversation::~Conversation() = default;
 
@@ -343,7 +395,8 @@ std::vector<session::Body> Conversation::listen(const session::CallSession& sess
     changes.answers(memory.answers(known, now));
     if (known.destination) {
         changes.destination(*known.destination);
-        const sla::Query query{known.kind, known.category, known.urgency, {}, known.destination->lead.unit, now};
+        const sla::Query query{
+            known.kind, known.category, known.urgency, {}, known.destination->lead.unit, now};
         if (const auto deadlines = deadlinesOf(parts.sources.policy, parts.calendars, query))
             changes.deadlines(*deadlines);
     }

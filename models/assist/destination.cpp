@@ -22,8 +22,9 @@ std::vector<session::UnitChoice> choices(const std::vector<routing::Candidate>& 
 
 } // namespace
 
-std::optional<session::DestinationProposed> destinationOf(const routing::Directory& directory, const routing::Matter& matter,
-                                                          const routing::DispatchThresholds& thresholds)
+std::optional<session::DestinationProposed>
+destinationOf(const routing::Directory& directory, const routing::Matter& matter,
+              const routing::DispatchThresholds& thresholds)
 {
     if (matter.category.empty())
         return std::nullopt;
@@ -38,7 +39,8 @@ std::optional<session::DestinationProposed> destinationOf(const routing::Directo
     return proposed;
 }
 
-std::optional<session::DeadlinesProposed> deadlinesOf(const sla::Policy& policy, const sla::Calendars& calendars, const sla::Query& query)
+std::optional<session::DeadlinesProposed>
+deadlinesOf(const sla::Policy& policy, const sla::Calendars& calendars, const sla::Query& query)
 {
     const auto* rule = sla::match(policy, query);
     if (!rule)
@@ -46,7 +48,8 @@ std::optional<session::DeadlinesProposed> deadlinesOf(const sla::Policy& policy,
     session::DeadlinesProposed proposed;
     proposed.urgency = query.urgency;
     for (const auto& promise : sla::promises(*rule, calendars, query.acceptedAt, query.unit))
-        proposed.steps.push_back({promise.step, promise.name, promise.due.at, promise.why, promise.due.provisional});
+        proposed.steps.push_back(
+            {promise.step, promise.name, promise.due.at, promise.why, promise.due.provisional});
     return proposed;
 }
 

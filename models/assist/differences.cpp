@@ -21,14 +21,16 @@ bool isSame(const session::FieldState& shown, const session::FieldSuggested& fre
     return old.value == value.value && old.display == value.display && old.spans == value.spans &&
            std::abs(old.confidence - value.confidence) < kBreath &&
            shown.alternatives.size() == fresh.alternatives.size() &&
-           std::equal(shown.alternatives.begin(), shown.alternatives.end(), fresh.alternatives.begin(),
+           std::equal(shown.alternatives.begin(), shown.alternatives.end(),
+                      fresh.alternatives.begin(),
                       [](const auto& a, const auto& b) { return a.value == b.value; });
 }
 
 bool isSame(const session::DeadlinesProposed& shown, const session::DeadlinesProposed& fresh)
 {
     const auto alike = [](const session::PlannedStep& a, const session::PlannedStep& b) {
-        return a.step == b.step && a.name == b.name && a.provisional == b.provisional && std::chrono::abs(a.due - b.due) < kDueBreath;
+        return a.step == b.step && a.name == b.name && a.provisional == b.provisional &&
+               std::chrono::abs(a.due - b.due) < kDueBreath;
     };
     return shown.urgency == fresh.urgency && shown.steps.size() == fresh.steps.size() &&
            std::equal(shown.steps.begin(), shown.steps.end(), fresh.steps.begin(), alike);
@@ -37,9 +39,10 @@ bool isSame(const session::DeadlinesProposed& shown, const session::DeadlinesPro
 bool isSame(const session::AnswersShown& fresh, const std::vector<session::Answer>& shown)
 {
     return fresh.answers.size() == shown.size() &&
-           std::equal(shown.begin(), shown.end(), fresh.answers.begin(), [](const auto& a, const auto& b) {
-               return a.entry == b.entry && a.version == b.version && a.spans == b.spans;
-           });
+           std::equal(shown.begin(), shown.end(), fresh.answers.begin(),
+                      [](const auto& a, const auto& b) {
+                          return a.entry == b.entry && a.version == b.version && a.spans == b.spans;
+                      });
 }
 
 } // namespace
@@ -66,7 +69,8 @@ void Differences::field(const std::string& name, const Proposal& proposal)
     suggested.alternatives = proposal.alternatives;
     suggested.model = m_model;
     const auto shown = m_session.fields.find(name);
-    const bool nothing = shown == m_session.fields.end() ? !proposal : isSame(shown->second, suggested);
+    const bool nothing =
+        shown == m_session.fields.end() ? !proposal : isSame(shown->second, suggested);
     if (!nothing)
         m_bodies.push_back(std::move(suggested));
 }
@@ -78,7 +82,8 @@ void Differences::formTemplate(const ticket::FormTemplate& chosen)
     session::TemplateChosen body{chosen.id, chosen.name, {}};
     for (const auto& field : chosen.fields)
         body.fields.push_back({std::string{ticket::field::kTemplatePrefix} + field.id, field.label,
-                               std::string{ticket::name(field.type)}, field.ask, field.required, field.choices});
+                               std::string{ticket::name(field.type)}, field.ask, field.required,
+                               field.choices});
     m_bodies.push_back(std::move(body));
 }
 

@@ -10,18 +10,23 @@
 
 namespace lianxin::assist {
 
-/// Collects what the desk does not show yet, in the order it is told. Values that a person stands for are passed over.
+/// Collects what the desk does not show yet, in the order it is told. Values that a person stands
+/// for are passed over.
 class Differences {
 public:
-    Differences(const session::CallSession& session, const std::string& model) : m_session(session), m_model(model) {}
+    Differences(const session::CallSession& session, const std::string& model)
+        : m_session(session), m_model(model)
+    {}
 
-    /// All proposals there are; a guess on the form that is no longer among them is taken back (suggested empty).
+    /// All proposals there are; a guess on the form that is no longer among them is taken back
+    /// (suggested empty).
     void fields(const std::map<std::string, Proposal>& proposals);
     void formTemplate(const ticket::FormTemplate& chosen);
     void pin(const session::PinPlaced& pin);
     void answers(const session::AnswersShown& shown);
     void destination(const session::DestinationProposed& proposed);
-    /// Due times are compared by the minute: they move with the clock while nobody says anything new.
+    /// Due times are compared by the minute: they move with the clock while nobody says anything
+    /// new.
     void deadlines(const session::DeadlinesProposed& proposed);
     void hints(const session::HintsShown& shown);
     void mood(session::Mood mood);

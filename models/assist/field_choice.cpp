@@ -22,7 +22,8 @@ void addParts(std::vector<std::u32string>& parts, std::u32string_view text)
 {
     std::size_t from = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
-        const bool cut = i == text.size() || text[i] == U'或' || text[i] == U'、' || text[i] == U'和' || text[i] == U'与';
+        const bool cut = i == text.size() || text[i] == U'或' || text[i] == U'、' ||
+                         text[i] == U'和' || text[i] == U'与';
         if (!cut)
             continue;
         if (i - from >= 2)
@@ -38,7 +39,8 @@ Wordings wordingsOf(const FieldCues& cues, const std::string& choice)
     wordings.exact.push_back(normal);
     addParts(wordings.exact, normal);
     for (const auto& word : cues.words)
-        if (word.size() >= 2 && (normal.find(word) != std::u32string::npos || (word.size() >= 3 && word.find(normal) != std::u32string::npos)))
+        if (word.size() >= 2 && (normal.find(word) != std::u32string::npos ||
+                                 (word.size() >= 3 && word.find(normal) != std::u32string::npos)))
             wordings.exact.push_back(word);
     for (const auto& words : synonymsOf(normal))
         wordings.others.emplace_back(words);
@@ -57,11 +59,13 @@ struct Support {
     std::vector<ticket::Span> spans;
 };
 
-void support(Support& sum, const Heard& heard, const std::vector<std::u32string>& words, double weight)
+void support(Support& sum, const Heard& heard, const std::vector<std::u32string>& words,
+             double weight)
 {
     for (const auto& word : words) {
         const int at = find(heard.text(), word);
-        if (at < 0 || isDenied(heard, at) || heard.takenBack(at, at + static_cast<int>(word.size())))
+        if (at < 0 || isDenied(heard, at) ||
+            heard.takenBack(at, at + static_cast<int>(word.size())))
             continue;
         sum.score += weight * (word.size() >= 3 ? 1.2 : 1);
         addSpan(sum.spans, heard.span(at, at + static_cast<int>(word.size())));
@@ -71,7 +75,8 @@ void support(Support& sum, const Heard& heard, const std::vector<std::u32string>
 bool beginsWithNo(const Heard& heard)
 {
     const auto text = std::u32string_view{heard.text()};
-    return text.starts_with(U"没有") || text.starts_with(U"都没有") || text.starts_with(U"什么都没");
+    return text.starts_with(U"没有") || text.starts_with(U"都没有") ||
+           text.starts_with(U"什么都没");
 }
 
 double speakerWeight(const Heard& heard, double relevance)
@@ -107,13 +112,17 @@ Proposal readChoice(const FieldCues& cues, const FieldContext& context)
     if (total <= 0)
         return {};
     const auto winner = static_cast<std::size_t>(
-        std::max_element(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; }) - ranked.begin());
+        std::max_element(ranked.begin(), ranked.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; }) -
+        ranked.begin());
     const double share = ranked[winner].first / total;
     const double enough = ranked[winner].first / (ranked[winner].first + 0.5);
-    Proposal proposal{*ranked[winner].second, {}, std::min(0.97, share * enough + 0.05), sums[winner].spans, {}};
+    Proposal proposal{
+        *ranked[winner].second, {}, std::min(0.97, share * enough + 0.05), sums[winner].spans, {}};
     for (std::size_t i = 0; i < ranked.size(); ++i)
         if (i != winner && ranked[i].first > 0)
-            proposal.alternatives.push_back({*ranked[i].second, *ranked[i].second, rounded(ranked[i].first / total)});
+            proposal.alternatives.push_back(
+                {*ranked[i].second, *ranked[i].second, rounded(ranked[i].first / total)});
     std::stable_sort(proposal.alternatives.begin(), proposal.alternatives.end(),
                      [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
     if (proposal.spans.size() > 3)
@@ -132,13 +141,17 @@ struct Verdict {
 /// How an answer begins: 没有, 不是 … or 有, 对, 是 …
 std::optional<Verdict> leadingAnswer(const Heard& heard)
 {
-    constexpr std::u32string_view kNo[]{U"没有", U"没留", U"没办", U"没签", U"没贴", U"没看", U"没去", U"没找",
-                                                      U"没报", U"不是", U"不在", U"不会", U"没呢", U"否",   U"没,",  U"不,"};
-    constexpr std::u32string_view kYes[]{U"有",   U"对",   U"是",   U"嗯",   U"在",   U"都在", U"会",   U"看过", U"找过",
-                                                       U"去过", U"报过", U"说过", U"问过", U"找了", U"去了", U"问了", U"办了"};
+    constexpr std::u32string_view kNo[]{U"没有", U"没留", U"没办", U"没签", U"没贴", U"没看",
+                                        U"没去", U"没找", U"没报", U"不是", U"不在", U"不会",
+                                        U"没呢", U"否",   U"没,",  U"不,"};
+    constexpr std::u32string_view kYes[]{U"有",   U"对",   U"是",   U"嗯",   U"在",   U"都在",
+                                         U"会",   U"看过", U"找过", U"去过", U"报过", U"说过",
+                                         U"问过", U"找了", U"去了", U"问了", U"办了"};
     int at = 0;
     for (const auto opening : {U"那", U"哦", U"啊", U"呃", U",", U"唉"})
-        if (std::u32string_view{heard.text()}.substr(static_cast<std::size_t>(at)).starts_with(opening))
+        if (std::u32string_view{heard.text()}
+                .substr(static_cast<std::size_t>(at))
+                .starts_with(opening))
             ++at;
     const auto rest = std::u32string_view{heard.text()}.substr(static_cast<std::size_t>(at));
     for (const auto& no : kNo)
@@ -154,9 +167,10 @@ std::optional<Verdict> leadingAnswer(const Heard& heard)
 
 bool isNegativeWord(std::u32string_view word)
 {
-    constexpr std::u32string_view kNegative[]{U"没贴", U"没通知", U"没办", U"没留", U"打不通", U"没人接", U"停了", U"没成立", U"不承认", U"没人管"};
-    return beginsWithAny(word, kNegative) ||
-           word.starts_with(U"没");
+    constexpr std::u32string_view kNegative[]{U"没贴",   U"没通知", U"没办", U"没留",
+                                              U"打不通", U"没人接", U"停了", U"没成立",
+                                              U"不承认", U"没人管"};
+    return beginsWithAny(word, kNegative) || word.starts_with(U"没");
 }
 
 /// 没, 不, 未 before the word, or 没有 after it (合同没有).
@@ -166,7 +180,8 @@ bool isNegated(const Heard& heard, int from, int to)
     const auto after = heard.slice(to, to + 3);
     constexpr std::u32string_view kBefore[]{U"没有", U"没", U"不", U"未", U"从没", U"没给"};
     const bool denied = endsWithAny(before, kBefore);
-    return denied || after.starts_with(U"没有") || after.starts_with(U"也没") || after.starts_with(U"都没有");
+    return denied || after.starts_with(U"没有") || after.starts_with(U"也没") ||
+           after.starts_with(U"都没有");
 }
 
 std::optional<Verdict> cueVerdict(const FieldCues& cues, const Heard& heard)
@@ -192,7 +207,8 @@ std::optional<Verdict> impliedVerdict(const FieldCues& cues, const Heard& heard)
     for (const auto& implied : implicationsOf(text::normalise(cues.field->label).text)) {
         const int at = find(heard.text(), implied.words);
         if (at >= 0)
-            return Verdict{implied.yes, 0.72, heard.span(at, at + static_cast<int>(implied.words.size()))};
+            return Verdict{implied.yes, 0.72,
+                           heard.span(at, at + static_cast<int>(implied.words.size()))};
     }
     return std::nullopt;
 }
@@ -215,7 +231,8 @@ Proposal readYesNo(const FieldCues& cues, const FieldContext& context)
         if (!verdict)
             continue;
         if (last && last->yes == verdict->yes)
-            last->confidence = std::min(0.95, std::max(last->confidence, verdict->confidence) + 0.04);
+            last->confidence =
+                std::min(0.95, std::max(last->confidence, verdict->confidence) + 0.04);
         else if (!last || verdict->confidence >= last->confidence)
             last = verdict;
     }

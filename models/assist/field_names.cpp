@@ -8,7 +8,10 @@ namespace lianxin::assist {
 
 namespace {
 
-bool labelHolds(const FieldCues& cues, std::string_view words) { return cues.field->label.find(words) != std::string::npos; }
+bool labelHolds(const FieldCues& cues, std::string_view words)
+{
+    return cues.field->label.find(words) != std::string::npos;
+}
 
 struct Choice {
     double score = 0;
@@ -43,8 +46,9 @@ Proposal winner(const Choices& choices, double least)
 {
     const std::pair<const std::string, Choice>* best = nullptr;
     for (const auto& choice : choices) {
-        const bool better = !best || choice.second.score > best->second.score ||
-                            (choice.second.score == best->second.score && choice.second.first < best->second.first);
+        const bool better =
+            !best || choice.second.score > best->second.score ||
+            (choice.second.score == best->second.score && choice.second.first < best->second.first);
         if (better)
             best = &choice;
     }
@@ -73,14 +77,16 @@ Proposal supplier(const FieldCues& cues, const FieldContext& context)
     return proposal;
 }
 
-void addPlaces(const FieldCues& cues, const FieldContext& context, places::PlaceKind kind, Choices& choices)
+void addPlaces(const FieldCues& cues, const FieldContext& context, places::PlaceKind kind,
+               Choices& choices)
 {
     const auto weights = relevance(cues, context.heard);
     for (std::size_t i = 0; i < context.heard.size(); ++i)
         for (const auto& mention : context.mentions[i]) {
             const auto& place = context.gazetteer.place(mention.place);
             if (place.kind == kind && !context.heard[i].onlyAsks())
-                add(choices, place.name, 0.5 * mention.score + 0.2 * weights[i], {context.heard[i].id, mention.from, mention.to});
+                add(choices, place.name, 0.5 * mention.score + 0.2 * weights[i],
+                    {context.heard[i].id, mention.from, mention.to});
         }
 }
 
@@ -90,7 +96,8 @@ bool isPlaceName(const FieldContext& context, const std::string& name)
     const auto named = context.gazetteer.named(name);
     return std::any_of(named.begin(), named.end(), [&](int place) {
         const auto kind = context.gazetteer.place(place).kind;
-        return kind == places::PlaceKind::District || kind == places::PlaceKind::Street || kind == places::PlaceKind::Road;
+        return kind == places::PlaceKind::District || kind == places::PlaceKind::Street ||
+               kind == places::PlaceKind::Road;
     });
 }
 
@@ -112,7 +119,8 @@ Proposal readOrganisation(const FieldCues& cues, const FieldContext& context)
             const auto name = text::toUtf8(named.name);
             if (isPlaceName(context, name))
                 continue;
-            const double score = named.confidence * 0.6 + 0.3 * weights[i] - (heard.isCaller() ? 0 : 0.1);
+            const double score =
+                named.confidence * 0.6 + 0.3 * weights[i] - (heard.isCaller() ? 0 : 0.1);
             add(choices, name, score, heard.span(named.from, named.to));
         }
     }
@@ -127,8 +135,10 @@ Proposal readPhone(const FieldCues& cues, const FieldContext& context)
     for (std::size_t i = 0; i < context.heard.size(); ++i) {
         const auto& heard = context.heard[i];
         for (const auto& numeral : heard.numerals)
-            if (numeral.kind == text::NumeralKind::Phone && weights[i] > 0 && !heard.takenBack(numeral.from, numeral.to))
-                add(choices, numeral.value, 0.6 + 0.3 * weights[i], heard.span(numeral.from, numeral.to));
+            if (numeral.kind == text::NumeralKind::Phone && weights[i] > 0 &&
+                !heard.takenBack(numeral.from, numeral.to))
+                add(choices, numeral.value, 0.6 + 0.3 * weights[i],
+                    heard.span(numeral.from, numeral.to));
     }
     if (auto found = winner(choices, 0.5))
         return found;
@@ -145,10 +155,12 @@ Proposal readPlate(const FieldCues& cues, const FieldContext& context)
         for (const auto& plate : platesIn(heard)) {
             const auto clause = heard.clauseAt(plate.from);
             const auto words = heard.slice(std::max(0, clause.from - 6), clause.to);
-            const bool mine = words.find(U"我的车") != std::u32string_view::npos || words.find(U"我车牌") != std::u32string_view::npos ||
+            const bool mine = words.find(U"我的车") != std::u32string_view::npos ||
+                              words.find(U"我车牌") != std::u32string_view::npos ||
                               words.find(U"我这辆") != std::u32string_view::npos;
             if (mine == own)
-                add(choices, text::toUtf8(plate.name), 0.7 + 0.2 * weights[i], heard.span(plate.from, plate.to));
+                add(choices, text::toUtf8(plate.name), 0.7 + 0.2 * weights[i],
+                    heard.span(plate.from, plate.to));
         }
     }
     return winner(choices, 0.5);

@@ -1,7 +1,7 @@
 #include "models/assist/field_reader.h"
 
-#include "models/text/numeral_run.h"
 #include "models/assist/word_list.h"
+#include "models/text/numeral_run.h"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +23,9 @@ Proposal best(std::vector<Candidate> candidates, double least)
 {
     std::vector<Candidate> merged;
     for (auto& candidate : candidates) {
-        const auto same = std::find_if(merged.begin(), merged.end(), [&](const Candidate& c) { return c.value == candidate.value; });
+        const auto same = std::find_if(merged.begin(), merged.end(), [&](const Candidate& c) {
+            return c.value == candidate.value;
+        });
         if (same == merged.end()) {
             merged.push_back(std::move(candidate));
             continue;
@@ -59,10 +61,13 @@ struct Room {
 };
 
 constexpr std::array kRooms{
-    Room{U"主卧", "主卧"},     Room{U"次卧", "次卧"},   Room{U"卧室", "卧室"},   Room{U"客厅", "客厅"},     Room{U"书房", "书房"},
-    Room{U"厨房", "厨房"},     Room{U"餐厅", "餐厅"},   Room{U"卫生间", "卫生间"}, Room{U"阳台", "阳台"},   Room{U"大屋", "大屋"},
-    Room{U"小屋", "小屋"},     Room{U"老人房", "老人房"}, Room{U"孩子房", "孩子房"}, Room{U"楼下", ""},     Room{U"楼上", ""},
-    Room{U"邻居", ""},         Room{U"别人家", ""},     Room{U"外面", ""},       Room{U"室外", ""},         Room{U"隔壁", ""},
+    Room{U"主卧", "主卧"},     Room{U"次卧", "次卧"},     Room{U"卧室", "卧室"},
+    Room{U"客厅", "客厅"},     Room{U"书房", "书房"},     Room{U"厨房", "厨房"},
+    Room{U"餐厅", "餐厅"},     Room{U"卫生间", "卫生间"}, Room{U"阳台", "阳台"},
+    Room{U"大屋", "大屋"},     Room{U"小屋", "小屋"},     Room{U"老人房", "老人房"},
+    Room{U"孩子房", "孩子房"}, Room{U"楼下", ""},         Room{U"楼上", ""},
+    Room{U"邻居", ""},         Room{U"别人家", ""},       Room{U"外面", ""},
+    Room{U"室外", ""},         Room{U"隔壁", ""},
 };
 
 struct Reading {
@@ -90,7 +95,8 @@ const Room* roomBefore(const Heard& heard, int at)
 
 bool isRule(const Heard& heard, int at)
 {
-    constexpr std::u32string_view kRules[]{U"不低于", U"低于", U"规定", U"标准", U"不得", U"达标", U"才算", U"以上", U"不到十八"};
+    constexpr std::u32string_view kRules[]{U"不低于", U"低于", U"规定", U"标准",    U"不得",
+                                           U"达标",   U"才算", U"以上", U"不到十八"};
     return inClauseAny(heard, at, kRules);
 }
 
@@ -98,7 +104,8 @@ std::vector<Reading> temperatures(const Heard& heard)
 {
     std::vector<Reading> readings;
     for (const auto& numeral : heard.numerals) {
-        if (numeral.kind != NumeralKind::Temperature || heard.takenBack(numeral.from, numeral.to) || isRule(heard, numeral.from))
+        if (numeral.kind != NumeralKind::Temperature || heard.takenBack(numeral.from, numeral.to) ||
+            isRule(heard, numeral.from))
             continue;
         const auto* room = roomBefore(heard, numeral.from);
         if (room && room->shown.empty())
@@ -106,10 +113,12 @@ std::vector<Reading> temperatures(const Heard& heard)
         const int from = room ? heard.normal.size() : numeral.from;
         int begin = std::min(from, numeral.from);
         if (room) {
-            const auto text = std::u32string_view{heard.text()}.substr(0, static_cast<std::size_t>(numeral.from));
+            const auto text =
+                std::u32string_view{heard.text()}.substr(0, static_cast<std::size_t>(numeral.from));
             begin = static_cast<int>(text.rfind(room->said));
         }
-        readings.push_back({room ? std::string{room->shown} : "", numeral.value, heard.span(begin, numeral.to)});
+        readings.push_back(
+            {room ? std::string{room->shown} : "", numeral.value, heard.span(begin, numeral.to)});
     }
     return readings;
 }
@@ -134,7 +143,10 @@ double moneyCue(const FieldCues& cues, const Heard& heard, int at)
     for (const auto& word : cues.words) {
         if (!isTellingWord(word))
             continue;
-        const auto stem = word.size() > 1 && (word.front() == U'还' || word.back() == U'了') ? (word.front() == U'还' ? word.substr(1) : word.substr(0, word.size() - 1)) : word;
+        const auto stem =
+            word.size() > 1 && (word.front() == U'还' || word.back() == U'了')
+                ? (word.front() == U'还' ? word.substr(1) : word.substr(0, word.size() - 1))
+                : word;
         if (inClause(heard, at, stem))
             score = std::max(score, 0.3);
         else if (heard.contains(stem))
@@ -148,15 +160,18 @@ std::vector<text::Numeral> amounts(const Heard& heard, double relevance)
     std::vector<text::Numeral> found;
     for (const auto& numeral : heard.numerals) {
         const bool money = numeral.kind == NumeralKind::Money;
-        const bool bare = relevance >= 1 && (numeral.kind == NumeralKind::Number || numeral.kind == NumeralKind::Approximate) &&
-                          numeral.value.size() >= 3;
+        const bool bare =
+            relevance >= 1 &&
+            (numeral.kind == NumeralKind::Number || numeral.kind == NumeralKind::Approximate) &&
+            numeral.value.size() >= 3;
         if (money || bare)
             found.push_back(numeral);
     }
     return found;
 }
 
-double amountScore(const FieldCues& cues, const Heard& heard, const text::Numeral& numeral, double relevance)
+double amountScore(const FieldCues& cues, const Heard& heard, const text::Numeral& numeral,
+                   double relevance)
 {
     constexpr std::u32string_view kTotals[]{U"合计", U"一共", U"总共", U"加起来", U"共计"};
     constexpr std::u32string_view kOwn[]{U"本人", U"我是", U"我那个", U"我的是", U"欠我"};
@@ -184,19 +199,22 @@ Proposal readTemperature(const FieldCues&, const FieldContext& context)
         if (!heard.isCaller())
             continue;
         for (auto& reading : temperatures(heard)) {
-            const auto same = std::find_if(told.begin(), told.end(), [&](const Reading& r) { return r.room == reading.room; });
+            const auto same = std::find_if(
+                told.begin(), told.end(), [&](const Reading& r) { return r.room == reading.room; });
             if (same == told.end())
                 told.push_back(std::move(reading));
             else
                 *same = std::move(reading);
         }
     }
-    const bool roomsNamed = std::any_of(told.begin(), told.end(), [](const Reading& r) { return !r.room.empty(); });
+    const bool roomsNamed =
+        std::any_of(told.begin(), told.end(), [](const Reading& r) { return !r.room.empty(); });
     Proposal proposal;
     for (const auto& reading : told) {
         if (roomsNamed && reading.room.empty())
             continue;
-        proposal.value += (proposal.value.empty() ? "" : "，") + reading.room + (reading.room.empty() ? "" : " ") + reading.degrees + " ℃";
+        proposal.value += (proposal.value.empty() ? "" : "，") + reading.room +
+                          (reading.room.empty() ? "" : " ") + reading.degrees + " ℃";
         addSpan(proposal.spans, reading.span);
     }
     proposal.confidence = roomsNamed ? 0.96 : 0.85;
@@ -215,7 +233,9 @@ Proposal readMoney(const FieldCues& cues, const FieldContext& context)
             if (heard.takenBack(numeral.from, numeral.to))
                 continue;
             const double score = amountScore(cues, heard, numeral, weights[i]);
-            candidates.push_back({withoutPlus(numeral.value) + " 元", score, {heard.span(numeral.from, numeral.to)}});
+            candidates.push_back({withoutPlus(numeral.value) + " 元",
+                                  score,
+                                  {heard.span(numeral.from, numeral.to)}});
         }
     }
     return best(std::move(candidates), 0.5);
@@ -234,13 +254,18 @@ Proposal readNumber(const FieldCues& cues, const FieldContext& context)
             const auto run = text::numeralRunAt(heard.text(), at);
             if (!run)
                 continue;
-            const auto counted = std::any_of(cues.words.begin(), cues.words.end(), [&](const std::u32string& word) {
-                return word.size() <= 2 && heard.slice(run->to, run->to + static_cast<int>(word.size())) == word;
-            });
+            const auto counted =
+                std::any_of(cues.words.begin(), cues.words.end(), [&](const std::u32string& word) {
+                    return word.size() <= 2 &&
+                           heard.slice(run->to, run->to + static_cast<int>(word.size())) == word;
+                });
             const bool several = run->form != text::NumeralRun::Form::Range && run->value > 1;
             if (counted && several && !heard.takenBack(run->from, run->to)) {
-                double score = 0.4 + 0.3 * weights[i] + (inClauseAny(heard, at, kTotals) ? 0.2 : 0) + (heard.readBack ? 0.1 : 0);
-                candidates.push_back({text::formatNumber(run->value), score, {heard.span(run->from, run->to + 1)}});
+                double score = 0.4 + 0.3 * weights[i] +
+                               (inClauseAny(heard, at, kTotals) ? 0.2 : 0) +
+                               (heard.readBack ? 0.1 : 0);
+                candidates.push_back(
+                    {text::formatNumber(run->value), score, {heard.span(run->from, run->to + 1)}});
             }
             at = run->to - 1;
         }
@@ -265,17 +290,23 @@ Proposal readDate(const FieldCues& cues, const FieldContext& context)
                 score -= 0.1;
             if (moment.grain == Grain::Year)
                 score -= 0.2;
-            candidates.push_back({isoOf(moment).substr(0, 10), score, {heard.span(moment.from, moment.to)}});
+            candidates.push_back(
+                {isoOf(moment).substr(0, 10), score, {heard.span(moment.from, moment.to)}});
         }
     }
     if (auto found = best(std::move(candidates), 0.7))
         return found;
     const auto& label = cues.field->label;
-    const bool ofMatter = label.find("开始") != std::string::npos || label.find("发生") != std::string::npos ||
-                          label.find("发现") != std::string::npos || label.find("持续") != std::string::npos;
+    const bool ofMatter =
+        label.find("开始") != std::string::npos || label.find("发生") != std::string::npos ||
+        label.find("发现") != std::string::npos || label.find("持续") != std::string::npos;
     if (!ofMatter || !context.time)
         return {};
-    return {context.time.value.substr(0, 10), {}, context.time.confidence * 0.9, context.time.spans, {}};
+    return {context.time.value.substr(0, 10),
+            {},
+            context.time.confidence * 0.9,
+            context.time.spans,
+            {}};
 }
 
 } // namespace lianxin::assist

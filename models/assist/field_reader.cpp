@@ -13,8 +13,9 @@ constexpr double kAgentTells = 0.8;
 
 bool holdsCue(const FieldCues& cues, const Heard& heard)
 {
-    return std::any_of(cues.words.begin(), cues.words.end(),
-                       [&](const std::u32string& word) { return word.size() > 1 && heard.contains(word); });
+    return std::any_of(cues.words.begin(), cues.words.end(), [&](const std::u32string& word) {
+        return word.size() > 1 && heard.contains(word);
+    });
 }
 
 } // namespace
@@ -23,7 +24,8 @@ TemplateCues prepare(const ticket::FormTemplate& form)
 {
     TemplateCues cues{&form, {}};
     for (const auto& field : form.fields) {
-        FieldCues one{&field, {}, contentPairs(text::normalise(field.ask + "，" + field.label).text)};
+        FieldCues one{
+            &field, {}, contentPairs(text::normalise(field.ask + "，" + field.label).text)};
         for (const auto& word : field.words)
             one.words.push_back(text::normalise(word).text);
         cues.fields.push_back(std::move(one));
@@ -50,17 +52,28 @@ Proposal readField(const FieldCues& cues, const FieldContext& context)
 {
     using enum ticket::FieldType;
     switch (cues.field->type) {
-    case Temperature: return readTemperature(cues, context);
-    case Money: return readMoney(cues, context);
-    case Number: return readNumber(cues, context);
-    case Date: return readDate(cues, context);
-    case People: return readPeople(cues, context);
-    case Choice: return readChoice(cues, context);
-    case YesNo: return readYesNo(cues, context);
-    case Organisation: return readOrganisation(cues, context);
-    case Phone: return readPhone(cues, context);
-    case Plate: return readPlate(cues, context);
-    case Text: return readText(cues, context);
+    case Temperature:
+        return readTemperature(cues, context);
+    case Money:
+        return readMoney(cues, context);
+    case Number:
+        return readNumber(cues, context);
+    case Date:
+        return readDate(cues, context);
+    case People:
+        return readPeople(cues, context);
+    case Choice:
+        return readChoice(cues, context);
+    case YesNo:
+        return readYesNo(cues, context);
+    case Organisation:
+        return readOrganisation(cues, context);
+    case Phone:
+        return readPhone(cues, context);
+    case Plate:
+        return readPlate(cues, context);
+    case Text:
+        return readText(cues, context);
     }
     return {};
 }

@@ -27,8 +27,9 @@ TemplateCues prepare(const ticket::FormTemplate& form);
 /// What else is known when a field is read.
 struct FieldContext {
     const std::vector<Heard>& heard;
-    const std::vector<std::vector<Moment>>& moments;          ///< beside `heard`
-    const std::vector<std::vector<places::Mention>>& mentions; ///< beside `heard`, offsets of the raw text
+    const std::vector<std::vector<Moment>>& moments; ///< beside `heard`
+    const std::vector<std::vector<places::Mention>>&
+        mentions; ///< beside `heard`, offsets of the raw text
     const places::Gazetteer& gazetteer;
     const std::optional<Whereabouts>& where;
     const Proposal& time;
@@ -37,27 +38,33 @@ struct FieldContext {
     UtcTime now{};
 };
 
-/// Where a field's value is to be looked for: how strongly each utterance speaks of it. 1 for the answer to its question, less for an utterance
-/// that holds one of its cue words, 0 for the agent's open questions.
+/// Where a field's value is to be looked for: how strongly each utterance speaks of it. 1 for the
+/// answer to its question, less for an utterance that holds one of its cue words, 0 for the agent's
+/// open questions.
 std::vector<double> relevance(const FieldCues& cues, const std::vector<Heard>& heard);
 
-/// The field's value by its type; nothing where nothing was said of it. Numbers that were taken back do not count, later ones replace
-/// earlier ones, a read-back the caller does not deny makes surer.
+/// The field's value by its type; nothing where nothing was said of it. Numbers that were taken
+/// back do not count, later ones replace earlier ones, a read-back the caller does not deny makes
+/// surer.
 Proposal readField(const FieldCues& cues, const FieldContext& context);
 
-Proposal readTemperature(const FieldCues& cues, const FieldContext& context); ///< 卧室 14 ℃，客厅 15 ℃
-Proposal readMoney(const FieldCues& cues, const FieldContext& context);       ///< 5680 元
-Proposal readNumber(const FieldCues& cues, const FieldContext& context);      ///< 23
-Proposal readDate(const FieldCues& cues, const FieldContext& context);        ///< 2026-04-18
-Proposal readPeople(const FieldCues& cues, const FieldContext& context);      ///< 80 岁以上老人，高考考生
-Proposal readChoice(const FieldCues& cues, const FieldContext& context);      ///< one of the field's choices
-Proposal readYesNo(const FieldCues& cues, const FieldContext& context);       ///< 是, 否
+Proposal readTemperature(const FieldCues& cues,
+                         const FieldContext& context); ///< 卧室 14 ℃，客厅 15 ℃
+Proposal readMoney(const FieldCues& cues, const FieldContext& context);  ///< 5680 元
+Proposal readNumber(const FieldCues& cues, const FieldContext& context); ///< 23
+Proposal readDate(const FieldCues& cues, const FieldContext& context);   ///< 2026-04-18
+Proposal readPeople(const FieldCues& cues,
+                    const FieldContext& context); ///< 80 岁以上老人，高考考生
+Proposal readChoice(const FieldCues& cues,
+                    const FieldContext& context); ///< one of the field's choices
+Proposal readYesNo(const FieldCues& cues, const FieldContext& context); ///< 是, 否
 Proposal readOrganisation(const FieldCues& cues, const FieldContext& context);
 Proposal readPhone(const FieldCues& cues, const FieldContext& context);
-Proposal readPlate(const FieldCues& cues, const FieldContext& context);       ///< 豫G12345
+Proposal readPlate(const FieldCues& cues, const FieldContext& context); ///< 豫G12345
 Proposal readText(const FieldCues& cues, const FieldContext& context);
 
-/// Persons who need care, in the words of a form: 80 岁以上老人, 2 岁幼儿, 轮椅老人, 孕妇 …; from the caller's words only.
+/// Persons who need care, in the words of a form: 80 岁以上老人, 2 岁幼儿, 轮椅老人, 孕妇 …; from
+/// the caller's words only.
 struct Person {
     std::string name;
     ticket::Span span;

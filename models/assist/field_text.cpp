@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <cstdio>
 #include <map>
 #include <set>
+#include <span>
 
 namespace lianxin::assist {
 
@@ -16,11 +16,15 @@ namespace {
 constexpr std::size_t kLongestClause = 30;
 constexpr std::size_t kTelling = 4;
 
-bool labelHolds(const FieldCues& cues, std::string_view words) { return cues.field->label.find(words) != std::string::npos; }
+bool labelHolds(const FieldCues& cues, std::string_view words)
+{
+    return cues.field->label.find(words) != std::string::npos;
+}
 
 bool labelHoldsAny(const FieldCues& cues, std::span<const std::string_view> words)
 {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return labelHolds(cues, word); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return labelHolds(cues, word); });
 }
 
 /// 文昌区育才路书香苑9号楼 → 文昌区育才路书香苑 9 号楼: digits stand off from Han as on the form.
@@ -28,7 +32,8 @@ std::string spaced(const std::string& utf8)
 {
     std::u32string out;
     for (const char32_t c : text::toUtf32(utf8)) {
-        const bool edge = !out.empty() && ((text::isDigit(c) && text::isHan(out.back())) || (text::isHan(c) && text::isDigit(out.back())));
+        const bool edge = !out.empty() && ((text::isDigit(c) && text::isHan(out.back())) ||
+                                           (text::isHan(c) && text::isDigit(out.back())));
         if (edge)
             out.push_back(U' ');
         out.push_back(c);
@@ -45,7 +50,11 @@ Proposal wholeAddress(const FieldContext& context)
 {
     if (!context.where)
         return {};
-    return {spaced(context.where->best.display), {}, context.where->best.confidence * 0.85, placeSpans(context), {}};
+    return {spaced(context.where->best.display),
+            {},
+            context.where->best.confidence * 0.85,
+            placeSpans(context),
+            {}};
 }
 
 Proposal entrance(const FieldContext& context)
@@ -84,7 +93,8 @@ std::string clockText(int minutes)
 
 bool endsWithAny(std::u32string_view text, std::initializer_list<std::u32string_view> endings)
 {
-    return std::any_of(endings.begin(), endings.end(), [&](std::u32string_view ending) { return text.ends_with(ending); });
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::u32string_view ending) { return text.ends_with(ending); });
 }
 
 /// 弄到三点多, 干到两点: until when it goes on.
@@ -93,12 +103,14 @@ std::optional<Clock> endingIn(const Heard& heard, const text::Numeral& numeral)
     const auto before = heard.slice(std::max(0, numeral.from - 3), numeral.from);
     int hour = 0;
     int minute = 0;
-    if (!endsWithAny(before, {U"到", U"弄到", U"干到", U"闹到", U"吵到"}) || std::sscanf(numeral.value.c_str(), "%d:%d", &hour, &minute) != 2)
+    if (!endsWithAny(before, {U"到", U"弄到", U"干到", U"闹到", U"吵到"}) ||
+        std::sscanf(numeral.value.c_str(), "%d:%d", &hour, &minute) != 2)
         return std::nullopt;
     return Clock{hour * 60 + minute, heard.span(numeral.from, numeral.to)};
 }
 
-/// 22:30 至次日 3 时, out of when it begins and until when it goes on; else the part of the day that is named.
+/// 22:30 至次日 3 时, out of when it begins and until when it goes on; else the part of the day
+/// that is named.
 Proposal hours(const FieldContext& context)
 {
     std::optional<Clock> start;
@@ -111,20 +123,28 @@ Proposal hours(const FieldContext& context)
             continue;
         for (const auto& moment : context.moments[i])
             if (moment.clock && moment.since)
-                start = Clock{static_cast<int>(moment.clock->count()), heard.span(moment.from, moment.to)};
+                start = Clock{static_cast<int>(moment.clock->count()),
+                              heard.span(moment.from, moment.to)};
         for (const auto& numeral : heard.numerals)
             if (numeral.kind == text::NumeralKind::Time)
-                if (const auto found = endingIn(heard, numeral); found && (!end || found->minutes > end->minutes || start))
+                if (const auto found = endingIn(heard, numeral);
+                    found && (!end || found->minutes > end->minutes || start))
                     end = !end || found->minutes > end->minutes ? found : end;
-        for (const auto words : {U"每天晚上", U"每天早上", U"一到晚上", U"半夜", U"凌晨", U"深夜", U"夜里", U"晚上", U"早上", U"中午", U"周末", U"一直"})
+        for (const auto words : {U"每天晚上", U"每天早上", U"一到晚上", U"半夜", U"凌晨", U"深夜",
+                                 U"夜里", U"晚上", U"早上", U"中午", U"周末", U"一直"})
             if (const int at = find(heard.text(), words); at >= 0 && part.empty()) {
                 part = text::toUtf8(words);
-                partSpan = {heard.span(at, at + static_cast<int>(std::u32string_view{words}.size()))};
+                partSpan = {
+                    heard.span(at, at + static_cast<int>(std::u32string_view{words}.size()))};
             }
     }
     if (start && end)
-        return {clockText(start->minutes) + " 至" + (end->minutes < start->minutes ? "次日 " : " ") + clockText(end->minutes), {}, 0.85,
-                {start->span, end->span}, {}};
+        return {clockText(start->minutes) + " 至" +
+                    (end->minutes < start->minutes ? "次日 " : " ") + clockText(end->minutes),
+                {},
+                0.85,
+                {start->span, end->span},
+                {}};
     if (start)
         return {clockText(start->minutes) + " 起", {}, 0.75, {start->span}, {}};
     return part.empty() ? Proposal{} : Proposal{part, {}, 0.55, partSpan, {}};
@@ -138,12 +158,14 @@ Proposal months(const FieldCues& cues, const FieldContext& context)
     std::vector<ticket::Span> spans;
     for (std::size_t i = 0; i < context.heard.size(); ++i) {
         const auto& heard = context.heard[i];
-        const bool ofDebt = heard.contains(U"没给") || heard.contains(U"没发") || heard.contains(U"欠") || heard.contains(U"工资");
+        const bool ofDebt = heard.contains(U"没给") || heard.contains(U"没发") ||
+                            heard.contains(U"欠") || heard.contains(U"工资");
         if (!heard.isCaller() || (weights[i] < 1 && !ofDebt))
             continue;
         for (const auto& moment : context.moments[i]) {
             const auto after = heard.slice(moment.to, moment.to + 3);
-            const bool entered = after.find(U"进") != std::u32string_view::npos || heard.slice(moment.from, moment.to).ends_with(U"底");
+            const bool entered = after.find(U"进") != std::u32string_view::npos ||
+                                 heard.slice(moment.from, moment.to).ends_with(U"底");
             if (moment.grain != Grain::Month || entered)
                 continue;
             named.insert(moment.day);
@@ -153,9 +175,12 @@ Proposal months(const FieldCues& cues, const FieldContext& context)
     if (named.empty())
         return {};
     const auto month = [](std::chrono::local_days day) {
-        return std::to_string(static_cast<unsigned>(std::chrono::year_month_day{day}.month())) + " 月";
+        return std::to_string(static_cast<unsigned>(std::chrono::year_month_day{day}.month())) +
+               " 月";
     };
-    const std::string range = named.size() == 1 ? month(*named.begin()) : month(*named.begin()) + "至 " + month(*named.rbegin());
+    const std::string range = named.size() == 1
+                                  ? month(*named.begin())
+                                  : month(*named.begin()) + "至 " + month(*named.rbegin());
     return {range, {}, 0.82, spans, {}};
 }
 
@@ -207,7 +232,8 @@ Proposal personAndPhone(const FieldContext& context)
         for (const auto& person : personsIn(heard))
             ++names[person.name];
         for (const auto& numeral : heard.numerals)
-            if (numeral.kind == text::NumeralKind::Phone && !heard.takenBack(numeral.from, numeral.to)) {
+            if (numeral.kind == text::NumeralKind::Phone &&
+                !heard.takenBack(numeral.from, numeral.to)) {
                 phone = numeral.value;
                 addSpan(found.spans, heard.span(numeral.from, numeral.to));
             }
@@ -226,7 +252,8 @@ Proposal personAndPhone(const FieldContext& context)
     if (most < 2)
         best.clear();
     for (const auto& heard : context.heard)
-        if (const int at = best.empty() ? -1 : find(heard.text(), best); at >= 0 && heard.isCaller())
+        if (const int at = best.empty() ? -1 : find(heard.text(), best);
+            at >= 0 && heard.isCaller())
             addSpan(found.spans, heard.span(at, at + static_cast<int>(best.size())));
     found.value = text::toUtf8(best) + (best.empty() || phone.empty() ? "" : " ") + phone;
     found.confidence = best.empty() || phone.empty() ? 0.6 : 0.85;
@@ -244,7 +271,11 @@ Proposal reason(const FieldCues& cues, const FieldContext& context)
                 return {"商家" + text::toUtf8(words), {}, 0.75, {heard.span(at, at + 2)}, {}};
         for (const auto& word : cues.words)
             if (const int at = find(heard.text(), word); at >= 0 && word.size() > 1)
-                return {text::toUtf8(word), {}, 0.6, {heard.span(at, at + static_cast<int>(word.size()))}, {}};
+                return {text::toUtf8(word),
+                        {},
+                        0.6,
+                        {heard.span(at, at + static_cast<int>(word.size()))},
+                        {}};
     }
     return {};
 }
@@ -255,8 +286,13 @@ Proposal digitsNear(const FieldCues& cues, const FieldContext& context)
     const auto weights = relevance(cues, context.heard);
     for (std::size_t i = context.heard.size(); i-- > 0;)
         for (const auto& numeral : context.heard[i].numerals)
-            if (weights[i] > 0 && numeral.kind == text::NumeralKind::Digits && numeral.value.size() >= 5)
-                return {numeral.value, {}, 0.5 + 0.3 * weights[i], {context.heard[i].span(numeral.from, numeral.to)}, {}};
+            if (weights[i] > 0 && numeral.kind == text::NumeralKind::Digits &&
+                numeral.value.size() >= 5)
+                return {numeral.value,
+                        {},
+                        0.5 + 0.3 * weights[i],
+                        {context.heard[i].span(numeral.from, numeral.to)},
+                        {}};
     return {};
 }
 
@@ -272,7 +308,11 @@ Proposal clauseWithCue(const FieldCues& cues, const FieldContext& context)
                 continue;
             const auto clause = heard.clauseAt(at);
             if (static_cast<std::size_t>(clause.size()) <= kLongestClause)
-                return {heard.original(clause.from, clause.to), {}, 0.5, {heard.span(clause.from, clause.to)}, {}};
+                return {heard.original(clause.from, clause.to),
+                        {},
+                        0.5,
+                        {heard.span(clause.from, clause.to)},
+                        {}};
         }
     }
     return {};
@@ -288,7 +328,8 @@ Proposal cueWords(const FieldCues& cues, const FieldContext& context)
         for (const auto& word : cues.words) {
             const int at = word.size() > 1 ? find(heard.text(), word) : -1;
             const auto value = text::toUtf8(word);
-            if (at < 0 || heard.takenBack(at, at + static_cast<int>(word.size())) || found.value.find(value) != std::string::npos)
+            if (at < 0 || heard.takenBack(at, at + static_cast<int>(word.size())) ||
+                found.value.find(value) != std::string::npos)
                 continue;
             found.value += (found.value.empty() ? "" : "，") + value;
             addSpan(found.spans, heard.span(at, at + static_cast<int>(word.size())));
@@ -308,7 +349,11 @@ Proposal plainAnswer(const FieldCues& cues, const FieldContext& context)
             continue;
         for (const auto& clause : heard.clauses)
             if (clause.size() >= 3 && static_cast<std::size_t>(clause.size()) <= kLongestClause)
-                return {heard.original(clause.from, clause.to), {}, 0.45, {heard.span(clause.from, clause.to)}, {}};
+                return {heard.original(clause.from, clause.to),
+                        {},
+                        0.45,
+                        {heard.span(clause.from, clause.to)},
+                        {}};
     }
     return {};
 }
@@ -332,7 +377,8 @@ Proposal byLabel(const FieldCues& cues, const FieldContext& context)
         if (auto river = placeOfKind(context, {places::PlaceKind::River}))
             return river;
         const auto named = riverNamed(context.heard);
-        return named.name.empty() ? Proposal{} : Proposal{text::toUtf8(named.name), {}, 0.6, named.spans, {}};
+        return named.name.empty() ? Proposal{}
+                                  : Proposal{text::toUtf8(named.name), {}, 0.6, named.spans, {}};
     }
     if (labelHolds(cues, "负责人"))
         return personAndPhone(context);
@@ -350,7 +396,8 @@ Proposal readText(const FieldCues& cues, const FieldContext& context)
     if (auto found = byLabel(cues, context))
         return found;
     constexpr std::string_view kTelling[]{"情况", "问题", "现象", "经过", "答复", "影响"};
-    constexpr std::string_view kKnownOnly[]{"地", "楼层", "时段", "负责人", "户号", "编号", "小区", "河道"};
+    constexpr std::string_view kKnownOnly[]{"地",   "楼层", "时段", "负责人",
+                                            "户号", "编号", "小区", "河道"};
     if (labelHoldsAny(cues, kTelling))
         if (auto found = clauseWithCue(cues, context))
             return found;

@@ -1,7 +1,7 @@
 #include "models/assist/heard.h"
 
-#include "models/knowledge/meaning.h"
 #include "models/assist/word_list.h"
+#include "models/knowledge/meaning.h"
 
 #include <algorithm>
 #include <array>
@@ -19,9 +19,15 @@ std::u32string_view Heard::slice(int from, int to) const
     return text::slice(std::u32string_view{normal.text}, {from, to});
 }
 
-std::string Heard::utf8(int from, int to) const { return text::toUtf8(slice(from, to)); }
+std::string Heard::utf8(int from, int to) const
+{
+    return text::toUtf8(slice(from, to));
+}
 
-std::string Heard::original(int from, int to) const { return text::slice(raw, normal.original({from, to})); }
+std::string Heard::original(int from, int to) const
+{
+    return text::slice(raw, normal.original({from, to}));
+}
 
 text::Span Heard::clauseAt(int at) const
 {
@@ -39,18 +45,25 @@ bool Heard::takenBack(int from, int to) const
     });
 }
 
-bool Heard::contains(std::u32string_view words) const { return find(normal.text, words) >= 0; }
+bool Heard::contains(std::u32string_view words) const
+{
+    return find(normal.text, words) >= 0;
+}
 
 namespace {
 
-bool isContent(char32_t c) { return text::isHan(c) && knowledge::carriesMeaning(c); }
+bool isContent(char32_t c)
+{
+    return text::isHan(c) && knowledge::carriesMeaning(c);
+}
 
 void readMood(Heard& heard)
 {
-    constexpr std::u32string_view kAsking[]{U"?",      U"吗",   U"什么",   U"多少",   U"几点",
-                                                          U"几个",   U"哪",   U"有没有", U"是不是", U"能不能",
-                                                          U"怎么",   U"贵姓", U"可以说", U"几号",   U"没有过"};
-    constexpr std::u32string_view kChecking[]{U"对吗", U"对吧", U"是吗", U"没错吧", U"核对", U"对不对", U"是这样吧"};
+    constexpr std::u32string_view kAsking[]{U"?",    U"吗",   U"什么",   U"多少",   U"几点",
+                                            U"几个", U"哪",   U"有没有", U"是不是", U"能不能",
+                                            U"怎么", U"贵姓", U"可以说", U"几号",   U"没有过"};
+    constexpr std::u32string_view kChecking[]{U"对吗", U"对吧",   U"是吗",    U"没错吧",
+                                              U"核对", U"对不对", U"是这样吧"};
     heard.question = holdsAny(heard.normal.text, kAsking);
     heard.readBack = holdsAny(heard.normal.text, kChecking);
 }

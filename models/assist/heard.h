@@ -14,7 +14,8 @@ namespace lianxin::assist {
 /// Longer utterances are read up to here: a person says 240 characters a minute.
 inline constexpr int kLongestReading = 2000;
 
-/// One utterance made ready for all readers. Offsets of readers are those of `text()`; `span` leads back to what was heard.
+/// One utterance made ready for all readers. Offsets of readers are those of `text()`; `span` leads
+/// back to what was heard.
 struct Heard {
     int id = 0;
     session::Speaker speaker = session::Speaker::Caller;
@@ -26,8 +27,8 @@ struct Heard {
     std::vector<text::Span> clauses;
     std::vector<text::Correction> corrections;
     std::vector<std::uint64_t> pairs; ///< `contentPairs` of the text
-    bool question = false;            ///< asks something (also without a question mark: 吗, 什么, 多少 …)
-    bool readBack = false;            ///< says something and asks whether it is right: …，对吗？
+    bool question = false; ///< asks something (also without a question mark: 吗, 什么, 多少 …)
+    bool readBack = false; ///< says something and asks whether it is right: …，对吗？
 
     const std::u32string& text() const { return normal.text; }
     bool isCaller() const { return speaker == session::Speaker::Caller; }
@@ -52,7 +53,8 @@ std::vector<std::uint64_t> contentPairs(std::u32string_view normalised);
 /// Part of `wanted` that stands in `said`, 0…1; 0 when nothing is wanted.
 double shareOf(const std::vector<std::uint64_t>& wanted, const std::vector<std::uint64_t>& said);
 
-/// What the caller says right after the agent's words at `agent`, up to the agent's next words; indices into `heard`.
+/// What the caller says right after the agent's words at `agent`, up to the agent's next words;
+/// indices into `heard`.
 std::vector<std::size_t> repliesTo(const std::vector<Heard>& heard, std::size_t agent);
 
 /// Position of `words` in `text` at or after `at`; -1 where there is none.

@@ -3,23 +3,29 @@
 #include "models/assist/heard.h"
 #include "models/assist/understanding.h"
 #include "models/ticket/category.h"
-#include "models/ticket/category.h"
 
 #include <vector>
 
 namespace lianxin::assist {
 
-/// Quiet hints about rules and care: what may not be accepted 受理边界 with the sentence to say, emergencies, threats to self or others,
-/// harassment, a repeated matter, a wish for secrecy. The most serious first, each id once. What the caller denies (没有起诉), fears or tells of
-/// the past does not count; the agent's questions never do.
-std::vector<session::Hint> readHints(const session::CallSession& session, const std::vector<Heard>& heard,
-                                     const Understanding& known, const ticket::CategoryTree& categories);
+/// Quiet hints about rules and care: what may not be accepted 受理边界 with the sentence to say,
+/// emergencies, threats to self or others, harassment, a repeated matter, a wish for secrecy. The
+/// most serious first, each id once. What the caller denies (没有起诉), fears or tells of the past
+/// does not count; the agent's questions never do.
+std::vector<session::Hint> readHints(const session::CallSession& session,
+                                     const std::vector<Heard>& heard, const Understanding& known,
+                                     const ticket::CategoryTree& categories);
 
-/// How soon somebody must move: the item's own urgency, raised by persons who need care, by many people, by a threat.
-ticket::Urgency urgencyOf(ticket::Urgency ofItem, const std::vector<Heard>& heard, const Understanding& known);
+/// How soon somebody must move: the item's own urgency, raised by persons who need care, by many
+/// people, by a threat.
+ticket::Urgency urgencyOf(ticket::Urgency ofItem, const std::vector<Heard>& heard,
+                          const Understanding& known);
 
-/// An earlier ticket of this caller on the same matter, or null: its title is made of the words of this call, or names the category.
-const session::TicketCard* earlierSameMatter(const session::CallSession& session, const std::vector<Heard>& heard,
-                                             const Understanding& known, const ticket::CategoryTree& categories);
+/// An earlier ticket of this caller on the same matter, or null: its title is made of the words of
+/// this call, or names the category.
+const session::TicketCard* earlierSameMatter(const session::CallSession& session,
+                                             const std::vector<Heard>& heard,
+                                             const Understanding& known,
+                                             const ticket::CategoryTree& categories);
 
 } // namespace lianxin::assist

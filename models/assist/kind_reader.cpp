@@ -1,8 +1,8 @@
 #include "models/assist/kind_reader.h"
 
 #include "models/assist/proposal.h"
-#include "models/ticket/kind.h"
 #include "models/assist/word_list.h"
+#include "models/ticket/kind.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +14,10 @@ namespace {
 
 using ticket::Kind;
 
-constexpr int of(Kind kind) { return static_cast<int>(kind); }
+constexpr int of(Kind kind)
+{
+    return static_cast<int>(kind);
+}
 
 constexpr std::array kCues{
     Cue{"我要投诉", of(Kind::Complaint), 5},
@@ -173,8 +176,8 @@ bool isDenied(const Heard& heard, int at)
 
 /// What callers of a category usually want, by how its name is made.
 constexpr std::array kByCategory{
-    Cue{"咨询", of(Kind::Enquiry), 2.5},  Cue{"办理", of(Kind::Enquiry), 1.2},
-    Cue{"申领", of(Kind::Enquiry), 1.2},  Cue{"入学", of(Kind::Enquiry), 1},
+    Cue{"咨询", of(Kind::Enquiry), 2.5},   Cue{"办理", of(Kind::Enquiry), 1.2},
+    Cue{"申领", of(Kind::Enquiry), 1.2},   Cue{"入学", of(Kind::Enquiry), 1},
     Cue{"噪声", of(Kind::Complaint), 1.5}, Cue{"扰民", of(Kind::Complaint), 1.5},
     Cue{"拖欠", of(Kind::Complaint), 1.5}, Cue{"不达标", of(Kind::Complaint), 1.5},
     Cue{"卡", of(Kind::Complaint), 0.8},   Cue{"不", of(Kind::Complaint), 0.8},
@@ -197,7 +200,10 @@ bool isEmergency(const Prior& prior)
 constexpr std::size_t kTelling = 3;
 
 /// The first words say what the call is about.
-double placeInCall(int callerTurn) { return callerTurn == 0 ? 1.0 : callerTurn == 1 ? 0.85 : 0.6; }
+double placeInCall(int callerTurn)
+{
+    return callerTurn == 0 ? 1.0 : callerTurn == 1 ? 0.85 : 0.6;
+}
 
 struct Tally {
     std::array<double, ticket::kKinds.size()> weight{};
@@ -227,7 +233,8 @@ void addPrior(Tally& tally, const Prior& prior)
         tally.weight[static_cast<std::size_t>(of(Kind::Help))] += 6 * prior.categoryConfidence;
     const auto name = text::normalise(prior.category->name);
     for (const auto& hit : categoryCues().find(name.text))
-        tally.weight[static_cast<std::size_t>(hit.meaning)] += hit.weight * prior.categoryConfidence;
+        tally.weight[static_cast<std::size_t>(hit.meaning)] +=
+            hit.weight * prior.categoryConfidence;
 }
 
 } // namespace
@@ -257,9 +264,8 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
         labels.push_back({std::string{ticket::name(kind)},
                           std::expm1(tally.weight[k]) / total * sure, tally.spans[k]});
     }
-    std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) {
-        return a.confidence > b.confidence;
-    });
+    std::stable_sort(labels.begin(), labels.end(),
+                     [](const Label& a, const Label& b) { return a.confidence > b.confidence; });
     return labels;
 }
 

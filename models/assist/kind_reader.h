@@ -4,7 +4,8 @@
 
 namespace lianxin::assist {
 
-/// 咨询, 求助, 投诉, 举报, 建议 or 表扬, from what callers say (我要投诉, 想问问, 建议 …), who does harm to whom, and from what the category usually is.
+/// 咨询, 求助, 投诉, 举报, 建议 or 表扬, from what callers say (我要投诉, 想问问, 建议 …), who does
+/// harm to whom, and from what the category usually is.
 class KindReader : public Classifier {
 public:
     KindReader();

@@ -1,7 +1,7 @@
 #include "models/assist/moment.h"
 
-#include "models/text/numeral_run.h"
 #include "models/assist/word_list.h"
+#include "models/text/numeral_run.h"
 
 #include <algorithm>
 #include <array>
@@ -20,11 +20,11 @@ struct DayWord {
 };
 
 constexpr std::array kDayWords{
-    DayWord{U"大前天", -3, U""},    DayWord{U"前天", -2, U""},      DayWord{U"昨天", -1, U""},
-    DayWord{U"昨日", -1, U""},      DayWord{U"昨儿", -1, U""},      DayWord{U"昨晚", -1, U"晚上"},
-    DayWord{U"昨夜", -1, U"夜里"},  DayWord{U"前晚", -2, U"晚上"},  DayWord{U"今天", 0, U""},
-    DayWord{U"今日", 0, U""},       DayWord{U"今儿", 0, U""},       DayWord{U"今早", 0, U"早上"},
-    DayWord{U"今晚", 0, U"晚上"},   DayWord{U"今晨", 0, U"早上"},   DayWord{U"刚才", 0, U""},
+    DayWord{U"大前天", -3, U""},   DayWord{U"前天", -2, U""},     DayWord{U"昨天", -1, U""},
+    DayWord{U"昨日", -1, U""},     DayWord{U"昨儿", -1, U""},     DayWord{U"昨晚", -1, U"晚上"},
+    DayWord{U"昨夜", -1, U"夜里"}, DayWord{U"前晚", -2, U"晚上"}, DayWord{U"今天", 0, U""},
+    DayWord{U"今日", 0, U""},      DayWord{U"今儿", 0, U""},      DayWord{U"今早", 0, U"早上"},
+    DayWord{U"今晚", 0, U"晚上"},  DayWord{U"今晨", 0, U"早上"},  DayWord{U"刚才", 0, U""},
     DayWord{U"刚刚", 0, U""},
 };
 
@@ -35,10 +35,11 @@ struct PartWord {
 };
 
 constexpr std::array kPartWords{
-    PartWord{U"凌晨", 0, 6},    PartWord{U"后半夜", 0, 6}, PartWord{U"清早", 4, 9},   PartWord{U"一大早", 4, 9},
-    PartWord{U"早上", 5, 11},   PartWord{U"早晨", 5, 11},  PartWord{U"上午", 6, 12},  PartWord{U"中午", 11, 14},
-    PartWord{U"下午", 12, 19},  PartWord{U"傍晚", 16, 20}, PartWord{U"晚上", 17, 24}, PartWord{U"夜里", 20, 28},
-    PartWord{U"半夜", 22, 29},  PartWord{U"深夜", 21, 27}, PartWord{U"夜间", 20, 28},
+    PartWord{U"凌晨", 0, 6},   PartWord{U"后半夜", 0, 6}, PartWord{U"清早", 4, 9},
+    PartWord{U"一大早", 4, 9}, PartWord{U"早上", 5, 11},  PartWord{U"早晨", 5, 11},
+    PartWord{U"上午", 6, 12},  PartWord{U"中午", 11, 14}, PartWord{U"下午", 12, 19},
+    PartWord{U"傍晚", 16, 20}, PartWord{U"晚上", 17, 24}, PartWord{U"夜里", 20, 28},
+    PartWord{U"半夜", 22, 29}, PartWord{U"深夜", 21, 27}, PartWord{U"夜间", 20, 28},
 };
 
 struct Now {
@@ -55,7 +56,8 @@ Now localNow(UtcTime now)
 
 bool startsAt(std::u32string_view text, int at, std::u32string_view words)
 {
-    return at >= 0 && at <= static_cast<int>(text.size()) && text.substr(static_cast<std::size_t>(at)).starts_with(words);
+    return at >= 0 && at <= static_cast<int>(text.size()) &&
+           text.substr(static_cast<std::size_t>(at)).starts_with(words);
 }
 
 int weekdayOf(char32_t c)
@@ -68,7 +70,10 @@ int weekdayOf(char32_t c)
     return c >= U'1' && c <= U'7' ? static_cast<int>(c - U'0') : 0;
 }
 
-int isoWeekday(local_days day) { return static_cast<int>(weekday{day}.iso_encoding()); }
+int isoWeekday(local_days day)
+{
+    return static_cast<int>(weekday{day}.iso_encoding());
+}
 
 /// Monday of the week that people call this one: on a Sunday they look back on the week as over.
 local_days thisMonday(local_days today)
@@ -79,7 +84,9 @@ local_days thisMonday(local_days today)
 
 class Scanner {
 public:
-    Scanner(const Heard& heard, UtcTime now) : m_heard(heard), m_text(heard.normal.text), m_now(localNow(now)) {}
+    Scanner(const Heard& heard, UtcTime now)
+        : m_heard(heard), m_text(heard.normal.text), m_now(localNow(now))
+    {}
 
     std::vector<Moment> scan()
     {
@@ -99,8 +106,8 @@ public:
 private:
     std::optional<Moment> momentAt(int at) const
     {
-        for (const auto read : {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::dateAt, &Scanner::monthAt,
-                                &Scanner::lengthAt, &Scanner::clockAt})
+        for (const auto read : {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::dateAt,
+                                &Scanner::monthAt, &Scanner::lengthAt, &Scanner::clockAt})
             if (auto moment = (this->*read)(at))
                 return moment;
         return std::nullopt;
@@ -138,7 +145,8 @@ private:
     bool isTalk(int from, int to) const
     {
         constexpr std::u32string_view kAfter[]{U"说", U"讲", U"那", U"你", U"您"};
-        return startsAt(m_text, from - 1, U"你") || startsAt(m_text, from - 1, U"您") || wordAt(m_text, to, kAfter) > 0;
+        return startsAt(m_text, from - 1, U"你") || startsAt(m_text, from - 1, U"您") ||
+               wordAt(m_text, to, kAfter) > 0;
     }
 
     std::optional<Moment> weekAt(int at) const
@@ -155,11 +163,15 @@ private:
         if (length == 0 || (at > 0 && m_text[static_cast<std::size_t>(at - 1)] == U'下'))
             return std::nullopt;
         const int end = week + length;
-        const int wanted = end < static_cast<int>(m_text.size()) ? weekdayOf(m_text[static_cast<std::size_t>(end)]) : 0;
+        const int wanted = end < static_cast<int>(m_text.size())
+                               ? weekdayOf(m_text[static_cast<std::size_t>(end)])
+                               : 0;
         const bool named = before || last || self;
         if (wanted == 0)
-            return before || last ? std::optional{moment(thisMonday(m_now.day) - days{before ? 14 : 7}, Grain::Day, 0.5, at, end)}
-                                  : std::nullopt;
+            return before || last
+                       ? std::optional{moment(thisMonday(m_now.day) - days{before ? 14 : 7},
+                                              Grain::Day, 0.5, at, end)}
+                       : std::nullopt;
         if (wanted == 1 && startsAt(m_text, end, U"一直"))
             return std::nullopt;
         if (!named)
@@ -183,7 +195,8 @@ private:
         const auto* numeral = numeralAt(at);
         if (!numeral)
             return std::nullopt;
-        if (numeral->kind == text::NumeralKind::Date || numeral->kind == text::NumeralKind::DateTime)
+        if (numeral->kind == text::NumeralKind::Date ||
+            numeral->kind == text::NumeralKind::DateTime)
             return dated(numeral->value, at, numeral->to);
         return std::nullopt;
     }
@@ -197,9 +210,11 @@ private:
         int minute = 0;
         const auto today = year_month_day{m_now.day};
         if (std::sscanf(value.c_str(), "---%d", &d) == 1 && value.starts_with("---")) {
-            auto day = local_days{today.year() / today.month() / std::chrono::day{static_cast<unsigned>(d)}};
+            auto day = local_days{today.year() / today.month() /
+                                  std::chrono::day{static_cast<unsigned>(d)}};
             if (day > m_now.day)
-                day = local_days{(today.year() / today.month() - months{1}) / std::chrono::day{static_cast<unsigned>(d)}};
+                day = local_days{(today.year() / today.month() - months{1}) /
+                                 std::chrono::day{static_cast<unsigned>(d)}};
             return moment(day, Grain::Day, 0.6, from, to);
         }
         if (value.starts_with("--") && std::sscanf(value.c_str(), "--%d-%d", &m, &d) == 2) {
@@ -233,7 +248,8 @@ private:
     int yearBefore(int m, int d) const
     {
         const auto today = year_month_day{m_now.day};
-        const auto same = today.year() / month{static_cast<unsigned>(m)} / day{static_cast<unsigned>(std::max(d, 1))};
+        const auto same = today.year() / month{static_cast<unsigned>(m)} /
+                          day{static_cast<unsigned>(std::max(d, 1))};
         return static_cast<int>(today.year()) - (same > today ? 1 : 0);
     }
 
@@ -260,14 +276,15 @@ private:
     {
         const auto today = year_month_day{m_now.day};
         if (startsAt(m_text, at, U"上个月") || startsAt(m_text, at, U"上月"))
-            return moment(local_days{(today.year() / today.month() - months{1}) / 1}, Grain::Month, 0.75, at,
-                          at + (startsAt(m_text, at, U"上月") ? 2 : 3));
+            return moment(local_days{(today.year() / today.month() - months{1}) / 1}, Grain::Month,
+                          0.75, at, at + (startsAt(m_text, at, U"上月") ? 2 : 3));
         if (startsAt(m_text, at, U"这个月") || startsAt(m_text, at, U"本月"))
             return moment(local_days{today.year() / today.month() / 1}, Grain::Month, 0.6, at,
                           at + (startsAt(m_text, at, U"本月") ? 2 : 3));
         const auto run = text::numeralRunAt(m_text, at);
-        if (run && run->form != text::NumeralRun::Form::Range && run->value >= 1 && run->value <= 12 &&
-            startsAt(m_text, run->to, U"月") && !startsAt(m_text, at - 1, U"个")) {
+        if (run && run->form != text::NumeralRun::Form::Range && run->value >= 1 &&
+            run->value <= 12 && startsAt(m_text, run->to, U"月") &&
+            !startsAt(m_text, at - 1, U"个")) {
             const int m = static_cast<int>(run->value);
             int to = run->to + 1;
             constexpr std::u32string_view kAfter[]{U"份", U"底", U"初", U"中旬"};
@@ -278,7 +295,8 @@ private:
         const auto month = text::numeralRunAt(m_text, at + 2);
         const bool goesOn = month && startsAt(m_text, month->to, U"月");
         if (startsAt(m_text, at, U"去年") && !goesOn)
-            return moment(local_days{(today.year() - years{1}) / January / 1}, Grain::Year, 0.4, at, at + 2);
+            return moment(local_days{(today.year() - years{1}) / January / 1}, Grain::Year, 0.4, at,
+                          at + 2);
         return std::nullopt;
     }
 
@@ -289,9 +307,10 @@ private:
             std::u32string_view words;
             int inDays;
         };
-        constexpr std::array kUnits{Unit{U"个星期", 7}, Unit{U"个礼拜", 7}, Unit{U"个多月", 30}, Unit{U"个月", 30},
-                                    Unit{U"来天", 1},  Unit{U"多天", 1},  Unit{U"天", 1},      Unit{U"周", 7},
-                                    Unit{U"多年", 365}, Unit{U"年多", 365}, Unit{U"年", 365},   Unit{U"年了", 365}};
+        constexpr std::array kUnits{Unit{U"个星期", 7}, Unit{U"个礼拜", 7}, Unit{U"个多月", 30},
+                                    Unit{U"个月", 30},  Unit{U"来天", 1},   Unit{U"多天", 1},
+                                    Unit{U"天", 1},     Unit{U"周", 7},     Unit{U"多年", 365},
+                                    Unit{U"年多", 365}, Unit{U"年", 365},   Unit{U"年了", 365}};
         const auto run = text::numeralRunAt(m_text, at);
         const bool half = startsAt(m_text, at, U"半");
         if (!half && (!run || run->value <= 0 || run->value > 400))
@@ -306,8 +325,8 @@ private:
                 return std::nullopt;
             const bool ago = startsAt(m_text, to, U"前") || startsAt(m_text, to, U"以前");
             const auto grain = unit.inDays >= 365 && count >= 2 ? Grain::Year : Grain::Day;
-            auto found = moment(m_now.day - days{static_cast<int>(count * unit.inDays)}, grain, ago ? 0.75 : 0.6,
-                                at, to + (ago ? 1 : 0));
+            auto found = moment(m_now.day - days{static_cast<int>(count * unit.inDays)}, grain,
+                                ago ? 0.75 : 0.6, at, to + (ago ? 1 : 0));
             found.about = true;
             found.since = !ago;
             return found;
@@ -317,11 +336,13 @@ private:
 
     bool isLasting(int from, int to) const
     {
-        constexpr std::u32string_view kBefore[]{U"连着", U"连续", U"已经", U"有", U"都", U"快", U"将近", U"停了", U"持续"};
+        constexpr std::u32string_view kBefore[]{U"连着", U"连续", U"已经", U"有",  U"都",
+                                                U"快",   U"将近", U"停了", U"持续"};
         constexpr std::u32string_view kAfter[]{U"了", U"前", U"以前", U"来"};
         if (wordAt(m_text, to, kAfter))
             return true;
-        return endsWithAny(std::u32string_view{m_text}.substr(0, static_cast<std::size_t>(from)), kBefore);
+        return endsWithAny(std::u32string_view{m_text}.substr(0, static_cast<std::size_t>(from)),
+                           kBefore);
     }
 
     std::optional<Moment> clockAt(int at) const
@@ -336,7 +357,8 @@ private:
         return found;
     }
 
-    /// A clock time as said with its part of day, or the last of both halves of the day before the call.
+    /// A clock time as said with its part of day, or the last of both halves of the day before the
+    /// call.
     void setClock(Moment& moment, const text::Numeral& numeral) const
     {
         int hour = 0;
@@ -345,7 +367,8 @@ private:
             return;
         moment.clock = hours{hour % 24} + minutes{minute};
         moment.grain = Grain::Minute;
-        const bool told = hour > 12 || hour == 0 || hasPart(numeral.from, numeral.to) || !moment.part.empty();
+        const bool told =
+            hour > 12 || hour == 0 || hasPart(numeral.from, numeral.to) || !moment.part.empty();
         if (moment.part == "晚上" && hour < 12 && hour >= 5)
             *moment.clock += hours{12};
         if (told || moment.day != m_now.day)
@@ -359,15 +382,18 @@ private:
 
     bool hasPart(int from, int to) const
     {
-        const auto words = std::u32string_view{m_text}.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from));
-        return std::any_of(kPartWords.begin(), kPartWords.end(),
-                           [&](const PartWord& part) { return words.find(part.words) != std::u32string_view::npos; });
+        const auto words = std::u32string_view{m_text}.substr(static_cast<std::size_t>(from),
+                                                              static_cast<std::size_t>(to - from));
+        return std::any_of(kPartWords.begin(), kPartWords.end(), [&](const PartWord& part) {
+            return words.find(part.words) != std::u32string_view::npos;
+        });
     }
 
     /// 昨天 + 晚上 + 十点: what follows within a few characters belongs to the day.
     void addClock(Moment& moment) const
     {
-        if (moment.grain == Grain::Minute || moment.grain == Grain::Month || moment.grain == Grain::Year || moment.about)
+        if (moment.grain == Grain::Minute || moment.grain == Grain::Month ||
+            moment.grain == Grain::Year || moment.about)
             return;
         const int close = moment.to + 1;
         for (int at = moment.to; at <= close; ++at) {
@@ -399,8 +425,8 @@ private:
 
     void finish(Moment& moment)
     {
-        const bool future = moment.day > m_now.day ||
-                            (moment.day == m_now.day && moment.clock && *moment.clock > m_now.clock);
+        const bool future = moment.day > m_now.day || (moment.day == m_now.day && moment.clock &&
+                                                       *moment.clock > m_now.clock);
         if (future || m_heard.takenBack(moment.from, moment.to))
             return;
         moment.since = moment.since || isSince(moment);
@@ -417,8 +443,8 @@ private:
                 since = true;
                 break;
             }
-        constexpr std::u32string_view kAfter[]{U"就开始", U"开始",   U"起",     U"以来",   U"到现在",
-                                                            U"至今",   U"就这样", U"就不", U"就一直"};
+        constexpr std::u32string_view kAfter[]{U"就开始", U"开始",   U"起",   U"以来",  U"到现在",
+                                               U"至今",   U"就这样", U"就不", U"就一直"};
         const int length = wordAt(m_text, moment.to, kAfter);
         if (length > 0)
             moment.to += length;
@@ -440,7 +466,8 @@ std::string_view weekdayName(local_days day)
 std::string clockText(minutes clock)
 {
     char text[16];
-    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(clock.count() / 60 % 24), static_cast<int>(clock.count() % 60));
+    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(clock.count() / 60 % 24),
+                  static_cast<int>(clock.count() % 60));
     return text;
 }
 
@@ -448,14 +475,17 @@ std::string dateText(local_days day)
 {
     const auto date = year_month_day{day};
     char text[32];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                  static_cast<unsigned>(date.day()));
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
     return text;
 }
 
 } // namespace
 
-std::vector<Moment> readMoments(const Heard& heard, UtcTime now) { return Scanner{heard, now}.scan(); }
+std::vector<Moment> readMoments(const Heard& heard, UtcTime now)
+{
+    return Scanner{heard, now}.scan();
+}
 
 std::string isoOf(const Moment& moment)
 {
@@ -473,7 +503,8 @@ std::string shownOf(const Moment& moment)
     if (moment.grain == Grain::Month)
         return std::to_string(static_cast<int>(date.year())) + "年" +
                std::to_string(static_cast<unsigned>(date.month())) + "月" + since;
-    std::string text = about + dateText(moment.day) + "（" + std::string{weekdayName(moment.day)} + "）";
+    std::string text =
+        about + dateText(moment.day) + "（" + std::string{weekdayName(moment.day)} + "）";
     if (moment.clock)
         return text + clockText(*moment.clock) + since;
     return text + moment.part + since;

@@ -13,7 +13,8 @@
 
 namespace lianxin::assist {
 
-/// The indexes and models of an assistant. A trained classifier takes the place of `kind` or `category` here and nowhere else.
+/// The indexes and models of an assistant. A trained classifier takes the place of `kind` or
+/// `category` here and nowhere else.
 struct Assistant::Parts {
     explicit Parts(Sources given);
 

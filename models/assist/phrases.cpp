@@ -22,7 +22,8 @@ void Phrases::add(std::u32string_view phrase, int id)
         return;
     int node = 0;
     for (const char32_t c : phrase) {
-        const auto [it, fresh] = m_next.try_emplace(edge(node, c), static_cast<int>(m_nodes.size()));
+        const auto [it, fresh] =
+            m_next.try_emplace(edge(node, c), static_cast<int>(m_nodes.size()));
         if (fresh) {
             Node next;
             next.depth = m_nodes[static_cast<std::size_t>(node)].depth + 1;
@@ -50,9 +51,8 @@ void Phrases::build()
         for (const auto& [c, child] : children[static_cast<std::size_t>(node)]) {
             auto& target = m_nodes[static_cast<std::size_t>(child)];
             target.fail = node == 0 ? 0 : step(m_nodes[static_cast<std::size_t>(node)].fail, c);
-            target.output = target.ids.empty()
-                                ? m_nodes[static_cast<std::size_t>(target.fail)].output
-                                : child;
+            target.output =
+                target.ids.empty() ? m_nodes[static_cast<std::size_t>(target.fail)].output : child;
             queue.push_back(child);
         }
     }

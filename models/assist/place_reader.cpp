@@ -22,17 +22,23 @@ constexpr double kDecided = 0.5;
 using places::AddressPart;
 using Found = places::AddressWords::Found;
 
-bool saysPlace(const places::AddressWords& words) { return !words.found.empty(); }
+bool saysPlace(const places::AddressWords& words)
+{
+    return !words.found.empty();
+}
 
 bool isNumber(AddressPart part)
 {
-    return part == AddressPart::Building || part == AddressPart::Unit || part == AddressPart::Floor || part == AddressPart::Room ||
+    return part == AddressPart::Building || part == AddressPart::Unit ||
+           part == AddressPart::Floor || part == AddressPart::Room ||
            part == AddressPart::RoadNumber;
 }
 
 bool hasName(const std::vector<Found>& found)
 {
-    return std::any_of(found.begin(), found.end(), [](const Found& f) { return !isNumber(f.part) && f.part != AddressPart::Relative; });
+    return std::any_of(found.begin(), found.end(), [](const Found& f) {
+        return !isNumber(f.part) && f.part != AddressPart::Relative;
+    });
 }
 
 bool hasPart(const std::vector<Found>& found, AddressPart part)
@@ -40,34 +46,40 @@ bool hasPart(const std::vector<Found>& found, AddressPart part)
     return std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.part == part; });
 }
 
-/// The number stands for another home (楼下四零一, 同一栋, 三楼还有个老人), or where the caller is just now.
+/// The number stands for another home (楼下四零一, 同一栋, 三楼还有个老人), or where the caller is
+/// just now.
 bool isElsewhere(std::u32string_view raw, const Found& found)
 {
-    constexpr std::u32string_view kBefore[]{U"楼下", U"楼上", U"同", U"隔壁", U"邻居", U"我在", U"以前", U"原来", U"老家", U"对门", U"每", U"哪"};
+    constexpr std::u32string_view kBefore[]{U"楼下", U"楼上", U"同",   U"隔壁", U"邻居", U"我在",
+                                            U"以前", U"原来", U"老家", U"对门", U"每",   U"哪"};
     constexpr std::u32string_view kAfter[]{U"还有", U"困住", U"有一位", U"有个", U"都"};
     const auto from = static_cast<std::size_t>(std::max(0, found.from - 3));
     const auto before = raw.substr(from, static_cast<std::size_t>(found.from) - from);
     const auto after = raw.substr(std::min(raw.size(), static_cast<std::size_t>(found.to)));
-    return holdsAny(before, kBefore) ||
-           beginsWithAny(after, kAfter);
+    return holdsAny(before, kBefore) || beginsWithAny(after, kAfter);
 }
 
 /// 云溪区城管局, 牧野热力公司: a name that begins an office's or a firm's name.
 bool beginsOffice(std::u32string_view raw, const Found& found)
 {
-    constexpr std::u32string_view kOffices[]{U"局", U"公司", U"政府", U"热力", U"派出所", U"法院", U"检察院", U"委员会", U"信访", U"集团", U"公安", U"市长"};
+    constexpr std::u32string_view kOffices[]{U"局",     U"公司", U"政府",   U"热力",
+                                             U"派出所", U"法院", U"检察院", U"委员会",
+                                             U"信访",   U"集团", U"公安",   U"市长"};
     const auto after = raw.substr(std::min(raw.size(), static_cast<std::size_t>(found.to)), 5);
     const auto stop = after.find_first_of(U"，。,的、 ？?！!；;和");
     const auto near = after.substr(0, stop);
     return holdsAny(near, kOffices);
 }
 
-/// 龙津 in 龙津河, 首山 in 首山路, 江南 in 江南名居: a short form that goes on to name something else.
+/// 龙津 in 龙津河, 首山 in 首山路, 江南 in 江南名居: a short form that goes on to name something
+/// else.
 bool goesOn(std::u32string_view raw, const places::Mention& mention)
 {
-    constexpr std::u32string_view kOthers[]{U"河", U"江", U"溪", U"湖", U"浦", U"渠", U"路", U"街", U"巷", U"桥",
-                                                          U"公园", U"大道", U"花园", U"名居", U"名城", U"苑", U"小区", U"广场", U"酒店", U"公寓"};
-    if (mention.why != places::MatchReason::Abbreviated && mention.why != places::MatchReason::Homophone)
+    constexpr std::u32string_view kOthers[]{
+        U"河",   U"江",   U"溪",   U"湖",   U"浦",   U"渠", U"路",   U"街",   U"巷",   U"桥",
+        U"公园", U"大道", U"花园", U"名居", U"名城", U"苑", U"小区", U"广场", U"酒店", U"公寓"};
+    if (mention.why != places::MatchReason::Abbreviated &&
+        mention.why != places::MatchReason::Homophone)
         return false;
     const auto after = raw.substr(std::min(raw.size(), static_cast<std::size_t>(mention.to)));
     return beginsWithAny(after, kOthers);
@@ -78,25 +90,30 @@ void dropOthers(std::u32string_view raw, std::vector<Found>& found)
 {
     for (auto& one : found) {
         const bool named = !one.mentions.empty();
-        std::erase_if(one.mentions, [&](const places::Mention& mention) { return goesOn(raw, mention); });
+        std::erase_if(one.mentions,
+                      [&](const places::Mention& mention) { return goesOn(raw, mention); });
         if (named && one.mentions.empty())
             one.value.clear();
     }
-    std::erase_if(found, [](const Found& one) { return one.value.empty() && one.mentions.empty(); });
+    std::erase_if(found,
+                  [](const Found& one) { return one.value.empty() && one.mentions.empty(); });
 }
 
 /// True when the agent's words before this utterance ask for the house or the room.
 bool askedForHouse(const std::vector<Heard>& heard, std::size_t at)
 {
-    constexpr std::u32string_view kAsking[]{U"地址", U"几号楼", U"门牌", U"几单元", U"房号", U"什么位置", U"在哪", U"哪个小区", U"几栋"};
+    constexpr std::u32string_view kAsking[]{U"地址",     U"几号楼", U"门牌",     U"几单元", U"房号",
+                                            U"什么位置", U"在哪",   U"哪个小区", U"几栋"};
     for (std::size_t i = at; i-- > 0;)
         if (!heard[i].isCaller())
             return holdsAny(heard[i].text(), kAsking);
     return false;
 }
 
-/// What counts of an utterance: names, and numbers beside a name; numbers alone only where they answer the question for the house or correct it.
-places::AddressWords counting(const std::vector<Heard>& heard, std::size_t at, places::AddressWords words, const std::vector<Found>& before)
+/// What counts of an utterance: names, and numbers beside a name; numbers alone only where they
+/// answer the question for the house or correct it.
+places::AddressWords counting(const std::vector<Heard>& heard, std::size_t at,
+                              places::AddressWords words, const std::vector<Found>& before)
 {
     const auto raw = text::toUtf32(heard[at].raw);
     std::erase_if(words.found, [&](const Found& found) {
@@ -105,7 +122,8 @@ places::AddressWords counting(const std::vector<Heard>& heard, std::size_t at, p
     dropOthers(raw, words.found);
     if (hasName(words.found))
         return words;
-    const bool answers = heard[at].isCaller() && (askedForHouse(heard, at) || !heard[at].corrections.empty());
+    const bool answers =
+        heard[at].isCaller() && (askedForHouse(heard, at) || !heard[at].corrections.empty());
     std::erase_if(words.found, [&](const Found& found) {
         const bool fresh = !hasPart(before, found.part);
         return !answers || (!fresh && heard[at].corrections.empty() && !askedForHouse(heard, at));
@@ -114,13 +132,16 @@ places::AddressWords counting(const std::vector<Heard>& heard, std::size_t at, p
 }
 
 /// The caller's own words for what the span says, where the caller said it too.
-places::AddressSpan ownWords(const places::AddressSpan& span, const std::vector<Heard>& heard, const std::vector<places::AddressWords>& words)
+places::AddressSpan ownWords(const places::AddressSpan& span, const std::vector<Heard>& heard,
+                             const std::vector<places::AddressWords>& words)
 {
     const auto at = static_cast<std::size_t>(span.utterance);
     if (at >= heard.size() || heard[at].isCaller())
         return span;
     const auto& found = words[at].found;
-    const auto said = std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.part == span.part && f.from <= span.from && span.from < f.to; });
+    const auto said = std::find_if(found.begin(), found.end(), [&](const Found& f) {
+        return f.part == span.part && f.from <= span.from && span.from < f.to;
+    });
     if (said == found.end())
         return span;
     for (std::size_t i = heard.size(); i-- > 0;)
@@ -142,13 +163,16 @@ std::string labelOf(const places::Gazetteer& gazetteer, int index)
 
 } // namespace
 
-std::optional<Whereabouts> readPlace(const std::vector<Heard>& heard, const std::vector<places::AddressWords>& words,
-                                     const places::Gazetteer& gazetteer, const places::Jurisdictions& jurisdictions)
+std::optional<Whereabouts> readPlace(const std::vector<Heard>& heard,
+                                     const std::vector<places::AddressWords>& words,
+                                     const places::Gazetteer& gazetteer,
+                                     const places::Jurisdictions& jurisdictions)
 {
     std::vector<places::AddressWords> told;
     std::vector<Found> before;
     for (std::size_t i = 0; i < heard.size(); ++i) {
-        told.push_back(saysPlace(words[i]) ? counting(heard, i, words[i], before) : places::AddressWords{});
+        told.push_back(saysPlace(words[i]) ? counting(heard, i, words[i], before)
+                                           : places::AddressWords{});
         before.insert(before.end(), told.back().found.begin(), told.back().found.end());
     }
     if (std::none_of(told.begin(), told.end(), saysPlace))
@@ -164,7 +188,8 @@ std::optional<Whereabouts> readPlace(const std::vector<Heard>& heard, const std:
     where.best = std::move(found.front());
     for (auto& span : where.best.spans)
         span = ownWords(span, heard, told);
-    where.others.assign(std::make_move_iterator(found.begin() + 1), std::make_move_iterator(found.end()));
+    where.others.assign(std::make_move_iterator(found.begin() + 1),
+                        std::make_move_iterator(found.end()));
     return where;
 }
 
@@ -177,10 +202,12 @@ Proposal placeProposal(const std::optional<Whereabouts>& where, const std::vecto
     proposal.confidence = where->best.confidence;
     for (const auto& span : where->best.spans)
         if (span.utterance >= 0 && static_cast<std::size_t>(span.utterance) < heard.size())
-            addSpan(proposal.spans, {heard[static_cast<std::size_t>(span.utterance)].id, span.from, span.to});
+            addSpan(proposal.spans,
+                    {heard[static_cast<std::size_t>(span.utterance)].id, span.from, span.to});
     for (const auto& other : where->others)
         if (other.display != proposal.value)
-            proposal.alternatives.push_back({other.display, other.display, rounded(other.confidence)});
+            proposal.alternatives.push_back(
+                {other.display, other.display, rounded(other.confidence)});
     return proposal;
 }
 
@@ -200,7 +227,8 @@ std::vector<std::u32string> quoted(const std::string& reason)
 {
     std::vector<std::u32string> words;
     const auto text = text::toUtf32(reason);
-    for (std::size_t from = text.find(U'“'); from != std::u32string::npos; from = text.find(U'“', from + 1)) {
+    for (std::size_t from = text.find(U'“'); from != std::u32string::npos;
+         from = text.find(U'“', from + 1)) {
         const auto to = text.find(U'”', from);
         if (to == std::u32string::npos)
             break;
@@ -209,7 +237,8 @@ std::vector<std::u32string> quoted(const std::string& reason)
     return words;
 }
 
-std::optional<places::Point> middleOf(const DistrictCode& district, const places::Gazetteer& gazetteer)
+std::optional<places::Point> middleOf(const DistrictCode& district,
+                                      const places::Gazetteer& gazetteer)
 {
     for (const auto& place : gazetteer.places())
         if (place.kind == places::PlaceKind::District && place.district == district)
@@ -217,7 +246,8 @@ std::optional<places::Point> middleOf(const DistrictCode& district, const places
     return std::nullopt;
 }
 
-places::AddressCandidate wholeDistrict(const places::DistrictDecision& decision, const std::vector<Heard>& heard)
+places::AddressCandidate wholeDistrict(const places::DistrictDecision& decision,
+                                       const std::vector<Heard>& heard)
 {
     places::AddressCandidate candidate;
     candidate.address.district = decision.name;
@@ -227,8 +257,11 @@ places::AddressCandidate wholeDistrict(const places::DistrictDecision& decision,
     candidate.confidence = decision.confidence * 0.8;
     for (const auto& words : quoted(decision.reason))
         for (std::size_t i = 0; i < heard.size(); ++i)
-            if (const int at = find(text::toUtf32(heard[i].raw), words); at >= 0 && heard[i].isCaller()) {
-                candidate.spans.push_back({static_cast<int>(i), at, at + static_cast<int>(words.size()), AddressPart::District});
+            if (const int at = find(text::toUtf32(heard[i].raw), words);
+                at >= 0 && heard[i].isCaller()) {
+                candidate.spans.push_back({static_cast<int>(i), at,
+                                           at + static_cast<int>(words.size()),
+                                           AddressPart::District});
                 break;
             }
     return candidate;
@@ -236,10 +269,13 @@ places::AddressCandidate wholeDistrict(const places::DistrictDecision& decision,
 
 } // namespace
 
-std::optional<Whereabouts> orDistrict(std::optional<Whereabouts> where, const std::vector<Heard>& heard,
-                                      const places::Gazetteer& gazetteer, const places::DistrictReader& districts)
+std::optional<Whereabouts> orDistrict(std::optional<Whereabouts> where,
+                                      const std::vector<Heard>& heard,
+                                      const places::Gazetteer& gazetteer,
+                                      const places::DistrictReader& districts)
 {
-    if (gazetteer.places().empty() || (where && !where->best.jurisdiction.district.empty() && where->best.confidence >= kDoubtful))
+    if (gazetteer.places().empty() || (where && !where->best.jurisdiction.district.empty() &&
+                                       where->best.confidence >= kDoubtful))
         return where;
     const auto decision = districts.decide({}, joined(heard));
     if (decision.district.empty() || decision.confidence < kDecided)
@@ -261,7 +297,8 @@ std::optional<Whereabouts> orDistrict(std::optional<Whereabouts> where, const st
     return whole;
 }
 
-std::optional<session::PinPlaced> pinOf(const Whereabouts& where, const places::Gazetteer& gazetteer)
+std::optional<session::PinPlaced> pinOf(const Whereabouts& where,
+                                        const places::Gazetteer& gazetteer)
 {
     const auto& best = where.best;
     const auto point = best.point ? best.point : middleOf(best.jurisdiction.district, gazetteer);
@@ -270,7 +307,8 @@ std::optional<session::PinPlaced> pinOf(const Whereabouts& where, const places::
     session::PinPlaced pin;
     pin.point = *point;
     pin.jurisdiction = best.jurisdiction;
-    pin.label = best.point ? best.display : best.display + "（仅定位到" + best.jurisdiction.districtName + "）";
+    pin.label = best.point ? best.display
+                           : best.display + "（仅定位到" + best.jurisdiction.districtName + "）";
     pin.confidence = rounded(best.point ? best.confidence : best.confidence * 0.5);
     for (const int place : best.alternatives)
         pin.sameName.push_back(labelOf(gazetteer, place));

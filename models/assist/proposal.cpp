@@ -15,8 +15,8 @@ void addSpan(std::vector<ticket::Span>& spans, ticket::Span span)
     if (span.to <= span.from)
         return;
     for (auto& other : spans) {
-        const bool meets = other.utterance == span.utterance && span.from <= other.to &&
-                           other.from <= span.to;
+        const bool meets =
+            other.utterance == span.utterance && span.from <= other.to && other.from <= span.to;
         if (meets) {
             other.from = std::min(other.from, span.from);
             other.to = std::max(other.to, span.to);

@@ -16,12 +16,18 @@ constexpr int kLongestQuote = 60;
 std::string_view verbOf(Kind kind)
 {
     switch (kind) {
-    case Kind::Enquiry: return "咨询";
-    case Kind::Help: return "求助";
-    case Kind::Complaint: return "反映";
-    case Kind::Report: return "举报";
-    case Kind::Suggestion: return "建议";
-    case Kind::Praise: return "表扬";
+    case Kind::Enquiry:
+        return "咨询";
+    case Kind::Help:
+        return "求助";
+    case Kind::Complaint:
+        return "反映";
+    case Kind::Report:
+        return "举报";
+    case Kind::Suggestion:
+        return "建议";
+    case Kind::Praise:
+        return "表扬";
     }
     return "反映";
 }
@@ -52,7 +58,10 @@ std::string people(const Matter& matter)
 {
     for (const auto& [field, value] : matter.details)
         if (field->type == FieldType::People)
-            return "，" + std::string{field->label.find("被困") != std::string::npos ? "现场有" : "家中有"} + replaced(compact(value), "，", "、");
+            return "，" +
+                   std::string{field->label.find("被困") != std::string::npos ? "现场有"
+                                                                              : "家中有"} +
+                   replaced(compact(value), "，", "、");
     return {};
 }
 
@@ -61,7 +70,8 @@ std::string otherDetails(const Matter& matter)
 {
     std::string text;
     for (const auto& [field, value] : matter.details) {
-        if (field->type == FieldType::Temperature || field->type == FieldType::People || value.empty())
+        if (field->type == FieldType::Temperature || field->type == FieldType::People ||
+            value.empty())
             continue;
         text += (text.empty() ? "" : "，") + field->label + "：" + compact(value);
     }
@@ -71,8 +81,10 @@ std::string otherDetails(const Matter& matter)
 /// Words of habit at the beginning: 你好, 我想问一下, 喂.
 std::u32string_view withoutGreeting(std::u32string_view text)
 {
-    constexpr std::u32string_view kGreetings[]{U"你好", U"您好", U"喂", U"哎", U"那个", U"嗯", U"是12345不", U"是12345吗",
-                                                             U"我要投诉", U"我想投诉", U"我想问问", U"我想问一下", U"我想反映一件事", U"我要反映一件事", U"我要反映", U"啊", U"请问", U"对"};
+    constexpr std::u32string_view kGreetings[]{
+        U"你好",           U"您好",           U"喂",       U"哎",       U"那个",     U"嗯",
+        U"是12345不",      U"是12345吗",      U"我要投诉", U"我想投诉", U"我想问问", U"我想问一下",
+        U"我想反映一件事", U"我要反映一件事", U"我要反映", U"啊",       U"请问",     U"对"};
     for (bool again = true; again;) {
         again = false;
         while (!text.empty() && (text::isPunctuation(text.front()) || text::isSpace(text.front())))
@@ -99,7 +111,8 @@ std::string ownWords(const std::vector<Heard>& heard)
         const int from = one.normal.size() - static_cast<int>(words.size());
         if (words.size() > kLongestQuote) {
             const auto cut = words.substr(0, kLongestQuote).find_last_of(U",。?!;");
-            words = words.substr(0, cut == std::u32string_view::npos || cut < kTelling ? kLongestQuote : cut);
+            words = words.substr(
+                0, cut == std::u32string_view::npos || cut < kTelling ? kLongestQuote : cut);
         }
         while (!words.empty() && text::isPunctuation(words.back()))
             words.remove_suffix(1);
@@ -133,8 +146,11 @@ std::string writtenTime(const std::string& shown)
     int m = 0;
     int d = 0;
     const auto date = text.find_first_of("0123456789");
-    if (date != std::string::npos && std::sscanf(text.c_str() + date, "%4d-%2d-%2d", &y, &m, &d) == 3)
-        text.replace(date, 10, std::to_string(y) + "年" + std::to_string(m) + "月" + std::to_string(d) + "日");
+    if (date != std::string::npos &&
+        std::sscanf(text.c_str() + date, "%4d-%2d-%2d", &y, &m, &d) == 3)
+        text.replace(date, 10,
+                     std::to_string(y) + "年" + std::to_string(m) + "月" + std::to_string(d) +
+                         "日");
     return text.ends_with("起") ? "自" + text : text;
 }
 
@@ -143,13 +159,15 @@ std::string writeSummary(const Matter& matter, const std::vector<Heard>& heard)
     const auto words = ownWords(heard);
     if (matter.category.empty() && words.empty())
         return {};
-    std::string text = (matter.who.empty() ? "来电人" : matter.who) + std::string{verbOf(matter.kind)} + "：";
+    std::string text =
+        (matter.who.empty() ? "来电人" : matter.who) + std::string{verbOf(matter.kind)} + "：";
     if (!matter.when.empty())
         text += writtenTime(matter.when) + "，";
     text += compact(matter.where);
     const auto numbers = measured(matter);
     if (!matter.category.empty())
-        text += (matter.where.empty() || !numbers.empty() ? "" : "，") + matter.category + numbers + people(matter) + "。";
+        text += (matter.where.empty() || !numbers.empty() ? "" : "，") + matter.category + numbers +
+                people(matter) + "。";
     else
         text += matter.where.empty() ? "" : "，";
     if (!words.empty())

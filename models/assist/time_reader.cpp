@@ -12,10 +12,11 @@ namespace {
 
 /// Beside these a moment tells of something else.
 constexpr std::u32string_view kElsewhere[]{
-    U"上次", U"打过", U"打完", U"来人", U"师傅", U"高考", U"中考", U"出生", U"生的", U"户口", U"迁",   U"房本", U"报名",
-    U"签的", U"合同", U"贷款", U"买的", U"办的", U"办卡", U"交的", U"结婚", U"退休", U"上门", U"反馈", U"好好的", U"第二天"};
-constexpr std::u32string_view kQuestions[]{U"什么时候", U"几点", U"几号", U"哪天", U"何时",
-                                                        U"多久",     U"吗",   U"?",    U"能不能"};
+    U"上次", U"打过", U"打完", U"来人", U"师傅", U"高考", U"中考",   U"出生",  U"生的",
+    U"户口", U"迁",   U"房本", U"报名", U"签的", U"合同", U"贷款",   U"买的",  U"办的",
+    U"办卡", U"交的", U"结婚", U"退休", U"上门", U"反馈", U"好好的", U"第二天"};
+constexpr std::u32string_view kQuestions[]{U"什么时候", U"几点", U"几号", U"哪天",  U"何时",
+                                           U"多久",     U"吗",   U"?",    U"能不能"};
 
 struct Choice {
     Moment moment;
@@ -37,7 +38,8 @@ bool askedElsewhere(const std::vector<Heard>& heard, std::size_t at)
         return false;
     for (std::size_t i = at; i-- > 0;)
         if (!heard[i].isCaller())
-            return heard[i].question && holdsAny(heard[i].text(), kElsewhere) && heard[i].text().find(U"开始") == std::u32string::npos;
+            return heard[i].question && holdsAny(heard[i].text(), kElsewhere) &&
+                   heard[i].text().find(U"开始") == std::u32string::npos;
     return false;
 }
 
@@ -68,9 +70,11 @@ Proposal readTime(const std::vector<Heard>& heard, const std::vector<std::vector
             const bool readBack = !one.isCaller();
             const auto key = isoOf(moment);
             const auto known = choices.find(key);
-            if (readBack && (!moment.since || holdsAny(clauseWith(one, moment), kQuestions)) && known == choices.end())
+            if (readBack && (!moment.since || holdsAny(clauseWith(one, moment), kQuestions)) &&
+                known == choices.end())
                 continue;
-            const double score = scoreOf(one, moment, turn) - (readBack ? 0.15 : 0) - (askedElsewhere(heard, i) ? 0.35 : 0);
+            const double score = scoreOf(one, moment, turn) - (readBack ? 0.15 : 0) -
+                                 (askedElsewhere(heard, i) ? 0.35 : 0);
             auto& choice = choices[key];
             const bool better = score > choice.score;
             choice.score = std::max(choice.score, score) + (choice.spans.empty() ? 0 : 0.03);
@@ -85,13 +89,18 @@ Proposal readTime(const std::vector<Heard>& heard, const std::vector<std::vector
     std::vector<Choice> ranked;
     for (auto& [key, choice] : choices)
         ranked.push_back(std::move(choice));
-    std::stable_sort(ranked.begin(), ranked.end(), [](const Choice& a, const Choice& b) { return a.score > b.score; });
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const Choice& a, const Choice& b) { return a.score > b.score; });
     if (ranked.empty() || ranked.front().score < 0.3)
         return {};
-    Proposal proposal{isoOf(ranked.front().moment), shownOf(ranked.front().moment), std::min(0.95, ranked.front().score),
-                      ranked.front().spans, {}};
+    Proposal proposal{isoOf(ranked.front().moment),
+                      shownOf(ranked.front().moment),
+                      std::min(0.95, ranked.front().score),
+                      ranked.front().spans,
+                      {}};
     for (std::size_t i = 1; i < ranked.size() && i < 4; ++i)
-        proposal.alternatives.push_back({isoOf(ranked[i].moment), shownOf(ranked[i].moment), rounded(ranked[i].score)});
+        proposal.alternatives.push_back(
+            {isoOf(ranked[i].moment), shownOf(ranked[i].moment), rounded(ranked[i].score)});
     return proposal;
 }
 

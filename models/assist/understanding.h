@@ -14,11 +14,12 @@
 
 namespace lianxin::assist {
 
-/// Everything understood of a call so far; a person's own values already in their place. What the desk shows is compared with this.
+/// Everything understood of a call so far; a person's own values already in their place. What the
+/// desk shows is compared with this.
 struct Understanding {
     std::map<std::string, Proposal> fields; ///< by field name; none: nothing to propose
     std::optional<Whereabouts> where;
-    places::Jurisdiction jurisdiction;      ///< of the confirmed pin, else of the place understood
+    places::Jurisdiction jurisdiction; ///< of the confirmed pin, else of the place understood
     CategoryCode category;
     double categoryConfidence = 0;
     std::vector<std::pair<CategoryCode, double>> otherCategories;

@@ -7,8 +7,9 @@
 
 namespace lianxin {
 
-/// Why something could not be done: `code` is stable and for programs, `detail` names the thing at fault (never personal data).
-/// What a person reads is made from the code at the screen, in their language.
+/// Why something could not be done: `code` is stable and for programs, `detail` names the thing at
+/// fault (never personal data). What a person reads is made from the code at the screen, in their
+/// language.
 struct Error {
     std::string code;
     std::string detail;
@@ -23,10 +24,26 @@ public:
 
     bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
-    const T& value() const& { assert(ok()); return *std::get_if<0>(&m_state); }
-    T& value() & { assert(ok()); return *std::get_if<0>(&m_state); }
-    T&& value() && { assert(ok()); return std::move(*std::get_if<0>(&m_state)); }
-    const Error& error() const { assert(!ok()); return *std::get_if<1>(&m_state); }
+    const T& value() const&
+    {
+        assert(ok());
+        return *std::get_if<0>(&m_state);
+    }
+    T& value() &
+    {
+        assert(ok());
+        return *std::get_if<0>(&m_state);
+    }
+    T&& value() &&
+    {
+        assert(ok());
+        return std::move(*std::get_if<0>(&m_state));
+    }
+    const Error& error() const
+    {
+        assert(!ok());
+        return *std::get_if<1>(&m_state);
+    }
 
 private:
     std::variant<T, Error> m_state;
@@ -36,6 +53,9 @@ struct Nothing {
     bool operator==(const Nothing&) const = default;
 };
 using Status = Result<Nothing>;
-inline Status success() { return Nothing{}; }
+inline Status success()
+{
+    return Nothing{};
+}
 
 } // namespace lianxin

@@ -6,7 +6,8 @@
 
 namespace lianxin::base {
 
-/// An identifier that cannot be mistaken for one of another kind. The text is opaque; empty means "none".
+/// An identifier that cannot be mistaken for one of another kind. The text is opaque; empty means
+/// "none".
 template <class Tag> class StrongId {
 public:
     StrongId() = default;

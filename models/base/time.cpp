@@ -25,11 +25,11 @@ std::string toIso(UtcTime time)
     const hh_mm_ss clock{local - day};
     std::array<char, 64> buffer{};
     const auto ms = static_cast<int>(clock.subseconds().count());
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d",
-                                     static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                                     static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
-                                     static_cast<int>(clock.minutes().count()),
-                                     static_cast<int>(clock.seconds().count()));
+    const int length = std::snprintf(
+        buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d",
+        static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+        static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
+        static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
     std::string text(buffer.data(), static_cast<std::size_t>(length));
     if (ms != 0) {
         std::snprintf(buffer.data(), buffer.size(), ".%03d", ms);
@@ -131,10 +131,12 @@ std::optional<UtcTime> parseIso(std::string_view text)
     }
     const int ms = in.fraction();
     const auto offset = in.offset();
-    const year_month_day date{year{*y}, month{static_cast<unsigned>(*mo)}, day{static_cast<unsigned>(*d)}};
+    const year_month_day date{year{*y}, month{static_cast<unsigned>(*mo)},
+                              day{static_cast<unsigned>(*d)}};
     if (!offset || !in.done() || ms < 0 || !date.ok() || *h > 23 || *mi > 59 || s > 59)
         return std::nullopt;
-    return UtcTime{sys_days{date}.time_since_epoch() + hours{*h} + minutes{*mi} + seconds{s} + Milliseconds{ms} - *offset};
+    return UtcTime{sys_days{date}.time_since_epoch() + hours{*h} + minutes{*mi} + seconds{s} +
+                   Milliseconds{ms} - *offset};
 }
 
 } // namespace lianxin::base

@@ -22,7 +22,8 @@ UtcTime fromLocal(std::chrono::local_time<Milliseconds> local);
 
 /// `2026-11-22T14:03:22+08:00`, with `.mmm` only where the instant has milliseconds.
 std::string toIso(UtcTime time);
-/// Reads ISO-8601 with offset (`Z`, `+08:00`, `+0800`) and optional fraction; nothing for anything else.
+/// Reads ISO-8601 with offset (`Z`, `+08:00`, `+0800`) and optional fraction; nothing for anything
+/// else.
 std::optional<UtcTime> parseIso(std::string_view text);
 
 } // namespace base

@@ -9,15 +9,17 @@
 
 namespace lianxin::engine {
 
-/// Why a command was not carried out. `code` is stable: `forbidden`, `unknown_ticket`, `illegal_transition`, `missing_clause`,
-/// `stale_version`, `call_gone`, `seat_busy`, `body_differs`, `too_old`, …; the text a person reads is made at the screen.
+/// Why a command was not carried out. `code` is stable: `forbidden`, `unknown_ticket`,
+/// `illegal_transition`, `missing_clause`, `stale_version`, `call_gone`, `seat_busy`,
+/// `body_differs`, `too_old`, …; the text a person reads is made at the screen.
 struct Rejection {
     std::string code;
     std::string detail;
     bool operator==(const Rejection&) const = default;
 };
 
-/// The answer to a command: the numbers of its events, or a rejection. A repetition gets the very same.
+/// The answer to a command: the numbers of its events, or a rejection. A repetition gets the very
+/// same.
 struct Answer {
     CommandId command;
     std::int64_t firstSeq = 0; ///< 0 when nothing happened
@@ -27,14 +29,16 @@ struct Answer {
     bool operator==(const Answer&) const = default;
 };
 
-/// An answer as it is kept: with the digest of the command's body, so that the same id with another body is noticed.
+/// An answer as it is kept: with the digest of the command's body, so that the same id with another
+/// body is noticed.
 struct StoredAnswer {
     Answer answer;
     std::string bodyDigest;
     UtcTime at{};
 };
 
-/// One assignment of a ticket to a unit; the first stays responsible until another has signed (首派负责).
+/// One assignment of a ticket to a unit; the first stays responsible until another has signed
+/// (首派负责).
 struct Assignment {
     UnitId lead;
     std::vector<UnitId> helpers;
@@ -85,7 +89,8 @@ struct TicketView {
     std::optional<bool> resolved;
     std::string refusalClause;
     std::string verdict;
-    int callbackAttempts = 0; ///< since the last reply; the third without an answer counts as called back
+    int callbackAttempts =
+        0; ///< since the last reply; the third without an answer counts as called back
     std::int64_t seq = 0; ///< last event that changed it
     bool operator==(const TicketView&) const = default;
 };

@@ -10,7 +10,8 @@ namespace lianxin::engine {
 
 namespace {
 
-/// Every value is written with its length or an end mark, so that no two lists of members read alike.
+/// Every value is written with its length or an end mark, so that no two lists of members read
+/// alike.
 class Writer {
 public:
     std::string text;
@@ -28,17 +29,11 @@ public:
     }
     void put(UtcTime time) { put(time.time_since_epoch().count()); }
     template <class Number>
-        requires std::is_integral_v<Number>
-    void put(Number value)
-    {
-        text += std::to_string(value) + ';';
-    }
+    requires std::is_integral_v<Number>
+    void put(Number value) { text += std::to_string(value) + ';'; }
     template <class Enum>
-        requires std::is_enum_v<Enum>
-    void put(Enum value)
-    {
-        put(static_cast<int>(value));
-    }
+    requires std::is_enum_v<Enum>
+    void put(Enum value) { put(static_cast<int>(value)); }
     template <class Value> void put(const std::optional<Value>& value)
     {
         put(value.has_value());
@@ -71,8 +66,9 @@ public:
     void put(const FinishWrapUp& c) { all(c.seat); }
     void put(const SubmitTicket& c)
     {
-        all(c.ticket, c.call, c.session, c.outcome, c.provisionalNumber, c.clause, c.fields, c.point, c.district,
-            c.urgency, c.colour, c.lead, c.helpers, c.confidence, c.item, c.answers);
+        all(c.ticket, c.call, c.session, c.outcome, c.provisionalNumber, c.clause, c.fields,
+            c.point, c.district, c.urgency, c.colour, c.lead, c.helpers, c.confidence, c.item,
+            c.answers);
     }
     void put(const EditTicketField& c) { all(c.ticket, c.field, c.baseVersion); }
     void put(const DispatchTicket& c) { all(c.ticket, c.lead, c.helpers, c.note); }
@@ -83,13 +79,19 @@ public:
     void put(const SuspendTicket& c) { all(c.ticket, c.reason); }
     void put(const ResumeTicket& c) { all(c.ticket); }
     void put(const ReplyTicket& c) { all(c.ticket, c.text); }
-    void put(const RecordCallback& c) { all(c.ticket, c.reached, c.resolved, c.satisfaction, c.reason); }
+    void put(const RecordCallback& c)
+    {
+        all(c.ticket, c.reached, c.resolved, c.satisfaction, c.reason);
+    }
     void put(const RedoTicket& c) { all(c.ticket, c.reason); }
     void put(const EvaluateTicket& c) { all(c.ticket, c.verdict); }
     void put(const ArchiveTicket& c) { all(c.ticket); }
     void put(const ReopenTicket& c) { all(c.ticket, c.reason); }
     void put(const UrgeTicket& c) { all(c.ticket, c.note); }
-    void put(const StoreJournal& c) { all(c.session, c.call, c.ticket, c.digest, c.events, c.bytes); }
+    void put(const StoreJournal& c)
+    {
+        all(c.session, c.call, c.ticket, c.digest, c.events, c.bytes);
+    }
     void put(const Advance&) {}
     void put(const ReleaseEscalations&) {}
 };

@@ -16,7 +16,8 @@
 
 namespace lianxin::engine {
 
-/// Everything a city configures: data, never code. Loaded from resources/city or from the centre's store.
+/// Everything a city configures: data, never code. Loaded from resources/city or from the centre's
+/// store.
 struct City {
     std::string code;
     std::string name;
@@ -37,7 +38,8 @@ struct City {
     std::vector<knowledge::Entry> knowledge;
     sla::Policy policy;
     sla::Calendar calendar;
-    std::vector<sla::CalendarYear> calendarYears; ///< published years, of which `calendar` is made; sla::makeCalendars() gives the units' own
+    std::vector<sla::CalendarYear> calendarYears; ///< published years, of which `calendar` is made;
+                                                  ///< sla::makeCalendars() gives the units' own
     routing::CallTimes callTimes;
     routing::DispatchThresholds thresholds;
 };

@@ -19,9 +19,11 @@ sla::Calendars calendarsOf(const City& city)
 CityIndex::CityIndex(std::shared_ptr<const City> city)
     : m_city(std::move(city)), m_directory(m_city->units, m_city->items),
       m_jurisdictions(m_city->districts), m_calendars(calendarsOf(*m_city))
-{
-}
+{}
 
-const sla::Rule* CityIndex::rule(std::string_view id) const { return sla::findRule(m_city->policy, id); }
+const sla::Rule* CityIndex::rule(std::string_view id) const
+{
+    return sla::findRule(m_city->policy, id);
+}
 
 } // namespace lianxin::engine

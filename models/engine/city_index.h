@@ -18,7 +18,8 @@ public:
     const routing::Directory& directory() const { return m_directory; }
     const places::Jurisdictions& jurisdictions() const { return m_jurisdictions; }
     const sla::Calendars& calendars() const { return m_calendars; }
-    /// The rule a ticket runs under, by the id its clocks carry; null when the policy has none of that name.
+    /// The rule a ticket runs under, by the id its clocks carry; null when the policy has none of
+    /// that name.
     const sla::Rule* rule(std::string_view id) const;
 
 private:

@@ -17,7 +17,17 @@
 namespace lianxin::engine {
 
 /// What a person may do; one row a role in the table of permissions.
-enum class Role { CallTaker, Dispatcher, CallbackAgent, Supervisor, Inspector, Trainer, UnitStaff, Administrator, Gateway };
+enum class Role {
+    CallTaker,
+    Dispatcher,
+    CallbackAgent,
+    Supervisor,
+    Inspector,
+    Trainer,
+    UnitStaff,
+    Administrator,
+    Gateway
+};
 
 /// Who asks. Filled in by the host from the login, never by the client.
 struct Actor {
@@ -31,19 +41,50 @@ struct Actor {
 
 // — seats and calls
 enum class SeatState { Offline, Free, Ringing, Talking, WrapUp, Busy };
-struct SignInSeat { SeatId seat; std::vector<std::string> skills; };
-struct SignOutSeat { SeatId seat; };
-struct SetSeatState { SeatId seat; SeatState state = SeatState::Free; std::string reason; }; ///< Free or Busy (小休, 培训 …)
-struct RenewLease { SeatId seat; };
-struct ReportCall { CallId call; Personal number; std::string dialled; std::string key; std::vector<std::string> skills; std::string media; }; ///< by the telephone gateway
-struct AnswerCall { CallId call; SeatId seat; };
-struct HoldCall { CallId call; };
-struct ResumeCall { CallId call; };
-struct EndCall { CallId call; std::string reason; }; ///< also: the caller hung up while waiting (`abandoned`)
-struct FinishWrapUp { SeatId seat; };
+struct SignInSeat {
+    SeatId seat;
+    std::vector<std::string> skills;
+};
+struct SignOutSeat {
+    SeatId seat;
+};
+struct SetSeatState {
+    SeatId seat;
+    SeatState state = SeatState::Free;
+    std::string reason;
+}; ///< Free or Busy (小休, 培训 …)
+struct RenewLease {
+    SeatId seat;
+};
+struct ReportCall {
+    CallId call;
+    Personal number;
+    std::string dialled;
+    std::string key;
+    std::vector<std::string> skills;
+    std::string media;
+}; ///< by the telephone gateway
+struct AnswerCall {
+    CallId call;
+    SeatId seat;
+};
+struct HoldCall {
+    CallId call;
+};
+struct ResumeCall {
+    CallId call;
+};
+struct EndCall {
+    CallId call;
+    std::string reason;
+}; ///< also: the caller hung up while waiting (`abandoned`)
+struct FinishWrapUp {
+    SeatId seat;
+};
 
 // — tickets
-/// Everything a desk knows at submission. One command makes the whole ticket; an offline seat sends the same, later.
+/// Everything a desk knows at submission. One command makes the whole ticket; an offline seat sends
+/// the same, later.
 struct SubmitTicket {
     TicketId ticket;
     CallId call;
@@ -55,44 +96,106 @@ struct SubmitTicket {
     std::optional<places::Point> point;
     DistrictCode district;
     ticket::Urgency urgency = ticket::Urgency::Normal;
-    std::string colour;            ///< colour ticket 多彩工单, or empty
-    UnitId lead;                   ///< as chosen or proposed; empty: to the dispatchers' queue
+    std::string colour; ///< colour ticket 多彩工单, or empty
+    UnitId lead;        ///< as chosen or proposed; empty: to the dispatchers' queue
     std::vector<UnitId> helpers;
-    double confidence = 0;         ///< of the machine in `lead`; 1 when a person chose it
+    double confidence = 0; ///< of the machine in `lead`; 1 when a person chose it
     ItemId item;
     std::vector<session::AnswerUsed> answers; ///< knowledge given to the caller, with versions
 };
-struct EditTicketField { TicketId ticket; ticket::FieldValue field; int baseVersion = 0; };
-struct DispatchTicket { TicketId ticket; UnitId lead; std::vector<UnitId> helpers; std::string note; };
-struct SignTicket { TicketId ticket; };
-struct ReturnTicket { TicketId ticket; std::string clause; std::string reason; };
-struct AdjudicateReturn { TicketId ticket; UnitId lead; std::string ruling; }; ///< a lead of the same unit upholds the dispatch
-struct ExtendTicket { TicketId ticket; std::string duration; std::string reason; };
-struct SuspendTicket { TicketId ticket; std::string reason; };
-struct ResumeTicket { TicketId ticket; };
-struct ReplyTicket { TicketId ticket; Personal text; };
-struct RecordCallback { TicketId ticket; bool reached = true; bool resolved = false; std::string satisfaction; std::string reason; };
-struct RedoTicket { TicketId ticket; std::string reason; };
-struct EvaluateTicket { TicketId ticket; std::string verdict; };
-struct ArchiveTicket { TicketId ticket; };
-struct ReopenTicket { TicketId ticket; std::string reason; };
-struct UrgeTicket { TicketId ticket; std::string note; };
-struct StoreJournal { SessionId session; CallId call; TicketId ticket; std::string digest; int events = 0; std::int64_t bytes = 0; }; ///< the file stands beside the store
+struct EditTicketField {
+    TicketId ticket;
+    ticket::FieldValue field;
+    int baseVersion = 0;
+};
+struct DispatchTicket {
+    TicketId ticket;
+    UnitId lead;
+    std::vector<UnitId> helpers;
+    std::string note;
+};
+struct SignTicket {
+    TicketId ticket;
+};
+struct ReturnTicket {
+    TicketId ticket;
+    std::string clause;
+    std::string reason;
+};
+struct AdjudicateReturn {
+    TicketId ticket;
+    UnitId lead;
+    std::string ruling;
+}; ///< a lead of the same unit upholds the dispatch
+struct ExtendTicket {
+    TicketId ticket;
+    std::string duration;
+    std::string reason;
+};
+struct SuspendTicket {
+    TicketId ticket;
+    std::string reason;
+};
+struct ResumeTicket {
+    TicketId ticket;
+};
+struct ReplyTicket {
+    TicketId ticket;
+    Personal text;
+};
+struct RecordCallback {
+    TicketId ticket;
+    bool reached = true;
+    bool resolved = false;
+    std::string satisfaction;
+    std::string reason;
+};
+struct RedoTicket {
+    TicketId ticket;
+    std::string reason;
+};
+struct EvaluateTicket {
+    TicketId ticket;
+    std::string verdict;
+};
+struct ArchiveTicket {
+    TicketId ticket;
+};
+struct ReopenTicket {
+    TicketId ticket;
+    std::string reason;
+};
+struct UrgeTicket {
+    TicketId ticket;
+    std::string note;
+};
+struct StoreJournal {
+    SessionId session;
+    CallId call;
+    TicketId ticket;
+    std::string digest;
+    int events = 0;
+    std::int64_t bytes = 0;
+}; ///< the file stands beside the store
 
 // — the centre itself
-struct Advance {}; ///< time has passed: fire what is due
+struct Advance {};            ///< time has passed: fire what is due
 struct ReleaseEscalations {}; ///< a person's word after a jump of time
 
-using CommandBody = std::variant<SignInSeat, SignOutSeat, SetSeatState, RenewLease, ReportCall, AnswerCall, HoldCall, ResumeCall, EndCall,
-                                 FinishWrapUp, SubmitTicket, EditTicketField, DispatchTicket, SignTicket, ReturnTicket, AdjudicateReturn,
-                                 ExtendTicket, SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback, RedoTicket, EvaluateTicket,
-                                 ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance, ReleaseEscalations>;
+using CommandBody =
+    std::variant<SignInSeat, SignOutSeat, SetSeatState, RenewLease, ReportCall, AnswerCall,
+                 HoldCall, ResumeCall, EndCall, FinishWrapUp, SubmitTicket, EditTicketField,
+                 DispatchTicket, SignTicket, ReturnTicket, AdjudicateReturn, ExtendTicket,
+                 SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback, RedoTicket,
+                 EvaluateTicket, ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance,
+                 ReleaseEscalations>;
 
 struct Command {
     CommandId id;
     Actor actor;
     std::int64_t seen = 0;             ///< the centre's sequence number the asker had seen
-    std::optional<UtcTime> occurredAt; ///< when it happened at a seat that was offline; already clamped and marked by the host
+    std::optional<UtcTime> occurredAt; ///< when it happened at a seat that was offline; already
+                                       ///< clamped and marked by the host
     bool offline = false;
     CommandBody body;
 };

@@ -11,8 +11,8 @@ namespace lianxin::engine {
 /// Answers are kept so long; what was minted before cannot be told from a repetition any more.
 inline constexpr std::chrono::days kAnswersKept{90};
 
-/// When a UUIDv7 was minted, by the clock of whoever minted it (RFC 9562: the first 48 bits are Unix milliseconds); nothing for any other
-/// text.
+/// When a UUIDv7 was minted, by the clock of whoever minted it (RFC 9562: the first 48 bits are
+/// Unix milliseconds); nothing for any other text.
 std::optional<UtcTime> mintedAt(std::string_view id);
 
 bool isTooOld(const CommandId& id, UtcTime now);

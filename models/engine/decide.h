@@ -63,14 +63,16 @@ Decision decideOn(const Context& context, const ReleaseEscalations& command);
 struct WaitingOffer {
     CallId call;
     routing::SkillSet needs;
-    SeatId preferred{};  ///< of the caller's last call-taker, or empty
+    SeatId preferred{};    ///< of the caller's last call-taker, or empty
     std::string because{}; ///< why that one is preferred
 };
 
-/// The best waiting call for a seat that just became free, offered; nothing when none waits that it can take.
-void offerNextTo(const Context& context, const SeatId& seat, const routing::SkillSet& skills, Events& events);
-/// A seat for a call that just came or came back: the one asked for when it is free and able, else the longest idle; nothing when all are
-/// busy.
+/// The best waiting call for a seat that just became free, offered; nothing when none waits that it
+/// can take.
+void offerNextTo(const Context& context, const SeatId& seat, const routing::SkillSet& skills,
+                 Events& events);
+/// A seat for a call that just came or came back: the one asked for when it is free and able, else
+/// the longest idle; nothing when all are busy.
 void offerToSomebody(const Context& context, const WaitingOffer& waiting, Events& events);
 /// The call as it goes back to the head of the queue.
 CallQueued backToHead(const CallRow& row);

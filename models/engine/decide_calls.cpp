@@ -47,7 +47,8 @@ std::optional<Rejection> cannotChange(const Context& context, const CallId& call
 
 } // namespace
 
-void offerNextTo(const Context& context, const SeatId& seat, const routing::SkillSet& skills, Events& events)
+void offerNextTo(const Context& context, const SeatId& seat, const routing::SkillSet& skills,
+                 Events& events)
 {
     const auto next = context.state.routing().callFor(skills);
     if (next)
@@ -64,7 +65,8 @@ void offerToSomebody(const Context& context, const WaitingOffer& waiting, Events
     if (!seat)
         return;
     const auto idle = context.now - context.state.seat(*seat)->view.since;
-    events.push_back(CallOffered{waiting.call, *seat, routing::whyLongestIdle(waiting.needs, idle)});
+    events.push_back(
+        CallOffered{waiting.call, *seat, routing::whyLongestIdle(waiting.needs, idle)});
 }
 
 CallQueued backToHead(const CallRow& row)
@@ -83,12 +85,13 @@ Decision decideOn(const Context& context, const ReportCall& command)
         return reject("queue_full");
     if (command.skills.size() > kMostSkills)
         return reject("too_many_skills", command.call.str());
-    Events events{CallQueued{command.call, command.number, command.dialled, command.key, command.skills,
-                             command.media, false}};
+    Events events{CallQueued{command.call, command.number, command.dialled, command.key,
+                             command.skills, command.media, false}};
     const routing::SkillSet needs{command.skills};
-    offerToSomebody(context,
-                    {command.call, needs, seatThatKnows(context, needs), "来电人近日的诉求由该坐席受理"},
-                    events);
+    offerToSomebody(
+        context,
+        {command.call, needs, seatThatKnows(context, needs), "来电人近日的诉求由该坐席受理"},
+        events);
     return events;
 }
 
@@ -126,7 +129,9 @@ Decision decideOn(const Context& context, const EndCall& command)
         return *why;
     const auto& row = *context.state.call(command.call);
     const bool connected = row.view.answeredAt.has_value();
-    const auto reason = !command.reason.empty() ? command.reason : connected ? "ended" : "abandoned";
+    const auto reason = !command.reason.empty() ? command.reason
+                        : connected             ? "ended"
+                                                : "abandoned";
     Events events{CallEnded{command.call, reason}};
     if (row.view.phase == CallPhase::Ringing)
         if (const auto* seat = context.state.seat(row.view.seat))

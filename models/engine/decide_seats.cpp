@@ -33,7 +33,8 @@ Decision decideOn(const Context& context, const SignInSeat& command)
     const auto other = context.state.seatOf(context.actor().staff);
     if (!other.empty() && other != command.seat)
         return reject("already_signed_in", other.str());
-    Events events{SeatSignedIn{command.seat, context.actor().staff, context.actor().name, command.skills}};
+    Events events{
+        SeatSignedIn{command.seat, context.actor().staff, context.actor().name, command.skills}};
     if (!occupied || row->view.state == SeatState::Free)
         offerNextTo(context, command.seat, routing::SkillSet{command.skills}, events);
     return events;

@@ -107,8 +107,9 @@ std::string percent(double part)
     return text.data();
 }
 
-/// Why the machine's choice needs a person's look; empty when it may go by itself. The seat's word is not enough: the item must lead to the same
-/// unit here too, and the place must not be contested.
+/// Why the machine's choice needs a person's look; empty when it may go by itself. The seat's word
+/// is not enough: the item must lead to the same unit here too, and the place must not be
+/// contested.
 std::string doubt(const Context& context, const SubmitTicket& command)
 {
     const auto& city = context.state.city();
@@ -129,7 +130,8 @@ std::string doubt(const Context& context, const SubmitTicket& command)
     return {};
 }
 
-void dispatchOrQueue(const Context& context, const SubmitTicket& command, TicketClocks& clocks, Events& events)
+void dispatchOrQueue(const Context& context, const SubmitTicket& command, TicketClocks& clocks,
+                     Events& events)
 {
     if (command.lead.empty()) {
         events.push_back(TicketQueued{command.ticket, "没有建议的承办单位"});
@@ -141,7 +143,8 @@ void dispatchOrQueue(const Context& context, const SubmitTicket& command, Ticket
         events.push_back(TicketQueued{command.ticket, why});
         return;
     }
-    events.push_back(TicketDispatched{command.ticket, command.lead, command.helpers, !chosen, command.confidence, {}});
+    events.push_back(TicketDispatched{
+        command.ticket, command.lead, command.helpers, !chosen, command.confidence, {}});
     clocks.happen(sla::Happening::Dispatched, context.now, command.lead);
     clocks.happen(sla::Happening::Assigned, context.now, command.lead);
 }

@@ -31,12 +31,14 @@ const TicketRow* visible(const Context& context, const TicketId& id)
     return row && maySee(context.actor(), row->view) ? row : nullptr;
 }
 
-/// A ticket that memory has let go is archived, so the answer names its state when the asker may see it.
+/// A ticket that memory has let go is archived, so the answer names its state when the asker may
+/// see it.
 Rejection missing(const Context& context, const TicketId& id, std::string_view act)
 {
     for (const auto& view : context.facts.tickets)
         if (view.id == id && maySee(context.actor(), view))
-            return reject("illegal_transition", std::string(ticket::name(view.state)) + ":" + std::string(act));
+            return reject("illegal_transition",
+                          std::string(ticket::name(view.state)) + ":" + std::string(act));
     return reject("unknown_ticket", id.str());
 }
 
@@ -56,8 +58,8 @@ std::optional<Rejection> cannot(const Context& context, const TicketId& id, Act 
     if (!actsForLead(context, row->view))
         return reject("not_your_ticket", id.str());
     if (!ticket::next(row->view.state, act))
-        return reject("illegal_transition",
-                      std::string(ticket::name(row->view.state)) + ":" + std::string(ticket::name(act)));
+        return reject("illegal_transition", std::string(ticket::name(row->view.state)) + ":" +
+                                                std::string(ticket::name(act)));
     return std::nullopt;
 }
 
@@ -65,7 +67,8 @@ std::optional<Rejection> cannot(const Context& context, const TicketId& id, Act 
 class Deed {
 public:
     Deed(const Context& context, const TicketId& id)
-        : m_now(context.now), m_row(*context.state.ticket(id)), m_clocks(context.state.city(), m_row)
+        : m_now(context.now), m_row(*context.state.ticket(id)),
+          m_clocks(context.state.city(), m_row)
     {
         m_clocks.fire(m_now, ladderOf(context.state), m_events);
     }
@@ -91,7 +94,8 @@ public:
     {
         if (!lead().empty() && lead() != dispatched.lead)
             happens(Happening::Unassigned, lead());
-        happens(Happening::Dispatched, dispatched.lead).happens(Happening::Assigned, dispatched.lead);
+        happens(Happening::Dispatched, dispatched.lead)
+            .happens(Happening::Assigned, dispatched.lead);
         return event(std::move(dispatched));
     }
     Decision done()
@@ -107,7 +111,8 @@ private:
     Events m_events;
 };
 
-std::optional<Rejection> unknownUnit(const Context& context, const UnitId& lead, const std::vector<UnitId>& helpers)
+std::optional<Rejection> unknownUnit(const Context& context, const UnitId& lead,
+                                     const std::vector<UnitId>& helpers)
 {
     const auto& directory = context.state.city().directory();
     if (!directory.find(lead))
@@ -118,7 +123,10 @@ std::optional<Rejection> unknownUnit(const Context& context, const UnitId& lead,
     return std::nullopt;
 }
 
-bool isClosed(ticket::State state) { return state == ticket::State::Archived; }
+bool isClosed(ticket::State state)
+{
+    return state == ticket::State::Archived;
+}
 
 } // namespace
 
@@ -158,7 +166,9 @@ Decision decideOn(const Context& context, const SignTicket& command)
     if (const auto why = cannot(context, command.ticket, Act::Sign))
         return *why;
     Deed deed(context, command.ticket);
-    return deed.event(TicketSigned{command.ticket, deed.lead()}).happens(Happening::Signed, deed.lead()).done();
+    return deed.event(TicketSigned{command.ticket, deed.lead()})
+        .happens(Happening::Signed, deed.lead())
+        .done();
 }
 
 Decision decideOn(const Context& context, const ReturnTicket& command)
@@ -225,7 +235,10 @@ Decision decideOn(const Context& context, const ResumeTicket& command)
 {
     if (const auto why = cannot(context, command.ticket, Act::Resume))
         return *why;
-    return Deed(context, command.ticket).event(TicketResumed{command.ticket}).happens(Happening::Resumed).done();
+    return Deed(context, command.ticket)
+        .event(TicketResumed{command.ticket})
+        .happens(Happening::Resumed)
+        .done();
 }
 
 Decision decideOn(const Context& context, const ReplyTicket& command)
@@ -244,8 +257,8 @@ Decision decideOn(const Context& context, const RecordCallback& command)
 {
     if (const auto why = cannot(context, command.ticket, Act::CallBack))
         return *why;
-    const bool known = std::find(kSatisfactions.begin(), kSatisfactions.end(), command.satisfaction) !=
-                       kSatisfactions.end();
+    const bool known = std::find(kSatisfactions.begin(), kSatisfactions.end(),
+                                 command.satisfaction) != kSatisfactions.end();
     if (command.reached && !known)
         return reject("bad_satisfaction", command.satisfaction);
     const bool unhappy = !command.resolved || command.satisfaction == "dissatisfied";
@@ -254,8 +267,9 @@ Decision decideOn(const Context& context, const RecordCallback& command)
             return *why;
     const int attempts = context.state.ticket(command.ticket)->view.callbackAttempts + 1;
     Deed deed(context, command.ticket);
-    deed.event(CallbackRecorded{command.ticket, command.reached, command.reached && command.resolved,
-                                command.reached ? command.satisfaction : std::string{}, command.reason});
+    deed.event(
+        CallbackRecorded{command.ticket, command.reached, command.reached && command.resolved,
+                         command.reached ? command.satisfaction : std::string{}, command.reason});
     if (command.reached || attempts >= kCallbackAttempts)
         deed.happens(Happening::CalledBack);
     return deed.done();
@@ -292,7 +306,10 @@ Decision decideOn(const Context& context, const ArchiveTicket& command)
 {
     if (const auto why = cannot(context, command.ticket, Act::Archive))
         return *why;
-    return Deed(context, command.ticket).event(TicketArchived{command.ticket}).happens(Happening::Archived).done();
+    return Deed(context, command.ticket)
+        .event(TicketArchived{command.ticket})
+        .happens(Happening::Archived)
+        .done();
 }
 
 Decision decideOn(const Context& context, const ReopenTicket& command)
@@ -314,8 +331,9 @@ Decision decideOn(const Context& context, const UrgeTicket& command)
     if (!row)
         return missing(context, command.ticket, "urge");
     const auto state = row->view.state;
-    if (state != ticket::State::Accepted && state != ticket::State::Dispatched && state != ticket::State::Signed &&
-        state != ticket::State::Suspended && state != ticket::State::Returned)
+    if (state != ticket::State::Accepted && state != ticket::State::Dispatched &&
+        state != ticket::State::Signed && state != ticket::State::Suspended &&
+        state != ticket::State::Returned)
         return reject("illegal_transition", std::string(ticket::name(state)) + ":urge");
     return Deed(context, command.ticket)
         .event(TicketUrged{command.ticket, command.note})
@@ -329,8 +347,8 @@ Decision decideOn(const Context&, const StoreJournal& command)
         return reject("missing_session");
     if (command.digest.empty())
         return reject("missing_digest");
-    return Events{JournalStored{command.session, command.call, command.ticket, command.digest, command.events,
-                                command.bytes}};
+    return Events{JournalStored{command.session, command.call, command.ticket, command.digest,
+                                command.events, command.bytes}};
 }
 
 } // namespace lianxin::engine

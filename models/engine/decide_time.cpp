@@ -33,7 +33,8 @@ Decision loseSeat(const Context& context, const SeatId& id)
     if (!seat)
         return Events{};
     Events events{LeaseLost{id}};
-    const auto* call = seat->view.state == SeatState::Ringing ? context.state.call(seat->view.call) : nullptr;
+    const auto* call =
+        seat->view.state == SeatState::Ringing ? context.state.call(seat->view.call) : nullptr;
     if (!call)
         return events;
     events.push_back(backToHead(*call));
@@ -46,7 +47,8 @@ Decision fireClocks(const Context& context, const TicketId& id)
     const auto* ticket = context.state.ticket(id);
     Events events;
     if (ticket)
-        TicketClocks(context.state.city(), *ticket).fire(context.now, ladderOf(context.state), events);
+        TicketClocks(context.state.city(), *ticket)
+            .fire(context.now, ladderOf(context.state), events);
     return events;
 }
 
@@ -54,7 +56,8 @@ Decision fireClocks(const Context& context, const TicketId& id)
 
 TicketClocks::Ladder ladderOf(const State& state)
 {
-    return state.centre().holdingEscalations ? TicketClocks::Ladder::Held : TicketClocks::Ladder::Free;
+    return state.centre().holdingEscalations ? TicketClocks::Ladder::Held
+                                             : TicketClocks::Ladder::Free;
 }
 
 Decision decideOn(const Context& context, const Advance&)

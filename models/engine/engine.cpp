@@ -6,14 +6,21 @@
 
 namespace lianxin::engine {
 
-bool Context::isSupervisor() const { return has(command.actor, Role::Supervisor); }
+bool Context::isSupervisor() const
+{
+    return has(command.actor, Role::Supervisor);
+}
 
-Rejection reject(std::string code, std::string detail) { return {std::move(code), std::move(detail)}; }
+Rejection reject(std::string code, std::string detail)
+{
+    return {std::move(code), std::move(detail)};
+}
 
 Needs needs(const Command& command)
 {
     Needs needs;
-    if (auto ticket = ticketOf(command.body); !ticket.empty() && !std::holds_alternative<StoreJournal>(command.body))
+    if (auto ticket = ticketOf(command.body);
+        !ticket.empty() && !std::holds_alternative<StoreJournal>(command.body))
         needs.tickets.push_back(std::move(ticket));
     if (const auto* call = std::get_if<ReportCall>(&command.body))
         if (!call->number.value.empty())

@@ -7,18 +7,59 @@
 /// What has happened in the centre, for ever. Past tense; additive changes only.
 namespace lianxin::engine {
 
-struct SeatSignedIn { SeatId seat; StaffId staff; std::string staffName; std::vector<std::string> skills; };
-struct SeatSignedOut { SeatId seat; std::string reason; };
-struct SeatStateSet { SeatId seat; SeatState state = SeatState::Free; std::string reason; };
-struct LeaseRenewed { SeatId seat; UtcTime until{}; };
-struct LeaseLost { SeatId seat; };
-struct CallQueued { CallId call; Personal number; std::string dialled; std::string key; std::vector<std::string> skills; std::string media; bool atHead = false; };
-struct CallOffered { CallId call; SeatId seat; std::string because; };
-struct CallAnswered { CallId call; SeatId seat; };
-struct CallHeld { CallId call; };
-struct CallResumed { CallId call; };
-struct CallEnded { CallId call; std::string reason; };
-struct WrapUpFinished { SeatId seat; };
+struct SeatSignedIn {
+    SeatId seat;
+    StaffId staff;
+    std::string staffName;
+    std::vector<std::string> skills;
+};
+struct SeatSignedOut {
+    SeatId seat;
+    std::string reason;
+};
+struct SeatStateSet {
+    SeatId seat;
+    SeatState state = SeatState::Free;
+    std::string reason;
+};
+struct LeaseRenewed {
+    SeatId seat;
+    UtcTime until{};
+};
+struct LeaseLost {
+    SeatId seat;
+};
+struct CallQueued {
+    CallId call;
+    Personal number;
+    std::string dialled;
+    std::string key;
+    std::vector<std::string> skills;
+    std::string media;
+    bool atHead = false;
+};
+struct CallOffered {
+    CallId call;
+    SeatId seat;
+    std::string because;
+};
+struct CallAnswered {
+    CallId call;
+    SeatId seat;
+};
+struct CallHeld {
+    CallId call;
+};
+struct CallResumed {
+    CallId call;
+};
+struct CallEnded {
+    CallId call;
+    std::string reason;
+};
+struct WrapUpFinished {
+    SeatId seat;
+};
 
 struct TicketAccepted {
     TicketId ticket;
@@ -34,31 +75,107 @@ struct TicketAccepted {
     ItemId item;
     std::vector<session::AnswerUsed> answers;
 };
-struct TicketFieldChanged { TicketId ticket; ticket::FieldValue field; };
-struct TicketAnswered { TicketId ticket; };
-struct TicketRefused { TicketId ticket; std::string clause; };
-struct TicketHandedOver { TicketId ticket; UnitId to; };
-struct TicketQueued { TicketId ticket; std::string because; }; ///< waits for a dispatcher
-struct TicketDispatched { TicketId ticket; UnitId lead; std::vector<UnitId> helpers; bool automatic = false; double confidence = 0; std::string note; };
-struct TicketSigned { TicketId ticket; UnitId unit; };
-struct TicketReturned { TicketId ticket; UnitId unit; std::string clause; std::string reason; };
-struct ReturnAdjudicated { TicketId ticket; UnitId lead; std::string ruling; };
-struct TicketExtended { TicketId ticket; std::string duration; std::string reason; };
-struct TicketSuspended { TicketId ticket; std::string reason; };
-struct TicketResumed { TicketId ticket; };
-struct TicketReplied { TicketId ticket; UnitId unit; Personal text; };
-struct CallbackRecorded { TicketId ticket; bool reached = true; bool resolved = false; std::string satisfaction; std::string reason; };
-struct TicketRedone { TicketId ticket; UnitId lead; std::string reason; };
-struct TicketEvaluated { TicketId ticket; std::string verdict; };
-struct TicketArchived { TicketId ticket; };
-struct TicketReopened { TicketId ticket; std::string reason; };
-struct TicketUrged { TicketId ticket; std::string note; };
+struct TicketFieldChanged {
+    TicketId ticket;
+    ticket::FieldValue field;
+};
+struct TicketAnswered {
+    TicketId ticket;
+};
+struct TicketRefused {
+    TicketId ticket;
+    std::string clause;
+};
+struct TicketHandedOver {
+    TicketId ticket;
+    UnitId to;
+};
+struct TicketQueued {
+    TicketId ticket;
+    std::string because;
+}; ///< waits for a dispatcher
+struct TicketDispatched {
+    TicketId ticket;
+    UnitId lead;
+    std::vector<UnitId> helpers;
+    bool automatic = false;
+    double confidence = 0;
+    std::string note;
+};
+struct TicketSigned {
+    TicketId ticket;
+    UnitId unit;
+};
+struct TicketReturned {
+    TicketId ticket;
+    UnitId unit;
+    std::string clause;
+    std::string reason;
+};
+struct ReturnAdjudicated {
+    TicketId ticket;
+    UnitId lead;
+    std::string ruling;
+};
+struct TicketExtended {
+    TicketId ticket;
+    std::string duration;
+    std::string reason;
+};
+struct TicketSuspended {
+    TicketId ticket;
+    std::string reason;
+};
+struct TicketResumed {
+    TicketId ticket;
+};
+struct TicketReplied {
+    TicketId ticket;
+    UnitId unit;
+    Personal text;
+};
+struct CallbackRecorded {
+    TicketId ticket;
+    bool reached = true;
+    bool resolved = false;
+    std::string satisfaction;
+    std::string reason;
+};
+struct TicketRedone {
+    TicketId ticket;
+    UnitId lead;
+    std::string reason;
+};
+struct TicketEvaluated {
+    TicketId ticket;
+    std::string verdict;
+};
+struct TicketArchived {
+    TicketId ticket;
+};
+struct TicketReopened {
+    TicketId ticket;
+    std::string reason;
+};
+struct TicketUrged {
+    TicketId ticket;
+    std::string note;
+};
 /// Time in which a clock stood still, and the happening that began it.
-struct ClockPaused { std::string cause; UtcTime from{}; std::optional<UtcTime> to; };
+struct ClockPaused {
+    std::string cause;
+    UtcTime from{};
+    std::optional<UtcTime> to;
+};
 /// A firing of the present deadline that stays done: `warning`, `overdue` or `rung`, and which one.
-struct ClockMark { std::string kind; int index = 0; UtcTime at{}; };
-/// A step's clock was set (started, moved by a pause or an extension, stopped). `due` is absent once it has stopped. The event carries the whole
-/// clock, so that a promise is refolded as it was made, whatever the policy says by then. Step, unit and startedAt name the clock.
+struct ClockMark {
+    std::string kind;
+    int index = 0;
+    UtcTime at{};
+};
+/// A step's clock was set (started, moved by a pause or an extension, stopped). `due` is absent
+/// once it has stopped. The event carries the whole clock, so that a promise is refolded as it was
+/// made, whatever the policy says by then. Step, unit and startedAt name the clock.
 struct ClockSet {
     TicketId ticket;
     std::string step;
@@ -75,49 +192,61 @@ struct ClockSet {
     std::string limit{};                   ///< `5wd`
     std::vector<std::string> extensions{}; ///< granted, in order
     std::vector<ClockPaused> pauses{};
-    bool suspended = false;              ///< stands still now
+    bool suspended = false; ///< stands still now
     std::optional<UtcTime> stoppedAt{};
-    std::string stoppedBy{};               ///< the happening
-    std::optional<UtcTime> finalDue{};     ///< of a stopped clock
-    int round = 0;                       ///< grows when a moved deadline arms firings again
-    std::vector<ClockMark> marks{};        ///< what has fired of this round
+    std::string stoppedBy{};           ///< the happening
+    std::optional<UtcTime> finalDue{}; ///< of a stopped clock
+    int round = 0;                     ///< grows when a moved deadline arms firings again
+    std::vector<ClockMark> marks{};    ///< what has fired of this round
 };
-/// A warning, an overdue mark or an escalation, exactly once. `rung`: `warn:0.8`, `overdue`, `urge`, `warn`, `escalate`. Held: recorded, but it
-/// reaches nobody until EscalationsReleased.
+/// A warning, an overdue mark or an escalation, exactly once. `rung`: `warn:0.8`, `overdue`,
+/// `urge`, `warn`, `escalate`. Held: recorded, but it reaches nobody until EscalationsReleased.
 struct ClockFired {
     TicketId ticket;
     std::string step{};
     std::string rung{};
     UtcTime nominal{};
     bool held = false;
-    UnitId unit{};         ///< of the clock
+    UnitId unit{};       ///< of the clock
     UtcTime startedAt{}; ///< of the clock
-    std::string kind{};    ///< as in ClockMark
+    std::string kind{};  ///< as in ClockMark
     int index = 0;       ///< which warning or which rung of the ladder
     int round = 0;
-    UnitId to{};           ///< whom an escalation reaches: that many levels up the tree of units
+    UnitId to{}; ///< whom an escalation reaches: that many levels up the tree of units
 };
-struct JournalStored { SessionId session; CallId call; TicketId ticket; std::string digest; int events = 0; std::int64_t bytes = 0; };
-struct TimeJumped { UtcTime from{}; UtcTime to{}; };
+struct JournalStored {
+    SessionId session;
+    CallId call;
+    TicketId ticket;
+    std::string digest;
+    int events = 0;
+    std::int64_t bytes = 0;
+};
+struct TimeJumped {
+    UtcTime from{};
+    UtcTime to{};
+};
 struct EscalationsReleased {};
 
-using EventBody = std::variant<SeatSignedIn, SeatSignedOut, SeatStateSet, LeaseRenewed, LeaseLost, CallQueued, CallOffered, CallAnswered,
-                               CallHeld, CallResumed, CallEnded, WrapUpFinished, TicketAccepted, TicketFieldChanged, TicketAnswered,
-                               TicketRefused, TicketHandedOver, TicketQueued, TicketDispatched, TicketSigned, TicketReturned,
-                               ReturnAdjudicated, TicketExtended, TicketSuspended, TicketResumed, TicketReplied, CallbackRecorded,
-                               TicketRedone, TicketEvaluated, TicketArchived, TicketReopened, TicketUrged, ClockSet, ClockFired,
-                               JournalStored, TimeJumped, EscalationsReleased>;
+using EventBody =
+    std::variant<SeatSignedIn, SeatSignedOut, SeatStateSet, LeaseRenewed, LeaseLost, CallQueued,
+                 CallOffered, CallAnswered, CallHeld, CallResumed, CallEnded, WrapUpFinished,
+                 TicketAccepted, TicketFieldChanged, TicketAnswered, TicketRefused,
+                 TicketHandedOver, TicketQueued, TicketDispatched, TicketSigned, TicketReturned,
+                 ReturnAdjudicated, TicketExtended, TicketSuspended, TicketResumed, TicketReplied,
+                 CallbackRecorded, TicketRedone, TicketEvaluated, TicketArchived, TicketReopened,
+                 TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped, EscalationsReleased>;
 
 enum class Realm { Live, Sandbox };
 
-/// The envelope of every central event. Sequence numbers are gap-free from 1; `hash` chains over the sealed JSON of this event and
-/// the previous hash and is filled in by the log.
+/// The envelope of every central event. Sequence numbers are gap-free from 1; `hash` chains over
+/// the sealed JSON of this event and the previous hash and is filled in by the log.
 struct Event {
     std::int64_t seq = 0;
     std::string city;
     Realm realm = Realm::Live;
     std::int64_t epoch = 1;
-    int version = 1;      ///< of this event type's shape
+    int version = 1; ///< of this event type's shape
     UtcTime recordedAt{};
     UtcTime occurredAt{}; ///< earlier than recordedAt for what happened offline
     bool offline = false;

@@ -151,9 +151,9 @@ private:
             ++m_state.editCentre().today.callsAbandoned;
         m_state.eraseCall(e.call);
         changeSeat(seat, [&](SeatRow& row) {
-            setSeat(row, row.leaseLost  ? SeatState::Offline
-                         : connected    ? SeatState::WrapUp
-                                        : SeatState::Free);
+            setSeat(row, row.leaseLost ? SeatState::Offline
+                         : connected   ? SeatState::WrapUp
+                                       : SeatState::Free);
             row.leaseLost = false;
         });
     }
@@ -187,7 +187,10 @@ private:
     void count(DayCounters& today, const TicketReturned&) { ++today.returned; }
     void count(DayCounters& today, const TicketReplied&) { ++today.replied; }
     void count(DayCounters& today, const TicketArchived&) { ++today.archived; }
-    void count(DayCounters& today, const ClockFired& e) { today.overdue += e.kind == "overdue" ? 1 : 0; }
+    void count(DayCounters& today, const ClockFired& e)
+    {
+        today.overdue += e.kind == "overdue" ? 1 : 0;
+    }
 
     void applyToTicket()
     {
@@ -212,7 +215,8 @@ private:
         row.policyVersion = set.policyVersion;
         auto clock = clockOf(set);
         for (auto& one : row.clocks) {
-            if (one.step != clock.step || one.unit != clock.unit || one.startedAt != clock.startedAt)
+            if (one.step != clock.step || one.unit != clock.unit ||
+                one.startedAt != clock.startedAt)
                 continue;
             one = std::move(clock);
             row.nextFiring = nextFiringOf(m_state.city(), row);
@@ -228,6 +232,9 @@ private:
 
 } // namespace
 
-void evolve(State& state, const Event& event) { Evolution(state, event).run(); }
+void evolve(State& state, const Event& event)
+{
+    Evolution(state, event).run();
+}
 
 } // namespace lianxin::engine

@@ -25,10 +25,12 @@ Answer rejected(const CommandId& command, Rejection why)
     return answer;
 }
 
-/// What of itself changes nothing when repeated needs no place on disk, unless something came of it.
+/// What of itself changes nothing when repeated needs no place on disk, unless something came of
+/// it.
 bool isStored(const CommandBody& body, const Answer& answer)
 {
-    const bool repeatable = std::holds_alternative<RenewLease>(body) || std::holds_alternative<Advance>(body);
+    const bool repeatable =
+        std::holds_alternative<RenewLease>(body) || std::holds_alternative<Advance>(body);
     return !repeatable || answer.firstSeq != 0;
 }
 
@@ -43,12 +45,11 @@ struct Group {
 };
 
 struct EngineHost::Impl {
-    Impl(std::shared_ptr<const City> cityGiven, Clock& clockGiven, EventLog& logGiven, Query& queryGiven,
-         Realm realmGiven)
-        : city(std::move(cityGiven)), clock(clockGiven), log(logGiven), query(queryGiven), realm(realmGiven),
-          index(std::make_shared<CityIndex>(city)), state(index)
-    {
-    }
+    Impl(std::shared_ptr<const City> cityGiven, Clock& clockGiven, EventLog& logGiven,
+         Query& queryGiven, Realm realmGiven)
+        : city(std::move(cityGiven)), clock(clockGiven), log(logGiven), query(queryGiven),
+          realm(realmGiven), index(std::make_shared<CityIndex>(city)), state(index)
+    {}
 
     Status open();
     Status refold();
@@ -59,7 +60,8 @@ struct EngineHost::Impl {
     bool commit(Group& group, std::vector<Answer>& answers);
 
     Answer handle(const Command& command, Group& group);
-    std::optional<Answer> repeated(const Command& command, const std::string& bodyDigest, const Group& group);
+    std::optional<Answer> repeated(const Command& command, const std::string& bodyDigest,
+                                   const Group& group);
     Answer carryOut(const Command& given, Group& group);
     Facts factsFor(const Command& command);
     std::optional<Command> placedInTime(const Command& command, UtcTime now) const;
@@ -78,9 +80,10 @@ struct EngineHost::Impl {
     Listener listener;
     std::int64_t epoch = 1;
     std::int64_t seq = 0;
-    UtcTime lastLook{}; ///< when a group last looked at the clock
+    UtcTime lastLook{};                ///< when a group last looked at the clock
     std::optional<UtcTime> jumpedFrom; ///< a jump that is not on disk yet
-    bool awake = false; ///< false until the first group after open(): a long gap may then be an ordinary quiet night
+    bool awake = false; ///< false until the first group after open(): a long gap may then be an
+                        ///< ordinary quiet night
     std::optional<UtcTime> retryAt;
 };
 
@@ -129,7 +132,10 @@ void EngineHost::Impl::admitWhatIsNeeded(const EventBody& body)
 }
 
 /// The centre's time: never backwards.
-UtcTime EngineHost::Impl::look() { return std::max(clock.now(), lastLook); }
+UtcTime EngineHost::Impl::look()
+{
+    return std::max(clock.now(), lastLook);
+}
 
 Group EngineHost::Impl::begin()
 {
@@ -190,8 +196,8 @@ Answer EngineHost::Impl::handle(const Command& command, Group& group)
 }
 
 /// The answer such a command got before, or why it gets none.
-std::optional<Answer> EngineHost::Impl::repeated(const Command& command, const std::string& bodyDigest,
-                                                 const Group& group)
+std::optional<Answer> EngineHost::Impl::repeated(const Command& command,
+                                                 const std::string& bodyDigest, const Group& group)
 {
     std::optional<StoredAnswer> known;
     if (const auto it = group.stored.find(command.id); it != group.stored.end()) {
@@ -258,8 +264,8 @@ Facts EngineHost::Impl::factsFor(const Command& command)
     return facts;
 }
 
-/// What happened while the centre was away keeps its time, but never later than now nor further back than answers are kept. Nothing when
-/// the command stands as it is.
+/// What happened while the centre was away keeps its time, but never later than now nor further
+/// back than answers are kept. Nothing when the command stands as it is.
 std::optional<Command> EngineHost::Impl::placedInTime(const Command& command, UtcTime now) const
 {
     if (!command.occurredAt)
@@ -314,17 +320,29 @@ int EngineHost::Impl::advanceIn(Group& group, const Command& command)
     return wakes;
 }
 
-EngineHost::EngineHost(std::shared_ptr<const City> city, Clock& clock, EventLog& log, Query& query, Realm realm)
+EngineHost::EngineHost(std::shared_ptr<const City> city, Clock& clock, EventLog& log, Query& query,
+                       Realm realm)
     : m_impl(std::make_unique<Impl>(std::move(city), clock, log, query, realm))
-{
-}
+{}
 
 EngineHost::~EngineHost() = default;
 
-void EngineHost::useDigest(BodyDigest digest) { m_impl->digest = std::move(digest); }
-void EngineHost::useEpoch(std::int64_t epoch) { m_impl->epoch = epoch; }
-Status EngineHost::open() { return m_impl->open(); }
-void EngineHost::onEvents(Listener listener) { m_impl->listener = std::move(listener); }
+void EngineHost::useDigest(BodyDigest digest)
+{
+    m_impl->digest = std::move(digest);
+}
+void EngineHost::useEpoch(std::int64_t epoch)
+{
+    m_impl->epoch = epoch;
+}
+Status EngineHost::open()
+{
+    return m_impl->open();
+}
+void EngineHost::onEvents(Listener listener)
+{
+    m_impl->listener = std::move(listener);
+}
 
 std::vector<Answer> EngineHost::submit(std::span<const Command> group)
 {
@@ -355,12 +373,22 @@ std::optional<UtcTime> EngineHost::nextWakeup() const
 {
     auto next = m_impl->lastLook + kLongestNap;
     if (const auto pending = engine::nextWakeup(m_impl->state))
-        next = std::min(next, *pending > m_impl->lastLook ? *pending : m_impl->lastLook + kRetryAfter);
+        next =
+            std::min(next, *pending > m_impl->lastLook ? *pending : m_impl->lastLook + kRetryAfter);
     return m_impl->retryAt ? std::max(next, *m_impl->retryAt) : next;
 }
 
-std::int64_t EngineHost::lastSeq() const { return m_impl->seq; }
-const State& EngineHost::state() const { return m_impl->state; }
-const City& EngineHost::city() const { return *m_impl->city; }
+std::int64_t EngineHost::lastSeq() const
+{
+    return m_impl->seq;
+}
+const State& EngineHost::state() const
+{
+    return m_impl->state;
+}
+const City& EngineHost::city() const
+{
+    return *m_impl->city;
+}
 
 } // namespace lianxin::engine

@@ -13,15 +13,19 @@ namespace {
 bool occursIn(const TicketView& view, const std::string& word)
 {
     return view.number.find(word) != std::string::npos || view.provisionalNumber == word ||
-           std::any_of(view.fields.begin(), view.fields.end(), [&](const ticket::FieldValue& field) {
-               return field.value.value.find(word) != std::string::npos ||
-                      field.display.value.find(word) != std::string::npos;
-           });
+           std::any_of(view.fields.begin(), view.fields.end(),
+                       [&](const ticket::FieldValue& field) {
+                           return field.value.value.find(word) != std::string::npos ||
+                                  field.display.value.find(word) != std::string::npos;
+                       });
 }
 
 } // namespace
 
-void MemoryLog::failOnce(Error error) { m_failOnce = std::move(error); }
+void MemoryLog::failOnce(Error error)
+{
+    m_failOnce = std::move(error);
+}
 
 Status MemoryLog::append(const Batch& batch)
 {
@@ -41,7 +45,8 @@ Status MemoryLog::append(const Batch& batch)
 
 Result<std::vector<Event>> MemoryLog::read(std::int64_t after, int limit)
 {
-    const auto from = std::min<std::size_t>(static_cast<std::size_t>(std::max<std::int64_t>(after, 0)), m_events.size());
+    const auto from = std::min<std::size_t>(
+        static_cast<std::size_t>(std::max<std::int64_t>(after, 0)), m_events.size());
     const auto to = std::min(m_events.size(), from + static_cast<std::size_t>(limit));
     return std::vector<Event>(m_events.begin() + static_cast<std::ptrdiff_t>(from),
                               m_events.begin() + static_cast<std::ptrdiff_t>(to));
@@ -62,7 +67,8 @@ void MemoryQuery::fold(const std::vector<Event>& events)
         const auto* accepted = std::get_if<TicketAccepted>(&event.body);
         if (accepted && m_tickets.count(id) == 0) {
             m_order.push_back(id);
-            m_byCaller[ticket::valueOf(accepted->fields, ticket::field::kCallerNumber)].push_back(id);
+            m_byCaller[ticket::valueOf(accepted->fields, ticket::field::kCallerNumber)].push_back(
+                id);
         }
         if (accepted || m_tickets.count(id) != 0)
             foldTicket(m_tickets[id], event);
@@ -81,12 +87,14 @@ Result<std::vector<TicketView>> MemoryQuery::ofCaller(const Personal& number, in
     const auto it = m_byCaller.find(number.value);
     if (it == m_byCaller.end() || number.value.empty())
         return found;
-    for (auto id = it->second.rbegin(); id != it->second.rend() && static_cast<int>(found.size()) < limit; ++id)
+    for (auto id = it->second.rbegin();
+         id != it->second.rend() && static_cast<int>(found.size()) < limit; ++id)
         found.push_back(m_tickets.at(*id));
     return found;
 }
 
-Result<std::vector<TicketView>> MemoryQuery::near(places::Point point, double metres, UtcTime since, int limit)
+Result<std::vector<TicketView>> MemoryQuery::near(places::Point point, double metres, UtcTime since,
+                                                  int limit)
 {
     return newest(
         [&](const TicketView& view) {
@@ -110,10 +118,12 @@ Result<std::vector<TicketView>> MemoryQuery::search(const std::string& words, in
         limit);
 }
 
-template <class Matches> std::vector<TicketView> MemoryQuery::newest(Matches matches, int limit) const
+template <class Matches>
+std::vector<TicketView> MemoryQuery::newest(Matches matches, int limit) const
 {
     std::vector<TicketView> found;
-    for (auto id = m_order.rbegin(); id != m_order.rend() && static_cast<int>(found.size()) < limit; ++id)
+    for (auto id = m_order.rbegin(); id != m_order.rend() && static_cast<int>(found.size()) < limit;
+         ++id)
         if (const auto& view = m_tickets.at(*id); matches(view))
             found.push_back(view);
     return found;

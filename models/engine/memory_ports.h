@@ -44,7 +44,8 @@ private:
     std::optional<Error> m_failOnce;
 };
 
-/// Projections in memory, fed by events: `host.onEvents([&](const auto& events) { query.fold(events); })`.
+/// Projections in memory, fed by events: `host.onEvents([&](const auto& events) {
+/// query.fold(events); })`.
 class MemoryQuery : public Query {
 public:
     void fold(const std::vector<Event>& events);
@@ -52,7 +53,8 @@ public:
     Result<std::optional<TicketView>> ticket(const TicketId& id) override;
     /// By the caller's number field, newest first.
     Result<std::vector<TicketView>> ofCaller(const Personal& number, int limit) override;
-    Result<std::vector<TicketView>> near(places::Point point, double metres, UtcTime since, int limit) override;
+    Result<std::vector<TicketView>> near(places::Point point, double metres, UtcTime since,
+                                         int limit) override;
     /// Number, provisional number, or words that all occur in some field; newest first.
     Result<std::vector<TicketView>> search(const std::string& words, int limit) override;
 
@@ -63,7 +65,7 @@ private:
 
     std::unordered_map<TicketId, TicketView> m_tickets;
     std::unordered_map<std::string, std::vector<TicketId>> m_byCaller; ///< in order of acceptance
-    std::vector<TicketId> m_order;                                    ///< of acceptance
+    std::vector<TicketId> m_order;                                     ///< of acceptance
 };
 
 } // namespace lianxin::engine

@@ -53,21 +53,28 @@ constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
 
 template <std::size_t Index, class Command>
 constexpr bool kStandsAt = std::is_same_v<std::variant_alternative_t<Index, CommandBody>, Command>;
-static_assert(kStandsAt<0, SignInSeat> && kStandsAt<10, SubmitTicket> && kStandsAt<19, ReplyTicket> &&
-                  kStandsAt<28, ReleaseEscalations>,
+static_assert(kStandsAt<0, SignInSeat> && kStandsAt<10, SubmitTicket> &&
+                  kStandsAt<19, ReplyTicket> && kStandsAt<28, ReleaseEscalations>,
               "the rows stand in the order of CommandBody");
 
 bool concerns(const Assignment& assignment, const UnitId& unit)
 {
     const auto& helpers = assignment.helpers;
-    return assignment.lead == unit || std::find(helpers.begin(), helpers.end(), unit) != helpers.end();
+    return assignment.lead == unit ||
+           std::find(helpers.begin(), helpers.end(), unit) != helpers.end();
 }
 
 } // namespace
 
-std::span<const Permission> permissions() { return kPermissions; }
+std::span<const Permission> permissions()
+{
+    return kPermissions;
+}
 
-std::string_view commandName(const CommandBody& body) { return kPermissions[body.index()].command; }
+std::string_view commandName(const CommandBody& body)
+{
+    return kPermissions[body.index()].command;
+}
 
 bool has(const Actor& actor, Role role)
 {

@@ -9,9 +9,9 @@
 
 namespace lianxin::engine {
 
-inline constexpr std::array kRoles{Role::CallTaker, Role::Dispatcher, Role::CallbackAgent,
-                                   Role::Supervisor, Role::Inspector, Role::Trainer,
-                                   Role::UnitStaff, Role::Administrator, Role::Gateway};
+inline constexpr std::array kRoles{Role::CallTaker,  Role::Dispatcher,    Role::CallbackAgent,
+                                   Role::Supervisor, Role::Inspector,     Role::Trainer,
+                                   Role::UnitStaff,  Role::Administrator, Role::Gateway};
 
 /// One row of the table of permissions: a command and the roles that may give it.
 struct Permission {
@@ -25,11 +25,13 @@ std::span<const Permission> permissions();
 /// The command's name, as on the wire.
 std::string_view commandName(const CommandBody& body);
 
-/// True when one of the actor's roles may give such a command. Whose seat or ticket it is, is asked when it is decided.
+/// True when one of the actor's roles may give such a command. Whose seat or ticket it is, is asked
+/// when it is decided.
 bool mayGive(const Actor& actor, const CommandBody& body);
 
-/// True when the ticket may be shown to the actor at all: staff of a unit see what their unit leads, helps with or once led; gateways
-/// and trainers see none; everybody else of the hotline sees all. To be asked for every list, count, search and push.
+/// True when the ticket may be shown to the actor at all: staff of a unit see what their unit
+/// leads, helps with or once led; gateways and trainers see none; everybody else of the hotline
+/// sees all. To be asked for every list, count, search and push.
 bool maySee(const Actor& actor, const TicketView& ticket);
 
 bool has(const Actor& actor, Role role);

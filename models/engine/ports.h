@@ -16,10 +16,12 @@ public:
     virtual UtcTime now() = 0;
 };
 
-/// One group commit: all of it is on disk when append() returns success, or none of it ever will be.
+/// One group commit: all of it is on disk when append() returns success, or none of it ever will
+/// be.
 struct Batch {
     std::vector<Event> events;
-    std::vector<StoredAnswer> answers; ///< kept 90 days, so that a repeated command gets its first answer
+    std::vector<StoredAnswer>
+        answers; ///< kept 90 days, so that a repeated command gets its first answer
 };
 
 class EventLog {
@@ -39,7 +41,8 @@ public:
     virtual ~Query() = default;
     virtual Result<std::optional<TicketView>> ticket(const TicketId& id) = 0;
     virtual Result<std::vector<TicketView>> ofCaller(const Personal& number, int limit) = 0;
-    virtual Result<std::vector<TicketView>> near(places::Point point, double metres, UtcTime since, int limit) = 0;
+    virtual Result<std::vector<TicketView>> near(places::Point point, double metres, UtcTime since,
+                                                 int limit) = 0;
     virtual Result<std::vector<TicketView>> search(const std::string& words, int limit) = 0;
 };
 

@@ -14,7 +14,8 @@ namespace lianxin::engine {
 struct SeatRow {
     SeatView view;
     routing::SkillSet skills;
-    bool leaseLost = false; ///< not heard of while connected: the call goes on, afterwards the seat is offline
+    bool leaseLost =
+        false; ///< not heard of while connected: the call goes on, afterwards the seat is offline
 };
 
 struct CallRow {

@@ -12,15 +12,17 @@ namespace {
 using namespace std::chrono_literals;
 using ticket::State;
 
-/// UUIDv7 of an instant; the random part is made from `name`, so that the same past has the same ids.
+/// UUIDv7 of an instant; the random part is made from `name`, so that the same past has the same
+/// ids.
 std::string idOf(UtcTime at, const std::string& name)
 {
     const std::uint64_t low = std::hash<std::string>{}(name);
     const std::uint64_t high = std::hash<std::string>{}(name + '#');
     const auto ms = static_cast<unsigned long long>(at.time_since_epoch().count());
     std::array<char, 96> text{};
-    std::snprintf(text.data(), text.size(), "%08llx-%04llx-7%03llx-%04llx-%012llx", ms >> 16, ms & 0xffff,
-                  static_cast<unsigned long long>(high & 0xfff), static_cast<unsigned long long>(0x8000 | ((high >> 12) & 0x3fff)),
+    std::snprintf(text.data(), text.size(), "%08llx-%04llx-7%03llx-%04llx-%012llx", ms >> 16,
+                  ms & 0xffff, static_cast<unsigned long long>(high & 0xfff),
+                  static_cast<unsigned long long>(0x8000 | ((high >> 12) & 0x3fff)),
                   static_cast<unsigned long long>(low & 0xffffffffffffULL));
     return text.data();
 }
@@ -33,7 +35,8 @@ Actor person(const char* staff, Role role)
     return actor;
 }
 
-ticket::FieldValue field(std::string_view name, const std::string& value, const std::string& display)
+ticket::FieldValue field(std::string_view name, const std::string& value,
+                         const std::string& display)
 {
     ticket::FieldValue made;
     made.name = name;
@@ -46,13 +49,16 @@ ticket::FieldValue field(std::string_view name, const std::string& value, const 
 
 class Past {
 public:
-    Past(const training::Scenario& scenario, const City& city, UtcTime now) : m_scenario(scenario), m_city(city), m_now(now) {}
+    Past(const training::Scenario& scenario, const City& city, UtcTime now)
+        : m_scenario(scenario), m_city(city), m_now(now)
+    {}
 
     std::vector<PastCommand> commands()
     {
         for (std::size_t i = 0; i < m_scenario.history.size(); ++i)
             add(m_scenario.history[i], i);
-        std::stable_sort(m_out.begin(), m_out.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+        std::stable_sort(m_out.begin(), m_out.end(),
+                         [](const auto& a, const auto& b) { return a.at < b.at; });
         return std::move(m_out);
     }
 
@@ -60,7 +66,9 @@ private:
     void give(const Actor& actor, CommandBody body)
     {
         const std::string name = m_name + std::to_string(m_out.size());
-        m_out.push_back({std::min(m_at, m_now), {CommandId(idOf(m_at, name)), actor, 0, std::nullopt, false, std::move(body)}});
+        m_out.push_back(
+            {std::min(m_at, m_now),
+             {CommandId(idOf(m_at, name)), actor, 0, std::nullopt, false, std::move(body)}});
         m_at += 2h;
     }
 
@@ -69,14 +77,18 @@ private:
         using namespace ticket::field;
         SubmitTicket submit;
         submit.ticket = id;
-        submit.fields = {field(kCallerName, m_scenario.caller.name.value, m_scenario.caller.name.value),
-                         field(kCallerNumber, m_scenario.caller.number.value, m_scenario.caller.number.value),
-                         field(kKind, std::string(ticket::name(item.kind)), std::string(ticket::chineseName(item.kind))),
-                         field(kCategory, item.category.str(), m_city.categories.path(item.category)),
-                         field(kSummary, item.title, item.title)};
-        const auto place = std::find_if(m_city.places.begin(), m_city.places.end(), [&](const places::Place& p) {
-            return p.name == m_scenario.expect.place && p.district == m_scenario.expect.district;
-        });
+        submit.fields = {
+            field(kCallerName, m_scenario.caller.name.value, m_scenario.caller.name.value),
+            field(kCallerNumber, m_scenario.caller.number.value, m_scenario.caller.number.value),
+            field(kKind, std::string(ticket::name(item.kind)),
+                  std::string(ticket::chineseName(item.kind))),
+            field(kCategory, item.category.str(), m_city.categories.path(item.category)),
+            field(kSummary, item.title, item.title)};
+        const auto place =
+            std::find_if(m_city.places.begin(), m_city.places.end(), [&](const places::Place& p) {
+                return p.name == m_scenario.expect.place &&
+                       p.district == m_scenario.expect.district;
+            });
         if (place != m_city.places.end()) {
             submit.fields.push_back(field(kPlace, place->name, place->name));
             submit.point = place->point;
@@ -116,14 +128,16 @@ private:
             give(unit, ReplyTicket{id, item.outcome});
         const bool resolved = item.satisfaction != "dissatisfied";
         if (upTo(State::CalledBack))
-            give(callback, RecordCallback{id, true, resolved, item.satisfaction, resolved ? "" : "问题没有解决"});
+            give(callback, RecordCallback{id, true, resolved, item.satisfaction,
+                                          resolved ? "" : "问题没有解决"});
         if (upTo(State::Evaluated))
             give(callback, EvaluateTicket{id, item.satisfaction});
     }
 
     static int order(State state)
     {
-        constexpr std::array kOrder{State::Dispatched, State::Signed, State::Replied, State::CalledBack, State::Evaluated, State::Archived};
+        constexpr std::array kOrder{State::Dispatched, State::Signed,    State::Replied,
+                                    State::CalledBack, State::Evaluated, State::Archived};
         return static_cast<int>(std::find(kOrder.begin(), kOrder.end(), state) - kOrder.begin());
     }
 

@@ -14,8 +14,9 @@ struct PastCommand {
     Command command;
 };
 
-/// What happened to a scenario's caller before, as the commands that made it so, oldest first: each item of `history` becomes a real ticket
-/// that went as far as its `state`. Ids are UUIDv7 of their time, the same for the same scenario, city and `now`.
+/// What happened to a scenario's caller before, as the commands that made it so, oldest first: each
+/// item of `history` becomes a real ticket that went as far as its `state`. Ids are UUIDv7 of their
+/// time, the same for the same scenario, city and `now`.
 std::vector<PastCommand> pastOf(const training::Scenario& scenario, const City& city, UtcTime now);
 
 } // namespace lianxin::engine

@@ -6,7 +6,10 @@ namespace lianxin::engine {
 
 namespace {
 
-std::size_t indexOf(ticket::State state) { return static_cast<std::size_t>(state); }
+std::size_t indexOf(ticket::State state)
+{
+    return static_cast<std::size_t>(state);
+}
 
 routing::WaitingCall waiting(const CallRow& row)
 {
@@ -15,8 +18,14 @@ routing::WaitingCall waiting(const CallRow& row)
 
 } // namespace
 
-bool isOnline(const SeatRow& row) { return row.view.state != SeatState::Offline; }
-bool isFree(const SeatRow& row) { return row.view.state == SeatState::Free && !row.leaseLost; }
+bool isOnline(const SeatRow& row)
+{
+    return row.view.state != SeatState::Offline;
+}
+bool isFree(const SeatRow& row)
+{
+    return row.view.state == SeatState::Free && !row.leaseLost;
+}
 
 State::State(std::shared_ptr<const CityIndex> city) : m_city(std::move(city)) {}
 

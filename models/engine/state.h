@@ -34,7 +34,8 @@ struct DayCounters {
 
 /// Lengths of every queue, kept and never counted.
 struct QueueLengths {
-    std::array<int, ticket::kStates.size()> tickets{}; ///< in memory, by State; archived ones are only the latest
+    std::array<int, ticket::kStates.size()>
+        tickets{}; ///< in memory, by State; archived ones are only the latest
     int awaitingDispatch = 0;
     int waitingCalls = 0;
     int freeSeats = 0;
@@ -52,8 +53,8 @@ struct CentreRow {
 /// Archived tickets kept in memory; older ones come from the Query when somebody asks.
 inline constexpr std::size_t kArchivedInMemory = 2000;
 
-/// Everything the centre knows of now: a fold over events, with indices that follow the rows. A group of changes is kept or undone as a
-/// whole, so that memory never stands ahead of the disk.
+/// Everything the centre knows of now: a fold over events, with indices that follow the rows. A
+/// group of changes is kept or undone as a whole, so that memory never stands ahead of the disk.
 class State {
 public:
     explicit State(std::shared_ptr<const CityIndex> city);
@@ -106,7 +107,8 @@ public:
     CentreRow& editCentre() { return m_centre; }
     /// A ticket loaded from the Query because a command needs it.
     void admit(const TicketView& view);
-    /// A seat was heard of: its lease runs until then. No event: a restart gives every seat a new lease anyway.
+    /// A seat was heard of: its lease runs until then. No event: a restart gives every seat a new
+    /// lease anyway.
     void renewLease(const SeatId& seat, UtcTime until);
     /// After a restart or a jump of time no seat is lost for what it could not do.
     void renewAllLeases(UtcTime until);

@@ -18,8 +18,14 @@ template <class Variant> TicketId ticketIn(const Variant& body)
 
 } // namespace
 
-TicketId ticketOf(const CommandBody& body) { return ticketIn(body); }
-TicketId ticketOf(const EventBody& body) { return ticketIn(body); }
+TicketId ticketOf(const CommandBody& body)
+{
+    return ticketIn(body);
+}
+TicketId ticketOf(const EventBody& body)
+{
+    return ticketIn(body);
+}
 
 CallId callOf(const EventBody& body)
 {

@@ -8,8 +8,9 @@
 
 namespace lianxin::engine {
 
-/// Rows by id, with the pre-images of one group of changes: what a group changed is kept or undone as a whole.
-/// An index over the rows stays right by taking each row out before a change and putting it in after (see State).
+/// Rows by id, with the pre-images of one group of changes: what a group changed is kept or undone
+/// as a whole. An index over the rows stays right by taking each row out before a change and
+/// putting it in after (see State).
 template <class Id, class Row> class Table {
 public:
     const Row* find(const Id& id) const
@@ -27,7 +28,8 @@ public:
         m_preImages.clear();
         m_inGroup = false;
     }
-    /// Restores every row touched since beginGroup(). `takeOut` sees each row as it stood, `putIn` as it stands again.
+    /// Restores every row touched since beginGroup(). `takeOut` sees each row as it stood, `putIn`
+    /// as it stands again.
     template <class TakeOut, class PutIn> void undoGroup(TakeOut takeOut, PutIn putIn)
     {
         for (auto& [id, before] : m_preImages) {

@@ -55,9 +55,9 @@ UnitId levelsUp(const routing::Directory& directory, UnitId unit, int levels)
 } // namespace
 
 TicketClocks::TicketClocks(const CityIndex& city, const TicketId& ticket, const sla::Query& query)
-    : m_city(city), m_ticket(ticket), m_lead(query.unit), m_rule(sla::match(city.city().policy, query))
-{
-}
+    : m_city(city), m_ticket(ticket), m_lead(query.unit),
+      m_rule(sla::match(city.city().policy, query))
+{}
 
 TicketClocks::TicketClocks(const CityIndex& city, const TicketRow& row)
     : m_city(city), m_ticket(row.view.id), m_lead(leadOf(row.view)), m_rule(city.rule(row.rule)),
@@ -160,7 +160,8 @@ ClockSet TicketClocks::set(const sla::StepClock& clock) const
     for (const auto& extension : clock.extensions)
         event.extensions.push_back(sla::print(extension));
     for (const auto& pause : clock.pauses)
-        event.pauses.push_back({std::string(sla::name(pause.cause)), pause.span.from, pause.span.to});
+        event.pauses.push_back(
+            {std::string(sla::name(pause.cause)), pause.span.from, pause.span.to});
     event.suspended = clock.due.suspended;
     event.stoppedAt = clock.stoppedAt;
     if (clock.stoppedBy)
@@ -186,8 +187,9 @@ sla::StepClock clockOf(const ClockSet& event)
     clock.stoppedAt = event.stoppedAt;
     clock.stoppedBy = sla::parseHappening(event.stoppedBy);
     for (const auto& pause : event.pauses)
-        clock.pauses.push_back({sla::parseHappening(pause.cause).value_or(sla::Happening::Suspended),
-                                {pause.from, pause.to}});
+        clock.pauses.push_back(
+            {sla::parseHappening(pause.cause).value_or(sla::Happening::Suspended),
+             {pause.from, pause.to}});
     clock.due = {event.due ? *event.due : event.finalDue.value_or(UtcTime{}), event.provisional,
                  event.suspended};
     clock.calendarVersion = event.calendarVersion;
@@ -204,8 +206,13 @@ void mark(std::vector<sla::StepClock>& clocks, const ClockFired& event, UtcTime 
     });
     if (clock == clocks.end())
         return;
-    const sla::Firing firing{static_cast<std::size_t>(clock - clocks.begin()), event.step, event.unit,
-                             kindOf(event.kind), event.index, event.round, event.nominal};
+    const sla::Firing firing{static_cast<std::size_t>(clock - clocks.begin()),
+                             event.step,
+                             event.unit,
+                             kindOf(event.kind),
+                             event.index,
+                             event.round,
+                             event.nominal};
     clocks = sla::marked(std::move(clocks), firing, at);
 }
 

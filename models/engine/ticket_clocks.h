@@ -9,7 +9,8 @@
 
 namespace lianxin::engine {
 
-/// The clocks of one ticket while a command is decided: what happens to the ticket moves them, and the difference becomes events.
+/// The clocks of one ticket while a command is decided: what happens to the ticket moves them, and
+/// the difference becomes events.
 class TicketClocks {
 public:
     /// A ticket that is being accepted: the most specific rule of the policy applies from now on.
@@ -17,12 +18,14 @@ public:
     /// A ticket with its clocks as they stand.
     TicketClocks(const CityIndex& city, const TicketRow& row);
 
-    /// Fires what was due by `now`; to be asked before anything happens. A `held` ladder is recorded and reaches nobody yet.
+    /// Fires what was due by `now`; to be asked before anything happens. A `held` ladder is
+    /// recorded and reaches nobody yet.
     enum class Ladder { Free, Held };
     void fire(UtcTime now, Ladder ladder, std::vector<EventBody>& events);
 
     void happen(sla::Happening what, UtcTime at, const UnitId& unit = {});
-    /// Whether the policy grants the unit's step, or the caller's promise, such an extension; else sla::mayExtend()'s error.
+    /// Whether the policy grants the unit's step, or the caller's promise, such an extension; else
+    /// sla::mayExtend()'s error.
     Status mayExtend(const UnitId& unit, sla::Duration by) const;
     void extend(UtcTime at, const UnitId& unit, sla::Duration by);
 

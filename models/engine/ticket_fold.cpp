@@ -10,7 +10,10 @@ namespace {
 
 using ticket::Act;
 
-void act(TicketView& view, Act act) { view.state = ticket::next(view.state, act).value_or(view.state); }
+void act(TicketView& view, Act act)
+{
+    view.state = ticket::next(view.state, act).value_or(view.state);
+}
 
 void readClassification(TicketView& view, const ticket::FieldValue& field)
 {
@@ -68,7 +71,8 @@ void sign(TicketView& view, const Event& event)
 void redo(TicketView& view, const Event& event, const TicketRedone& e)
 {
     act(view, Act::Redo);
-    auto helpers = view.assignments.empty() ? std::vector<UnitId>{} : view.assignments.back().helpers;
+    auto helpers =
+        view.assignments.empty() ? std::vector<UnitId>{} : view.assignments.back().helpers;
     view.assignments.push_back({e.lead, std::move(helpers), event.recordedAt, std::nullopt, false});
     view.callbackAttempts = 0;
     view.resolved.reset();
@@ -127,53 +131,53 @@ void foldTicket(TicketView& view, const Event& event)
 {
     if (event.seq <= view.seq)
         return;
-    const bool concerns = std::visit(
-        Overloaded{
-            [&](const TicketAccepted& e) { return accept(view, event, e), true; },
-            [&](const TicketFieldChanged& e) { return change(view, e), true; },
-            [&](const TicketAnswered&) { return act(view, Act::Answer), true; },
-            [&](const TicketRefused& e) {
-                act(view, Act::Refuse);
-                view.refusalClause = e.clause;
-                return true;
-            },
-            [&](const TicketHandedOver&) { return act(view, Act::HandOver), true; },
-            [&](const TicketQueued&) { return view.awaitingDispatch = true; },
-            [&](const TicketDispatched& e) { return dispatch(view, event, e), true; },
-            [&](const TicketSigned&) { return sign(view, event), true; },
-            [&](const TicketReturned&) {
-                act(view, Act::Return);
-                ++view.bounces;
-                return true;
-            },
-            [&](const ReturnAdjudicated&) { return act(view, Act::Adjudicate), true; },
-            [&](const TicketExtended&) { return act(view, Act::Extend), true; },
-            [&](const TicketSuspended&) { return act(view, Act::Suspend), true; },
-            [&](const TicketResumed&) { return act(view, Act::Resume), true; },
-            [&](const TicketReplied& e) {
-                act(view, Act::Reply);
-                view.reply = e.text;
-                view.callbackAttempts = 0;
-                return true;
-            },
-            [&](const CallbackRecorded& e) { return callBack(view, e), true; },
-            [&](const TicketRedone& e) { return redo(view, event, e), true; },
-            [&](const TicketEvaluated& e) {
-                act(view, Act::Evaluate);
-                view.verdict = e.verdict;
-                return true;
-            },
-            [&](const TicketArchived&) { return act(view, Act::Archive), true; },
-            [&](const TicketReopened&) { return reopen(view), true; },
-            [&](const TicketUrged&) { return true; },
-            [&](const ClockSet& e) { return setClock(view, e), true; },
-            [&](const ClockFired& e) {
-                stepOf(view, e.step, e.unit, e.startedAt).fired.push_back(e.rung);
-                return true;
-            },
-            [&](const auto&) { return false; },
-        },
-        event.body);
+    const bool concerns =
+        std::visit(Overloaded{
+                       [&](const TicketAccepted& e) { return accept(view, event, e), true; },
+                       [&](const TicketFieldChanged& e) { return change(view, e), true; },
+                       [&](const TicketAnswered&) { return act(view, Act::Answer), true; },
+                       [&](const TicketRefused& e) {
+                           act(view, Act::Refuse);
+                           view.refusalClause = e.clause;
+                           return true;
+                       },
+                       [&](const TicketHandedOver&) { return act(view, Act::HandOver), true; },
+                       [&](const TicketQueued&) { return view.awaitingDispatch = true; },
+                       [&](const TicketDispatched& e) { return dispatch(view, event, e), true; },
+                       [&](const TicketSigned&) { return sign(view, event), true; },
+                       [&](const TicketReturned&) {
+                           act(view, Act::Return);
+                           ++view.bounces;
+                           return true;
+                       },
+                       [&](const ReturnAdjudicated&) { return act(view, Act::Adjudicate), true; },
+                       [&](const TicketExtended&) { return act(view, Act::Extend), true; },
+                       [&](const TicketSuspended&) { return act(view, Act::Suspend), true; },
+                       [&](const TicketResumed&) { return act(view, Act::Resume), true; },
+                       [&](const TicketReplied& e) {
+                           act(view, Act::Reply);
+                           view.reply = e.text;
+                           view.callbackAttempts = 0;
+                           return true;
+                       },
+                       [&](const CallbackRecorded& e) { return callBack(view, e), true; },
+                       [&](const TicketRedone& e) { return redo(view, event, e), true; },
+                       [&](const TicketEvaluated& e) {
+                           act(view, Act::Evaluate);
+                           view.verdict = e.verdict;
+                           return true;
+                       },
+                       [&](const TicketArchived&) { return act(view, Act::Archive), true; },
+                       [&](const TicketReopened&) { return reopen(view), true; },
+                       [&](const TicketUrged&) { return true; },
+                       [&](const ClockSet& e) { return setClock(view, e), true; },
+                       [&](const ClockFired& e) {
+                           stepOf(view, e.step, e.unit, e.startedAt).fired.push_back(e.rung);
+                           return true;
+                       },
+                       [&](const auto&) { return false; },
+                   },
+                   event.body);
     if (concerns)
         view.seq = event.seq;
 }

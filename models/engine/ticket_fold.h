@@ -8,8 +8,9 @@ namespace lianxin::engine {
 /// How often a caller is tried before the callback counts as done without an answer.
 inline constexpr int kCallbackAttempts = 3;
 
-/// Applies one event about this ticket to its view; an event the view has seen already (`event.seq <= view.seq`) and one about nothing of
-/// a ticket change nothing. The one fold behind memory, projections and `verify`.
+/// Applies one event about this ticket to its view; an event the view has seen already (`event.seq
+/// <= view.seq`) and one about nothing of a ticket change nothing. The one fold behind memory,
+/// projections and `verify`.
 void foldTicket(TicketView& view, const Event& event);
 
 /// The unit that answers for the ticket now: the lead of the last assignment, or empty.

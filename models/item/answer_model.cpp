@@ -35,9 +35,10 @@ void judge(AnswerRow& row, const std::string& until, UtcTime now)
 
 bool wasUsed(const session::CallSession& session, const session::Answer& answer)
 {
-    return std::any_of(session.used.begin(), session.used.end(), [&](const session::AnswerUsed& used) {
-        return used.entry == answer.entry && used.version == answer.version;
-    });
+    return std::any_of(session.used.begin(), session.used.end(),
+                       [&](const session::AnswerUsed& used) {
+                           return used.entry == answer.entry && used.version == answer.version;
+                       });
 }
 
 AnswerRow rowOf(const session::CallSession& session, const session::Answer& answer, UtcTime now)
@@ -80,7 +81,8 @@ QVariant AnswerModel::data(const QModelIndex& index, int role) const
     case TitleRole:
         return row.title;
     case Qt::AccessibleTextRole:
-        return row.title + QStringLiteral("。") + row.answer + QStringLiteral(" ") + row.validityText;
+        return row.title + QStringLiteral("。") + row.answer + QStringLiteral(" ") +
+               row.validityText;
     case EntryRole:
         return row.entry;
     case VersionRole:
@@ -110,9 +112,12 @@ QVariant AnswerModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> AnswerModel::roleNames() const
 {
-    return {{EntryRole, "entry"}, {VersionRole, "version"}, {TitleRole, "title"}, {AnswerRole, "answer"},
-            {StepsRole, "steps"}, {UnitRole, "unit"}, {UpdatedRole, "updated"}, {UntilRole, "until"},
-            {ValidityRole, "validity"}, {ValidityTextRole, "validityText"}, {UsedRole, "used"}, {ShortcutRole, "shortcut"}};
+    return {{EntryRole, "entry"},       {VersionRole, "version"},
+            {TitleRole, "title"},       {AnswerRole, "answer"},
+            {StepsRole, "steps"},       {UnitRole, "unit"},
+            {UpdatedRole, "updated"},   {UntilRole, "until"},
+            {ValidityRole, "validity"}, {ValidityTextRole, "validityText"},
+            {UsedRole, "used"},         {ShortcutRole, "shortcut"}};
 }
 
 } // namespace lianxin::item

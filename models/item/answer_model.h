@@ -23,7 +23,7 @@ struct AnswerRow {
     Validity validity = Validity::Unknown;
     QString validityText; ///< `有效至 2027-03-15`, `已于 … 失效`
     bool used = false;
-    int shortcut = 0;     ///< n of Alt n; 0 beyond 9
+    int shortcut = 0; ///< n of Alt n; 0 beyond 9
     bool operator==(const AnswerRow&) const = default;
     QString key() const { return entry; }
 };
@@ -32,7 +32,20 @@ struct AnswerRow {
 class AnswerModel : public RowModel<AnswerRow> {
     Q_OBJECT
 public:
-    enum Role { EntryRole = Qt::UserRole + 1, VersionRole, TitleRole, AnswerRole, StepsRole, UnitRole, UpdatedRole, UntilRole, ValidityRole, ValidityTextRole, UsedRole, ShortcutRole };
+    enum Role {
+        EntryRole = Qt::UserRole + 1,
+        VersionRole,
+        TitleRole,
+        AnswerRole,
+        StepsRole,
+        UnitRole,
+        UpdatedRole,
+        UntilRole,
+        ValidityRole,
+        ValidityTextRole,
+        UsedRole,
+        ShortcutRole
+    };
 
     using RowModel::RowModel;
     void show(const session::CallSession& session, UtcTime now);

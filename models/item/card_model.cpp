@@ -101,7 +101,9 @@ QVariant CardModel::data(const QModelIndex& index, int role) const
     case TitleRole:
         return row.title;
     case Qt::AccessibleTextRole:
-        return QStringList{row.title, row.kind, row.day, row.unit, row.state, row.outcome, row.satisfaction}.join(QLatin1Char(' '));
+        return QStringList{row.title, row.kind,    row.day,         row.unit,
+                           row.state, row.outcome, row.satisfaction}
+            .join(QLatin1Char(' '));
     case IdRole:
         return row.id;
     case NumberRole:
@@ -141,11 +143,23 @@ QVariant CardModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> CardModel::roleNames() const
 {
-    return {{IdRole, "id"}, {NumberRole, "number"}, {TitleRole, "title"}, {KindRole, "kind"},
-            {StateRole, "state"}, {UnitRole, "unit"}, {OutcomeRole, "outcome"},
-            {SatisfactionRole, "satisfaction"}, {DayRole, "day"}, {DistanceRole, "distance"},
-            {PlacedRole, "placed"}, {LonRole, "lon"}, {LatRole, "lat"}, {LikenessRole, "likeness"},
-            {LikelyRole, "likely"}, {OpenRole, "open"}, {ShortcutRole, "shortcut"}};
+    return {{IdRole, "id"},
+            {NumberRole, "number"},
+            {TitleRole, "title"},
+            {KindRole, "kind"},
+            {StateRole, "state"},
+            {UnitRole, "unit"},
+            {OutcomeRole, "outcome"},
+            {SatisfactionRole, "satisfaction"},
+            {DayRole, "day"},
+            {DistanceRole, "distance"},
+            {PlacedRole, "placed"},
+            {LonRole, "lon"},
+            {LatRole, "lat"},
+            {LikenessRole, "likeness"},
+            {LikelyRole, "likely"},
+            {OpenRole, "open"},
+            {ShortcutRole, "shortcut"}};
 }
 
 } // namespace lianxin::item

@@ -12,8 +12,8 @@ struct CardRow {
     QString id;
     QString number;
     QString title;
-    QString kind;         ///< in Chinese
-    QString state;        ///< in Chinese
+    QString kind;  ///< in Chinese
+    QString state; ///< in Chinese
     QString unit;
     QString outcome;
     QString satisfaction; ///< in Chinese, or empty
@@ -23,21 +23,37 @@ struct CardRow {
     double lat = 0;
     bool placed = false;
     double likeness = 0;
-    bool likely = false;  ///< likely the same matter
-    bool open = false;    ///< not yet archived
-    int shortcut = 0;     ///< n of Alt n, 0: none
+    bool likely = false; ///< likely the same matter
+    bool open = false;   ///< not yet archived
+    int shortcut = 0;    ///< n of Alt n, 0: none
     bool operator==(const CardRow&) const = default;
     QString key() const { return id; }
 };
 
-/// Tickets as cards: the caller's history (newest first), those nearby (likeliest first) or those with an answer to quote.
+/// Tickets as cards: the caller's history (newest first), those nearby (likeliest first) or those
+/// with an answer to quote.
 class CardModel : public RowModel<CardRow> {
     Q_OBJECT
 public:
     enum class Source { History, Nearby, Similar };
     enum Role {
-        IdRole = Qt::UserRole + 1, NumberRole, TitleRole, KindRole, StateRole, UnitRole, OutcomeRole, SatisfactionRole, DayRole,
-        DistanceRole, PlacedRole, LonRole, LatRole, LikenessRole, LikelyRole, OpenRole, ShortcutRole
+        IdRole = Qt::UserRole + 1,
+        NumberRole,
+        TitleRole,
+        KindRole,
+        StateRole,
+        UnitRole,
+        OutcomeRole,
+        SatisfactionRole,
+        DayRole,
+        DistanceRole,
+        PlacedRole,
+        LonRole,
+        LatRole,
+        LikenessRole,
+        LikelyRole,
+        OpenRole,
+        ShortcutRole
     };
 
     explicit CardModel(Source source, QObject* parent = nullptr);

@@ -9,8 +9,8 @@ void DeadlineModel::show(const session::CallSession& session, UtcTime now)
     std::vector<DeadlineRow> next;
     if (session.deadlines)
         for (const auto& step : session.deadlines->steps)
-            next.push_back({text(step.step), text(step.name), dueText(step.due, now), exactText(step.due),
-                            text(step.why), step.provisional, step.due < now});
+            next.push_back({text(step.step), text(step.name), dueText(step.due, now),
+                            exactText(step.due), text(step.why), step.provisional, step.due < now});
     replace(std::move(next));
 }
 
@@ -44,8 +44,9 @@ QVariant DeadlineModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> DeadlineModel::roleNames() const
 {
-    return {{StepRole, "step"}, {NameRole, "name"}, {DueRole, "due"}, {ExactRole, "exact"},
-            {WhyRole, "why"}, {ProvisionalRole, "provisional"}, {OverRole, "over"}};
+    return {{StepRole, "step"},   {NameRole, "name"}, {DueRole, "due"},
+            {ExactRole, "exact"}, {WhyRole, "why"},   {ProvisionalRole, "provisional"},
+            {OverRole, "over"}};
 }
 
 } // namespace lianxin::item

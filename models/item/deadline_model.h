@@ -11,8 +11,8 @@ namespace lianxin::item {
 struct DeadlineRow {
     QString step;
     QString name;
-    QString due;      ///< `今天 16:03`
-    QString exact;    ///< `2026-11-26 周四 17:30`
+    QString due;   ///< `今天 16:03`
+    QString exact; ///< `2026-11-26 周四 17:30`
     QString why;
     bool provisional = false; ///< beyond the published calendars
     bool over = false;
@@ -24,7 +24,15 @@ struct DeadlineRow {
 class DeadlineModel : public RowModel<DeadlineRow> {
     Q_OBJECT
 public:
-    enum Role { StepRole = Qt::UserRole + 1, NameRole, DueRole, ExactRole, WhyRole, ProvisionalRole, OverRole };
+    enum Role {
+        StepRole = Qt::UserRole + 1,
+        NameRole,
+        DueRole,
+        ExactRole,
+        WhyRole,
+        ProvisionalRole,
+        OverRole
+    };
 
     using RowModel::RowModel;
     void show(const session::CallSession& session, UtcTime now);

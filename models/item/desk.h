@@ -10,8 +10,8 @@
 
 namespace lianxin::item {
 
-/// Everything the two windows draw, fed by one call: `show(session, now)` after each event and once a second for the clock.
-/// The time is the centre's at the instant shown.
+/// Everything the two windows draw, fed by one call: `show(session, now)` after each event and once
+/// a second for the clock. The time is the centre's at the instant shown.
 struct Desk {
     Facts facts;
     TranscriptModel transcript;

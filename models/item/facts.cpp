@@ -39,7 +39,8 @@ QString pastOf(const session::CallSession& session)
         parts.append(QStringLiteral("首次来电"));
     else {
         const auto month = session.offer.centreTime - std::chrono::days(30);
-        const auto recent = std::count_if(history.begin(), history.end(), [&](const auto& card) { return card.at >= month; });
+        const auto recent = std::count_if(history.begin(), history.end(),
+                                          [&](const auto& card) { return card.at >= month; });
         parts.append(QStringLiteral("此前 %1 件工单").arg(history.size()));
         parts.append(QStringLiteral("近 30 天 %1 件").arg(recent));
     }
@@ -49,11 +50,13 @@ QString pastOf(const session::CallSession& session)
 QString latestOf(const session::CallSession& session, UtcTime now)
 {
     const auto& history = session.offer.history;
-    const auto newest = std::max_element(history.begin(), history.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    const auto newest = std::max_element(history.begin(), history.end(),
+                                         [](const auto& a, const auto& b) { return a.at < b.at; });
     if (newest == history.end())
         return {};
-    QStringList parts{QStringLiteral("上次：%1 %2").arg(dayText(newest->at, now), text(newest->title)), text(newest->outcome),
-                      satisfactionText(newest->satisfaction)};
+    QStringList parts{
+        QStringLiteral("上次：%1 %2").arg(dayText(newest->at, now), text(newest->title)),
+        text(newest->outcome), satisfactionText(newest->satisfaction)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
@@ -73,7 +76,8 @@ int elapsedMs(const session::CallSession& session, UtcTime now)
 {
     if (session.call == session::CallState::None)
         return 0;
-    const int sinceOffer = session.endedMs ? *session.endedMs : int((now - session.offer.centreTime).count());
+    const int sinceOffer =
+        session.endedMs ? *session.endedMs : int((now - session.offer.centreTime).count());
     return std::max(0, sinceOffer - session.answeredMs.value_or(0));
 }
 
@@ -101,7 +105,8 @@ CallLine callLine(const session::CallSession& session, UtcTime now)
     return line;
 }
 
-/// An earlier ticket's mood is read from its kind, one step worse when the caller was not satisfied.
+/// An earlier ticket's mood is read from its kind, one step worse when the caller was not
+/// satisfied.
 session::Mood moodOf(const session::TicketCard& card)
 {
     const bool grave = card.kind == ticket::Kind::Complaint || card.kind == ticket::Kind::Report;
@@ -112,11 +117,13 @@ session::Mood moodOf(const session::TicketCard& card)
 QList<MoodPoint> moodPoints(const session::CallSession& session, UtcTime now)
 {
     auto history = session.offer.history;
-    std::sort(history.begin(), history.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    std::sort(history.begin(), history.end(),
+              [](const auto& a, const auto& b) { return a.at < b.at; });
     QList<MoodPoint> points;
     const std::size_t first = history.size() > 4 ? history.size() - 4 : 0;
     for (std::size_t i = first; i < history.size(); ++i)
-        points.append({kindText(history[i].kind) + QLatin1Char(' ') + dayText(history[i].at, now), moodOf(history[i]), false});
+        points.append({kindText(history[i].kind) + QLatin1Char(' ') + dayText(history[i].at, now),
+                       moodOf(history[i]), false});
     for (const auto& [ms, mood] : session.moods)
         points.append({QString(), mood, true});
     if (!points.isEmpty() && points.last().today)

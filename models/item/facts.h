@@ -24,21 +24,21 @@ struct Choice {
 struct CallLine {
     session::CallState state = session::CallState::None;
     bool muted = false;
-    int elapsedMs = 0;   ///< since the answer (while ringing: since the offer)
-    QString number;      ///< masked
-    QString caller;      ///< the name on the form, else the one known from history
-    QString past;        ///< `拨打 12345 · 此前 2 件工单 · 近 30 天 2 件`
-    QString latest;      ///< `上次：11-19 暖气不热 · 不满意`; empty for a first call
-    QString because;     ///< why this seat got the call
-    QString moodText;    ///< `平静 → 着急`; empty when none was sensed
+    int elapsedMs = 0; ///< since the answer (while ringing: since the offer)
+    QString number;    ///< masked
+    QString caller;    ///< the name on the form, else the one known from history
+    QString past;      ///< `拨打 12345 · 此前 2 件工单 · 近 30 天 2 件`
+    QString latest;    ///< `上次：11-19 暖气不热 · 不满意`; empty for a first call
+    QString because;   ///< why this seat got the call
+    QString moodText;  ///< `平静 → 着急`; empty when none was sensed
     session::Mood mood = session::Mood::Calm;
-    QString badge;       ///< `紧急件`, `紧急警情`; empty for an ordinary matter
+    QString badge; ///< `紧急件`, `紧急警情`; empty for an ordinary matter
     bool operator==(const CallLine&) const = default;
 };
 
 /// One point of the mood curve; earlier tickets first, then the moods of this call.
 struct MoodPoint {
-    QString label;       ///< `投诉 11-19`, `今天`; empty for points within this call but the last
+    QString label; ///< `投诉 11-19`, `今天`; empty for points within this call but the last
     session::Mood mood = session::Mood::Calm;
     bool today = false;
     bool operator==(const MoodPoint&) const = default;
@@ -50,14 +50,14 @@ struct CoachingLine {
     int talkOvers = 0;
     int longestSilenceMs = 0;
     QList<std::pair<QString, bool>> checks;
-    QString recogniser;  ///< `listening`, `lost`, `bad_frame` or empty
+    QString recogniser; ///< `listening`, `lost`, `bad_frame` or empty
     int delayMs = 0;
     bool operator==(const CoachingLine&) const = default;
 };
 
 /// The head of the form.
 struct HeadLine {
-    QString title;       ///< last part of the category, else 新工单
+    QString title; ///< last part of the category, else 新工单
     QString formTemplate;
     int filled = 0;
     int total = 0;
@@ -76,36 +76,38 @@ struct DestinationLine {
     QString unit;
     double confidence = 0;
     bool automatic = false;
-    bool chosen = false;      ///< by the call-taker
+    bool chosen = false; ///< by the call-taker
     QStringList helpers;
     QString basis;
-    QList<Choice> others;     ///< value is the unit's id
+    QList<Choice> others; ///< value is the unit's id
     bool operator==(const DestinationLine&) const = default;
 };
 
 struct PinLine {
     bool known = false;
-    double lon = 0;           ///< WGS-84 degrees
+    double lon = 0; ///< WGS-84 degrees
     double lat = 0;
     QString label;
     double confidence = 0;
     bool confirmed = false;
-    QString district;         ///< code
+    QString district; ///< code
     QString districtName;
-    QString street;           ///< code
+    QString street; ///< code
     QString streetName;
-    QStringList contested;    ///< codes of neighbouring districts that may be meant
+    QStringList contested; ///< codes of neighbouring districts that may be meant
     QStringList sameName;
     bool operator==(const PinLine&) const = default;
 };
 
-/// The single values of a CallSession as a desk words them. Each signal is emitted only when its part differs.
+/// The single values of a CallSession as a desk words them. Each signal is emitted only when its
+/// part differs.
 class Facts : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
 
-    /// `now` is the centre's time at the instant that is shown (in a replay: the call's, not the viewer's).
+    /// `now` is the centre's time at the instant that is shown (in a replay: the call's, not the
+    /// viewer's).
     void show(const session::CallSession& session, UtcTime now);
 
     const CallLine& call() const { return m_call; }

@@ -91,7 +91,8 @@ const session::Utterance* utteranceOf(const session::CallSession& session, int i
 /// More than these are no quotation any more.
 constexpr int kMostStretches = 3;
 
-void addSource(FormRow& row, const session::CallSession& session, const std::vector<ticket::Span>& spans)
+void addSource(FormRow& row, const session::CallSession& session,
+               const std::vector<ticket::Span>& spans)
 {
     QStringList stretches;
     std::set<int> utterances;
@@ -124,7 +125,9 @@ void fill(FormRow& row, const session::CallSession& session)
         return;
     const auto& state = it->second;
     for (const auto& other : state.alternatives)
-        row.alternatives.append({text(other.value), text(other.display.empty() ? other.value : other.display), other.confidence});
+        row.alternatives.append({text(other.value),
+                                 text(other.display.empty() ? other.value : other.display),
+                                 other.confidence});
     row.value = text(state.value.value.value);
     row.display = text(state.value.display.value);
     if (row.display.isEmpty())
@@ -137,7 +140,8 @@ void fill(FormRow& row, const session::CallSession& session)
     row.origin = state.value.origin;
     row.confidence = state.value.confidence;
     if (!row.value.isEmpty())
-        row.standing = ticket::isConfirmed(row.origin) ? FieldStanding::Confirmed : FieldStanding::Guess;
+        row.standing =
+            ticket::isConfirmed(row.origin) ? FieldStanding::Confirmed : FieldStanding::Guess;
     if (row.standing != FieldStanding::Empty)
         addSource(row, session, state.value.spans);
     row.note = noteOf(row);
@@ -150,7 +154,9 @@ void remarkSameName(FormRow& row, const session::CallSession& session)
     QStringList names;
     for (const auto& name : session.pin->sameName)
         names.append(text(name));
-    row.remark = QStringLiteral("另有同名 %1 处（%2）").arg(names.size()).arg(names.join(QStringLiteral("、")));
+    row.remark = QStringLiteral("另有同名 %1 处（%2）")
+                     .arg(names.size())
+                     .arg(names.join(QStringLiteral("、")));
 }
 
 } // namespace
@@ -202,7 +208,8 @@ void FormModel::setFocusedField(const QString& field)
 
 int FormModel::rowOf(const QString& name) const
 {
-    const auto it = std::find_if(rows().begin(), rows().end(), [&](const FormRow& row) { return row.name == name; });
+    const auto it = std::find_if(rows().begin(), rows().end(),
+                                 [&](const FormRow& row) { return row.name == name; });
     return it == rows().end() ? -1 : int(it - rows().begin());
 }
 
@@ -260,11 +267,25 @@ QVariant FormModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> FormModel::roleNames() const
 {
-    return {{NameRole, "name"}, {LabelRole, "label"}, {TypeRole, "type"}, {GroupRole, "group"},
-            {GroupLabelRole, "groupLabel"}, {ValueRole, "value"}, {DisplayRole, "display"}, {ConfidenceRole, "confidence"},
-            {OriginRole, "origin"}, {StandingRole, "standing"}, {NoteRole, "note"}, {QuoteRole, "quote"},
-            {SourceMsRole, "sourceMs"}, {SourceTimeRole, "sourceTime"}, {RemarkRole, "remark"},
-            {AlternativesRole, "alternatives"}, {ChoicesRole, "choices"}, {AskRole, "ask"}, {RequiredRole, "required"},
+    return {{NameRole, "name"},
+            {LabelRole, "label"},
+            {TypeRole, "type"},
+            {GroupRole, "group"},
+            {GroupLabelRole, "groupLabel"},
+            {ValueRole, "value"},
+            {DisplayRole, "display"},
+            {ConfidenceRole, "confidence"},
+            {OriginRole, "origin"},
+            {StandingRole, "standing"},
+            {NoteRole, "note"},
+            {QuoteRole, "quote"},
+            {SourceMsRole, "sourceMs"},
+            {SourceTimeRole, "sourceTime"},
+            {RemarkRole, "remark"},
+            {AlternativesRole, "alternatives"},
+            {ChoicesRole, "choices"},
+            {AskRole, "ask"},
+            {RequiredRole, "required"},
             {FocusedRole, "focused"}};
 }
 

@@ -16,21 +16,23 @@ enum class FieldStanding { Empty, Guess, Confirmed };
 struct FormRow {
     QString name;
     QString label;
-    QString type;              ///< a ticket::FieldType's name; the fixed fields have `text`, `phone`, `kind`, `category`, `date`, `place`, `long`
+    QString type; ///< a ticket::FieldType's name; the fixed fields have `text`, `phone`, `kind`,
+                  ///< `category`, `date`, `place`, `long`
     FieldGroup group = FieldGroup::Caller;
     QString value;
     QString display;
     double confidence = 0;
     ticket::Origin origin = ticket::Origin::Guess;
     FieldStanding standing = FieldStanding::Empty;
-    QString note;              ///< `来自历史`, `来电号码`, `已确认`, `人工填写`, `95 %` or empty
-    QString quote;             ///< the words it came from, `……` between stretches; empty without a source
-    int sourceMs = -1;         ///< begin of the first utterance it came from, since the offer; -1 without one
-    QString sourceTime;        ///< since the answer, `00:43`
-    QString remark;            ///< `另有同名 1 处（卫滨区）`, `由 6 句话归纳`; else empty
+    QString note;  ///< `来自历史`, `来电号码`, `已确认`, `人工填写`, `95 %` or empty
+    QString quote; ///< the words it came from, `……` between stretches; empty without a source
+    int sourceMs =
+        -1; ///< begin of the first utterance it came from, since the offer; -1 without one
+    QString sourceTime; ///< since the answer, `00:43`
+    QString remark;     ///< `另有同名 1 处（卫滨区）`, `由 6 句话归纳`; else empty
     QList<Choice> alternatives;
-    QList<Choice> choices;     ///< closed lists: kinds, the template's choices, yes and no
-    QString ask;               ///< the sentence to say when it is empty
+    QList<Choice> choices; ///< closed lists: kinds, the template's choices, yes and no
+    QString ask;           ///< the sentence to say when it is empty
     bool required = false;
     bool focused = false;
     bool operator==(const FormRow&) const = default;
@@ -42,8 +44,26 @@ class FormModel : public RowModel<FormRow> {
     Q_OBJECT
 public:
     enum Role {
-        NameRole = Qt::UserRole + 1, LabelRole, TypeRole, GroupRole, GroupLabelRole, ValueRole, DisplayRole, ConfidenceRole, OriginRole,
-        StandingRole, NoteRole, QuoteRole, SourceMsRole, SourceTimeRole, RemarkRole, AlternativesRole, ChoicesRole, AskRole, RequiredRole, FocusedRole
+        NameRole = Qt::UserRole + 1,
+        LabelRole,
+        TypeRole,
+        GroupRole,
+        GroupLabelRole,
+        ValueRole,
+        DisplayRole,
+        ConfidenceRole,
+        OriginRole,
+        StandingRole,
+        NoteRole,
+        QuoteRole,
+        SourceMsRole,
+        SourceTimeRole,
+        RemarkRole,
+        AlternativesRole,
+        ChoicesRole,
+        AskRole,
+        RequiredRole,
+        FocusedRole
     };
 
     using RowModel::RowModel;

@@ -10,7 +10,8 @@ void HintModel::show(const session::CallSession& session)
 {
     std::vector<HintRow> next;
     for (const auto& hint : session.hints)
-        next.push_back({text(hint.id), hint.level, text(hint.text), text(hint.say), text(hint.clause)});
+        next.push_back(
+            {text(hint.id), hint.level, text(hint.text), text(hint.say), text(hint.clause)});
     std::stable_sort(next.begin(), next.end(),
                      [](const HintRow& a, const HintRow& b) { return a.level > b.level; });
     replace(std::move(next));
@@ -42,7 +43,11 @@ QVariant HintModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> HintModel::roleNames() const
 {
-    return {{IdRole, "id"}, {LevelRole, "level"}, {TextRole, "text"}, {SayRole, "say"}, {ClauseRole, "clause"}};
+    return {{IdRole, "id"},
+            {LevelRole, "level"},
+            {TextRole, "text"},
+            {SayRole, "say"},
+            {ClauseRole, "clause"}};
 }
 
 } // namespace lianxin::item

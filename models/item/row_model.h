@@ -8,11 +8,11 @@
 
 namespace lianxin::item {
 
-/// A list model over plain rows. `Row` has `operator==` and `key()`, which tells one row from another across updates.
-/// Subclasses call `replace` with the rows as they should be; views hear only of what changed: rows with the same key keep their
-/// place and emit `dataChanged` when they differ, the others are removed and inserted. Never a reset.
-template <class Row>
-class RowModel : public QAbstractListModel {
+/// A list model over plain rows. `Row` has `operator==` and `key()`, which tells one row from
+/// another across updates. Subclasses call `replace` with the rows as they should be; views hear
+/// only of what changed: rows with the same key keep their place and emit `dataChanged` when they
+/// differ, the others are removed and inserted. Never a reset.
+template <class Row> class RowModel : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
 
@@ -31,7 +31,8 @@ protected:
         while (head < shorter && sameKey(m_rows[head], next[head]))
             ++head;
         int tail = 0;
-        while (tail < shorter - head && sameKey(m_rows[m_rows.size() - 1 - tail], next[next.size() - 1 - tail]))
+        while (tail < shorter - head &&
+               sameKey(m_rows[m_rows.size() - 1 - tail], next[next.size() - 1 - tail]))
             ++tail;
         removeBetween(head, static_cast<int>(m_rows.size()) - tail);
         insertBetween(head, static_cast<int>(next.size()) - tail, next);

@@ -15,7 +15,8 @@ Spans fieldSpans(const session::CallSession& session)
     Spans all;
     for (const auto& [name, state] : session.fields)
         for (const auto& span : state.value.spans)
-            all.emplace_back(span, Highlight{0, 0, text(name), !ticket::isConfirmed(state.value.origin), false});
+            all.emplace_back(
+                span, Highlight{0, 0, text(name), !ticket::isConfirmed(state.value.origin), false});
     return all;
 }
 
@@ -36,7 +37,8 @@ QList<Highlight> highlightsOf(int utterance, const QString& words, const Spans& 
     return found;
 }
 
-TranscriptRow finished(const session::CallSession& session, const session::Utterance& utterance, const Spans& spans)
+TranscriptRow finished(const session::CallSession& session, const session::Utterance& utterance,
+                       const Spans& spans)
 {
     TranscriptRow row;
     row.utterance = utterance.id;
@@ -50,7 +52,8 @@ TranscriptRow finished(const session::CallSession& session, const session::Utter
     return row;
 }
 
-TranscriptRow running(const session::CallSession& session, session::Speaker speaker, const std::string& words)
+TranscriptRow running(const session::CallSession& session, session::Speaker speaker,
+                      const std::string& words)
 {
     TranscriptRow row;
     row.speaker = speaker;
@@ -62,7 +65,8 @@ TranscriptRow running(const session::CallSession& session, session::Speaker spea
 
 QString speakerName(session::Speaker speaker)
 {
-    return speaker == session::Speaker::Caller ? QStringLiteral("来电人") : QStringLiteral("话务员");
+    return speaker == session::Speaker::Caller ? QStringLiteral("来电人")
+                                               : QStringLiteral("话务员");
 }
 
 } // namespace
@@ -102,7 +106,8 @@ void TranscriptModel::setFocusedField(const QString& field)
 int TranscriptModel::litRow() const
 {
     const auto lit = std::find_if(rows().begin(), rows().end(), [](const TranscriptRow& row) {
-        return std::any_of(row.highlights.begin(), row.highlights.end(), [](const Highlight& h) { return h.lit; });
+        return std::any_of(row.highlights.begin(), row.highlights.end(),
+                           [](const Highlight& h) { return h.lit; });
     });
     return lit == rows().end() ? -1 : int(lit - rows().begin());
 }
@@ -118,11 +123,13 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const
     case TextRole:
         return row.text;
     case Qt::AccessibleTextRole:
-        return row.time + QLatin1Char(' ') + speakerName(row.speaker) + QStringLiteral("：") + row.text;
+        return row.time + QLatin1Char(' ') + speakerName(row.speaker) + QStringLiteral("：") +
+               row.text;
     case UtteranceRole:
         return row.utterance;
     case SpeakerRole:
-        return row.speaker == session::Speaker::Caller ? QStringLiteral("caller") : QStringLiteral("agent");
+        return row.speaker == session::Speaker::Caller ? QStringLiteral("caller")
+                                                       : QStringLiteral("agent");
     case SpeakerNameRole:
         return speakerName(row.speaker);
     case AtRole:
@@ -151,9 +158,16 @@ Qt::ItemFlags TranscriptModel::flags(const QModelIndex& index) const
 
 QHash<int, QByteArray> TranscriptModel::roleNames() const
 {
-    return {{UtteranceRole, "utterance"}, {SpeakerRole, "speaker"}, {SpeakerNameRole, "speakerName"},
-            {AtRole, "at"}, {EndRole, "end"}, {TimeRole, "time"}, {TextRole, "text"}, {HeardRole, "heard"},
-            {RunningRole, "running"}, {HighlightsRole, "highlights"}};
+    return {{UtteranceRole, "utterance"},
+            {SpeakerRole, "speaker"},
+            {SpeakerNameRole, "speakerName"},
+            {AtRole, "at"},
+            {EndRole, "end"},
+            {TimeRole, "time"},
+            {TextRole, "text"},
+            {HeardRole, "heard"},
+            {RunningRole, "running"},
+            {HighlightsRole, "highlights"}};
 }
 
 } // namespace lianxin::item

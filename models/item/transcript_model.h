@@ -22,22 +22,36 @@ struct Highlight {
 struct TranscriptRow {
     int utterance = 0; ///< 0 for running text
     session::Speaker speaker = session::Speaker::Caller;
-    int atMs = 0;      ///< begin, since the offer
+    int atMs = 0; ///< begin, since the offer
     int endMs = 0;
-    QString time;      ///< since the answer, `00:06`
+    QString time; ///< since the answer, `00:06`
     QString text;
-    QString heard;     ///< the recogniser's words when a person corrected them, else empty
+    QString heard; ///< the recogniser's words when a person corrected them, else empty
     QList<Highlight> highlights;
     bool operator==(const TranscriptRow&) const = default;
     /// Running text has a key of its own for each speaker.
-    int key() const { return utterance > 0 ? utterance : speaker == session::Speaker::Caller ? -1 : -2; }
+    int key() const
+    {
+        return utterance > 0 ? utterance : speaker == session::Speaker::Caller ? -1 : -2;
+    }
 };
 
 /// What was said: finished utterances in order of time, then the running text of each speaker.
 class TranscriptModel : public RowModel<TranscriptRow> {
     Q_OBJECT
 public:
-    enum Role { UtteranceRole = Qt::UserRole + 1, SpeakerRole, SpeakerNameRole, AtRole, EndRole, TimeRole, TextRole, HeardRole, RunningRole, HighlightsRole };
+    enum Role {
+        UtteranceRole = Qt::UserRole + 1,
+        SpeakerRole,
+        SpeakerNameRole,
+        AtRole,
+        EndRole,
+        TimeRole,
+        TextRole,
+        HeardRole,
+        RunningRole,
+        HighlightsRole
+    };
 
     using RowModel::RowModel;
     void show(const session::CallSession& session);
@@ -45,7 +59,8 @@ public:
     void setFocusedField(const QString& field);
 
     QVariant data(const QModelIndex& index, int role) const override;
-    /// Finished utterances can be corrected: an editor sends the correction, the model shows it once it is an event.
+    /// Finished utterances can be corrected: an editor sends the correction, the model shows it
+    /// once it is an event.
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     QHash<int, QByteArray> roleNames() const override;
     /// The row of the first words lit; -1 when none are.

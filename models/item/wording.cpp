@@ -32,8 +32,8 @@ QString number(unsigned value)
 
 QString dateText(const LocalDay& day, const LocalDay& today)
 {
-    const QString monthDay = number(unsigned(day.date.month())) + QLatin1Char('-') +
-                             number(unsigned(day.date.day()));
+    const QString monthDay =
+        number(unsigned(day.date.month())) + QLatin1Char('-') + number(unsigned(day.date.day()));
     if (day.date.year() == today.date.year())
         return monthDay;
     return QString::number(int(day.date.year())) + QLatin1Char('-') + monthDay;

@@ -12,7 +12,8 @@ QString text(const std::string& utf8);
 
 /// `02:37`, `1:02:37` from an hour on; negative times read as zero.
 QString clockText(int milliseconds);
-/// Milliseconds since the call was answered, for something that happened `ms` after the offer; never negative.
+/// Milliseconds since the call was answered, for something that happened `ms` after the offer;
+/// never negative.
 int talkMs(const session::CallSession& session, int ms);
 /// `今天 16:03`, `明天 14:03`, `11-26 周四 17:30`, with the year when it is another one.
 QString dueText(UtcTime due, UtcTime now);
@@ -22,10 +23,11 @@ QString exactText(UtcTime time);
 QString dayText(UtcTime day, UtcTime now);
 /// `同一位置` (within 30 m), `120 米`, `1.2 公里`; empty for a negative (unknown) distance.
 QString metresText(double metres);
-/// `95 %`; only certainty reads `100 %`, only impossibility `0 %`: next to them stand `> 99 %` and `< 1 %`.
+/// `95 %`; only certainty reads `100 %`, only impossibility `0 %`: next to them stand `> 99 %` and
+/// `< 1 %`.
 QString percentText(double ratio);
 
-QString moodText(session::Mood mood);   ///< 平静 着急 不满 激动
+QString moodText(session::Mood mood); ///< 平静 着急 不满 激动
 QString callStateText(session::CallState state);
 QString kindText(ticket::Kind kind);
 /// A life-cycle state's name in Chinese; the name itself when it is unknown.

@@ -12,7 +12,8 @@ namespace lianxin::knowledge {
 
 namespace {
 
-/// Okapi BM25 with weighted fields (Robertson et al., 2004): the fields are added before the saturation.
+/// Okapi BM25 with weighted fields (Robertson et al., 2004): the fields are added before the
+/// saturation.
 constexpr double kSaturation = 0.6;
 constexpr double kLength = 0.6;
 constexpr double kTitle = 3;
@@ -35,7 +36,8 @@ struct Posting {
     float weight; ///< BM25's part of the entry, without the query's weight
 };
 
-/// How much a term may count at all: a single character less than a pair, one of habit (您好, 有什) hardly.
+/// How much a term may count at all: a single character less than a pair, one of habit (您好, 有什)
+/// hardly.
 double kindFactor(const std::string& term)
 {
     const auto characters = text::toUtf32(term);
@@ -44,7 +46,8 @@ double kindFactor(const std::string& term)
         return carriesMeaning(characters.front()) ? kSingle : 0;
     if (!han || characters.size() != 2)
         return 1;
-    const int telling = static_cast<int>(carriesMeaning(characters[0])) + static_cast<int>(carriesMeaning(characters[1]));
+    const int telling = static_cast<int>(carriesMeaning(characters[0])) +
+                        static_cast<int>(carriesMeaning(characters[1]));
     return telling == 2 ? 1 : telling == 1 ? kHalfHabit : kHabit;
 }
 
@@ -91,7 +94,8 @@ struct Index::Tables {
     void weigh(const std::vector<double>& lengths);
     std::vector<Found> rank(const Query& query, const Scope& scope) const;
     double share(int term, double value, int entry) const;
-    std::vector<MatchedSpan> spansOf(int entry, const Query& query, const std::vector<Said>& said) const;
+    std::vector<MatchedSpan> spansOf(int entry, const Query& query,
+                                     const std::vector<Said>& said) const;
 };
 
 void Index::Tables::build()
@@ -121,7 +125,8 @@ void Index::Tables::weigh(const std::vector<double>& lengths)
     telling.assign(postings.size(), false);
     for (const auto& [text, term] : terms) {
         auto& list = postings[static_cast<std::size_t>(term)];
-        telling[static_cast<std::size_t>(term)] = kindFactor(text) >= 1 || kindFactor(text) == kSingle;
+        telling[static_cast<std::size_t>(term)] =
+            kindFactor(text) >= 1 || kindFactor(text) == kSingle;
         const double df = static_cast<double>(list.size());
         if (entries.size() > kSmallIndex && df > kCommon * n)
             continue;
@@ -148,7 +153,10 @@ Index::~Index() = default;
 Index::Index(Index&&) noexcept = default;
 Index& Index::operator=(Index&&) noexcept = default;
 
-const std::vector<Entry>& Index::entries() const { return m_tables->entries; }
+const std::vector<Entry>& Index::entries() const
+{
+    return m_tables->entries;
+}
 
 std::vector<Word> Index::words(std::string_view utf8) const
 {
@@ -236,11 +244,14 @@ std::vector<MatchedSpan> heaviest(std::vector<Piece> pieces)
 std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope) const
 {
     std::vector<double> scores(entries.size(), 0);
-    double heard = std::log(1 + static_cast<double>(entries.size())); // so that a few words of habit are not all there is
+    double heard =
+        std::log(1 + static_cast<double>(
+                         entries.size())); // so that a few words of habit are not all there is
     for (const auto& [term, value] : query) {
         heard += value;
         for (const auto& posting : postings[static_cast<std::size_t>(term)])
-            scores[static_cast<std::size_t>(posting.entry)] += value * static_cast<double>(posting.weight);
+            scores[static_cast<std::size_t>(posting.entry)] +=
+                value * static_cast<double>(posting.weight);
     }
     std::vector<Found> found;
     for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -258,11 +269,13 @@ std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope) c
 double Index::Tables::share(int term, double value, int entry) const
 {
     const auto& list = postings[static_cast<std::size_t>(term)];
-    const auto it = std::lower_bound(list.begin(), list.end(), entry, [](const Posting& p, int e) { return p.entry < e; });
+    const auto it = std::lower_bound(list.begin(), list.end(), entry,
+                                     [](const Posting& p, int e) { return p.entry < e; });
     return it == list.end() || it->entry != entry ? 0 : value * static_cast<double>(it->weight);
 }
 
-std::vector<MatchedSpan> Index::Tables::spansOf(int entry, const Query& query, const std::vector<Said>& said) const
+std::vector<MatchedSpan> Index::Tables::spansOf(int entry, const Query& query,
+                                                const std::vector<Said>& said) const
 {
     std::unordered_map<int, double> shares;
     for (const auto& [term, value] : query)
@@ -273,8 +286,10 @@ std::vector<MatchedSpan> Index::Tables::spansOf(int entry, const Query& query, c
         if (said[s].weight <= 0)
             continue;
         for (const auto& word : *said[s].words)
-            if (const auto it = shares.find(word.term); it != shares.end() && telling[static_cast<std::size_t>(word.term)])
-                pieces.push_back({{static_cast<int>(s), word.from, word.to}, it->second * said[s].weight});
+            if (const auto it = shares.find(word.term);
+                it != shares.end() && telling[static_cast<std::size_t>(word.term)])
+                pieces.push_back(
+                    {{static_cast<int>(s), word.from, word.to}, it->second * said[s].weight});
     }
     return heaviest(std::move(pieces));
 }
@@ -288,7 +303,9 @@ std::vector<Found> Index::search(const std::vector<Said>& said, const Scope& sco
     auto found = m_tables->rank(query, scope);
     const auto keep = std::min(found.size(), static_cast<std::size_t>(std::max(limit, 0)));
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end(),
-                      [](const Found& a, const Found& b) { return a.score != b.score ? a.score > b.score : a.entry < b.entry; });
+                      [](const Found& a, const Found& b) {
+                          return a.score != b.score ? a.score > b.score : a.entry < b.entry;
+                      });
     found.resize(keep);
     for (auto& one : found)
         one.spans = m_tables->spansOf(one.entry, query, said);
@@ -305,7 +322,8 @@ bool isValidOn(const Entry& entry, std::string_view date)
 {
     if (date.empty())
         return true;
-    return (entry.from.empty() || entry.from <= date) && (entry.until.empty() || date <= entry.until);
+    return (entry.from.empty() || entry.from <= date) &&
+           (entry.until.empty() || date <= entry.until);
 }
 
 } // namespace lianxin::knowledge

@@ -17,8 +17,8 @@ struct Word {
     bool operator==(const Word&) const = default;
 };
 
-/// One thing said, made ready once and asked for again with every utterance after it. Lighter words are those said longer ago or
-/// by the other speaker; a weight of 0 leaves the text out.
+/// One thing said, made ready once and asked for again with every utterance after it. Lighter words
+/// are those said longer ago or by the other speaker; a weight of 0 leaves the text out.
 struct Said {
     const std::vector<Word>* words = nullptr;
     double weight = 1;
@@ -26,10 +26,11 @@ struct Said {
 
 /// Which entries may be shown.
 struct Scope {
-    std::string date;           ///< local, `2026-11-22`; empty: any day
-    DistrictCode region;        ///< of the matter; empty: not known, then only entries of the whole city rank fully
-    CategoryCode category;      ///< of the matter where known: its entries rank higher
-    double leastShare = 0;      ///< entries that cover less are left out
+    std::string date; ///< local, `2026-11-22`; empty: any day
+    DistrictCode
+        region; ///< of the matter; empty: not known, then only entries of the whole city rank fully
+    CategoryCode category; ///< of the matter where known: its entries rank higher
+    double leastShare = 0; ///< entries that cover less are left out
 };
 
 /// Where in `said` a matching word stands.
@@ -41,14 +42,16 @@ struct MatchedSpan {
 };
 
 struct Found {
-    int entry = 0;     ///< index into Index::entries()
-    double score = 0;  ///< BM25 with field weights; comparable within one index only
-    double share = 0;  ///< how much of what was said the entry covers, by weight of its words; from 0 to about 1
+    int entry = 0;    ///< index into Index::entries()
+    double score = 0; ///< BM25 with field weights; comparable within one index only
+    double share = 0; ///< how much of what was said the entry covers, by weight of its words; from
+                      ///< 0 to about 1
     std::vector<MatchedSpan> spans; ///< heaviest first, at most kMostSpans
 };
 inline constexpr std::size_t kMostSpans = 4;
 
-/// Terms of one and two characters over all entries. Immutable once built and safe to share between threads.
+/// Terms of one and two characters over all entries. Immutable once built and safe to share between
+/// threads.
 class Index {
 public:
     Index();
@@ -60,8 +63,9 @@ public:
     const std::vector<Entry>& entries() const;
     /// The words of a text that stand in any entry. Cost: the length of the text.
     std::vector<Word> words(std::string_view utf8) const;
-    /// The best entries, best first; equal scores in the order of the entries. Touches only entries that share a word with what was
-    /// said: under 2 ms for 10,000 entries and the last ten utterances.
+    /// The best entries, best first; equal scores in the order of the entries. Touches only entries
+    /// that share a word with what was said: under 2 ms for 10,000 entries and the last ten
+    /// utterances.
     std::vector<Found> search(const std::vector<Said>& said, const Scope& scope, int limit) const;
     /// The same for one text.
     std::vector<Found> search(std::string_view utf8, const Scope& scope, int limit) const;
@@ -71,7 +75,8 @@ private:
     std::unique_ptr<Tables> m_tables;
 };
 
-/// True when the entry holds on that local date: `from` and `until` are included, empty bounds are open.
+/// True when the entry holds on that local date: `from` and `until` are included, empty bounds are
+/// open.
 bool isValidOn(const Entry& entry, std::string_view date);
 
 } // namespace lianxin::knowledge

@@ -7,11 +7,9 @@
 #include <cmath>
 #include <tuple>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 constexpr int kReach = 40; ///< characters after a place within which a building number is its own
 
@@ -25,15 +23,13 @@ std::string districtName(const DistrictCode& code, const Jurisdictions& jurisdic
 }
 
 /// Builds one candidate from its anchor and what was said around it.
-class CandidateWriter
-{
+class CandidateWriter {
 public:
     CandidateWriter(const AddressEvidence& evidence, const Gazetteer& gazetteer,
                     const Jurisdictions& jurisdictions, const AddressContext& context)
         : m_evidence(evidence), m_gazetteer(gazetteer), m_jurisdictions(jurisdictions),
           m_context(context)
-    {
-    }
+    {}
 
     AddressCandidate write(const AddressHypothesis& hypothesis)
     {

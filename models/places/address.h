@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 enum class AddressPart {
     Province,

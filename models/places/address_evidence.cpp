@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 /// Candidate names of a road: what was said, then what sounds like it.
 std::vector<std::string> roadNames(const WordsAt& said, const Gazetteer& gazetteer)

@@ -8,11 +8,9 @@
 #include <array>
 #include <numeric>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 using View = std::u32string_view;
 using Found = AddressWords::Found;

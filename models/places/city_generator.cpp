@@ -10,11 +10,9 @@
 #include <map>
 #include <set>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 std::string numbered(const char* prefix, std::size_t n)
 {
@@ -23,14 +21,12 @@ std::string numbered(const char* prefix, std::size_t n)
     return std::string(digits, static_cast<std::size_t>(length));
 }
 
-class CityWriter
-{
+class CityWriter {
 public:
     explicit CityWriter(const CityPlan& plan)
         : m_plan(plan), m_names(plan.seed), m_layout(layCity(plan, m_names)),
           m_lattice(plan.seed, plan.centre), m_random(plan.seed ^ 0x51EDULL)
-    {
-    }
+    {}
 
     City write()
     {

@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// A place the city is written around: it stands where its words say.
 struct Anchor {

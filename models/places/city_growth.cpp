@@ -7,11 +7,9 @@
 #include <queue>
 #include <tuple>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 std::array<Cell, 4> neighbours(Cell c)
 {

@@ -6,8 +6,7 @@
 #include <functional>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 struct GrowthSeed {
     Cell cell;

@@ -6,11 +6,9 @@
 #include <cmath>
 #include <map>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 constexpr double kDegreesPerMetre = 1 / 111'194.9266;
 constexpr double kPi = 3.14159265358979323846;
@@ -117,8 +115,7 @@ CityLattice::CityLattice(std::uint64_t seed, Point centre)
     m_grid = m_vertices;
 }
 
-namespace
-{
+namespace {
 
 /// The neighbours of a vertex along the border between labels; empty where no border or more than
 /// one passes.

@@ -5,8 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// A cell by its column and row.
 struct Cell {
@@ -19,8 +18,7 @@ struct Cell {
 /// The ground the demo city is drawn on: a grid of half-kilometre cells, its lines bent. Borders
 /// and roads follow the lines, so neighbours share every coordinate and an area is the union of its
 /// cells.
-class CityLattice
-{
+class CityLattice {
 public:
     static constexpr int kColumns = 120; ///< 60 km
     static constexpr int kRows = 100;    ///< 50 km

@@ -7,11 +7,9 @@
 #include <cmath>
 #include <cstdio>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 constexpr int kTownStreets = 11;
 constexpr int kCountyStreets = 16;
@@ -25,8 +23,7 @@ DistrictCode streetCode(const DistrictCode& district, int n)
     return DistrictCode{district.str() + digits};
 }
 
-class LayoutBuilder
-{
+class LayoutBuilder {
 public:
     LayoutBuilder(const CityPlan& plan, CityNames& names) : m_plan(plan), m_names(names)
     {

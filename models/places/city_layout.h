@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// A road along one line of the lattice.
 struct RoadLine {

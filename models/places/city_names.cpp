@@ -3,11 +3,9 @@
 #include <array>
 #include <cstring>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 using Words = std::vector<std::string>;
 

@@ -7,13 +7,11 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// Names for what the plan does not name. Each kind draws from its own shuffled words, so that
 /// neighbours differ.
-class CityNames
-{
+class CityNames {
 public:
     explicit CityNames(std::uint64_t seed);
 

@@ -4,13 +4,11 @@
 #include <cstdint>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine, which <random>'s
 /// distributions do not promise.
-class CityRandom
-{
+class CityRandom {
 public:
     explicit CityRandom(std::uint64_t seed) : m_state(seed) {}
 

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 std::vector<NamedRoad> crossingsOf(const CityPlan& plan, const DistrictCode& district)
 {

@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 enum class Axis { EastWest, NorthSouth };
 

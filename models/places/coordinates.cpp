@@ -3,11 +3,9 @@
 #include <cmath>
 #include <numbers>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 constexpr double kPi = std::numbers::pi;
 /// Krasovsky 1940, the ellipsoid the published offset formula is written on.

@@ -2,8 +2,7 @@
 
 #include "models/places/point.h"
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// Coordinate systems met at the edge. GCJ-02 is what Chinese maps publish (offset by up to 700 m),
 /// BD-09 Baidu's own on top of it.

@@ -9,11 +9,9 @@
 #include <set>
 #include <unordered_map>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 constexpr int kShortest = 2;
 constexpr int kLongest = 4;

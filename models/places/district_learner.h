@@ -8,14 +8,12 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// Which words of earlier texts stand for which district: logistic regression (liblinear) over runs
 /// of two to four characters and the gazetteer's own opinion. Immutable once trained; `chances` is
 /// safe between threads.
-class DistrictLearner
-{
+class DistrictLearner {
 public:
     struct Sample {
         std::string_view text;

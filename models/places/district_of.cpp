@@ -8,11 +8,9 @@
 #include <map>
 #include <optional>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 constexpr double kEnoughNamed = 0.25;  ///< confidence from which names alone decide
 constexpr double kEnoughLearned = 0.4; ///< the same with what was learned
@@ -51,8 +49,7 @@ struct Evidence {
 };
 
 /// The same name again adds ever less.
-class NameCounter
-{
+class NameCounter {
 public:
     double factor(const std::string& name) { return 1.0 / (1 + m_seen[name]++); }
 
@@ -134,8 +131,7 @@ struct DistrictReader::State {
     }
 };
 
-namespace
-{
+namespace {
 
 std::string joined(std::string_view title, std::string_view content)
 {
@@ -166,8 +162,7 @@ void weigh(const Evidence& evidence, DistrictDecision& out)
 
 DistrictReader::DistrictReader(const Gazetteer& gazetteer)
     : m_state(std::make_unique<State>(gazetteer))
-{
-}
+{}
 DistrictReader::~DistrictReader() = default;
 DistrictReader::DistrictReader(DistrictReader&&) noexcept = default;
 

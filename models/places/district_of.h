@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// The district a whole text is about, or none: too little said, or districts that contradict each
 /// other.
@@ -28,8 +27,7 @@ struct DistrictDecision {
 /// streets villages; a name of several districts divides its weight; the title counts double.
 /// Learns, where history is given, which other words (rivers, compounds, roads) stand for which
 /// district.
-class DistrictReader
-{
+class DistrictReader {
 public:
     struct Example {
         std::string title;

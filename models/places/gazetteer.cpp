@@ -7,8 +7,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 struct Gazetteer::Index {
     std::vector<Place> places;
@@ -43,8 +42,7 @@ struct Gazetteer::Index {
 Gazetteer::Gazetteer() : Gazetteer(std::vector<Place>{}) {}
 Gazetteer::Gazetteer(std::vector<Place> places, std::vector<Road> roads)
     : m_index(std::make_unique<Index>(std::move(places), std::move(roads)))
-{
-}
+{}
 Gazetteer::~Gazetteer() = default;
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
 Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 enum class MatchReason { Exact, Alias, Abbreviated, Homophone };
 
@@ -30,8 +29,7 @@ inline constexpr int kMaxHomonyms = 16;
 
 /// Names, aliases, short forms and readings of 100,000 and more places, and the roads between them.
 /// Immutable after construction and safe to share between threads; movable, not copyable.
-class Gazetteer
-{
+class Gazetteer {
 public:
     Gazetteer();
     explicit Gazetteer(std::vector<Place> places, std::vector<Road> roads = {});

@@ -14,8 +14,7 @@
 #include <numbers>
 #include <unordered_map>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 namespace bg = boost::geometry;
 using XY = bg::model::d2::point_xy<double>;
@@ -23,8 +22,7 @@ using BgBox = bg::model::box<XY>;
 using BgPolygon = bg::model::polygon<XY>;
 using Segment = bg::model::segment<XY>;
 
-namespace
-{
+namespace {
 
 constexpr double kMetresPerDegree = 6'371'008.8 * std::numbers::pi / 180;
 
@@ -142,8 +140,7 @@ struct Jurisdictions::Index {
 Jurisdictions::Jurisdictions() : Jurisdictions(std::vector<Area>{}) {}
 Jurisdictions::Jurisdictions(std::vector<Area> areas)
     : m_index(std::make_unique<Index>(std::move(areas)))
-{
-}
+{}
 Jurisdictions::~Jurisdictions() = default;
 Jurisdictions::Jurisdictions(Jurisdictions&&) noexcept = default;
 Jurisdictions& Jurisdictions::operator=(Jurisdictions&&) noexcept = default;

@@ -9,7 +9,8 @@
 
 namespace lianxin::places {
 
-/// Rings of one polygon: the first is the outer one, the others are holes. Closed or not, either winding.
+/// Rings of one polygon: the first is the outer one, the others are holes. Closed or not, either
+/// winding.
 using Polygon = std::vector<std::vector<Point>>;
 
 /// An area somebody answers for: a district, a street 街道, a grid.
@@ -20,7 +21,8 @@ struct Area {
     std::vector<Polygon> polygons;
 };
 
-/// Where a point falls. Near a border every candidate is listed, the containing one first (管辖不明).
+/// Where a point falls. Near a border every candidate is listed, the containing one first
+/// (管辖不明).
 struct Jurisdiction {
     DistrictCode district;
     std::string districtName;

@@ -6,11 +6,9 @@
 #include <span>
 #include <unordered_set>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 using View = std::u32string_view;
 
@@ -127,8 +125,7 @@ double shortScore(std::size_t length, PlaceKind kind)
     }
 }
 
-class FormList
-{
+class FormList {
 public:
     explicit FormList(const Place& place) : m_place(place) {}
 

@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// The key a name is found by: normal form with Han digits written as ASCII ones (二期 = 2期). One
 /// code point stays one.

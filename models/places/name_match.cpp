@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <set>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 using View = std::u32string_view;
 
@@ -77,16 +75,14 @@ double likeness(View name, View said, const std::vector<text::Syllable>& saidRea
 }
 
 /// Walks the tree of readings from each position, one syllable half-alike allowed after the first.
-class HeardWalk
-{
+class HeardWalk {
 public:
     using Hit = std::pair<NameTrie::Node, int>; ///< node and length
 
     HeardWalk(const NameTrie& tree, View sounds, const std::vector<text::Syllable>& read,
               int errors)
         : m_tree(tree), m_sounds(sounds), m_read(read), m_errors(errors)
-    {
-    }
+    {}
 
     const std::vector<Hit>& from(std::size_t at)
     {
@@ -296,8 +292,7 @@ std::vector<int> NameMatcher::soundingLike(View key) const
     return out;
 }
 
-namespace
-{
+namespace {
 
 /// Values below a node, breadth first, until there are enough.
 void collect(const NameTrie& tree, NameTrie::Node node, std::size_t limit,

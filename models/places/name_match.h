@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// One way to say one place, as the trees lead to it.
 struct NameEntry {
@@ -33,8 +32,7 @@ struct NameCandidate {
 };
 
 /// Trees over the keys and readings of all places.
-class NameMatcher
-{
+class NameMatcher {
 public:
     explicit NameMatcher(const std::vector<Place>& places);
 

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 using Entry = std::pair<std::u32string, std::int32_t>;
 

@@ -6,13 +6,11 @@
 #include <utility>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// A prefix tree over short keys in flat arrays: some 12 bytes a node, children found by binary
 /// search. Immutable once built.
-class NameTrie
-{
+class NameTrie {
 public:
     using Node = std::int32_t;
     static constexpr Node kRoot = 0;

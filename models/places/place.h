@@ -9,7 +9,23 @@
 
 namespace lianxin::places {
 
-enum class PlaceKind { District, Street, Village, Road, Crossing, Residential, Site, Shop, School, Hospital, Park, River, Station, Office, Other };
+enum class PlaceKind {
+    District,
+    Street,
+    Village,
+    Road,
+    Crossing,
+    Residential,
+    Site,
+    Shop,
+    School,
+    Hospital,
+    Park,
+    River,
+    Station,
+    Office,
+    Other
+};
 
 /// A named place of the gazetteer 地名. A road has its middle as `point` and its line in the map.
 struct Place {
@@ -35,7 +51,7 @@ struct Road {
 /// Water and green on the map; no jurisdiction follows from it.
 struct Ground {
     std::string name;
-    std::string cover; ///< `water`, `park`
+    std::string cover;                     ///< `water`, `park`
     std::vector<std::vector<Point>> rings; ///< one ring: area or, if open, a line
     bool operator==(const Ground&) const = default;
 };

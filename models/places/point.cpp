@@ -4,8 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 double distanceMetres(Point a, Point b)
 {

@@ -11,16 +11,14 @@
 #include <numbers>
 #include <span>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 namespace bg = boost::geometry;
 using XY = bg::model::d2::point_xy<double>;
 using BgBox = bg::model::box<XY>;
 using Segment = bg::model::segment<XY>;
 
-namespace
-{
+namespace {
 
 constexpr double kMetresPerDegree = 6'371'008.8 * std::numbers::pi / 180;
 constexpr double kMeeting = 40; ///< metres between two lines that are said to cross
@@ -121,8 +119,7 @@ struct RoadNet::Index {
 
 RoadNet::RoadNet(const std::vector<Road>& roads, const std::vector<Place>& places)
     : m_index(std::make_unique<Index>(roads, places))
-{
-}
+{}
 RoadNet::~RoadNet() = default;
 
 std::optional<Point> RoadNet::crossing(const std::vector<int>& a, const std::vector<int>& b) const

@@ -7,12 +7,10 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// Where roads run and meet, and which points stand near. Immutable, safe between threads.
-class RoadNet
-{
+class RoadNet {
 public:
     RoadNet(const std::vector<Road>& roads, const std::vector<Place>& places);
     ~RoadNet();

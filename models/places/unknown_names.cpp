@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
-namespace
-{
+namespace {
 
 using View = std::u32string_view;
 using Kind = UnknownName::Kind;
@@ -48,8 +46,7 @@ bool ends(char32_t c)
            kStops.find(c) != View::npos;
 }
 
-class NameFinder
-{
+class NameFinder {
 public:
     NameFinder(View text, const std::vector<text::Span>& known) : m_text(text), m_known(known) {}
 

@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 
 /// A name that no gazetteer knows, told by its ending: 展进路, 怡美嘉园, 盖山派出所.
 struct UnknownName {

@@ -21,14 +21,16 @@ struct CallTimes {
     bool operator==(const CallTimes&) const = default;
 };
 
-/// A call's place in the queue. Priority grows with waiting: a call of priority p stands where an ordinary one would that came
-/// p × kPriorityStep earlier, so the order of two calls never changes while both wait and needs no re-sorting.
+/// A call's place in the queue. Priority grows with waiting: a call of priority p stands where an
+/// ordinary one would that came p × kPriorityStep earlier, so the order of two calls never changes
+/// while both wait and needs no re-sorting.
 struct WaitingCall {
     CallId id;
     SkillSet needs;
     UtcTime since{};
     int priority = 0;
-    bool atHead = false; ///< put back after a seat was lost or did not answer; before all others, the longest waiting first
+    bool atHead = false; ///< put back after a seat was lost or did not answer; before all others,
+                         ///< the longest waiting first
 };
 inline constexpr Milliseconds kPriorityStep = std::chrono::seconds{60};
 
@@ -38,9 +40,10 @@ struct FreeSeat {
     UtcTime idleSince{};
 };
 
-/// Who is free and who waits, and who belongs together: skills first, then longest idle; best call first. Every decision is a look at the heads
-/// of ordered sets; adding and removing cost O(demands × log n), where a demand is a distinct set of needed skills (a handful in a city).
-/// The answers depend on what was added, not on the order of adding.
+/// Who is free and who waits, and who belongs together: skills first, then longest idle; best call
+/// first. Every decision is a look at the heads of ordered sets; adding and removing cost O(demands
+/// × log n), where a demand is a distinct set of needed skills (a handful in a city). The answers
+/// depend on what was added, not on the order of adding.
 class CallRouting {
 public:
     void add(FreeSeat seat);

@@ -10,7 +10,8 @@
 
 namespace lianxin::routing {
 
-/// The units and items of a city, indexed for dispatch. Immutable once built; safe to share between threads.
+/// The units and items of a city, indexed for dispatch. Immutable once built; safe to share between
+/// threads.
 class Directory {
 public:
     Directory() = default;
@@ -21,10 +22,11 @@ public:
 
     const Unit* find(const UnitId& id) const;
     const Item* find(const ItemId& id) const;
-    /// The item with the longest category prefix; among those one that names the kind before one for every kind, then file order.
-    /// Null when no item covers it.
+    /// The item with the longest category prefix; among those one that names the kind before one
+    /// for every kind, then file order. Null when no item covers it.
     const Item* itemFor(const CategoryCode& category, ticket::Kind kind) const;
-    /// The unit with that function in the district; where the district has none, its government (level `district`); else null.
+    /// The unit with that function in the district; where the district has none, its government
+    /// (level `district`); else null.
     const Unit* unitFor(const std::string& function, const DistrictCode& district) const;
     /// Every unit with that function, in file order.
     std::vector<const Unit*> unitsFor(const std::string& function) const;

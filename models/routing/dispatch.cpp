@@ -8,7 +8,8 @@ namespace lianxin::routing {
 
 namespace {
 
-/// On a contested border the district that holds the point is somewhat likelier than each neighbour.
+/// On a contested border the district that holds the point is somewhat likelier than each
+/// neighbour.
 constexpr double kContainingShare = 0.6;
 
 struct Resolved {
@@ -17,7 +18,10 @@ struct Resolved {
     bool needsDistrict = false;
 };
 
-bool isFunction(const std::string& lead) { return !lead.empty() && lead.front() == '@'; }
+bool isFunction(const std::string& lead)
+{
+    return !lead.empty() && lead.front() == '@';
+}
 
 const Unit* unitOf(const Directory& directory, const std::string& lead,
                    const DistrictCode& district)
@@ -113,8 +117,8 @@ std::string basisOf(const Resolved& resolved, const Matter& matter)
     return start + where + "，由" + lead.name + "主办" + because(item);
 }
 
-std::vector<Candidate> helpersOf(const Directory& directory, const Item& item,
-                                 const Matter& matter, const Candidate& lead)
+std::vector<Candidate> helpersOf(const Directory& directory, const Item& item, const Matter& matter,
+                                 const Candidate& lead)
 {
     std::vector<Candidate> helpers;
     for (const auto& helper : item.helpers)
@@ -133,8 +137,7 @@ std::vector<Candidate> othersOf(const Directory& directory, const Resolved& reso
         for (const auto* unit : directory.unitsFor(resolved.item->lead.substr(1)))
             addOnce(all, candidate(*unit, 0));
     for (const auto& [category, confidence] : matter.otherCategories)
-        for (const auto& candidate :
-             resolve(directory, category, confidence, matter).candidates)
+        for (const auto& candidate : resolve(directory, category, confidence, matter).candidates)
             addOnce(all, candidate);
     if (!resolved.candidates.empty())
         all.erase(all.begin());
@@ -177,8 +180,7 @@ Destination proposeDestination(const Directory& directory, const Matter& matter,
                                const DispatchThresholds& thresholds,
                                const std::vector<Ruling>& rulings)
 {
-    const auto resolved =
-        resolve(directory, matter.category, matter.categoryConfidence, matter);
+    const auto resolved = resolve(directory, matter.category, matter.categoryConfidence, matter);
     Destination destination;
     destination.basis = basisOf(resolved, matter);
     if (!resolved.item)

@@ -8,8 +8,9 @@
 
 namespace lianxin::routing {
 
-/// How sure the machine must be before a ticket goes to a unit without a person: calibrated so that 98 in 100 are right. A threshold of a
-/// longer category prefix wins; one above 1 keeps a category with the dispatchers.
+/// How sure the machine must be before a ticket goes to a unit without a person: calibrated so that
+/// 98 in 100 are right. A threshold of a longer category prefix wins; one above 1 keeps a category
+/// with the dispatchers.
 struct DispatchThresholds {
     double standard = 0.9;
     std::map<CategoryCode, double> byCategory{};
@@ -32,7 +33,8 @@ struct Matter {
     double categoryConfidence = 0; ///< 0..1; 1 when a person chose it
     ticket::Kind kind = ticket::Kind::Complaint;
     places::Jurisdiction jurisdiction;
-    std::vector<std::pair<CategoryCode, double>> otherCategories; ///< the machine's next guesses, best first
+    std::vector<std::pair<CategoryCode, double>>
+        otherCategories; ///< the machine's next guesses, best first
 };
 
 struct Candidate {
@@ -42,22 +44,24 @@ struct Candidate {
     bool operator==(const Candidate&) const = default;
 };
 
-/// Who should act. `lead.unit` is empty when nothing can be said; `basis` then says what is missing.
+/// Who should act. `lead.unit` is empty when nothing can be said; `basis` then says what is
+/// missing.
 struct Destination {
     Candidate lead;
     std::vector<Candidate> helpers;
-    std::vector<Candidate> others;  ///< at most kMostOthers, best first
-    std::vector<Ruling> rulings;    ///< earlier ones between the same districts on such a matter
+    std::vector<Candidate> others; ///< at most kMostOthers, best first
+    std::vector<Ruling> rulings;   ///< earlier ones between the same districts on such a matter
     ItemId item;
     ticket::Urgency urgency = ticket::Urgency::Normal;
-    std::string basis;              ///< why, in Chinese, one sentence
-    bool automatic = false;         ///< sure enough to be dispatched without a person
+    std::string basis;      ///< why, in Chinese, one sentence
+    bool automatic = false; ///< sure enough to be dispatched without a person
     bool operator==(const Destination&) const = default;
 };
 inline constexpr std::size_t kMostOthers = 5;
 
-/// Category, kind and place → item → lead unit and helpers. On a contested border every district's unit is a candidate and the ticket never
-/// goes by itself (管辖不明须人工确定); the same when `@function` meets no district.
+/// Category, kind and place → item → lead unit and helpers. On a contested border every district's
+/// unit is a candidate and the ticket never goes by itself (管辖不明须人工确定); the same when
+/// `@function` meets no district.
 Destination proposeDestination(const Directory& directory, const Matter& matter,
                                const DispatchThresholds& thresholds = {},
                                const std::vector<Ruling>& rulings = {});

@@ -6,7 +6,8 @@
 
 namespace lianxin::routing {
 
-/// What a seat can do or a call needs: `english`, or `english:3` with a level from 1. Without one it is level 1.
+/// What a seat can do or a call needs: `english`, or `english:3` with a level from 1. Without one
+/// it is level 1.
 struct Skill {
     std::string name;
     int level = 1;

@@ -21,7 +21,8 @@ struct Unit {
     bool operator==(const Unit&) const = default;
 };
 
-/// An item 事项: what a category means for the units. The item with the longest category prefix (and a matching kind) wins.
+/// An item 事项: what a category means for the units. The item with the longest category prefix
+/// (and a matching kind) wins.
 struct Item {
     ItemId id;
     std::string name;

@@ -169,14 +169,16 @@ const std::string& valueOf(const CallSession& session, std::string_view field)
 
 std::pair<int, int> completeness(const CallSession& session)
 {
-    std::vector<std::string> names{std::string(kCallerName), std::string(kCallerNumber), std::string(kKind),
-                                   std::string(kCategory), std::string(kTime), std::string(kPlace),
-                                   std::string(kSummary), std::string(kAsks)};
+    std::vector<std::string> names{std::string(kCallerName), std::string(kCallerNumber),
+                                   std::string(kKind),       std::string(kCategory),
+                                   std::string(kTime),       std::string(kPlace),
+                                   std::string(kSummary),    std::string(kAsks)};
     if (session.formTemplate)
         for (const auto& field : session.formTemplate->fields)
             names.push_back(field.name);
-    const auto filled = std::count_if(names.begin(), names.end(),
-                                      [&](const std::string& name) { return !valueOf(session, name).empty(); });
+    const auto filled = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+        return !valueOf(session, name).empty();
+    });
     return {static_cast<int>(filled), static_cast<int>(names.size())};
 }
 

@@ -27,10 +27,11 @@ struct FieldState {
     bool operator==(const FieldState&) const = default;
 };
 
-/// Everything a desk shows of one call: `CallSession = fold(events)`. The widgets draw this and nothing else.
+/// Everything a desk shows of one call: `CallSession = fold(events)`. The widgets draw this and
+/// nothing else.
 struct CallSession {
-    int seq = 0;   ///< last event folded
-    int atMs = 0;  ///< its time
+    int seq = 0;  ///< last event folded
+    int atMs = 0; ///< its time
     CallState call = CallState::None;
     bool muted = false;
     CallOffered offer;
@@ -54,13 +55,14 @@ struct CallSession {
     RecogniserChanged recogniser;
     bool online = true;
     std::optional<TicketSubmitted> submitted;
-    std::string number;      ///< the ticket's, or the provisional one until then
+    std::string number; ///< the ticket's, or the provisional one until then
     std::string ticketState;
     std::string ticketUnit;
     bool operator==(const CallSession&) const = default;
 };
 
-/// Applies one event. Pure; events of a later version that say nothing new are no error. A guess never replaces a confirmed value.
+/// Applies one event. Pure; events of a later version that say nothing new are no error. A guess
+/// never replaces a confirmed value.
 void fold(CallSession& session, const Event& event);
 CallSession foldAll(const std::vector<Event>& events);
 /// The session as it stood `atMs` after the offer.

@@ -13,7 +13,8 @@
 #include <variant>
 #include <vector>
 
-/// Everything that can happen at a desk during one call. A CallSession is a fold over these; the journal is their list.
+/// Everything that can happen at a desk during one call. A CallSession is a fold over these; the
+/// journal is their list.
 namespace lianxin::session {
 
 enum class Speaker { Caller, Agent };
@@ -24,13 +25,13 @@ struct TicketCard {
     std::string number;
     std::string title;
     ticket::Kind kind = ticket::Kind::Enquiry;
-    std::string state;      ///< a life-cycle state's name
+    std::string state; ///< a life-cycle state's name
     std::string unitName;
-    std::string outcome;    ///< one line: what came of it
+    std::string outcome;      ///< one line: what came of it
     std::string satisfaction; ///< `satisfied`, `dissatisfied`, `neutral` or empty
     UtcTime at{};
-    double metres = -1;     ///< distance to the pin; negative: unknown
-    double likeness = 0;    ///< 0..1: how likely it is the same matter
+    double metres = -1;                   ///< distance to the pin; negative: unknown
+    double likeness = 0;                  ///< 0..1: how likely it is the same matter
     std::optional<places::Point> point{}; ///< where it is, for the map; none: unknown
     bool operator==(const TicketCard&) const = default;
 };
@@ -38,24 +39,42 @@ struct TicketCard {
 struct CallOffered {
     CallId call;
     Personal number;
-    Personal callerName;    ///< known from history; empty otherwise
+    Personal callerName; ///< known from history; empty otherwise
     std::string dialled;
-    std::string key;        ///< key pressed in the menu
-    UtcTime centreTime{};   ///< the centre's time at the offer: the anchor of all milliseconds
+    std::string key;      ///< key pressed in the menu
+    UtcTime centreTime{}; ///< the centre's time at the offer: the anchor of all milliseconds
     std::vector<TicketCard> history;
-    std::string media;      ///< where the audio comes from: a scenario, or empty for the telephone
+    std::string media; ///< where the audio comes from: a scenario, or empty for the telephone
     std::string offeredBecause; ///< why this seat got it
     bool operator==(const CallOffered&) const = default;
 };
-struct CallAnswered { bool operator==(const CallAnswered&) const = default; };
-struct CallHeld { bool operator==(const CallHeld&) const = default; };
-struct CallResumed { bool operator==(const CallResumed&) const = default; };
-struct CallMuted { bool on = true; bool operator==(const CallMuted&) const = default; };
-struct CallEnded { std::string reason; bool operator==(const CallEnded&) const = default; };
-struct WrapUpFinished { bool operator==(const WrapUpFinished&) const = default; };
+struct CallAnswered {
+    bool operator==(const CallAnswered&) const = default;
+};
+struct CallHeld {
+    bool operator==(const CallHeld&) const = default;
+};
+struct CallResumed {
+    bool operator==(const CallResumed&) const = default;
+};
+struct CallMuted {
+    bool on = true;
+    bool operator==(const CallMuted&) const = default;
+};
+struct CallEnded {
+    std::string reason;
+    bool operator==(const CallEnded&) const = default;
+};
+struct WrapUpFinished {
+    bool operator==(const WrapUpFinished&) const = default;
+};
 
 /// Running text of one speaker; replaces the running text before it and never moves the form.
-struct SpeechProgressed { Speaker speaker = Speaker::Caller; Personal text; bool operator==(const SpeechProgressed&) const = default; };
+struct SpeechProgressed {
+    Speaker speaker = Speaker::Caller;
+    Personal text;
+    bool operator==(const SpeechProgressed&) const = default;
+};
 /// A finished sentence. Utterances are numbered from 1 in the order they were finished.
 struct UtteranceHeard {
     int utterance = 0;
@@ -65,17 +84,52 @@ struct UtteranceHeard {
     int toMs = 0;
     bool operator==(const UtteranceHeard&) const = default;
 };
-struct UtteranceCorrected { int utterance = 0; Personal text; bool operator==(const UtteranceCorrected&) const = default; };
+struct UtteranceCorrected {
+    int utterance = 0;
+    Personal text;
+    bool operator==(const UtteranceCorrected&) const = default;
+};
 
 /// What the machine proposes for a field; `alternatives` are other values for Alt ↓, best first.
-struct Alternative { std::string value; std::string display; double confidence = 0; bool operator==(const Alternative&) const = default; };
-struct FieldSuggested { ticket::FieldValue field; std::vector<Alternative> alternatives; std::string model; bool operator==(const FieldSuggested&) const = default; };
-struct FieldEdited { std::string name; Personal value; Personal display; bool operator==(const FieldEdited&) const = default; };
-struct FieldAccepted { std::string name; bool operator==(const FieldAccepted&) const = default; };
+struct Alternative {
+    std::string value;
+    std::string display;
+    double confidence = 0;
+    bool operator==(const Alternative&) const = default;
+};
+struct FieldSuggested {
+    ticket::FieldValue field;
+    std::vector<Alternative> alternatives;
+    std::string model;
+    bool operator==(const FieldSuggested&) const = default;
+};
+struct FieldEdited {
+    std::string name;
+    Personal value;
+    Personal display;
+    bool operator==(const FieldEdited&) const = default;
+};
+struct FieldAccepted {
+    std::string name;
+    bool operator==(const FieldAccepted&) const = default;
+};
 
 /// The template in force and its fields in order, so that a replay needs no catalogue.
-struct FormField { std::string name; std::string label; std::string type; std::string ask; bool required = false; std::vector<std::string> choices; bool operator==(const FormField&) const = default; };
-struct TemplateChosen { TemplateId formTemplate; std::string name; std::vector<FormField> fields; bool operator==(const TemplateChosen&) const = default; };
+struct FormField {
+    std::string name;
+    std::string label;
+    std::string type;
+    std::string ask;
+    bool required = false;
+    std::vector<std::string> choices;
+    bool operator==(const FormField&) const = default;
+};
+struct TemplateChosen {
+    TemplateId formTemplate;
+    std::string name;
+    std::vector<FormField> fields;
+    bool operator==(const TemplateChosen&) const = default;
+};
 
 /// One knowledge suggestion as it stood on screen.
 struct Answer {
@@ -91,8 +145,15 @@ struct Answer {
     std::vector<ticket::Span> spans;
     bool operator==(const Answer&) const = default;
 };
-struct AnswersShown { std::vector<Answer> answers; bool operator==(const AnswersShown&) const = default; };
-struct AnswerUsed { EntryId entry; int version = 1; bool operator==(const AnswerUsed&) const = default; };
+struct AnswersShown {
+    std::vector<Answer> answers;
+    bool operator==(const AnswersShown&) const = default;
+};
+struct AnswerUsed {
+    EntryId entry;
+    int version = 1;
+    bool operator==(const AnswerUsed&) const = default;
+};
 
 /// Where it is. `confirmed` once a person moved or accepted it.
 struct PinPlaced {
@@ -106,54 +167,116 @@ struct PinPlaced {
 };
 
 /// Who should act, and by when: what the caller is about to be told.
-struct UnitChoice { UnitId unit; std::string name; double confidence = 0; bool operator==(const UnitChoice&) const = default; };
+struct UnitChoice {
+    UnitId unit;
+    std::string name;
+    double confidence = 0;
+    bool operator==(const UnitChoice&) const = default;
+};
 struct DestinationProposed {
     UnitChoice lead;
     std::vector<UnitChoice> helpers;
     std::vector<UnitChoice> others; ///< other candidates, best first
     ItemId item;
-    std::string basis;              ///< why, in one sentence
-    bool automatic = false;         ///< sure enough to be dispatched without a person
+    std::string basis;      ///< why, in one sentence
+    bool automatic = false; ///< sure enough to be dispatched without a person
     bool operator==(const DestinationProposed&) const = default;
 };
-struct PlannedStep { std::string step; std::string name; UtcTime due{}; std::string why; bool provisional = false; bool operator==(const PlannedStep&) const = default; };
-struct DeadlinesProposed { ticket::Urgency urgency = ticket::Urgency::Normal; std::vector<PlannedStep> steps; bool operator==(const DeadlinesProposed&) const = default; };
-struct DestinationChosen { UnitChoice lead; bool operator==(const DestinationChosen&) const = default; }; ///< by the call-taker (Alt U)
+struct PlannedStep {
+    std::string step;
+    std::string name;
+    UtcTime due{};
+    std::string why;
+    bool provisional = false;
+    bool operator==(const PlannedStep&) const = default;
+};
+struct DeadlinesProposed {
+    ticket::Urgency urgency = ticket::Urgency::Normal;
+    std::vector<PlannedStep> steps;
+    bool operator==(const DeadlinesProposed&) const = default;
+};
+struct DestinationChosen {
+    UnitChoice lead;
+    bool operator==(const DestinationChosen&) const = default;
+}; ///< by the call-taker (Alt U)
 
-struct NearbyShown { std::vector<TicketCard> tickets; bool operator==(const NearbyShown&) const = default; };
+struct NearbyShown {
+    std::vector<TicketCard> tickets;
+    bool operator==(const NearbyShown&) const = default;
+};
 
 /// A quiet hint about a rule or about care: refusal clause, emergency, harassment, repeat matter.
 enum class HintLevel { Note, Mind, Danger };
-struct Hint { std::string id; HintLevel level = HintLevel::Note; std::string text; std::string say; std::string clause; std::vector<ticket::Span> spans; bool operator==(const Hint&) const = default; };
-struct HintsShown { std::vector<Hint> hints; bool operator==(const HintsShown&) const = default; };
+struct Hint {
+    std::string id;
+    HintLevel level = HintLevel::Note;
+    std::string text;
+    std::string say;
+    std::string clause;
+    std::vector<ticket::Span> spans;
+    bool operator==(const Hint&) const = default;
+};
+struct HintsShown {
+    std::vector<Hint> hints;
+    bool operator==(const HintsShown&) const = default;
+};
 
 enum class Mood { Calm, Anxious, Annoyed, Furious };
-struct MoodSensed { Mood mood = Mood::Calm; bool operator==(const MoodSensed&) const = default; };
+struct MoodSensed {
+    Mood mood = Mood::Calm;
+    bool operator==(const MoodSensed&) const = default;
+};
 
 /// How the call-taker is doing, for the strip under the transcript.
 struct CoachingShown {
     int charactersPerMinute = 0;
     int talkOvers = 0;
     int longestSilenceMs = 0;
-    std::vector<std::pair<std::string, bool>> checks; ///< 开场白, 复述地址, 告知时限, 结束语 … and whether it was heard
+    std::vector<std::pair<std::string, bool>>
+        checks; ///< 开场白, 复述地址, 告知时限, 结束语 … and whether it was heard
     bool operator==(const CoachingShown&) const = default;
 };
 
-struct RecogniserChanged { std::string state; int delayMs = 0; bool operator==(const RecogniserChanged&) const = default; }; ///< `listening`, `lost`, `bad_frame`
-struct LinkChanged { bool online = true; bool operator==(const LinkChanged&) const = default; };
+struct RecogniserChanged {
+    std::string state;
+    int delayMs = 0;
+    bool operator==(const RecogniserChanged&) const = default;
+}; ///< `listening`, `lost`, `bad_frame`
+struct LinkChanged {
+    bool online = true;
+    bool operator==(const LinkChanged&) const = default;
+};
 
 enum class Outcome { Dispatched, AnsweredDirectly, Refused, HandedOver };
-struct TicketSubmitted { TicketId ticket; Outcome outcome = Outcome::Dispatched; std::string provisionalNumber; std::string clause; bool operator==(const TicketSubmitted&) const = default; };
-struct TicketNumbered { TicketId ticket; std::string number; bool operator==(const TicketNumbered&) const = default; };
-struct TicketProgressed { TicketId ticket; std::string state; std::string unitName; bool operator==(const TicketProgressed&) const = default; };
+struct TicketSubmitted {
+    TicketId ticket;
+    Outcome outcome = Outcome::Dispatched;
+    std::string provisionalNumber;
+    std::string clause;
+    bool operator==(const TicketSubmitted&) const = default;
+};
+struct TicketNumbered {
+    TicketId ticket;
+    std::string number;
+    bool operator==(const TicketNumbered&) const = default;
+};
+struct TicketProgressed {
+    TicketId ticket;
+    std::string state;
+    std::string unitName;
+    bool operator==(const TicketProgressed&) const = default;
+};
 
-using Body = std::variant<CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded, WrapUpFinished,
-                          SpeechProgressed, UtteranceHeard, UtteranceCorrected, FieldSuggested, FieldEdited, FieldAccepted,
-                          TemplateChosen, AnswersShown, AnswerUsed, PinPlaced, DestinationProposed, DeadlinesProposed,
-                          DestinationChosen, NearbyShown, HintsShown, MoodSensed, CoachingShown, RecogniserChanged,
-                          LinkChanged, TicketSubmitted, TicketNumbered, TicketProgressed>;
+using Body =
+    std::variant<CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded,
+                 WrapUpFinished, SpeechProgressed, UtteranceHeard, UtteranceCorrected,
+                 FieldSuggested, FieldEdited, FieldAccepted, TemplateChosen, AnswersShown,
+                 AnswerUsed, PinPlaced, DestinationProposed, DeadlinesProposed, DestinationChosen,
+                 NearbyShown, HintsShown, MoodSensed, CoachingShown, RecogniserChanged, LinkChanged,
+                 TicketSubmitted, TicketNumbered, TicketProgressed>;
 
-/// One entry of a journal: gap-free number from 1, milliseconds since the offer (monotonic), what happened.
+/// One entry of a journal: gap-free number from 1, milliseconds since the offer (monotonic), what
+/// happened.
 struct Event {
     int seq = 0;
     int atMs = 0;

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 using std::chrono::days;
 using std::chrono::local_days;

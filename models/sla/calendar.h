@@ -9,8 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// Why a day is worked as it is.
 enum class DayKind { Working, Weekend, Holiday, MakeUp, Special };
@@ -27,8 +26,7 @@ struct DayPlan {
 /// Intervals are half open in the city's wall time; everything here is UTC. A year is published
 /// when its notice is known; in every other year the week simply repeats and results are
 /// provisional. All operations take constant time, at any distance.
-class Calendar
-{
+class Calendar {
 public:
     /// Office hours from Monday to Friday, no year published.
     Calendar();

@@ -6,13 +6,11 @@
 #include <map>
 #include <set>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 using std::chrono::year_month_day;
 
-namespace
-{
+namespace {
 
 constexpr std::chrono::year kFirstYear{1970};
 constexpr std::chrono::year kLastYear{2199};

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// One day of the State Council's yearly notice: off, or (off = false) a weekend day that is worked
 /// 调休上班.

@@ -8,8 +8,7 @@
 #include <vector>
 
 /// The inside of Calendar; included by its own two sources alone.
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 inline constexpr std::int64_t kDayMs = 86'400'000;
 inline constexpr std::int64_t kWeekMs = 7 * kDayMs;
@@ -76,8 +75,7 @@ struct Calendar::Table {
     std::int64_t endOf(std::int64_t day) const;
 };
 
-class Calendar::Builder
-{
+class Calendar::Builder {
 public:
     explicit Builder(const CalendarSource& source);
     std::shared_ptr<const Table> build();

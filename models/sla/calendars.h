@@ -5,12 +5,10 @@
 
 #include <unordered_map>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// The city's calendar and those of the units that keep their own.
-class Calendars
-{
+class Calendars {
 public:
     Calendars() = default;
     Calendars(Calendar city) : m_city(std::move(city)) {}

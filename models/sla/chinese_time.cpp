@@ -3,8 +3,7 @@
 #include <array>
 #include <cstdio>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 using namespace std::chrono;
 

@@ -6,8 +6,7 @@
 #include <chrono>
 #include <string>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// Dates and times as they are said to a caller. The year is said only where it is not `year`.
 std::string chineseDay(std::chrono::local_days date,

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 bool contains(const std::vector<Happening>& all, Happening one)
 {

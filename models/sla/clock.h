@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// A pause and what began it, so that the right happening ends it. Two may overlap; deadline.h
 /// merges them.

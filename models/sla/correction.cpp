@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 using std::chrono::days;
 

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// A deadline that was moved from outside its ticket, and why: what the event records.
 struct Move {

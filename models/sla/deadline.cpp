@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 bool inOrderAndApart(std::span<const Pause> pauses)
 {

@@ -7,8 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// Time in which a limit does not run, half open. Without an end it still lasts.
 struct Pause {

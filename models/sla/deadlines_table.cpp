@@ -5,11 +5,9 @@
 
 #include <array>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kMostColumns = 4;
 /// ISO-8601 has four digits for the year.

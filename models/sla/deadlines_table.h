@@ -7,8 +7,7 @@
 #include <string_view>
 
 /// The rows of `lianxin-server deadlines`, one at a time.
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 enum class Explanation { Without, With };
 

@@ -4,11 +4,9 @@
 #include <array>
 #include <charconv>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kMostDigits = 7;
 

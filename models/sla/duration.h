@@ -8,8 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 enum class DurationUnit { WorkingMinutes, WorkingDays, Days, Hours, Minutes };
 

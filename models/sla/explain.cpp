@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 using std::chrono::days;
 using std::chrono::local_days;
@@ -63,15 +61,13 @@ std::string joined(const std::vector<std::string>& parts)
     return text;
 }
 
-class Explainer
-{
+class Explainer {
 public:
     Explainer(const Calendar& calendar, std::span<const Duration> limits, UtcTime start,
               std::span<const Pause> pauses)
         : m_calendar(calendar), m_limits(limits), m_start(start), m_pauses(merged(pauses)),
           m_year(yearOf(start))
-    {
-    }
+    {}
 
     std::vector<std::string> lines()
     {

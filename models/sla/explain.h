@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// How a deadline came about, a sentence a line, in words that can be read to a complainant: from
 /// when it counts, which days are left out and which are worked instead, what each pause moved,

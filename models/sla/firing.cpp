@@ -5,21 +5,17 @@
 #include <cmath>
 #include <cstdio>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 /// The firings of one clock by position: warnings, the due time, rungs.
-class Schedule
-{
+class Schedule {
 public:
     Schedule(const Step& step, const Calendar& calendar, const StepClock& clock)
         : m_step(step), m_calendar(calendar), m_clock(clock), m_pauses(pausesOf(clock)),
           m_limits(limitsOf(clock)), m_measure(measureOf(m_limits))
-    {
-    }
+    {}
 
     std::size_t size() const { return m_step.warnAt.size() + 1 + m_step.ladder.size(); }
 

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// A warning, the passing of a due time, or a rung of supervision: something a clock does once.
 /// What a clock fires follows from its history alone, never from when somebody looked: after a

@@ -2,11 +2,9 @@
 
 #include "models/ticket/names.h"
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 using ticket::Spelling;
 

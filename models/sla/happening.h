@@ -8,8 +8,7 @@
 #include <optional>
 #include <string_view>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// What happens to a ticket, as far as clocks care.
 enum class Happening {

@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <tuple>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 using ticket::Spelling;
 

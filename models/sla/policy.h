@@ -12,8 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// Days of every year, both included; may run over New Year (11-15 to 03-15).
 struct Season {

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 constexpr std::array kPromiseStarts{Happening::Accepted, Happening::Reopened, Happening::Redone};
 
@@ -16,8 +14,7 @@ bool contains(std::span<const Happening> all, Happening one)
     return std::ranges::find(all, one) != all.end();
 }
 
-class Checker
-{
+class Checker {
 public:
     explicit Checker(const Policy& policy) : m_policy(policy) {}
 

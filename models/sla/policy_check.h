@@ -5,8 +5,7 @@
 #include <optional>
 #include <vector>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// Something wrong with a policy. Who read it from a file adds the line of that rule or step.
 struct PolicyProblem {

@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <map>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 /// When each happening is to be expected, as far as it is known yet.
 using Expected = std::map<Happening, UtcTime>;

@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// A step as it will run if every step before it takes the whole of its limit.
 struct Promise {

@@ -4,11 +4,9 @@
 #include <cstdio>
 #include <optional>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 constexpr int kDayMinutes = 1440;
 

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
 /// A stretch of one local day in minutes after midnight, half open: [from, to). 1440 is the
 /// midnight that ends the day.

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
-namespace
-{
+namespace {
 
 enum class Stands { Anywhere, AfterPause };
 

@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace
-{
+namespace {
 
 constexpr char32_t kFirst = 0x3400;
 constexpr char32_t kLast = 0x9FFF;

@@ -1,10 +1,8 @@
 #include "models/text/ngrams.h"
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
-namespace
-{
+namespace {
 
 bool isWord(char32_t c)
 {

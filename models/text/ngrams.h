@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
 struct Term {
     std::string text; ///< UTF-8, normalised

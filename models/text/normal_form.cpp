@@ -7,11 +7,9 @@
 #include <array>
 #include <initializer_list>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
-namespace
-{
+namespace {
 
 constexpr bool isPlainHan(char32_t c)
 {
@@ -44,8 +42,7 @@ void appendFolded(char32_t c, std::u32string& out)
     out += fromUtf16(std::u16string_view(result.data(), static_cast<std::size_t>(size)));
 }
 
-class Writer
-{
+class Writer {
 public:
     explicit Writer(std::size_t expected)
     {
@@ -137,13 +134,11 @@ bool anyOf(char32_t c, std::u32string_view set)
 }
 
 /// Finds the fillers of one text from left to right.
-class FillerFinder
-{
+class FillerFinder {
 public:
     explicit FillerFinder(std::u32string_view text)
         : m_text(text), m_size(static_cast<int>(text.size()))
-    {
-    }
+    {}
 
     std::vector<Span> find()
     {

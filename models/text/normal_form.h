@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
 /// A text rewritten for matching. `source` has one more element than `text`: `source[i]` is the
 /// original offset of `text[i]`, the last element the original length. It never decreases.

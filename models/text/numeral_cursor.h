@@ -7,8 +7,7 @@
 #include <optional>
 #include <string_view>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
 /// A text with bounds-safe looks to either side.
 struct NumeralCursor {

@@ -3,11 +3,9 @@
 #include <array>
 #include <cstdio>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
-namespace
-{
+namespace {
 
 std::u32string wide(const std::string& ascii)
 {

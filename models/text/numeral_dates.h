@@ -5,8 +5,7 @@
 
 #include <optional>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
 /// A date, a time of day or both that begin at `at`.
 std::optional<ScannedNumeral> dateOrTimeAt(const NumeralCursor& cursor, int at);

@@ -5,11 +5,9 @@
 #include <cmath>
 #include <cstdio>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
-namespace
-{
+namespace {
 
 constexpr double kMyriad = 1e4;
 constexpr int kLongest = 64; ///< characters of one numeral; more is noise
@@ -19,8 +17,7 @@ bool isHanDigit(char32_t c)
     return digitValue(c) >= 0 && !isDigit(c);
 }
 
-class RunReader
-{
+class RunReader {
 public:
     RunReader(std::u32string_view text, int at, Decimals decimals)
         : m_text(text), m_at(at), m_decimals(decimals)

@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
 /// An uninterrupted numeral without the words around it: 一千二百, 五零一, 3.5万, 七八.
 struct NumeralRun {

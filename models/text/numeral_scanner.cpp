@@ -6,11 +6,9 @@
 #include <array>
 #include <cmath>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
-namespace
-{
+namespace {
 
 using Form = NumeralRun::Form;
 
@@ -377,8 +375,7 @@ std::optional<ScannedNumeral> ordinalAt(const NumeralCursor& c, int at)
     return ScannedNumeral{{at, run->to, formatNumber(run->value), NumeralKind::Ordinal}, {}};
 }
 
-class Scanner
-{
+class Scanner {
 public:
     explicit Scanner(std::u32string_view text) : m_c{text} {}
 

@@ -2,8 +2,7 @@
 
 #include "models/text/numerals.h"
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
 /// A stretch of the text and the digits that stand for it.
 struct Rewrite {

@@ -2,11 +2,9 @@
 
 #include "models/text/numeral_scanner.h"
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
-namespace
-{
+namespace {
 
 /// Characters of the rewritten numeral lead to the old ones in step: the first to the first, the
 /// last to the last.

@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
 /// What a numeral stands for, told from the words around it.
 enum class NumeralKind {

@@ -8,11 +8,9 @@
 #include <map>
 #include <utility>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
-namespace
-{
+namespace {
 
 #include "pinyin_table.inc"
 

@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
 /// A toneless syllable (`ping`, `lü` as `lv`); 0 stands for anything that is not read in pinyin.
 using Syllable = std::uint16_t;

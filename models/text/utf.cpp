@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace lianxin::text
-{
+namespace lianxin::text {
 
-namespace
-{
+namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 

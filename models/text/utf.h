@@ -4,8 +4,7 @@
 #include <string_view>
 
 /// UTF-8 in and out. Every offset in this folder counts Unicode code points, never bytes.
-namespace lianxin::text
-{
+namespace lianxin::text {
 
 /// A half-open range of code points.
 struct Span {

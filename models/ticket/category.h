@@ -8,7 +8,8 @@
 
 namespace lianxin::ticket {
 
-/// One node of the three-level category tree 诉求分类. The code of a child begins with its parent's (2, 4, 6 digits).
+/// One node of the three-level category tree 诉求分类. The code of a child begins with its parent's
+/// (2, 4, 6 digits).
 struct Category {
     CategoryCode code;
     std::string name;

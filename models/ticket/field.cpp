@@ -14,10 +14,22 @@ constexpr std::array<Spelling<Origin>, 5> kOriginNames{{{Origin::Guess, "guess",
 
 } // namespace
 
-std::string_view name(Origin origin) { return spelled(kOriginNames, origin).ascii; }
-std::string_view chineseName(Origin origin) { return spelled(kOriginNames, origin).chinese; }
-std::optional<Origin> parseOrigin(std::string_view text) { return parsed(kOriginNames, text); }
-bool isConfirmed(Origin origin) { return origin != Origin::Guess; }
+std::string_view name(Origin origin)
+{
+    return spelled(kOriginNames, origin).ascii;
+}
+std::string_view chineseName(Origin origin)
+{
+    return spelled(kOriginNames, origin).chinese;
+}
+std::optional<Origin> parseOrigin(std::string_view text)
+{
+    return parsed(kOriginNames, text);
+}
+bool isConfirmed(Origin origin)
+{
+    return origin != Origin::Guess;
+}
 
 const FieldValue* find(const std::vector<FieldValue>& fields, std::string_view name)
 {

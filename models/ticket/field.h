@@ -13,12 +13,12 @@ namespace lianxin::ticket {
 namespace field {
 inline constexpr std::string_view kCallerName = "caller_name";
 inline constexpr std::string_view kCallerNumber = "caller_number";
-inline constexpr std::string_view kKind = "kind";           ///< a Kind's name
-inline constexpr std::string_view kCategory = "category";   ///< a category code
-inline constexpr std::string_view kTime = "time";           ///< `2026-11-18` or `2026-11-18T14:30`, local
-inline constexpr std::string_view kPlace = "place";         ///< standardised address
+inline constexpr std::string_view kKind = "kind";         ///< a Kind's name
+inline constexpr std::string_view kCategory = "category"; ///< a category code
+inline constexpr std::string_view kTime = "time";   ///< `2026-11-18` or `2026-11-18T14:30`, local
+inline constexpr std::string_view kPlace = "place"; ///< standardised address
 inline constexpr std::string_view kSummary = "summary";
-inline constexpr std::string_view kAsks = "asks";           ///< what the caller wants, joined by `；`
+inline constexpr std::string_view kAsks = "asks"; ///< what the caller wants, joined by `；`
 inline constexpr std::string_view kTemplatePrefix = "t.";
 } // namespace field
 
@@ -30,7 +30,8 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
-/// Who stands behind a value. A machine's guess is the only one that may be overwritten by another guess.
+/// Who stands behind a value. A machine's guess is the only one that may be overwritten by another
+/// guess.
 enum class Origin { Guess, Accepted, Typed, Line, History };
 std::string_view name(Origin origin);        ///< `guess`, `typed`, …
 std::string_view chineseName(Origin origin); ///< 识别, 人工填写, …

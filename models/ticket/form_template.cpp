@@ -22,7 +22,10 @@ constexpr std::array<Spelling<FieldType>, 11> kFieldTypeNames{
 
 } // namespace
 
-std::string_view name(FieldType type) { return spelled(kFieldTypeNames, type).ascii; }
+std::string_view name(FieldType type)
+{
+    return spelled(kFieldTypeNames, type).ascii;
+}
 
 std::optional<FieldType> parseFieldType(std::string_view text)
 {

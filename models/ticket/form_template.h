@@ -9,7 +9,19 @@
 
 namespace lianxin::ticket {
 
-enum class FieldType { Text, Number, Temperature, Money, Date, Choice, YesNo, Phone, Plate, Organisation, People };
+enum class FieldType {
+    Text,
+    Number,
+    Temperature,
+    Money,
+    Date,
+    Choice,
+    YesNo,
+    Phone,
+    Plate,
+    Organisation,
+    People
+};
 std::string_view name(FieldType type);
 std::optional<FieldType> parseFieldType(std::string_view text);
 
@@ -42,7 +54,9 @@ struct FormTemplate {
     bool operator==(const FormTemplate&) const = default;
 };
 
-/// The template whose category is the longest prefix of `code`; the fallback when none covers it; null when there is no fallback.
-const FormTemplate* templateFor(const std::vector<FormTemplate>& templates, const CategoryCode& code);
+/// The template whose category is the longest prefix of `code`; the fallback when none covers it;
+/// null when there is no fallback.
+const FormTemplate* templateFor(const std::vector<FormTemplate>& templates,
+                                const CategoryCode& code);
 
 } // namespace lianxin::ticket

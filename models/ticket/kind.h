@@ -8,7 +8,8 @@ namespace lianxin::ticket {
 
 /// What the caller wants of the city (诉求类型).
 enum class Kind { Enquiry, Help, Complaint, Report, Suggestion, Praise };
-inline constexpr std::array kKinds{Kind::Enquiry, Kind::Help, Kind::Complaint, Kind::Report, Kind::Suggestion, Kind::Praise};
+inline constexpr std::array kKinds{Kind::Enquiry, Kind::Help,       Kind::Complaint,
+                                   Kind::Report,  Kind::Suggestion, Kind::Praise};
 
 /// `enquiry`, `help`, … as written in files and on the wire.
 std::string_view name(Kind kind);

@@ -81,7 +81,10 @@ constexpr std::array<Spelling<Act>, kActs.size()> kActNames{
 
 } // namespace
 
-std::span<const Transition> transitions() { return kTransitions; }
+std::span<const Transition> transitions()
+{
+    return kTransitions;
+}
 
 std::optional<State> next(State from, Act act)
 {
@@ -91,11 +94,29 @@ std::optional<State> next(State from, Act act)
     return std::nullopt;
 }
 
-std::string_view name(State state) { return spelled(kStateNames, state).ascii; }
-std::string_view chineseName(State state) { return spelled(kStateNames, state).chinese; }
-std::optional<State> parseState(std::string_view text) { return parsed(kStateNames, text); }
-std::string_view name(Act act) { return spelled(kActNames, act).ascii; }
-std::string_view chineseName(Act act) { return spelled(kActNames, act).chinese; }
-std::optional<Act> parseAct(std::string_view text) { return parsed(kActNames, text); }
+std::string_view name(State state)
+{
+    return spelled(kStateNames, state).ascii;
+}
+std::string_view chineseName(State state)
+{
+    return spelled(kStateNames, state).chinese;
+}
+std::optional<State> parseState(std::string_view text)
+{
+    return parsed(kStateNames, text);
+}
+std::string_view name(Act act)
+{
+    return spelled(kActNames, act).ascii;
+}
+std::string_view chineseName(Act act)
+{
+    return spelled(kActNames, act).chinese;
+}
+std::optional<Act> parseAct(std::string_view text)
+{
+    return parsed(kActNames, text);
+}
 
 } // namespace lianxin::ticket

@@ -7,28 +7,67 @@
 
 /// The closed loop 闭环 of a ticket as one table.
 ///
-///   Draft ──Accept──→ Accepted ─Dispatch→ Dispatched ──Sign──→ Signed ──Reply──→ Replied ─CallBack→ CalledBack ─Evaluate→ Evaluated
-///     │                 │ │ ↑ ↑              │    ↑             │ │ ↑ ↺ Extend      │                  │    ↑                │
-///     │                 │ │ │ └─Adjudicate─┐ │    │             │ │ │               │                  │    │ CallBack       │ Archive
-///     │                 │ │ │              │ │    └──────────── │ │ │ ────────Redo──┴──────────────────┘    │                ↓
-///     │                 │ │ │              │ └─Return┐ ┌─Return─┘ │ └─Resume─┐                              │             Archived
-///     │                 │ │ │              │         ↓ ↓          │          │                              │              ↑    │
-///     │                 │ │ │              └──────── Returned     └─Suspend→ Suspended                      │      Archive │    │ Reopen
-///     ├─────Answer──────┴─│─│───────────────────────────────────────────────────────────→ Answered ──────────┴──────────────┤    │
-///     ├─────Refuse────────┤ │───────────────────────────────────────────────────────────→ Refused ────────────────────────┤    │
-///     └─────HandOver──────┘ │───────────────────────────────────────────────────────────→ HandedOver ─────────────────────┘    │
+///   Draft ──Accept──→ Accepted ─Dispatch→ Dispatched ──Sign──→ Signed ──Reply──→ Replied
+///   ─CallBack→ CalledBack ─Evaluate→ Evaluated
+///     │                 │ │ ↑ ↑              │    ↑             │ │ ↑ ↺ Extend      │ │    ↑ │ │
+///     │ │ │ └─Adjudicate─┐ │    │             │ │ │               │                  │    │
+///     CallBack       │ Archive │                 │ │ │              │ │    └──────────── │ │ │
+///     ────────Redo──┴──────────────────┘    │                ↓ │                 │ │ │ │ └─Return┐
+///     ┌─Return─┘ │ └─Resume─┐                              │             Archived │ │ │ │ │ ↓ ↓ │
+///     │                              │              ↑    │ │                 │ │ │ └────────
+///     Returned     └─Suspend→ Suspended                      │      Archive │    │ Reopen
+///     ├─────Answer──────┴─│─│───────────────────────────────────────────────────────────→ Answered
+///     ──────────┴──────────────┤    │ ├─────Refuse────────┤
+///     │───────────────────────────────────────────────────────────→ Refused
+///     ────────────────────────┤    │ └─────HandOver──────┘
+///     │───────────────────────────────────────────────────────────→ HandedOver
+///     ─────────────────────┘    │
 ///                           └──────────────────────────────────────────────────────────────────────────────────────────────────┘
 namespace lianxin::ticket {
 
-enum class State { Draft, Accepted, Dispatched, Signed, Suspended, Returned, Replied, CalledBack, Evaluated, Answered, Refused, HandedOver, Archived };
-inline constexpr std::array kStates{State::Draft, State::Accepted, State::Dispatched, State::Signed, State::Suspended, State::Returned,
-                                    State::Replied, State::CalledBack, State::Evaluated, State::Answered, State::Refused,
-                                    State::HandedOver, State::Archived};
+enum class State {
+    Draft,
+    Accepted,
+    Dispatched,
+    Signed,
+    Suspended,
+    Returned,
+    Replied,
+    CalledBack,
+    Evaluated,
+    Answered,
+    Refused,
+    HandedOver,
+    Archived
+};
+inline constexpr std::array kStates{
+    State::Draft,    State::Accepted,   State::Dispatched, State::Signed,    State::Suspended,
+    State::Returned, State::Replied,    State::CalledBack, State::Evaluated, State::Answered,
+    State::Refused,  State::HandedOver, State::Archived};
 
-enum class Act { Accept, Answer, Refuse, HandOver, Dispatch, Sign, Return, Adjudicate, Extend, Suspend, Resume, Reply, CallBack, Redo, Evaluate, Archive, Reopen };
-inline constexpr std::array kActs{Act::Accept, Act::Answer, Act::Refuse, Act::HandOver, Act::Dispatch, Act::Sign, Act::Return,
-                                  Act::Adjudicate, Act::Extend, Act::Suspend, Act::Resume, Act::Reply, Act::CallBack, Act::Redo,
-                                  Act::Evaluate, Act::Archive, Act::Reopen};
+enum class Act {
+    Accept,
+    Answer,
+    Refuse,
+    HandOver,
+    Dispatch,
+    Sign,
+    Return,
+    Adjudicate,
+    Extend,
+    Suspend,
+    Resume,
+    Reply,
+    CallBack,
+    Redo,
+    Evaluate,
+    Archive,
+    Reopen
+};
+inline constexpr std::array kActs{
+    Act::Accept,   Act::Answer,     Act::Refuse,   Act::HandOver, Act::Dispatch, Act::Sign,
+    Act::Return,   Act::Adjudicate, Act::Extend,   Act::Suspend,  Act::Resume,   Act::Reply,
+    Act::CallBack, Act::Redo,       Act::Evaluate, Act::Archive,  Act::Reopen};
 
 struct Transition {
     State from;

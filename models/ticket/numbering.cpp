@@ -40,6 +40,9 @@ std::string provisionalNumber(const SeatId& seat, UtcTime at, int serial)
     return "L-" + seat.str() + text.data();
 }
 
-bool isProvisional(const std::string& number) { return number.compare(0, 2, "L-") == 0; }
+bool isProvisional(const std::string& number)
+{
+    return number.compare(0, 2, "L-") == 0;
+}
 
 } // namespace lianxin::ticket

@@ -4,11 +4,9 @@
 #include <cstdint>
 #include <cstdio>
 
-namespace lianxin::training
-{
+namespace lianxin::training {
 
-namespace
-{
+namespace {
 
 constexpr std::array<std::string_view, 4> kListening{"嗯，您请说。", "好的，我记着呢，您继续。",
                                                      "我在听，还有别的情况吗？",
@@ -53,8 +51,7 @@ std::optional<ticket::Kind> kindOf(const std::string& nature)
     return nature == "感谢" ? ticket::Kind::Praise : ticket::parseKind(nature);
 }
 
-class Script
-{
+class Script {
 public:
     explicit Script(std::vector<Turn>& turns) : m_turns(turns) {}
 

@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::training
-{
+namespace lianxin::training {
 
 /// A written ticket of the real world.
 struct Letter {

@@ -2,11 +2,9 @@
 
 #include "models/text/utf.h"
 
-namespace lianxin::training
-{
+namespace lianxin::training {
 
-namespace
-{
+namespace {
 
 bool isSpoken(char32_t c)
 {

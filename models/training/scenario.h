@@ -14,8 +14,7 @@
 #include <vector>
 
 /// Scripted calls: for the sandbox, for the scripted recogniser, for measuring.
-namespace lianxin::training
-{
+namespace lianxin::training {
 
 struct Caller {
     Personal name;

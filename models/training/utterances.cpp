@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace lianxin::training
-{
+namespace lianxin::training {
 
-namespace
-{
+namespace {
 
 using Text = std::u32string_view;
 
@@ -45,8 +43,7 @@ Text trimmed(Text piece)
     return piece;
 }
 
-class Collector
-{
+class Collector {
 public:
     explicit Collector(std::size_t longest) : m_longest(longest) {}
 

@@ -2,11 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 /// The id of an entry, empty when it cannot be read.
 CommandId idOf(const Json& entry)

@@ -4,8 +4,7 @@
 #include "models/wire/words.h"
 
 /// Members of what a city configures, but for its places and clocks.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 template <>
 inline constexpr std::array<std::string_view, 11> kWords<ticket::FieldType>{

@@ -4,18 +4,15 @@
 #include "models/wire/digest.h"
 #include "models/wire/geojson.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 constexpr int kFirstYear = 2020;
 constexpr int kLastYear = 2040;
 
 /// Reads file after file, remembers every mistake and what was read.
-class Folder
-{
+class Folder {
 public:
     explicit Folder(const ReadFile& read) : m_read(read) {}
 

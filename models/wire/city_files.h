@@ -7,13 +7,11 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::places
-{
+namespace lianxin::places {
 struct CityPlan;
 }
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// Reads one file by its path below the city's folder (`units.yaml`, `calendars/2026.yaml`). Error
 /// `not_found` when there is none.

@@ -4,8 +4,7 @@
 #include "models/wire/geometry_json.h"
 #include "models/wire/policy_shapes.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// Coordinates are `[lon, lat]` here, not objects: a city has a hundred thousand of them.
 template <> struct Codec<places::Area> {
@@ -25,8 +24,7 @@ template <> struct Codec<places::Place> {
     static bool read(const Json& in, places::Place& out, const Path& path, Fault& fault);
 };
 
-namespace
-{
+namespace {
 
 /// Everything of a city that is read member by member; the rest is made of it.
 struct Head {
@@ -150,8 +148,7 @@ std::string cityText(const engine::City& city)
     return dump(json);
 }
 
-namespace
-{
+namespace {
 
 template <class T>
 bool readList(const Json& in, const char* name, std::vector<T>& out, Fault& fault)

@@ -3,8 +3,7 @@
 #include "models/engine/city.h"
 #include "models/wire/json.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// The whole city as one object: the body of `GET /v1/catalogue` and the seat's cache. Coordinates
 /// are `[lon, lat]` rounded to 1e-6 degrees; 100,000 places take well under a second each way.

@@ -1,10 +1,8 @@
 #include "models/wire/city_yaml.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 /// Notes what a reference leads to; an empty one leads nowhere on purpose.
 void refer(const YamlNode& node, const std::string& id, const std::set<std::string>& known,
@@ -76,8 +74,7 @@ std::vector<places::Anchor> readAnchors(const YamlNode& root)
     return anchors;
 }
 
-namespace
-{
+namespace {
 
 routing::Unit readUnit(const YamlNode& node, const Known& known)
 {
@@ -113,8 +110,7 @@ std::vector<routing::Unit> readUnits(const YamlNode& root, Known& known)
     return units;
 }
 
-namespace
-{
+namespace {
 
 void readCategory(const YamlNode& node, const std::string& parent,
                   std::vector<ticket::Category>& out, Known& known)
@@ -194,8 +190,7 @@ std::vector<ticket::FormTemplate> readTemplates(const YamlNode& root, Known& kno
     return templates;
 }
 
-namespace
-{
+namespace {
 
 /// A unit's id, or `@function` of the district's unit.
 void referToActor(const YamlNode& node, const Known& known)

@@ -7,8 +7,7 @@
 #include <set>
 
 /// The city's files one by one. For .cpp files of this folder only.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// What has been defined so far and may be referred to.
 struct Known {

@@ -3,11 +3,9 @@
 #include "models/wire/command_shapes.h"
 #include "models/wire/digest.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 using Bodies = Alternatives<engine::CommandBody>;
 
@@ -27,8 +25,7 @@ inline constexpr auto kShape<Head> = shape("Command", needed("id", &Head::id),
                                            member("occurred_at", &Head::occurredAt),
                                            member("offline", &Head::offline));
 
-namespace
-{
+namespace {
 
 Json asked(const engine::Command& command)
 {

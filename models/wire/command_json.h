@@ -7,8 +7,7 @@
 
 /// Commands as they travel: `{"id","type","seen","occurred_at","offline","body":{…}}`. Who asks is
 /// never part of it.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// Errors: `missing_member` (an id or another required member), `bad_member` (wrong type, range or
 /// word), `unknown_command`; the detail is the path, for instance `body.fields[2].confidence`.

@@ -4,8 +4,7 @@
 #include "models/wire/common_shapes.h"
 
 /// Members of every command. Needed are the ids without which nothing can be decided.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 // — members
 template <>

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 /// Words of a field that say what kind of matter it is, never about whom.
 bool isClassifying(std::string_view name)

@@ -6,8 +6,7 @@
 #include "models/wire/words.h"
 
 /// Types that several rooms share.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// `{"lon","lat"}`; outside ±180, ±90 it is no point.
 template <> struct Codec<places::Point> {

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 int Table::column(std::string_view name) const
 {
@@ -11,12 +10,10 @@ int Table::column(std::string_view name) const
     return it == header.end() ? -1 : static_cast<int>(it - header.begin());
 }
 
-namespace
-{
+namespace {
 
 /// Takes one record after the other from a text.
-class Records
-{
+class Records {
 public:
     Records(std::string_view text, char separator, char quote)
         : m_rest(text), m_separator(separator), m_quote(quote)

@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// A table with a header line.
 struct Table {

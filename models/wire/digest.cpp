@@ -4,8 +4,7 @@
 
 #include <array>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 std::string sha256Hex(std::string_view bytes)
 {

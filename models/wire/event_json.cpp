@@ -2,11 +2,9 @@
 
 #include "models/wire/event_shapes.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 using Bodies = Alternatives<engine::EventBody>;
 
@@ -48,8 +46,7 @@ Json toJson(const engine::Event& event)
     return json;
 }
 
-namespace
-{
+namespace {
 
 Result<engine::Event> parseCurrent(const Json& json, const Head& head)
 {

@@ -9,8 +9,7 @@
 /// Central events:
 /// `{"seq","city","realm","epoch","type","version","recorded_at","occurred_at","offline","actor","cause","previous","body":{…}}`.
 /// Personal values are in the clear here; see vault.h for what the log keeps.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 Json toJson(const engine::Event& event);
 /// Brings older versions up to date first. Errors: `unknown_event`, `missing_member`, `bad_member`,

@@ -4,8 +4,7 @@
 #include "models/wire/common_shapes.h"
 
 /// Members of every central event.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 // — members
 template <>

@@ -5,11 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 void collectForged(const Json& json, const SaltedLookup& lookup, std::vector<std::string>& forged)
 {

@@ -10,8 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// An event as streams carry it: one line of JSON with the log's `hash`. Personal values are in the
 /// clear.

@@ -4,11 +4,9 @@
 
 #include <charconv>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kDistrictDigits = 6;
 

@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// One administrative unit of a gazetteer in CSV (columns `code`, `parent`, `name`, `level`,
 /// `longitude`, `latitude`, others ignored).

@@ -2,15 +2,12 @@
 
 #include "models/wire/geometry_json.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 /// One feature a line.
-class Features
-{
+class Features {
 public:
     void add(Json properties, Json geometry)
     {
@@ -233,8 +230,7 @@ Result<std::vector<places::Place>> parsePlaces(std::string_view text)
     return readFeatures<places::Place>(text, &readPlace);
 }
 
-namespace
-{
+namespace {
 
 bool collectPolygons(const Json& json, std::vector<places::Polygon>& out)
 {

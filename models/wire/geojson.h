@@ -12,8 +12,7 @@
 /// GeoJSON (RFC 7946), one feature a line so that a difference can be read. Coordinates WGS-84,
 /// rounded to 1e-6 degrees. Errors of reading: `bad_json`, `bad_geojson` with the number of the
 /// feature.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// Polygon or MultiPolygon with `code`, `name`, `parent`.
 std::string areasGeoJson(const std::vector<places::Area>& areas);

@@ -2,11 +2,9 @@
 
 #include <cmath>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 double rounded(double degrees)
 {

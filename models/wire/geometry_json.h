@@ -6,8 +6,7 @@
 
 /// Coordinates as GeoJSON writes them: `[lon, lat]`, rounded to 1e-6 degrees. For .cpp files of
 /// this folder only.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 Json coordinates(const places::Point& point);
 Json coordinates(const std::vector<places::Point>& line);

@@ -1,10 +1,8 @@
 #include "models/wire/session_json.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 Error at(int line, const Error& error)
 {
@@ -22,8 +20,7 @@ std::string_view takeLine(std::string_view& text)
 
 /// Checks that a line follows on the one before it. Lines that were passed over count as one number
 /// each.
-class Order
-{
+class Order {
 public:
     void passOver() { ++m_seq; }
     std::optional<Error> admit(const session::Event& event)

@@ -4,8 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 Result<Json> parseJson(std::string_view text)
 {

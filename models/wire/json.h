@@ -7,8 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// Members stand in alphabetical order, so that `dump` is canonical. Include <nlohmann/json.hpp>
 /// (in .cpp files only) to look inside.

@@ -1,8 +1,7 @@
 #include "models/wire/view_json.h"
 #include "models/wire/words.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 template <>
 inline constexpr auto kShape<LoginRequest> = shape("LoginRequest",

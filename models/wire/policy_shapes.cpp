@@ -3,11 +3,9 @@
 #include <charconv>
 #include <cstdio>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 std::optional<int> number(std::string_view text)
 {

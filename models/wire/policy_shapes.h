@@ -4,8 +4,7 @@
 #include "models/wire/words.h"
 
 /// Members of a city's clocks. Durations, hours and dates travel as the text people write.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// A type that is written as text, by a pair of functions.
 template <class T, std::string (*Print)(const T&), std::optional<T> (*Parse)(std::string_view)>
@@ -43,28 +42,22 @@ parseText<std::chrono::year_month_day>(std::string_view text);
 template <> std::optional<sla::Season> parseText<sla::Season>(std::string_view text);
 
 template <>
-struct Codec<sla::Duration> : TextCodec<sla::Duration, printText, parseText<sla::Duration>> {
-};
+struct Codec<sla::Duration> : TextCodec<sla::Duration, printText, parseText<sla::Duration>> {};
 template <>
-struct Codec<sla::Happening> : TextCodec<sla::Happening, printText, parseText<sla::Happening>> {
-};
-template <> struct Codec<sla::Charge> : TextCodec<sla::Charge, printText, parseText<sla::Charge>> {
-};
+struct Codec<sla::Happening> : TextCodec<sla::Happening, printText, parseText<sla::Happening>> {};
+template <>
+struct Codec<sla::Charge> : TextCodec<sla::Charge, printText, parseText<sla::Charge>> {};
 template <>
 struct Codec<sla::Supervision>
-    : TextCodec<sla::Supervision, printText, parseText<sla::Supervision>> {
-};
-template <> struct Codec<sla::Hours> : TextCodec<sla::Hours, printText, parseText<sla::Hours>> {
-};
+    : TextCodec<sla::Supervision, printText, parseText<sla::Supervision>> {};
+template <> struct Codec<sla::Hours> : TextCodec<sla::Hours, printText, parseText<sla::Hours>> {};
 template <>
-struct Codec<sla::Holidays> : TextCodec<sla::Holidays, printText, parseText<sla::Holidays>> {
-};
+struct Codec<sla::Holidays> : TextCodec<sla::Holidays, printText, parseText<sla::Holidays>> {};
 template <>
 struct Codec<std::chrono::year_month_day>
-    : TextCodec<std::chrono::year_month_day, printText, parseText<std::chrono::year_month_day>> {
-};
-template <> struct Codec<sla::Season> : TextCodec<sla::Season, printText, parseText<sla::Season>> {
-};
+    : TextCodec<std::chrono::year_month_day, printText, parseText<std::chrono::year_month_day>> {};
+template <>
+struct Codec<sla::Season> : TextCodec<sla::Season, printText, parseText<sla::Season>> {};
 
 /// `{"week":["08:30-12:00,14:00-17:30",…7],"make_up":"…"}`
 template <> struct Codec<sla::WorkingHours> {

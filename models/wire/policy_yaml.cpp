@@ -4,11 +4,9 @@
 #include "models/wire/policy_shapes.h"
 #include "models/wire/yaml_node.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 constexpr std::array kWeek{"monday", "tuesday",  "wednesday", "thursday",
                            "friday", "saturday", "sunday"};

@@ -10,8 +10,7 @@
 
 /// What people edit about clocks. Errors carry `FILE:LINE:COLUMN reason`: `bad_yaml`,
 /// `missing_member`, `bad_member`.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// A policy as people write it:
 ///

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 std::string positionOf(std::string_view text, std::size_t byte)
 {

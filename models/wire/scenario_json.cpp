@@ -1,8 +1,7 @@
 #include "models/wire/scenario_yaml.h"
 #include "models/wire/words.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 using training::Caller;
 using training::Expectation;

@@ -3,11 +3,9 @@
 #include "models/wire/session_json.h"
 #include "models/wire/yaml_node.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 using training::Scenario;
 

@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// resources/city/scenarios/ID.yaml. Errors with `FILE:LINE:COLUMN reason`: `bad_yaml`,
 /// `missing_member`, `bad_member`.

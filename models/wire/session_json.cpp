@@ -2,11 +2,9 @@
 
 #include "models/wire/session_shapes.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 using Bodies = Alternatives<session::Body>;
 

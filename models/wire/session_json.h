@@ -7,8 +7,7 @@
 
 /// Session events, one JSON object a line:
 /// `{"seq":7,"at_ms":5120,"type":"UtteranceHeard","version":1,"body":{…}}`.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 Json toJson(const session::Event& event);
 /// One line without its line break.

@@ -3,8 +3,7 @@
 #include <cmath>
 #include <limits>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 std::string Path::text() const
 {

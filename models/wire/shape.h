@@ -20,8 +20,7 @@
 
 /// One table of members a type, read by `write` and `read` alike. For .cpp files of this folder
 /// only.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// A member by its name on the wire. A needed one must be there and, if it is text or an id, not be
 /// empty.
@@ -90,8 +89,7 @@ struct Path {
 };
 
 /// Collects the first error of one reading.
-class Fault
-{
+class Fault {
 public:
     /// Returns false, for the reader to return.
     bool set(const char* code, const Path& path);

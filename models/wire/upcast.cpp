@@ -2,8 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 std::span<const Upcaster> upcasters()
 {
@@ -26,8 +25,7 @@ void upcast(Json& event, std::span<const Upcaster> table)
     }
 }
 
-namespace
-{
+namespace {
 
 template <class Id> struct IdOf {
     template <class Body> Id operator()(const Body& body) const

@@ -5,11 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 const std::string* textMember(const Json& json, const char* name)
 {
@@ -39,8 +37,7 @@ std::string subjectOf(const Json& event)
 }
 
 /// Walks an event and takes every personal value out of it.
-class Sealer
-{
+class Sealer {
 public:
     Sealer(const Json& event, const std::function<std::string()>& newSalt)
         : m_newSalt(newSalt), m_subject(subjectOf(event))

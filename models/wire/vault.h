@@ -10,8 +10,7 @@
 
 /// Personal values leave the event before it is chained: `{"personal":"…"}` ⇄
 /// `{"vault":KEY,"digest":"…"}`.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// What the vault keeps of one personal value.
 struct VaultValue {

@@ -2,8 +2,7 @@
 
 #include "models/wire/view_shapes.h"
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 template <>
 inline constexpr auto kShape<BatchAnswer> = shape("BatchAnswer",
@@ -17,8 +16,7 @@ inline constexpr auto
                              member("tickets", &Snapshot::tickets),
                              member("queues", &Snapshot::queues));
 
-namespace
-{
+namespace {
 
 struct TicketList {
     std::vector<engine::TicketView> tickets;

@@ -8,8 +8,7 @@
 
 /// What the centre answers with. Every parse has the errors `missing_member` and `bad_member`, from
 /// text also `bad_json`.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 Json toJson(const engine::Answer& answer);
 Json toJson(const engine::TicketView& ticket);

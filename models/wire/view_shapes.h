@@ -4,8 +4,7 @@
 #include "models/wire/common_shapes.h"
 
 /// Members of what the centre answers with.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 // — members
 template <>

@@ -5,8 +5,7 @@
 #include "models/wire/shape.h"
 
 /// Enumerators as they travel.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 template <>
 inline constexpr std::array<std::string_view, 6> kWords<ticket::Kind>{

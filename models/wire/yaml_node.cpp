@@ -6,11 +6,9 @@
 #include <charconv>
 #include <cmath>
 
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
-namespace
-{
+namespace {
 
 /// The line a mark stands on, up to the mark.
 std::string_view upTo(std::string_view text, const YAML::Mark& mark)

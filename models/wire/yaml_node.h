@@ -12,8 +12,7 @@
 #include <vector>
 
 /// yaml-cpp, with every mistake collected by its place. For .cpp files of this folder only.
-namespace lianxin::wire
-{
+namespace lianxin::wire {
 
 /// A file being read and what is wrong with it so far, each as `FILE:LINE:COLUMN reason`.
 struct YamlFile {
@@ -26,8 +25,7 @@ struct YamlFile {
 
 /// One node. Reading a member that is missing or of the wrong kind notes a problem and gives an
 /// empty value, so that one pass finds every mistake.
-class YamlNode
-{
+class YamlNode {
 public:
     /// The root of `text`; a syntax error is noted as `bad_yaml` and gives an empty node.
     static YamlNode load(std::string_view text, YamlFile& file);
@@ -98,8 +96,7 @@ public:
 private:
     YamlNode(YAML::Node node, YAML::Mark place, YamlFile& file)
         : m_node(std::move(node)), m_place(place), m_file(&file)
-    {
-    }
+    {}
 
     YAML::Node m_node;
     YAML::Mark m_place;

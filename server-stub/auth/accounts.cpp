@@ -8,14 +8,12 @@
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
-namespace lianxin::auth
-{
+namespace lianxin::auth {
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kTokenBytes = 32;
 

@@ -9,8 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace lianxin::auth
-{
+namespace lianxin::auth {
 
 /// Who may log in, and as what.
 struct Account {
@@ -33,8 +32,7 @@ inline constexpr int kWrongBeforeLock = 5;
 inline constexpr std::chrono::minutes kLocked{15};
 
 /// Accounts and tokens in the store, tokens also in memory. Any thread.
-class Accounts
-{
+class Accounts {
 public:
     explicit Accounts(store::Database& database) : m_database(database) {}
 

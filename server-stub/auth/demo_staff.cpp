@@ -2,13 +2,11 @@
 
 #include <array>
 
-namespace lianxin::auth
-{
+namespace lianxin::auth {
 
 using engine::Role;
 
-namespace
-{
+namespace {
 
 constexpr std::array kCallTakers{"李晓梅", "张建国", "陈思雨", "刘志强", "杨静",
                                  "赵海燕", "周明",   "吴秀兰", "徐磊",   "孙丽华"};

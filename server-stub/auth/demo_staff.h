@@ -5,8 +5,7 @@
 
 #include <vector>
 
-namespace lianxin::auth
-{
+namespace lianxin::auth {
 
 /// The people of a demo city: call-takers 1001–1010, dispatcher 2001, callback agent 3001,
 /// supervisor 4001, inspector 5001, trainer 5101, administrator 9001, gateway 9100, and for every

@@ -6,11 +6,9 @@
 #include <mutex>
 #include <stdexcept>
 
-namespace lianxin::auth
-{
+namespace lianxin::auth {
 
-namespace
-{
+namespace {
 
 constexpr unsigned long long kPasses = 2;
 constexpr std::size_t kMemory = 19 * 1024 * 1024;

@@ -4,8 +4,7 @@
 
 /// Argon2id through libsodium (19 MiB, two passes: OWASP's password storage cheat sheet). Any
 /// thread; one hash at a time, so that many logins cost time and not memory.
-namespace lianxin::auth
-{
+namespace lianxin::auth {
 
 std::string hashPassword(const std::string& password);
 bool fitsPassword(const std::string& hash, const std::string& password);

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
-namespace lianxin::cli
-{
+namespace lianxin::cli {
 
-namespace
-{
+namespace {
 
 const Option* find(const Usage& usage, const std::string& name)
 {

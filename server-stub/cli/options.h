@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::cli
-{
+namespace lianxin::cli {
 
 /// One `--name VALUE` (or `--name` alone, when `value` is empty) of a sub-command.
 struct Option {
@@ -27,8 +26,7 @@ struct Usage {
 };
 
 /// What was given on the command line.
-class Given
-{
+class Given {
 public:
     bool has(const std::string& name) const { return m_options.contains(name); }
     /// The value, or `otherwise` when it was not given.

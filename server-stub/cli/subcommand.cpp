@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <ostream>
 
-namespace lianxin::cli
-{
+namespace lianxin::cli {
 
-namespace
-{
+namespace {
 
 void printList(std::ostream& out, std::span<const Subcommand> table)
 {

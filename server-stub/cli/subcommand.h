@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace lianxin::cli
-{
+namespace lianxin::cli {
 
 using Words = std::vector<std::string>;
 

@@ -10,11 +10,9 @@
 #include <array>
 #include <ostream>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
-namespace
-{
+namespace {
 
 const cli::Usage& usage()
 {

@@ -6,8 +6,7 @@
 
 #include <algorithm>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
 namespace fs = std::filesystem;
 

@@ -6,8 +6,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
 /// `FOLDER/city.yaml` and all that belongs to it. Errors of wire::readCity; `not_found` names the
 /// file.

@@ -2,8 +2,7 @@
 
 #include <array>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
 std::span<const cli::Subcommand> commands()
 {

@@ -6,8 +6,7 @@
 
 /// The operator's sub-commands that need no running server. Each answers `--help`; results go to
 /// `out`, what is wrong to `err`.
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
 using cli::Words;
 

@@ -8,11 +8,9 @@
 #include <istream>
 #include <ostream>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
-namespace
-{
+namespace {
 
 constexpr int kFirstYear = 2020;
 constexpr int kLastYear = 2040;

@@ -12,13 +12,11 @@
 #include <algorithm>
 #include <ostream>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 const cli::Usage& usage()
 {

@@ -4,8 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
 namespace fs = std::filesystem;
 

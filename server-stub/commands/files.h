@@ -6,8 +6,7 @@
 #include <functional>
 #include <string>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
 /// A whole file. Errors: `not_found`, `io`; the detail is the path.
 Result<std::string> readFile(const std::filesystem::path& path);

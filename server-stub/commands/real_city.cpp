@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <set>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view kCitySuffix = "市";
 constexpr std::string_view kNoRiver = "无";
@@ -29,13 +27,11 @@ std::string withoutSuffix(std::string name)
 }
 
 /// Writes another city's name wherever the demo city's stands, with and without 市.
-class Renaming
-{
+class Renaming {
 public:
     Renaming(const std::string& from, const std::string& to)
         : m_from(withoutSuffix(from)), m_to(withoutSuffix(to))
-    {
-    }
+    {}
 
     void operator()(std::string& text) const { replaceAll(text, m_from, m_to); }
     void operator()(std::vector<std::string>& texts) const

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
 /// What is known of a real city. Everything else is taken over from the demo city.
 struct RealCity {

@@ -2,8 +2,7 @@
 
 #include <ostream>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
 Understood understand(const cli::Usage& usage, const std::vector<std::string>& words,
                       std::ostream& out, std::ostream& err)

@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::commands
-{
+namespace lianxin::commands {
 
 /// The words of a sub-command, or nothing when there is no more to do: help was printed (`code` 0)
 /// or the words were not understood (2).

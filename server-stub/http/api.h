@@ -10,8 +10,7 @@
 #include <atomic>
 #include <string>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 inline constexpr const char* kVersion = "0.1.0";
 

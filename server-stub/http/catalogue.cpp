@@ -6,8 +6,7 @@
 
 #include <sstream>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 Catalogue::Catalogue(std::string version, const std::string& text)
     : m_etag('"' + std::move(version) + '"')

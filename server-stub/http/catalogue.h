@@ -2,13 +2,11 @@
 
 #include <string>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 /// The city as it is sent: kept compressed, unpacked only for clients that cannot read gzip.
 /// Immutable.
-class Catalogue
-{
+class Catalogue {
 public:
     Catalogue(std::string version, const std::string& text);
 

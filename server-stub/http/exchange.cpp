@@ -13,11 +13,9 @@
 #include <istream>
 #include <utility>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kMostDropped =
     4 * 1024 * 1024; ///< of a body nobody wants; beyond it the connection is closed

@@ -8,19 +8,16 @@
 #include <string>
 #include <vector>
 
-namespace Poco::Net
-{
+namespace Poco::Net {
 class HTTPServerRequest;
 class HTTPServerResponse;
 class StreamSocket;
 } // namespace Poco::Net
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 /// One request and its answer, in our own words. Lives on the stack of the thread that serves it.
-class Exchange
-{
+class Exchange {
 public:
     Exchange(Poco::Net::HTTPServerRequest& request, Poco::Net::HTTPServerResponse& response);
 

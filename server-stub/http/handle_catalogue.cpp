@@ -1,8 +1,7 @@
 #include "server-stub/http/routes.h"
 #include "server-stub/store/city_store.h"
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 void getCatalogue(Api& api, Exchange& exchange)
 {

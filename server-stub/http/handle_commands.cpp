@@ -5,11 +5,9 @@
 #include "server-stub/http/routes.h"
 #include "server-stub/service/snapshot.h"
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 engine::Answer refused(const wire::ReceivedCommand& received)
 {

@@ -4,11 +4,9 @@
 
 #include <fstream>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 std::uint64_t residentBytes()
 {

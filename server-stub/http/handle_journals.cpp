@@ -4,11 +4,9 @@
 #include "server-stub/http/routes.h"
 #include "server-stub/store/random.h"
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 using engine::Role;
 

@@ -2,18 +2,15 @@
 #include "models/wire/view_json.h"
 #include "server-stub/http/routes.h"
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kMaxLogin = 4 * 1024;
 constexpr int kMostAtOnce = 64; ///< logins waiting for the one password check that runs at a time
 
 /// Counts who waits for a password check.
-class Waiting
-{
+class Waiting {
 public:
     explicit Waiting(std::atomic<int>& count) : m_count(count), m_before(count.fetch_add(1)) {}
     ~Waiting() { --m_count; }

@@ -6,11 +6,9 @@
 
 #include <Poco/Net/StreamSocket.h>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 /// The number the client has: `Last-Event-ID` goes before `after`; without either everything up to
 /// now counts as known.

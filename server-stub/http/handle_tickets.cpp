@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kMaxWords = 200;
 constexpr double kMostMetres = 20'000;

@@ -16,11 +16,9 @@
 #include <Poco/Net/SecureServerSocket.h>
 #include <Poco/ThreadPool.h>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 constexpr int kBacklog = 4'096;
 constexpr int kIdleThreads = 16;
@@ -30,8 +28,7 @@ constexpr int kReceiveSeconds = 15;
 constexpr int kKeepAliveSeconds = 90; ///< longer than a seat's lease renewals are apart
 constexpr int kMaxWaiting = 20'000;   ///< accepted connections without a thread yet
 
-class Handler : public Poco::Net::HTTPRequestHandler
-{
+class Handler : public Poco::Net::HTTPRequestHandler {
 public:
     explicit Handler(Api& api) : m_api(api) {}
     void handleRequest(Poco::Net::HTTPServerRequest& request,
@@ -45,8 +42,7 @@ private:
     Api& m_api;
 };
 
-class Factory : public Poco::Net::HTTPRequestHandlerFactory
-{
+class Factory : public Poco::Net::HTTPRequestHandlerFactory {
 public:
     explicit Factory(Api& api) : m_api(api) {}
     Poco::Net::HTTPRequestHandler*
@@ -60,8 +56,7 @@ private:
 };
 
 /// A client that goes away in the middle is no news; Poco would print it.
-class Quiet : public Poco::ErrorHandler
-{
+class Quiet : public Poco::ErrorHandler {
 public:
     void exception(const Poco::Exception&) override {}
     void exception(const std::exception&) override {}
@@ -112,8 +107,7 @@ struct HttpServer::Parts {
     Parts(const Poco::Net::ServerSocket& listening, int threads, Api& api)
         : socket(listening), pool(kIdleThreads, threads, kIdleSeconds, kStack),
           server(new Factory(api), pool, socket, params(threads))
-    {
-    }
+    {}
 
     static Poco::Net::HTTPServerParams* params(int threads)
     {

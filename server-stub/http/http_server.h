@@ -7,8 +7,7 @@
 #include <memory>
 #include <string>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 struct ListenOptions {
     std::string address = "127.0.0.1:8765"; ///< port 0: one that is free
@@ -18,8 +17,7 @@ struct ListenOptions {
 };
 
 /// Poco's HTTP server in front of the routes.
-class HttpServer
-{
+class HttpServer {
 public:
     /// Errors: `bad_address`, `needs_tls` (an address that is not loopback), `bad_certificate`,
     /// `address_in_use`.

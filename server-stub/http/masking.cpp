@@ -2,13 +2,11 @@
 
 #include "models/engine/permissions.h"
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 using namespace engine;
 
-namespace
-{
+namespace {
 
 void mask(Personal& number)
 {

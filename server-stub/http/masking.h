@@ -5,8 +5,7 @@
 
 /// Telephone numbers are shown in full only to roles whose work needs them: who talks to the
 /// caller, calls back or visits.
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 bool seesNumbers(const engine::Actor& actor);
 engine::Event maskedNumbers(engine::Event event);

@@ -7,11 +7,9 @@
 #include <array>
 #include <string>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 constexpr std::array kRoutes{
     Route{"POST", "/v1/login", Door::Protocol, logIn},

@@ -6,8 +6,7 @@
 #include <span>
 #include <string_view>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 /// Who may call a route: anybody, anybody with our protocol version, or somebody who is logged in.
 enum class Door { Open, Protocol, Login };

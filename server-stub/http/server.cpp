@@ -6,11 +6,9 @@
 
 #include <sys/resource.h>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 /// Every listener is an open file.
 void raiseFileLimit()

@@ -7,8 +7,7 @@
 #include <memory>
 #include <optional>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 struct ServerOptions {
     std::string database;
@@ -22,8 +21,7 @@ struct ServerOptions {
 
 /// The whole centre in one object: store, engine, streams, HTTP. The database must have a city
 /// (`no_city` otherwise).
-class Server
-{
+class Server {
 public:
     static Result<std::unique_ptr<Server>> start(const ServerOptions& options);
     ~Server();

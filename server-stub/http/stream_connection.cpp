@@ -9,11 +9,9 @@
 #include <array>
 #include <cerrno>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kPieces = 64;
 constexpr std::size_t kRecord = 16 * 1024; ///< a TLS record holds no more

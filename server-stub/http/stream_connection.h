@@ -6,15 +6,13 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 using Frame = std::shared_ptr<const std::string>;
 
 /// A stream's socket and what still has to go out of it. Never blocks; the hub's thread only.
 /// Frames are shared between listeners.
-class StreamConnection
-{
+class StreamConnection {
 public:
     explicit StreamConnection(Poco::Net::StreamSocket socket);
 

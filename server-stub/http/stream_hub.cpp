@@ -2,13 +2,11 @@
 
 #include "server-stub/http/stream_loop.h"
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 StreamHub::StreamHub(History history, Now now, HubLimits limits)
     : m_loop(std::make_unique<Loop>(std::move(history), std::move(now), limits))
-{
-}
+{}
 
 StreamHub::~StreamHub()
 {

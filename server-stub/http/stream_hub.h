@@ -8,8 +8,7 @@
 #include <functional>
 #include <memory>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 /// Who listens to a stream, and from where.
 struct Listener {
@@ -43,8 +42,7 @@ struct HubFigures {
 /// Every open stream, in one thread with one epoll: 10,000 listeners are not 10,000 threads. Events
 /// reach those whose topics they are addressed to; the others learn the number by heartbeat.
 /// Members may be called from any thread.
-class StreamHub
-{
+class StreamHub {
 public:
     /// Events after a number, at most so many, oldest first: the log.
     using History =

@@ -12,11 +12,9 @@
 #include <algorithm>
 #include <array>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
-namespace
-{
+namespace {
 
 constexpr int kTickMs = 50;
 constexpr int kChunk = 500;
@@ -43,8 +41,7 @@ Frame frameOf(std::string text)
 
 StreamHub::Loop::Loop(History history, Now now, HubLimits limits)
     : m_history(std::move(history)), m_now(std::move(now)), m_limits(limits)
-{
-}
+{}
 
 Status StreamHub::Loop::start(std::int64_t seq)
 {

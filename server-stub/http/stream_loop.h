@@ -10,8 +10,7 @@
 #include <thread>
 #include <unordered_map>
 
-namespace lianxin::http
-{
+namespace lianxin::http {
 
 /// The hub's one thread and the state only it touches, beside a second thread that reads the log
 /// for those who are far behind.
@@ -43,8 +42,7 @@ private:
     struct Stream {
         Stream(Poco::Net::StreamSocket socket, Listener who)
             : connection(std::move(socket)), listener(std::move(who))
-        {
-        }
+        {}
         StreamConnection connection;
         Listener listener;
         std::uint64_t id = 0;

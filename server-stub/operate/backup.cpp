@@ -5,13 +5,11 @@
 #include <filesystem>
 #include <ostream>
 
-namespace lianxin::operate
-{
+namespace lianxin::operate {
 
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 const cli::Usage& usage()
 {

@@ -7,8 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 
-namespace lianxin::operate
-{
+namespace lianxin::operate {
 
 namespace fs = std::filesystem;
 

@@ -7,8 +7,7 @@
 #include <vector>
 
 /// The city's files on disk, read through models/wire.
-namespace lianxin::operate
-{
+namespace lianxin::operate {
 
 /// `FOLDER/city.yaml` and all that belongs to it. Errors of wire::readCity; `not_found` names the
 /// file.

@@ -4,8 +4,7 @@
 #include "server-stub/cli/subcommand.h"
 
 /// The sub-commands that run the centre and look after its store.
-namespace lianxin::operate
-{
+namespace lianxin::operate {
 
 using cli::Words;
 

@@ -6,11 +6,9 @@
 #include <csignal>
 #include <ostream>
 
-namespace lianxin::operate
-{
+namespace lianxin::operate {
 
-namespace
-{
+namespace {
 
 std::atomic<bool> g_stop{false};
 

@@ -3,8 +3,7 @@
 #include <array>
 #include <utility>
 
-namespace lianxin::operate
-{
+namespace lianxin::operate {
 
 std::string sentence(const Error& error)
 {

@@ -12,11 +12,9 @@
 #include <ostream>
 #include <pthread.h>
 
-namespace lianxin::operate
-{
+namespace lianxin::operate {
 
-namespace
-{
+namespace {
 
 const cli::Usage& usage()
 {

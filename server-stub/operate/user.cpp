@@ -5,11 +5,9 @@
 #include <istream>
 #include <ostream>
 
-namespace lianxin::operate
-{
+namespace lianxin::operate {
 
-namespace
-{
+namespace {
 
 const cli::Usage& usage()
 {

@@ -4,8 +4,7 @@
 
 #include <ostream>
 
-namespace lianxin::operate
-{
+namespace lianxin::operate {
 
 int version(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {

@@ -9,14 +9,12 @@
 
 #include <ostream>
 
-namespace lianxin::robots
-{
+namespace lianxin::robots {
 
 using engine::TicketView;
 using ticket::State;
 
-namespace
-{
+namespace {
 
 const StaffId kDispatcher("2001");
 const StaffId kCallbackAgent("3001");
@@ -58,8 +56,7 @@ std::vector<ScenarioId> idsIn(const std::string& body)
 
 Cast::Cast(std::string url, std::string password, std::ostream& story)
     : m_url(std::move(url)), m_password(std::move(password)), m_story(story)
-{
-}
+{}
 
 Result<Client*> Cast::as(const StaffId& staff)
 {

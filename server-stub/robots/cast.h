@@ -10,14 +10,12 @@
 #include <optional>
 #include <string>
 
-namespace lianxin::robots
-{
+namespace lianxin::robots {
 
 /// Everybody but the call-taker: the gateway that reports calls, and the people who carry a ticket
 /// from dispatch to the archive. Logs in as each when first needed, and prints one JSON line for
 /// every act: `{"at","who","act","ticket","number", …}`. One thread.
-class Cast
-{
+class Cast {
 public:
     Cast(std::string url, std::string password, std::ostream& story);
 

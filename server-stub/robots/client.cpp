@@ -18,13 +18,11 @@
 #include <ostream>
 #include <thread>
 
-namespace lianxin::robots
-{
+namespace lianxin::robots {
 
 using Poco::Net::HTTPRequest;
 
-namespace
-{
+namespace {
 
 constexpr int kTries = 30;
 constexpr std::chrono::milliseconds kBetweenTries{500};

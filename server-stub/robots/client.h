@@ -6,13 +6,11 @@
 #include <memory>
 #include <string>
 
-namespace lianxin::robots
-{
+namespace lianxin::robots {
 
 /// One person's connection to the centre: logs in, keeps the connection, tries again where it
 /// broke. One thread.
-class Client
-{
+class Client {
 public:
     /// `url`: `http://127.0.0.1:8765` (or https). Errors: `bad_url`.
     static Result<std::unique_ptr<Client>> make(const std::string& url);

@@ -18,11 +18,9 @@
 #include <mutex>
 #include <thread>
 
-namespace lianxin::robots
-{
+namespace lianxin::robots {
 
-namespace
-{
+namespace {
 
 constexpr std::chrono::milliseconds kBeforeAgain{500};
 constexpr int kSilentSeconds = 15; ///< three heartbeats

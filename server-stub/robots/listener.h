@@ -7,12 +7,10 @@
 #include <optional>
 #include <string>
 
-namespace lianxin::robots
-{
+namespace lianxin::robots {
 
 /// Follows the centre's stream in a thread of its own and resumes by number after every break.
-class Listener
-{
+class Listener {
 public:
     /// `token`: of a login that stays valid; `after`: the number of the snapshot to go on from.
     Listener(const std::string& url, const std::string& token, std::int64_t after);

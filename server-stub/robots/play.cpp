@@ -7,11 +7,9 @@
 #include <map>
 #include <set>
 
-namespace lianxin::robots
-{
+namespace lianxin::robots {
 
-namespace
-{
+namespace {
 
 using Steady = std::chrono::steady_clock;
 
@@ -21,13 +19,11 @@ constexpr std::chrono::milliseconds kTicketMayFollow{
     60'000}; ///< after a call's end its ticket may still be written
 
 /// One performance: calls to make, tickets to carry.
-class Play
-{
+class Play {
 public:
     Play(const PlayOptions& options, std::ostream& story)
         : m_options(options), m_cast(options.url, options.password, story)
-    {
-    }
+    {}
 
     Status begin()
     {

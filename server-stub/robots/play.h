@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::robots
-{
+namespace lianxin::robots {
 
 struct PlayOptions {
     static constexpr int kEndless = -1;

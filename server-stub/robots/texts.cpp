@@ -4,13 +4,11 @@
 #include <array>
 #include <utility>
 
-namespace lianxin::robots
-{
+namespace lianxin::robots {
 
 using engine::TicketView;
 
-namespace
-{
+namespace {
 
 /// What is done about it, by a word in the category's path; the first that fits.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kDone{{

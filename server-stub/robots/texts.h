@@ -6,8 +6,7 @@
 #include <string>
 
 /// What the robots write: believable, from the ticket's own category, place and unit.
-namespace lianxin::robots
-{
+namespace lianxin::robots {
 
 /// A handling unit's reply: who went, what was found, what was done.
 std::string replyText(const engine::City& city, const engine::TicketView& ticket);

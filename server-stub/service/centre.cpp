@@ -9,14 +9,12 @@
 #include <mutex>
 #include <thread>
 
-namespace lianxin::service
-{
+namespace lianxin::service {
 
 using namespace engine;
 using Steady = std::chrono::steady_clock;
 
-namespace
-{
+namespace {
 
 constexpr std::chrono::milliseconds kLongestSleep{1'000};
 constexpr std::chrono::milliseconds kRetry{2'000}; ///< a store that refused writes is tried again
@@ -45,8 +43,7 @@ struct Centre::Room {
          store::TicketReads& tickets, CentreLimits theLimits)
         : city(std::move(theCity)), clock(theClock), log(theLog), query(theLog, tickets),
           host(city, clock, log, query), limits(theLimits)
-    {
-    }
+    {}
 
     void run();
     std::vector<Job> takeJobs();
@@ -239,8 +236,7 @@ void Centre::Room::tellWatchers()
 Centre::Centre(std::shared_ptr<const City> city, Clock& clock, store::StoreLog& log,
                store::TicketReads& tickets, CentreLimits limits)
     : m_room(std::make_unique<Room>(std::move(city), clock, log, tickets, limits))
-{
-}
+{}
 
 Centre::~Centre()
 {

@@ -10,8 +10,7 @@
 #include <memory>
 #include <vector>
 
-namespace lianxin::service
-{
+namespace lianxin::service {
 
 struct CentreLimits {
     std::size_t queued =
@@ -30,8 +29,7 @@ struct CentreFigures {
 /// The engine's one thread: drains a bounded queue, decides and commits what waits there as one
 /// group, answers, publishes, and wakes by itself when time makes something happen. Everything but
 /// start() and stop() may be called from any thread.
-class Centre
-{
+class Centre {
 public:
     using Publish = std::function<void(std::vector<store::StoredEvent>)>;
     /// Once a second while something happens: queue lengths, for those who watch the hall.

@@ -11,11 +11,9 @@
 #include <algorithm>
 #include <memory>
 
-namespace lianxin::service
-{
+namespace lianxin::service {
 
-namespace
-{
+namespace {
 
 std::vector<engine::PastCommand> pastOfAll(const Beginnings& beginnings)
 {

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::service
-{
+namespace lianxin::service {
 
 /// What a store begins with.
 struct Beginnings {

@@ -5,14 +5,12 @@
 #include <algorithm>
 #include <set>
 
-namespace lianxin::service
-{
+namespace lianxin::service {
 
 using namespace engine;
 using store::TicketFilter;
 
-namespace
-{
+namespace {
 
 constexpr int kOwnTickets = 50;
 

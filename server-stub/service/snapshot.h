@@ -2,8 +2,7 @@
 
 #include "server-stub/service/centre.h"
 
-namespace lianxin::service
-{
+namespace lianxin::service {
 
 /// What this person's screens need now, true at `seq`; tickets may already show later events (their
 /// `seq` says which). What the person may not see is left out. Lists are bounded by

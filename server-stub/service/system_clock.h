@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <atomic>
 
-namespace lianxin::service
-{
+namespace lianxin::service {
 
 /// The machine's clock, which here never runs backwards. Any thread.
-class SystemClock : public engine::Clock
-{
+class SystemClock : public engine::Clock {
 public:
     UtcTime now() override
     {

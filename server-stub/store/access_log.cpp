@@ -9,15 +9,13 @@
 
 #include <mutex>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 using Poco::Data::Statement;
 
-namespace
-{
+namespace {
 
 Session opened(const std::string& file)
 {

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 /// Somebody read personal values: who, what kind of reading, of what.
 struct Access {
@@ -21,8 +20,7 @@ struct Access {
 
 /// Who read personal values, in a file of its own beside the store (`FILE.access`), so that a full
 /// disk stops writing tickets before it stops the record of reading. Any thread.
-class AccessLog
-{
+class AccessLog {
 public:
     /// Errors: `io`, `store_corrupt`.
     static Result<std::unique_ptr<AccessLog>> open(const std::string& databaseFile);

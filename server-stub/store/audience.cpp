@@ -4,13 +4,11 @@
 
 #include <algorithm>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace engine;
 
-namespace
-{
+namespace {
 
 template <class... F> struct Overloaded : F... {
     using F::operator()...;

@@ -12,8 +12,7 @@
 ///   staff:ID  a call-taker: his seat, his calls, the tickets he accepted      unit:ID  tickets a
 ///   unit leads or helps with tickets   every ticket: dispatchers, callback, inspection seats every
 ///   seat and call: supervisors gateway   every call: the telephone gateway
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 std::string join(const Topics& topics);
 Topics splitTopics(std::string_view text);
@@ -22,8 +21,7 @@ Topics splitTopics(std::string_view text);
 Topics subscriptions(const engine::Actor& actor);
 
 /// Follows seats and calls to know whom an event concerns. A fold; one thread.
-class Audience
-{
+class Audience {
 public:
     /// Who sits where, and whose call is whose; what was known is dropped.
     void recall(const std::vector<engine::SeatView>& seats,

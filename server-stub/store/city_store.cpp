@@ -8,14 +8,12 @@
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 
-namespace
-{
+namespace {
 constexpr std::uint64_t kMaxCity = 512ULL * 1024 * 1024;
 }
 

@@ -8,8 +8,7 @@
 #include <vector>
 
 /// The city's catalogue and its scenarios as the store keeps them.
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 /// The catalogue's text as it is sent (JSON of models/wire/city_json.h), compressed by zstd in the
 /// store; replaces the one before.

@@ -15,15 +15,13 @@
 #include <fstream>
 #include <vector>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kHeaderBytes = 100;
 
@@ -142,8 +140,7 @@ struct Database::Sessions {
 
 Database::Database(DatabaseOptions options)
     : m_options(std::move(options)), m_sessions(std::make_unique<Sessions>())
-{
-}
+{}
 
 Database::~Database() = default;
 

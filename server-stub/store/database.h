@@ -8,17 +8,14 @@
 #include <mutex>
 #include <string>
 
-namespace Poco
-{
+namespace Poco {
 class Exception;
 }
-namespace Poco::Data
-{
+namespace Poco::Data {
 class Session;
 }
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 struct DatabaseOptions {
     std::string file;
@@ -28,8 +25,7 @@ struct DatabaseOptions {
 /// One SQLite file of the centre (WAL, synchronous=FULL) with its schema. One thread writes events
 /// through `log()`; other threads read through `read()` and write accounts through `write()`.
 /// Poco's exceptions end here: everything returns our errors.
-class Database
-{
+class Database {
 public:
     /// Opens or creates. Errors: `store_corrupt` (not a database, truncated, damaged, of another
     /// program), `store_newer` (written by a later version), `io`; the detail names the file.

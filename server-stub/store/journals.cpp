@@ -17,15 +17,13 @@
 #include <fstream>
 #include <iterator>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 Error errorOf(int code)
 {
@@ -93,8 +91,7 @@ bool isPlainId(const std::string& id)
 
 Journals::Journals(Database& database)
     : m_database(database), m_folder(database.file() + ".journals")
-{
-}
+{}
 
 std::string Journals::path(const SessionId& session, const std::string& digest, UtcTime day) const
 {

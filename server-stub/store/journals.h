@@ -6,8 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 inline constexpr std::size_t kMaxJournal = 16 * 1024 * 1024;
 
@@ -24,8 +23,7 @@ struct JournalEntry {
 /// Journals of calls: one zstd file each, in folders by local day, beside the store
 /// (`FILE.journals/2026-11-22/SESSION.DIGEST.zst`). The index is a projection of the log. Any
 /// thread.
-class Journals
-{
+class Journals {
 public:
     explicit Journals(Database& database);
 

@@ -7,14 +7,12 @@
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 
-namespace
-{
+namespace {
 
 Poco::Int64 ms(UtcTime time)
 {

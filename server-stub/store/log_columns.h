@@ -9,15 +9,13 @@
 #include <string>
 #include <vector>
 
-namespace Poco::Data
-{
+namespace Poco::Data {
 class Session;
 }
 
 /// The rows of one append, gathered by column: a Poco statement is compiled once for all rows of a
 /// table, and a group commit has hundreds. `write` throws Poco exceptions and empties the columns.
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using Texts = std::vector<std::string>;
 using Numbers = std::vector<Poco::Int64>;

@@ -4,8 +4,7 @@
 #include <Poco/Data/Session.h>
 #include <sqlite3.h>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using Row = std::optional<std::vector<std::string>>;
 

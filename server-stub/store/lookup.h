@@ -7,19 +7,16 @@
 #include <string>
 #include <vector>
 
-namespace Poco::Data
-{
+namespace Poco::Data {
 class Session;
 }
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 /// One SELECT with one parameter, prepared once and asked often: what the engine's thread wants to
 /// know of every command. (A Poco statement is compiled anew at each execution, which costs more
 /// than the search.) One thread, the session's.
-class Lookup
-{
+class Lookup {
 public:
     Lookup(Poco::Data::Session& session, const std::string& sql);
     ~Lookup();

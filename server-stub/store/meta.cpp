@@ -5,8 +5,7 @@
 
 #include <vector>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 

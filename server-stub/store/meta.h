@@ -3,15 +3,13 @@
 #include <optional>
 #include <string>
 
-namespace Poco::Data
-{
+namespace Poco::Data {
 class Session;
 }
 
 /// Small facts a store keeps about itself. Both throw Poco exceptions; use them inside
 /// Database::read and write.
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 std::optional<std::string> readMeta(Poco::Data::Session& session, const std::string& key);
 void writeMeta(Poco::Data::Session& session, const std::string& key, const std::string& value);

@@ -7,11 +7,9 @@
 #include <cstring>
 #include <vector>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
-namespace
-{
+namespace {
 
 std::string hex(const unsigned char* bytes, std::size_t count)
 {

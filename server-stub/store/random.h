@@ -5,8 +5,7 @@
 #include <string>
 
 /// Random text from the operating system's generator. Any thread.
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 /// 2 × `bytes` hex digits.
 std::string randomHex(std::size_t bytes);

@@ -5,11 +5,9 @@
 
 #include <string>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
-namespace
-{
+namespace {
 
 constexpr const char* kTables[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",

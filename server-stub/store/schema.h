@@ -1,12 +1,10 @@
 #pragma once
 
-namespace Poco::Data
-{
+namespace Poco::Data {
 class Session;
 }
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 /// What `PRAGMA application_id` says in our files: `LXIN`.
 inline constexpr int kApplicationId = 0x4C58494E;

@@ -18,14 +18,12 @@
 
 #include <unordered_map>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 using Poco::Data::Session;
 
-namespace
-{
+namespace {
 
 constexpr int kReadAtOnce = 2000; ///< bounds the memory a reader takes, whatever it asks for
 
@@ -41,8 +39,7 @@ UtcTime timeOf(const std::string& text)
 
 bool nearlyFull(const std::string& file, std::int64_t reserve)
 {
-    struct statvfs disk {
-    };
+    struct statvfs disk {};
     if (reserve <= 0 || statvfs(file.c_str(), &disk) != 0)
         return false;
     return static_cast<std::int64_t>(disk.f_bavail) * static_cast<std::int64_t>(disk.f_frsize) <
@@ -67,14 +64,12 @@ struct StoreLog::Lookups {
         : answer(s, "SELECT digest, answer, at FROM command WHERE id = ?"),
           recordedAt(s, "SELECT recorded_at FROM event WHERE seq = ?"),
           ticket(s, "SELECT view FROM ticket WHERE id = ?")
-    {
-    }
+    {}
 };
 
 StoreLog::StoreLog(Database& database, StoreLogOptions options)
     : m_database(database), m_options(options)
-{
-}
+{}
 
 StoreLog::~StoreLog() = default;
 

@@ -8,8 +8,7 @@
 #include <atomic>
 #include <memory>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 class TicketProjection;
 
@@ -21,8 +20,7 @@ struct StoreLogOptions {
 /// The log in SQLite. One append is one transaction: events, vault, answers and every projection,
 /// or none of it. append() belongs to one thread, answerTo() too; read() and readStored() may be
 /// called from any.
-class StoreLog : public engine::EventLog
-{
+class StoreLog : public engine::EventLog {
 public:
     /// Errors: those of the database; `store_corrupt` when the log has a gap at its end.
     static Result<std::unique_ptr<StoreLog>> open(Database& database, StoreLogOptions options = {});

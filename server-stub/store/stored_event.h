@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 /// Topics an event is addressed to; see audience.h.
 using Topics = std::vector<std::string>;

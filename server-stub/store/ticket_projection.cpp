@@ -10,15 +10,13 @@
 
 #include <unordered_map>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 using engine::TicketView;
 using Poco::Data::Session;
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kCached = 1000;
 

@@ -9,18 +9,15 @@
 #include <string>
 #include <vector>
 
-namespace Poco::Data
-{
+namespace Poco::Data {
 class Session;
 }
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 /// The ticket table and its indexes (place, words, units): a fold over the log, kept in the log's
 /// own transaction. One thread, the log's. Throws Poco exceptions.
-class TicketProjection
-{
+class TicketProjection {
 public:
     /// `secret` is what callers' numbers are digested with.
     TicketProjection(Poco::Data::Session& session, std::string secret);

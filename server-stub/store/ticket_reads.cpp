@@ -11,16 +11,14 @@
 #include <cmath>
 #include <numbers>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 using engine::TicketView;
 using Poco::Data::Session;
 using Poco::Data::Statement;
 
-namespace
-{
+namespace {
 
 /// A SELECT over the ticket table that grows by one condition for every part of the filter.
 struct Question {

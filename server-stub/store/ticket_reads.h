@@ -5,8 +5,7 @@
 
 #include <map>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 class StoreLog;
 
@@ -27,8 +26,7 @@ struct TicketFilter {
 inline constexpr int kMaxFound = 500;
 
 /// Reads tickets; any thread. Lists are newest first.
-class TicketReads : public engine::Query
-{
+class TicketReads : public engine::Query {
 public:
     TicketReads(Database& database, const StoreLog& log) : m_database(database), m_log(log) {}
 
@@ -51,8 +49,7 @@ private:
 
 /// What the engine asks while it decides: a ticket by id comes through the log's own prepared
 /// lookup. The log's thread only.
-class EngineQuery : public engine::Query
-{
+class EngineQuery : public engine::Query {
 public:
     EngineQuery(StoreLog& log, TicketReads& reads) : m_log(log), m_reads(reads) {}
 

@@ -12,15 +12,13 @@
 
 #include <unordered_map>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
 using engine::TicketView;
 using Poco::Data::Session;
 
-namespace
-{
+namespace {
 
 constexpr Poco::Int64 kAtOnce = 2000;
 
@@ -30,8 +28,7 @@ struct RawEvent {
     std::string hash;
 };
 
-class Verifier
-{
+class Verifier {
 public:
     explicit Verifier(Database& database) : m_database(database) {}
 

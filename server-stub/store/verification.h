@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 /// What a look at the whole store found.
 struct Findings {

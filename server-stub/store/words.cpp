@@ -3,11 +3,9 @@
 #include "models/text/ngrams.h"
 #include "models/text/utf.h"
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
-namespace
-{
+namespace {
 
 void append(std::string& grams, std::string_view text)
 {

@@ -2,8 +2,7 @@
 
 #include <zstd.h>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 std::string compressed(std::string_view text)
 {

@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace lianxin::store
-{
+namespace lianxin::store {
 
 /// zstd at level 3.
 std::string compressed(std::string_view text);

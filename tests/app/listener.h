@@ -18,15 +18,20 @@ struct HeardSentence {
 
 /// A recogniser's client and everything it says.
 struct Listener {
-    explicit Listener(const QUrl& server, const QString& name = QStringLiteral("call/caller")) : client(server, {name, kRate, {}})
+    explicit Listener(const QUrl& server, const QString& name = QStringLiteral("call/caller"))
+        : client(server, {name, kRate, {}})
     {
         using asr::RecogniserClient;
-        QObject::connect(&client, &RecogniserClient::sentence, &client, [this](const QString& text, int fromMs, int toMs, int delayMs) {
-            sentences.push_back({text, fromMs, toMs, delayMs});
-        });
-        QObject::connect(&client, &RecogniserClient::progressed, &client, [this](const QString& text) { running += text; });
-        QObject::connect(&client, &RecogniserClient::stateChanged, &client, [this](const QString& state) { states += state; });
-        QObject::connect(&client, &RecogniserClient::badFrame, &client, [this](const QString& reason) { badFrames += reason; });
+        QObject::connect(&client, &RecogniserClient::sentence, &client,
+                         [this](const QString& text, int fromMs, int toMs, int delayMs) {
+                             sentences.push_back({text, fromMs, toMs, delayMs});
+                         });
+        QObject::connect(&client, &RecogniserClient::progressed, &client,
+                         [this](const QString& text) { running += text; });
+        QObject::connect(&client, &RecogniserClient::stateChanged, &client,
+                         [this](const QString& state) { states += state; });
+        QObject::connect(&client, &RecogniserClient::badFrame, &client,
+                         [this](const QString& reason) { badFrames += reason; });
         QObject::connect(&client, &RecogniserClient::finished, &client, [this] { ++finished; });
     }
 
@@ -53,7 +58,10 @@ struct Listener {
     {
         QStringList out;
         for (const auto& sentence : sentences)
-            out += QStringLiteral("%1 %2..%3").arg(sentence.text).arg(sentence.fromMs).arg(sentence.toMs);
+            out += QStringLiteral("%1 %2..%3")
+                       .arg(sentence.text)
+                       .arg(sentence.fromMs)
+                       .arg(sentence.toMs);
         return out;
     }
 

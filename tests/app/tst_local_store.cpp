@@ -260,7 +260,8 @@ void TestLocalStore::truncatedAtAnySize_data()
         QTest::addRow("%g of it is left", share) << share;
 }
 
-/// Whatever the disk has done: the seat starts, what is brought over is the beginning of what was written, and the rest is kept aside.
+/// Whatever the disk has done: the seat starts, what is brought over is the beginning of what was
+/// written, and the rest is kept aside.
 void TestLocalStore::truncatedAtAnySize()
 {
     QFETCH(double, share);
@@ -271,7 +272,8 @@ void TestLocalStore::truncatedAtAnySize()
         QVERIFY(store.open(path()).ok());
         keep(store, kFirst, events);
         for (int i = 0; i < 50; ++i) {
-            commands += "{\"n\":" + QByteArray::number(i) + ",\"filler\":\"" + QByteArray(500, 'y') + "\"}";
+            commands +=
+                "{\"n\":" + QByteArray::number(i) + ",\"filler\":\"" + QByteArray(500, 'y') + "\"}";
             store.pushCommand(commands.last());
         }
     }
@@ -282,6 +284,11 @@ void TestLocalStore::truncatedAtAnySize()
     QVERIFY(opened.ok());
     if (size == 0) {
         QCOMPARE(store.commandCount(), 0);
+    } else if (opened.value().keptAside.isEmpty()) {
+        // Only a free page was lost: then nothing else may be missing.
+        QCOMPARE(store.journal(kFirst).size(), events.size());
+        QCOMPARE(commandsIn(store).size(), commands.size());
+        return;
     } else {
         QVERIFY(QFile::exists(opened.value().keptAside));
         QCOMPARE(QFile(opened.value().keptAside).size(), size);
@@ -357,7 +364,8 @@ void TestLocalStore::notADatabase()
 {
     QFile file(path());
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("this is a letter, not a database; it is longer than the header of one. " + QByteArray(8192, '.'));
+    file.write("this is a letter, not a database; it is longer than the header of one. " +
+               QByteArray(8192, '.'));
     file.close();
     LocalStore store;
     const auto opened = store.open(path());
@@ -380,7 +388,11 @@ void TestLocalStore::damagedTwice()
         QVERIFY(opened.ok());
         QVERIFY(!opened.value().keptAside.isEmpty());
     }
-    QCOMPARE(QDir(m_folder->path()).entryList({"*.damaged-*"}).filter(QRegularExpression("[0-9]$")).size(), 2);
+    QCOMPARE(QDir(m_folder->path())
+                 .entryList({"*.damaged-*"})
+                 .filter(QRegularExpression("[0-9]$"))
+                 .size(),
+             2);
 }
 
 void TestLocalStore::unwritable_data()
@@ -401,7 +413,8 @@ void TestLocalStore::unwritable()
     const auto opened = store.open(m_folder->filePath(place));
     QVERIFY(!opened.ok());
     QCOMPARE(opened.error().code, std::string("store_unwritable"));
-    QVERIFY2(QDir(m_folder->path()).entryList({"*.damaged-*"}).isEmpty(), "what cannot be opened is not moved");
+    QVERIFY2(QDir(m_folder->path()).entryList({"*.damaged-*"}).isEmpty(),
+             "what cannot be opened is not moved");
 }
 
 void TestLocalStore::readOnlyFolder()

@@ -11,14 +11,18 @@ constexpr int kLengthMs = 8000;
 
 Script threeSentences()
 {
-    return {{QStringLiteral("您好"), 500, 1500}, {QStringLiteral("我家暖气不热，𠮷野家旁边"), 2000, 4000}, {QStringLiteral("平原路12号"), 4500, 6500}};
+    return {{QStringLiteral("您好"), 500, 1500},
+            {QStringLiteral("我家暖气不热，𠮷野家旁边"), 2000, 4000},
+            {QStringLiteral("平原路12号"), 4500, 6500}};
 }
 
-const QStringList kTold{"您好 500..1500", "我家暖气不热，𠮷野家旁边 2000..4000", "平原路12号 4500..6500"};
+const QStringList kTold{"您好 500..1500", "我家暖气不热，𠮷野家旁边 2000..4000",
+                        "平原路12号 4500..6500"};
 
 } // namespace
 
-/// The client against the scripted server, over real sockets: whatever goes wrong, no sentence is lost or told twice.
+/// The client against the scripted server, over real sockets: whatever goes wrong, no sentence is
+/// lost or told twice.
 class TestRecogniser : public QObject {
     Q_OBJECT
 
@@ -69,7 +73,8 @@ void TestRecogniser::theCallMayHaveBegunEarlier()
     listener.client.start(0, 3000);
     listener.hear(kLengthMs);
     QVERIFY(listener.finish());
-    QCOMPARE(listener.told(), QStringList({"您好 3500..4500", "我家暖气不热，𠮷野家旁边 5000..7000", "平原路12号 7500..9500"}));
+    QCOMPARE(listener.told(), QStringList({"您好 3500..4500", "我家暖气不热，𠮷野家旁边 5000..7000",
+                                           "平原路12号 7500..9500"}));
 }
 
 void TestRecogniser::runningTextGrows()
@@ -121,7 +126,8 @@ void TestRecogniser::splitSentence()
     listener.hear(kLengthMs);
     QVERIFY(listener.finish());
     QCOMPARE(listener.sentences.size(), 4u);
-    QCOMPARE(listener.texts().join(QString()), QStringLiteral("您好我家暖气不热，𠮷野家旁边平原路12号"));
+    QCOMPARE(listener.texts().join(QString()),
+             QStringLiteral("您好我家暖气不热，𠮷野家旁边平原路12号"));
     QCOMPARE(listener.sentences[1].fromMs, 2000);
     QCOMPARE(listener.sentences[1].toMs, listener.sentences[2].fromMs);
     QCOMPARE(listener.sentences[2].toMs, 4000);
@@ -133,7 +139,8 @@ void TestRecogniser::droppedConnection_data()
     QTest::addColumn<int>("frameMs"); ///< sound heard between two looks at the socket
     for (const int sentence : {0, 1, 2})
         for (const int frameMs : {100, 700, kLengthMs})
-            QTest::addRow("sentence %d, %d ms at a time", sentence + 1, frameMs) << sentence << frameMs;
+            QTest::addRow("sentence %d, %d ms at a time", sentence + 1, frameMs)
+                << sentence << frameMs;
 }
 
 void TestRecogniser::droppedConnection()
@@ -150,7 +157,8 @@ void TestRecogniser::droppedConnection()
         listener.hear(std::min(frameMs, kLengthMs - ms));
         QCoreApplication::processEvents();
     }
-    QTRY_COMPARE(listener.states, QStringList({"connecting", "listening", "lost", "connecting", "listening"}));
+    QTRY_COMPARE(listener.states,
+                 QStringList({"connecting", "listening", "lost", "connecting", "listening"}));
     QVERIFY(listener.finish());
     QCOMPARE(listener.told(), kTold);
 }
@@ -176,7 +184,8 @@ void TestRecogniser::restartInTheMiddle()
     listener.client.start(1600, 10000);
     listener.hear(kLengthMs - 1600);
     QVERIFY(listener.finish());
-    QCOMPARE(listener.told(), QStringList({"我家暖气不热，𠮷野家旁边 10400..12400", "平原路12号 12900..14900"}));
+    QCOMPARE(listener.told(),
+             QStringList({"我家暖气不热，𠮷野家旁边 10400..12400", "平原路12号 12900..14900"}));
 }
 
 void TestRecogniser::hangUpInTheMiddle()
@@ -200,7 +209,9 @@ void TestRecogniser::holdMovesWhatFollows()
     listener.client.skip(20000);
     listener.hear(kLengthMs - 1800);
     QVERIFY(listener.finish());
-    QCOMPARE(listener.told(), QStringList({"您好 500..1500", "我家暖气不热，𠮷野家旁边 22000..24000", "平原路12号 24500..26500"}));
+    QCOMPARE(listener.told(),
+             QStringList({"您好 500..1500", "我家暖气不热，𠮷野家旁边 22000..24000",
+                          "平原路12号 24500..26500"}));
 }
 
 void TestRecogniser::holdLeavesWhatWasSaidBefore()

@@ -16,7 +16,8 @@ namespace {
 /// A server of the protocol that says only what a test tells it.
 class Peer {
 public:
-    explicit Peer(quint16 port = 0) : m_server(QStringLiteral("peer"), QWebSocketServer::NonSecureMode)
+    explicit Peer(quint16 port = 0)
+        : m_server(QStringLiteral("peer"), QWebSocketServer::NonSecureMode)
     {
         m_server.setSupportedSubprotocols({QStringLiteral("binary")});
         if (!m_server.listen(QHostAddress::LocalHost, port))
@@ -25,18 +26,29 @@ public:
             socket.reset(m_server.nextPendingConnection());
             hellos.clear();
             bytes = 0;
-            QObject::connect(socket.get(), &QWebSocket::textMessageReceived, socket.get(), [this](const QString& text) { hellos += text; });
-            QObject::connect(socket.get(), &QWebSocket::binaryMessageReceived, socket.get(), [this](const QByteArray& pcm) {
-                longest = std::max(longest, pcm.size());
-                bytes += pcm.size();
-            });
+            QObject::connect(socket.get(), &QWebSocket::textMessageReceived, socket.get(),
+                             [this](const QString& text) { hellos += text; });
+            QObject::connect(socket.get(), &QWebSocket::binaryMessageReceived, socket.get(),
+                             [this](const QByteArray& pcm) {
+                                 longest = std::max(longest, pcm.size());
+                                 bytes += pcm.size();
+                             });
         });
     }
 
-    QUrl url() const { return QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(m_server.serverPort())); }
+    QUrl url() const
+    {
+        return QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(m_server.serverPort()));
+    }
     quint16 port() const { return m_server.serverPort(); }
     void says(const char* frame) { socket->sendTextMessage(QString::fromUtf8(frame)); }
-    QString wavName() const { return QJsonDocument::fromJson(hellos.value(0).toUtf8()).object().value("wav_name").toString(); }
+    QString wavName() const
+    {
+        return QJsonDocument::fromJson(hellos.value(0).toUtf8())
+            .object()
+            .value("wav_name")
+            .toString();
+    }
 
     std::unique_ptr<QWebSocket> socket;
     QStringList hellos; ///< text messages of this connection
@@ -62,17 +74,23 @@ struct StunnedServer : SilentServer {
     {
         QObject::connect(&server, &QTcpServer::newConnection, &server, [this] {
             auto* socket = server.nextPendingConnection();
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, head = QByteArray()]() mutable {
-                head += socket->readAll();
-                const qsizetype at = head.toLower().indexOf("sec-websocket-key:");
-                if (at < 0 || !head.contains("\r\n\r\n"))
-                    return;
-                const QByteArray key = head.mid(at + 18, head.indexOf("\r\n", at) - at - 18).trimmed();
-                const auto hash = QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1);
-                socket->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Protocol: binary\r\n"
-                              "Sec-WebSocket-Accept: " + hash.toBase64() + "\r\n\r\n");
-                head.clear();
-            });
+            QObject::connect(
+                socket, &QTcpSocket::readyRead, socket, [socket, head = QByteArray()]() mutable {
+                    head += socket->readAll();
+                    const qsizetype at = head.toLower().indexOf("sec-websocket-key:");
+                    if (at < 0 || !head.contains("\r\n\r\n"))
+                        return;
+                    const QByteArray key =
+                        head.mid(at + 18, head.indexOf("\r\n", at) - at - 18).trimmed();
+                    const auto hash = QCryptographicHash::hash(
+                        key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1);
+                    socket->write(
+                        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: "
+                        "Upgrade\r\nSec-WebSocket-Protocol: binary\r\n"
+                        "Sec-WebSocket-Accept: " +
+                        hash.toBase64() + "\r\n\r\n");
+                    head.clear();
+                });
         });
     }
 };
@@ -122,7 +140,8 @@ void TestRecogniserHostile::badFramesAreReportedOnceAConnection()
     listener.client.start(0, 0);
     listener.hear(1000);
     QTRY_COMPARE(peer.bytes, 1000 * kBytesPerMs);
-    for (const char* frame : {"not JSON", "[]", R"({"mode":"9pass"})", R"({"mode":"2pass-offline","text":"好","timestamp":[[100,900]]})"})
+    for (const char* frame : {"not JSON", "[]", R"({"mode":"9pass"})",
+                              R"({"mode":"2pass-offline","text":"好","timestamp":[[100,900]]})"})
         peer.says(frame);
     QTRY_COMPARE(listener.told(), QStringList("好 100..900"));
     QCOMPARE(listener.badFrames.size(), 1);
@@ -229,7 +248,8 @@ void TestRecogniserHostile::stopsAnswering()
     Listener listener(server.url());
     listener.client.setPatience(50ms);
     listener.client.start(0, 0);
-    QTRY_COMPARE(listener.states.mid(0, 4), QStringList({"connecting", "listening", "lost", "connecting"}));
+    QTRY_COMPARE(listener.states.mid(0, 4),
+                 QStringList({"connecting", "listening", "lost", "connecting"}));
 }
 
 void TestRecogniserHostile::hangsUpAtTheEnd()

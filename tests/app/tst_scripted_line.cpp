@@ -13,7 +13,8 @@ constexpr char kVoice = 7;
 
 std::vector<SpokenTurn> twoTurns()
 {
-    return {{Speaker::Agent, QStringLiteral("您好"), 300, 800}, {Speaker::Caller, QStringLiteral("你好"), 1000, 2050}};
+    return {{Speaker::Agent, QStringLiteral("您好"), 300, 800},
+            {Speaker::Caller, QStringLiteral("你好"), 1000, 2050}};
 }
 
 QByteArray spoken(const SpokenTurn& turn)
@@ -25,12 +26,16 @@ QByteArray spoken(const SpokenTurn& turn)
 struct Ear {
     explicit Ear(Voice voice = {}, double speed = kFast) : line(twoTurns(), speed, std::move(voice))
     {
-        QObject::connect(&line, &Line::audio, &line, [this](Speaker speaker, const QByteArray& pcm) {
-            (speaker == Speaker::Caller ? caller : agent) += pcm;
-        });
+        QObject::connect(&line, &Line::audio, &line,
+                         [this](Speaker speaker, const QByteArray& pcm) {
+                             (speaker == Speaker::Caller ? caller : agent) += pcm;
+                         });
         QObject::connect(&line, &Line::ended, &line, [this] { ++ended; });
     }
-    bool untilEnd() { return QTest::qWaitFor([this] { return ended > 0; }); }
+    bool untilEnd()
+    {
+        return QTest::qWaitFor([this] { return ended > 0; });
+    }
 
     ScriptedLine line;
     QByteArray caller;
@@ -42,7 +47,9 @@ struct Ear {
 QStringList stretches(const QByteArray& pcm)
 {
     QStringList out;
-    const auto at = [&](int ms) { return ms * kBytesPerMs < pcm.size() && pcm.at(ms * kBytesPerMs) == kVoice; };
+    const auto at = [&](int ms) {
+        return ms * kBytesPerMs < pcm.size() && pcm.at(ms * kBytesPerMs) == kVoice;
+    };
     int from = -1;
     for (int ms = 0; ms * kBytesPerMs <= pcm.size(); ++ms) {
         if (at(ms) && from < 0)

@@ -16,10 +16,12 @@ QByteArrayList told(const std::vector<SseMessage>& messages)
     return out;
 }
 
-const QByteArray kStream = "\xEF\xBB\xBF: welcome\n\nid: 17\nevent: CallOffered\ndata: {\"名\":1}\n\n"
-                           "event: heartbeat\ndata: {\"seq\":18}\n\n"
-                           "id:19\ndata:first\ndata: second\nretry: 5\nunknown\n\n";
-const QByteArrayList kMessages{"17|CallOffered|{\"名\":1}", "|heartbeat|{\"seq\":18}", "19||first\nsecond"};
+const QByteArray kStream =
+    "\xEF\xBB\xBF: welcome\n\nid: 17\nevent: CallOffered\ndata: {\"名\":1}\n\n"
+    "event: heartbeat\ndata: {\"seq\":18}\n\n"
+    "id:19\ndata:first\ndata: second\nretry: 5\nunknown\n\n";
+const QByteArrayList kMessages{"17|CallOffered|{\"名\":1}", "|heartbeat|{\"seq\":18}",
+                               "19||first\nsecond"};
 
 QByteArray withLineEnds(const char* lineEnd)
 {
@@ -89,13 +91,17 @@ void TestSseParser::messages_data()
     QTest::newRow("empty lines") << QByteArray("\n\n\n\n") << QByteArrayList();
     QTest::newRow("only a comment") << QByteArray(": keep alive\n\n") << QByteArrayList();
     QTest::newRow("only an id") << QByteArray("id: 5\n\n") << QByteArrayList();
-    QTest::newRow("an id is not inherited") << QByteArray("id: 5\ndata: a\n\ndata: b\n\n") << QByteArrayList{"5||a", "||b"};
+    QTest::newRow("an id is not inherited")
+        << QByteArray("id: 5\ndata: a\n\ndata: b\n\n") << QByteArrayList{"5||a", "||b"};
     QTest::newRow("no blank after the colon") << QByteArray("data:a\n\n") << QByteArrayList{"||a"};
-    QTest::newRow("one blank belongs to the colon") << QByteArray("data:  a \n\n") << QByteArrayList{"|| a "};
+    QTest::newRow("one blank belongs to the colon")
+        << QByteArray("data:  a \n\n") << QByteArrayList{"|| a "};
     QTest::newRow("colon in the value") << QByteArray("data: a:b\n\n") << QByteArrayList{"||a:b"};
-    QTest::newRow("the last event name counts") << QByteArray("event: x\nevent: y\ndata: a\n\n") << QByteArrayList{"|y|a"};
+    QTest::newRow("the last event name counts")
+        << QByteArray("event: x\nevent: y\ndata: a\n\n") << QByteArrayList{"|y|a"};
     QTest::newRow("names are exact") << QByteArray("Data: a\ndata : b\n\n") << QByteArrayList();
-    QTest::newRow("mixed line ends") << QByteArray("data: a\r\n\ndata: b\r\r\n") << QByteArrayList{"||a", "||b"};
+    QTest::newRow("mixed line ends")
+        << QByteArray("data: a\r\n\ndata: b\r\r\n") << QByteArrayList{"||a", "||b"};
 }
 
 void TestSseParser::messages()
@@ -123,7 +129,8 @@ void TestSseParser::endlessMessage()
     for (int i = 0; i < 100 && !parser.overflowed(); ++i)
         QVERIFY(parser.feed(line).empty());
     QVERIFY(parser.overflowed());
-    QVERIFY2(parser.feed("\n\ndata: a\n\n").empty(), "a stream that was given up is not read again");
+    QVERIFY2(parser.feed("\n\ndata: a\n\n").empty(),
+             "a stream that was given up is not read again");
 }
 
 QTEST_APPLESS_MAIN(TestSseParser)

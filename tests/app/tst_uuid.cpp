@@ -21,7 +21,8 @@ private Q_SLOTS:
 
 void TestUuid::isVersionSeven()
 {
-    static const QRegularExpression kForm(QStringLiteral("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
+    static const QRegularExpression kForm(
+        QStringLiteral("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
     for (int i = 0; i < 1000; ++i) {
         const QString id = QString::fromStdString(sync::newUuid());
         QVERIFY2(kForm.match(id).hasMatch(), qPrintable(id));

@@ -1,7 +1,8 @@
 #include "tests/bench/measure.h"
 #include "tests/models/assist/city.h"
 
-/// A finished utterance until everything it brings is told: the demo city with its 2,000 places. Links lianxin_assist_city; has no main of its own.
+/// A finished utterance until everything it brings is told: the demo city with its 2,000 places.
+/// Links lianxin_assist_city; has no main of its own.
 namespace lianxin::assist {
 
 namespace {
@@ -24,13 +25,22 @@ void utterances(benchmark::State& state, const std::string& id)
 
 } // namespace
 
-static void BM_AssistUtteranceHeating(benchmark::State& state) { utterances(state, "heating"); }
+static void BM_AssistUtteranceHeating(benchmark::State& state)
+{
+    utterances(state, "heating");
+}
 BENCHMARK(BM_AssistUtteranceHeating)->Unit(benchmark::kMillisecond);
 
-static void BM_AssistUtteranceSchoolPlace(benchmark::State& state) { utterances(state, "school-place"); }
+static void BM_AssistUtteranceSchoolPlace(benchmark::State& state)
+{
+    utterances(state, "school-place");
+}
 BENCHMARK(BM_AssistUtteranceSchoolPlace)->Unit(benchmark::kMillisecond);
 
-static void BM_AssistUtteranceFire(benchmark::State& state) { utterances(state, "fire"); }
+static void BM_AssistUtteranceFire(benchmark::State& state)
+{
+    utterances(state, "fire");
+}
 BENCHMARK(BM_AssistUtteranceFire)->Unit(benchmark::kMillisecond);
 
 /// The indexes over a city, as a seat makes them once after it has read its files.

@@ -8,11 +8,9 @@
 #include <random>
 
 /// Deadlines on one core. Links Lianxin::Sla; has no main of its own.
-namespace lianxin::sla
-{
+namespace lianxin::sla {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kStarts = 4096;
 

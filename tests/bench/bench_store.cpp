@@ -15,8 +15,9 @@
 
 #include <memory>
 
-/// Durable commands a second: decided, chained, written with all projections, and committed in groups; beside plain SQLite that commits
-/// rows of the same number and size in groups of the same size, with the same settings (WAL, synchronous=FULL).
+/// Durable commands a second: decided, chained, written with all projections, and committed in
+/// groups; beside plain SQLite that commits rows of the same number and size in groups of the same
+/// size, with the same settings (WAL, synchronous=FULL).
 namespace lianxin::bench {
 
 namespace {
@@ -37,7 +38,8 @@ engine::Command submission(int number)
     add(ticket::field::kKind, "complaint");
     add(ticket::field::kCategory, "010101");
     add(ticket::field::kPlace, "红旗区平原路与新中大道交叉口阳光小区3号楼2单元501");
-    add(ticket::field::kSummary, "暖气不热，卧室14度，客厅15度，家中有八十多岁的老人，要求尽快上门测温并修复，按规定退还热费。");
+    add(ticket::field::kSummary, "暖气不热，卧室14度，客厅15度，家中有八十多岁的老人，要求尽快上门"
+                                 "测温并修复，按规定退还热费。");
     submit.point = places::Point{113.9, 35.3};
     submit.district = DistrictCode("990101");
     submit.lead = UnitId("heating-company");
@@ -67,7 +69,9 @@ std::shared_ptr<const engine::City> city()
 struct DurableEngine {
     DurableEngine()
     {
-        database = store::Database::open({folder.filePath(QStringLiteral("centre.db")).toStdString(), 0}).value();
+        database =
+            store::Database::open({folder.filePath(QStringLiteral("centre.db")).toStdString(), 0})
+                .value();
         log = store::StoreLog::open(*database).value();
         host = std::make_unique<engine::EngineHost>(city(), clock, *log, query);
         host->open();
@@ -93,9 +97,16 @@ void durableCommands(benchmark::State& state)
             state.SkipWithError(answers.back().rejection->code.c_str());
     }
     state.SetItemsProcessed(state.iterations() * size);
-    state.counters["events_per_command"] = static_cast<double>(engine.host->lastSeq()) / (static_cast<double>(state.iterations()) * size);
+    state.counters["events_per_command"] = static_cast<double>(engine.host->lastSeq()) /
+                                           (static_cast<double>(state.iterations()) * size);
 }
-BENCHMARK(durableCommands)->Name("store/durable_commands")->Arg(1)->Arg(50)->Arg(64)->UseRealTime()->MinTime(1.5);
+BENCHMARK(durableCommands)
+    ->Name("store/durable_commands")
+    ->Arg(1)
+    ->Arg(50)
+    ->Arg(64)
+    ->UseRealTime()
+    ->MinTime(1.5);
 
 /// Rows as the store writes them for one such command.
 struct PlainRows {
@@ -124,8 +135,10 @@ public:
     PlainSqlite()
     {
         sqlite3_open(m_folder.filePath(QStringLiteral("plain.db")).toUtf8().constData(), &m_db);
-        for (const char* sql : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE event(seq INTEGER PRIMARY KEY, json TEXT)",
-                                "CREATE TABLE command(id TEXT PRIMARY KEY, answer TEXT) WITHOUT ROWID"})
+        for (const char* sql :
+             {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+              "CREATE TABLE event(seq INTEGER PRIMARY KEY, json TEXT)",
+              "CREATE TABLE command(id TEXT PRIMARY KEY, answer TEXT) WITHOUT ROWID"})
             sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr);
         sqlite3_prepare_v2(m_db, "INSERT INTO event(json) VALUES(?)", -1, &m_event, nullptr);
         sqlite3_prepare_v2(m_db, "INSERT INTO command VALUES(?,?)", -1, &m_command, nullptr);
@@ -155,7 +168,8 @@ private:
     {
         int column = 0;
         for (const auto& value : values)
-            sqlite3_bind_text(statement, ++column, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+            sqlite3_bind_text(statement, ++column, value.data(), static_cast<int>(value.size()),
+                              SQLITE_TRANSIENT);
         sqlite3_step(statement);
         sqlite3_reset(statement);
     }
@@ -176,7 +190,13 @@ void plainSqlite(benchmark::State& state)
     state.SetItemsProcessed(state.iterations() * size);
     state.counters["events_per_command"] = static_cast<double>(rows.events.size());
 }
-BENCHMARK(plainSqlite)->Name("store/plain_sqlite")->Arg(1)->Arg(50)->Arg(64)->UseRealTime()->MinTime(1.5);
+BENCHMARK(plainSqlite)
+    ->Name("store/plain_sqlite")
+    ->Arg(1)
+    ->Arg(50)
+    ->Arg(64)
+    ->UseRealTime()
+    ->MinTime(1.5);
 
 } // namespace
 

@@ -14,7 +14,10 @@ class Samples {
 public:
     using Clock = std::chrono::steady_clock;
 
-    void add(Clock::duration time) { m_ms.push_back(std::chrono::duration<double, std::milli>(time).count()); }
+    void add(Clock::duration time)
+    {
+        m_ms.push_back(std::chrono::duration<double, std::milli>(time).count());
+    }
     std::size_t size() const { return m_ms.size(); }
 
     void report(benchmark::State& state)
@@ -31,7 +34,8 @@ private:
     {
         if (m_ms.empty())
             return 0;
-        return m_ms[std::min(m_ms.size() - 1, static_cast<std::size_t>(share * static_cast<double>(m_ms.size())))];
+        return m_ms[std::min(m_ms.size() - 1,
+                             static_cast<std::size_t>(share * static_cast<double>(m_ms.size())))];
     }
 
     std::vector<double> m_ms;

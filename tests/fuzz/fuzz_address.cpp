@@ -4,8 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-namespace
-{
+namespace {
 
 using namespace lianxin;
 using namespace lianxin::places;

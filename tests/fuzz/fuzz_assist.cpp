@@ -6,8 +6,9 @@
 #include <cstdlib>
 #include <string>
 
-/// Any bytes as a call: a line is an utterance, the speakers take turns, a line beginning with `!` corrects the first utterance. Every span must lie
-/// within the words it points at, and nothing may be proposed twice.
+/// Any bytes as a call: a line is an utterance, the speakers take turns, a line beginning with `!`
+/// corrects the first utterance. Every span must lie within the words it points at, and nothing may
+/// be proposed twice.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     using namespace lianxin;
@@ -26,7 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto& [name, state] : desk.session().fields)
         for (const auto& span : state.value.spans)
             for (const auto& utterance : desk.session().transcript)
-                if (utterance.id == span.utterance && (span.from < 0 || span.from >= span.to || span.to > text::length(utterance.text)))
+                if (utterance.id == span.utterance && (span.from < 0 || span.from >= span.to ||
+                                                       span.to > text::length(utterance.text)))
                     std::abort();
     if (!desk.listen().empty())
         std::abort();

@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             continue;
         const auto again = parseBatch(batchBody({received.command.value()}));
         if (!again || !again.value().front().command ||
-            bodyDigest(again.value().front().command.value()) != bodyDigest(received.command.value()))
+            bodyDigest(again.value().front().command.value()) !=
+                bodyDigest(received.command.value()))
             std::abort();
     }
     return 0;

@@ -22,8 +22,10 @@ QStringList unfinished(const QString& file)
         if (xml.name() == QLatin1String("source"))
             source = xml.readElementText();
         else if (xml.name() == QLatin1String("translation")) {
-            const bool open = xml.attributes().value(QLatin1String("type")) == QLatin1String("unfinished");
-            if (open || xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed().isEmpty())
+            const bool open =
+                xml.attributes().value(QLatin1String("type")) == QLatin1String("unfinished");
+            if (open ||
+                xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed().isEmpty())
                 missing += source;
         }
     }
@@ -45,7 +47,8 @@ private Q_SLOTS:
         QFile file(folder.filePath(QStringLiteral("x.ts")));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("<TS><context><message><source>a</source><translation>b</translation></message>"
-                   "<message><source>c</source><translation type=\"unfinished\"></translation></message></context></TS>");
+                   "<message><source>c</source><translation "
+                   "type=\"unfinished\"></translation></message></context></TS>");
         file.close();
         QCOMPARE(unfinished(file.fileName()), QStringList{QStringLiteral("c")});
     }
@@ -62,16 +65,22 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString copy = folder.filePath(name);
         QVERIFY(QFile::copy(QStringLiteral(LIANXIN_SOURCE_DIR "/translations/") + name, copy));
-        QString lupdate = QStandardPaths::findExecutable(QStringLiteral("lupdate"), {QStringLiteral("/usr/lib/qt6/bin")});
+        QString lupdate = QStandardPaths::findExecutable(QStringLiteral("lupdate"),
+                                                         {QStringLiteral("/usr/lib/qt6/bin")});
         QVERIFY2(!lupdate.isEmpty(), "lupdate (qt6-l10n-tools) is not installed");
         QProcess process;
         process.setWorkingDirectory(QStringLiteral(LIANXIN_SOURCE_DIR));
-        process.start(lupdate, {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-source-language"), QStringLiteral("zh_CN"), QStringLiteral("-I"), QStringLiteral("./"),
-                                QStringLiteral("app"), QStringLiteral("widgets"), QStringLiteral("models/item"), QStringLiteral("-ts"), copy});
+        process.start(lupdate, {QStringLiteral("-silent"), QStringLiteral("-locations"),
+                                QStringLiteral("none"), QStringLiteral("-source-language"),
+                                QStringLiteral("zh_CN"), QStringLiteral("-I"), QStringLiteral("./"),
+                                QStringLiteral("app"), QStringLiteral("widgets"),
+                                QStringLiteral("models/item"), QStringLiteral("-ts"), copy});
         QVERIFY(process.waitForFinished(60000));
         QCOMPARE(process.exitCode(), 0);
         const QStringList missing = unfinished(copy);
-        QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("run .ci/translations and translate: ") + missing.mid(0, 10).join(QStringLiteral(" | "))));
+        QVERIFY2(missing.isEmpty(),
+                 qPrintable(QStringLiteral("run .ci/translations and translate: ") +
+                            missing.mid(0, 10).join(QStringLiteral(" | "))));
     }
 };
 

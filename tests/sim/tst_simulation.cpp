@@ -95,7 +95,10 @@ void TestSimulation::invariantsHold()
 {
     QFETCH(int, seed);
     const auto outcome = play(static_cast<std::uint64_t>(seed), kSteps);
-    QVERIFY2(outcome.wrong.empty(), qPrintable(QStringLiteral("seed %1, %2").arg(seed).arg(QString::fromStdString(outcome.wrong))));
+    QVERIFY2(
+        outcome.wrong.empty(),
+        qPrintable(
+            QStringLiteral("seed %1, %2").arg(seed).arg(QString::fromStdString(outcome.wrong))));
     QVERIFY2(outcome.acknowledged > 0, "nothing was acknowledged");
     m_events += outcome.events;
     m_restarts += outcome.restarts;
@@ -119,7 +122,8 @@ void TestSimulation::theLogReadBackFromJsonFoldsToTheSame()
     engine::State refolded(std::make_shared<engine::CityIndex>(world.city()));
     for (const auto& event : world.log().events()) {
         const auto read = wire::parseEventText(wire::dump(wire::toJson(event)));
-        QVERIFY2(read.ok(), read.ok() ? "" : (read.error().code + " " + read.error().detail).c_str());
+        QVERIFY2(read.ok(),
+                 read.ok() ? "" : (read.error().code + " " + read.error().detail).c_str());
         engine::evolve(refolded, read.value());
     }
     QCOMPARE(QString::fromStdString(engine::test::differences(world.state(), refolded)), QString());

@@ -101,9 +101,9 @@ void Witness::seeTickets(const Event& event)
         if (m_leads[redone->ticket] != redone->lead)
             complain(event, "redone by another unit");
     if (const auto* fired = std::get_if<ClockFired>(&event.body)) {
-        const auto key = fired->ticket.str() + '/' + fired->step + '/' + fired->unit.str() + '/' + fired->kind + '/' +
-                         std::to_string(fired->index) + '/' + std::to_string(fired->round) + '/' +
-                         base::toIso(fired->startedAt);
+        const auto key = fired->ticket.str() + '/' + fired->step + '/' + fired->unit.str() + '/' +
+                         fired->kind + '/' + std::to_string(fired->index) + '/' +
+                         std::to_string(fired->round) + '/' + base::toIso(fired->startedAt);
         if (!m_fired.insert(key).second)
             complain(event, "a clock fired twice: " + key);
         if (fired->nominal > event.recordedAt)

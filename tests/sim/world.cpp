@@ -21,15 +21,18 @@ const std::vector<UnitId> kUnits{UnitId{"hq-cg"}, UnitId{"wb-cg"}, UnitId{"heat-
 bool isTransient(const Answer& answer)
 {
     static const std::vector<std::string> kCodes{"disk_full", "io", "skipped"};
-    return answer.rejection && std::find(kCodes.begin(), kCodes.end(), answer.rejection->code) != kCodes.end();
+    return answer.rejection &&
+           std::find(kCodes.begin(), kCodes.end(), answer.rejection->code) != kCodes.end();
 }
 
 } // namespace
 
-World::World(std::uint64_t seed) : m_random(seed), m_city(test::city()), m_clock(test::at("2026-11-23T09:00:00"))
+World::World(std::uint64_t seed)
+    : m_random(seed), m_city(test::city()), m_clock(test::at("2026-11-23T09:00:00"))
 {
     for (int i = 1; i <= kSeats; ++i)
-        m_seats.push_back({SeatId{std::to_string(i) + "B"}, test::taker((std::to_string(i) + "T").c_str())});
+        m_seats.push_back(
+            {SeatId{std::to_string(i) + "B"}, test::taker((std::to_string(i) + "T").c_str())});
     m_log.failWhen([this](const Batch&) -> std::optional<Error> {
         if (m_diskFull || (m_faults && chance(3))) {
             ++m_failures;
@@ -94,7 +97,9 @@ void World::gatewayActs()
     static const std::vector<std::vector<std::string>> kNeeds{{}, {}, {}, {"english"}, {"law:2"}};
     if (chance(60) || m_calls.empty()) {
         m_calls.push_back(CallId{mint()});
-        give(test::gateway(), ReportCall{m_calls.back(), Personal{std::to_string(13800000000 + pick(30))}, "12345", "", oneOf(kNeeds), ""});
+        give(test::gateway(),
+             ReportCall{m_calls.back(), Personal{std::to_string(13800000000 + pick(30))}, "12345",
+                        "", oneOf(kNeeds), ""});
     } else {
         give(test::gateway(), EndCall{oneOf(m_calls), "caller"});
     }
@@ -102,7 +107,8 @@ void World::gatewayActs()
 
 void World::seatActs()
 {
-    static const std::vector<std::vector<std::string>> kSkills{{}, {"english"}, {"english", "law:3"}};
+    static const std::vector<std::vector<std::string>> kSkills{
+        {}, {"english"}, {"english", "law:3"}};
     const auto& seat = oneOf(m_seats);
     if (seat.unplugged)
         return;
@@ -123,7 +129,8 @@ void World::seatActs()
             return takerSubmits(seat);
         if (chance(20))
             return give(seat.person, HoldCall{row->view.call});
-        return chance(20) ? give(seat.person, ResumeCall{row->view.call}) : give(seat.person, EndCall{row->view.call, ""});
+        return chance(20) ? give(seat.person, ResumeCall{row->view.call})
+                          : give(seat.person, EndCall{row->view.call, ""});
     case SeatState::WrapUp:
         return give(seat.person, FinishWrapUp{seat.id});
     case SeatState::Busy:
@@ -141,7 +148,8 @@ void World::takerSubmits(const Seat& seat)
     command.clause = "第三条";
     command.confidence = chance(50) ? 1.0 : 0.5 + 0.005 * pick(100);
     command.lead = chance(10) ? UnitId{} : oneOf(kUnits);
-    command.fields[2] = test::field(ticket::field::kCallerNumber, std::to_string(13800000000 + pick(30)).c_str());
+    command.fields[2] =
+        test::field(ticket::field::kCallerNumber, std::to_string(13800000000 + pick(30)).c_str());
     Command given;
     given.id = CommandId{mint()};
     given.actor = seat.person;
@@ -161,7 +169,8 @@ void World::ticketActs()
     const auto id = oneOf(m_tickets);
     const auto* row = m_host->state().ticket(id);
     auto lead = row ? leadOf(row->view) : UnitId{};
-    const auto unit = test::staffOf(lead.empty() || chance(10) ? oneOf(kUnits).str().c_str() : lead.str().c_str());
+    const auto unit = test::staffOf(lead.empty() || chance(10) ? oneOf(kUnits).str().c_str()
+                                                               : lead.str().c_str());
     switch (pick(16)) {
     case 0:
         return give(test::dispatcher(), DispatchTicket{id, oneOf(kUnits), {}, ""});
@@ -171,7 +180,8 @@ void World::ticketActs()
     case 3:
         return give(unit, ReturnTicket{id, chance(90) ? "第十二条" : "", ""});
     case 4:
-        return give(test::dispatcher(), AdjudicateReturn{id, chance(30) ? UnitId{} : oneOf(kUnits), "裁定"});
+        return give(test::dispatcher(),
+                    AdjudicateReturn{id, chance(30) ? UnitId{} : oneOf(kUnits), "裁定"});
     case 5:
         return give(unit, ExtendTicket{id, std::to_string(1 + pick(6)) + "wd", "检测"});
     case 6:
@@ -182,7 +192,8 @@ void World::ticketActs()
     case 9:
         return give(unit, ReplyTicket{id, Personal{"已处理"}});
     case 10:
-        return give(test::caller(), RecordCallback{id, chance(70), chance(80), "satisfied", "未说明"});
+        return give(test::caller(),
+                    RecordCallback{id, chance(70), chance(80), "satisfied", "未说明"});
     case 11:
         return give(test::caller(), RedoTicket{id, "不认可"});
     case 12:
@@ -190,9 +201,11 @@ void World::ticketActs()
     case 13:
         return give(test::caller(), ArchiveTicket{id});
     case 14:
-        return chance(30) ? give(test::dispatcher(), ReopenTicket{id, "复发"}) : give(test::taker("1T"), UrgeTicket{id, ""});
+        return chance(30) ? give(test::dispatcher(), ReopenTicket{id, "复发"})
+                          : give(test::taker("1T"), UrgeTicket{id, ""});
     default:
-        return give(test::dispatcher(), EditTicketField{id, test::field("t.note", "补充"), pick(3)});
+        return give(test::dispatcher(),
+                    EditTicketField{id, test::field("t.note", "补充"), pick(3)});
     }
 }
 
@@ -209,7 +222,9 @@ void World::somethingSilly()
     case 3:
         return give(test::supervisor(), ReleaseEscalations{});
     default:
-        return m_tickets.empty() ? void() : give(seat.person, test::submission(oneOf(m_tickets).str().c_str()));
+        return m_tickets.empty()
+                   ? void()
+                   : give(seat.person, test::submission(oneOf(m_tickets).str().c_str()));
     }
 }
 
@@ -222,7 +237,10 @@ void World::give(const Actor& actor, CommandBody body)
     m_unanswered.push_back({std::move(command), m_clock.now()});
 }
 
-std::string World::mint() { return std::to_string(++m_minted) + "-id"; }
+std::string World::mint()
+{
+    return std::to_string(++m_minted) + "-id";
+}
 
 // — faults
 
@@ -275,7 +293,8 @@ void World::transmit()
         sent.nextTry = m_clock.now() + std::chrono::seconds{3 + pick(10)};
         const int copies = !m_faults ? 1 : chance(12) ? 0 : chance(8) ? 2 : 1;
         for (int i = 0; i < copies; ++i)
-            m_inFlight.emplace(m_clock.now() + Milliseconds{m_faults ? pick(6000) : 0}, sent.command);
+            m_inFlight.emplace(m_clock.now() + Milliseconds{m_faults ? pick(6000) : 0},
+                               sent.command);
     }
 }
 
@@ -298,10 +317,12 @@ void World::serve()
 
 void World::receive(const Answer& answer)
 {
-    const auto sent = std::find_if(m_unanswered.begin(), m_unanswered.end(),
-                                   [&](const Sent& one) { return one.command.id == answer.command; });
+    const auto sent = std::find_if(m_unanswered.begin(), m_unanswered.end(), [&](const Sent& one) {
+        return one.command.id == answer.command;
+    });
     const auto known = m_answers.find(answer.command);
-    const bool repeatable = sent != m_unanswered.end() && std::holds_alternative<RenewLease>(sent->command.body);
+    const bool repeatable =
+        sent != m_unanswered.end() && std::holds_alternative<RenewLease>(sent->command.body);
     if (known != m_answers.end() && !isTransient(answer) && !(known->second == answer))
         m_wrong = "another answer to " + answer.command.str();
     if (isTransient(answer) || sent == m_unanswered.end())

@@ -12,15 +12,17 @@
 
 namespace lianxin::sim {
 
-/// A hotline on a virtual clock: callers, seats, units and the centre's people send commands over a network that delays, drops, doubles
-/// and reorders; the disk fails and fills up; the centre is killed and starts again; the clock jumps. One seed decides all of it.
+/// A hotline on a virtual clock: callers, seats, units and the centre's people send commands over a
+/// network that delays, drops, doubles and reorders; the disk fails and fills up; the centre is
+/// killed and starts again; the clock jumps. One seed decides all of it.
 class World {
 public:
     explicit World(std::uint64_t seed);
 
     /// One step; what went wrong in it, or empty.
     std::string step();
-    /// Faults end, everything in flight arrives, every command is answered; what went wrong, or empty.
+    /// Faults end, everything in flight arrives, every command is answered; what went wrong, or
+    /// empty.
     std::string settle();
 
     const engine::MemoryLog& log() const { return m_log; }
@@ -44,7 +46,10 @@ private:
     // — chance
     int pick(int below) { return static_cast<int>(m_random() % static_cast<unsigned>(below)); }
     bool chance(int percent) { return pick(100) < percent; }
-    template <class T> const T& oneOf(const std::vector<T>& all) { return all[static_cast<std::size_t>(pick(static_cast<int>(all.size())))]; }
+    template <class T> const T& oneOf(const std::vector<T>& all)
+    {
+        return all[static_cast<std::size_t>(pick(static_cast<int>(all.size())))];
+    }
 
     // — what people do
     void act();

@@ -52,7 +52,8 @@ QUrl HttpPeer::url() const
 void HttpPeer::serverComesBack()
 {
     m_server = std::make_unique<QTcpServer>();
-    QObject::connect(m_server.get(), &QTcpServer::newConnection, m_server.get(), [this] { accept(); });
+    QObject::connect(m_server.get(), &QTcpServer::newConnection, m_server.get(),
+                     [this] { accept(); });
     if (!m_server->listen(QHostAddress::LocalHost, m_port))
         qFatal("HttpPeer cannot listen");
     m_port = m_server->serverPort();
@@ -99,15 +100,18 @@ HttpRequest HttpPeer::clientSays()
     return request;
 }
 
-void HttpPeer::serverSays(const HttpRequest& request, int status, const QByteArray& body, const QByteArray& headers)
+void HttpPeer::serverSays(const HttpRequest& request, int status, const QByteArray& body,
+                          const QByteArray& headers)
 {
-    serverSends(request, "HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" +
-                             headers + "\r\n" + body);
+    serverSends(request, "HTTP/1.1 " + QByteArray::number(status) +
+                             " Scripted\r\nContent-Length: " + QByteArray::number(body.size()) +
+                             "\r\n" + headers + "\r\n" + body);
 }
 
 void HttpPeer::serverStreams(const HttpRequest& request)
 {
-    serverSends(request, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n");
+    serverSends(request,
+                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n");
 }
 
 void HttpPeer::serverSends(const HttpRequest& request, const QByteArray& bytes)

@@ -21,7 +21,8 @@ struct HttpRequest {
     QPointer<QTcpSocket> socket;
 };
 
-/// An HTTP server on loopback that does only what a test tells it, so that the test reads like a transcript. Bodies need a Content-Length.
+/// An HTTP server on loopback that does only what a test tells it, so that the test reads like a
+/// transcript. Bodies need a Content-Length.
 class HttpPeer {
 public:
     HttpPeer();
@@ -34,7 +35,8 @@ public:
     /// No request has come that was not asked for.
     bool clientIsQuiet() const { return m_requests.empty(); }
 
-    void serverSays(const HttpRequest& request, int status, const QByteArray& body, const QByteArray& headers = {});
+    void serverSays(const HttpRequest& request, int status, const QByteArray& body,
+                    const QByteArray& headers = {});
     /// Headers of a stream; what follows goes by serverSends().
     void serverStreams(const HttpRequest& request);
     void serverSends(const HttpRequest& request, const QByteArray& bytes);

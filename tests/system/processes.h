@@ -46,7 +46,12 @@ public:
     /// True once the output holds `words`.
     bool waitFor(const QString& words, int ms = 60000)
     {
-        return QTest::qWaitFor([&] { return output().contains(words) || m_process.state() == QProcess::NotRunning; }, ms) && output().contains(words);
+        return QTest::qWaitFor(
+                   [&] {
+                       return output().contains(words) || m_process.state() == QProcess::NotRunning;
+                   },
+                   ms) &&
+               output().contains(words);
     }
     bool waitForEnd(int ms = 120000)
     {
@@ -67,7 +72,10 @@ private:
 /// A centre with the demo city; it can be killed and started again on the same port and store.
 class Centre {
 public:
-    explicit Centre(const QString& folder) : m_db(folder + QStringLiteral("/centre.db")) { start(QStringLiteral("127.0.0.1:0")); }
+    explicit Centre(const QString& folder) : m_db(folder + QStringLiteral("/centre.db"))
+    {
+        start(QStringLiteral("127.0.0.1:0"));
+    }
 
     bool running() const { return !m_address.isEmpty(); }
     QString url() const { return QStringLiteral("http://") + m_address; }
@@ -83,9 +91,11 @@ public:
 private:
     void start(const QString& listen)
     {
-        m_child = std::make_unique<Child>("lianxin-server", QStringList{QStringLiteral("serve"), QStringLiteral("--db"), m_db, QStringLiteral("--demo"),
-                                                                        QStringLiteral("--demo-password"), QStringLiteral("for-tests-only"),
-                                                                        QStringLiteral("--listen"), listen});
+        m_child = std::make_unique<Child>(
+            "lianxin-server",
+            QStringList{QStringLiteral("serve"), QStringLiteral("--db"), m_db,
+                        QStringLiteral("--demo"), QStringLiteral("--demo-password"),
+                        QStringLiteral("for-tests-only"), QStringLiteral("--listen"), listen});
         const QString mark = QStringLiteral("listening on ");
         if (!m_child->waitFor(mark)) {
             qWarning().noquote() << m_child->output();
@@ -101,14 +111,20 @@ private:
 
 inline QStringList robotArguments(const Centre& centre, const QStringList& more)
 {
-    return QStringList{QStringLiteral("robots"), QStringLiteral("--server"), centre.url(), QStringLiteral("--password"), QStringLiteral("for-tests-only")} + more;
+    return QStringList{QStringLiteral("robots"), QStringLiteral("--server"), centre.url(),
+                       QStringLiteral("--password"), QStringLiteral("for-tests-only")} +
+           more;
 }
 
-inline QStringList seatArguments(const Centre& centre, const QString& folder, const QStringList& more)
+inline QStringList seatArguments(const Centre& centre, const QString& folder,
+                                 const QStringList& more)
 {
-    return QStringList{QStringLiteral("--server"), centre.url(), QStringLiteral("--user"), QStringLiteral("1001"),
-                       QStringLiteral("--seat"), QStringLiteral("B-17"), QStringLiteral("--data"), folder + QStringLiteral("/seat"),
-                       QStringLiteral("--silent")} + more;
+    return QStringList{QStringLiteral("--server"), centre.url(),
+                       QStringLiteral("--user"),   QStringLiteral("1001"),
+                       QStringLiteral("--seat"),   QStringLiteral("B-17"),
+                       QStringLiteral("--data"),   folder + QStringLiteral("/seat"),
+                       QStringLiteral("--silent")} +
+           more;
 }
 
 } // namespace lianxin::system

@@ -35,7 +35,8 @@ std::map<QString, Truth> readTruth()
     return truth;
 }
 
-/// Six-digit code → name, from the gazetteer's county rows; 长乐 became a district after its state of 2016.
+/// Six-digit code → name, from the gazetteer's county rows; 长乐 became a district after its state
+/// of 2016.
 std::map<QString, QString> readDistricts()
 {
     std::map<QString, QString> names;
@@ -51,7 +52,11 @@ std::map<QString, QString> readDistricts()
     return names;
 }
 
-const std::map<QString, QString> kKinds{{"咨询", "enquiry"}, {"求助", "help"}, {"投诉", "complaint"}, {"举报", "report"}, {"建议", "suggestion"}};
+const std::map<QString, QString> kKinds{{"咨询", "enquiry"},
+                                        {"求助", "help"},
+                                        {"投诉", "complaint"},
+                                        {"举报", "report"},
+                                        {"建议", "suggestion"}};
 
 struct Share {
     int of = 0;
@@ -61,7 +66,8 @@ struct Share {
 
 } // namespace
 
-/// Real tickets of Fuzhou spoken as calls, through seat and server without a person. LIANXIN_REAL_TICKETS says how many (20).
+/// Real tickets of Fuzhou spoken as calls, through seat and server without a person.
+/// LIANXIN_REAL_TICKETS says how many (20).
 class RealTicketsTest : public QObject {
     Q_OBJECT
 
@@ -77,15 +83,25 @@ void RealTicketsTest::theyBecomeTickets()
     const QString calls = qEnvironmentVariable("LIANXIN_REAL_TICKETS", QStringLiteral("20"));
     QTemporaryDir folder;
     const QString db = folder.filePath(QStringLiteral("centre.db"));
-    Child demo("lianxin-server", {QStringLiteral("demo"), QStringLiteral("--gazetteer"), kData + QStringLiteral("/gazetteer/3501_fuzhou.csv"), QStringLiteral("--boundaries"), kData + QStringLiteral("/boundaries"),
-                                  QStringLiteral("--tickets"), kData + QStringLiteral("/tickets/fuzhou.tsv"), QStringLiteral("--out"), db, QStringLiteral("--password"), QStringLiteral("for-tests-only")});
+    Child demo("lianxin-server",
+               {QStringLiteral("demo"), QStringLiteral("--gazetteer"),
+                kData + QStringLiteral("/gazetteer/3501_fuzhou.csv"),
+                QStringLiteral("--boundaries"), kData + QStringLiteral("/boundaries"),
+                QStringLiteral("--tickets"), kData + QStringLiteral("/tickets/fuzhou.tsv"),
+                QStringLiteral("--out"), db, QStringLiteral("--password"),
+                QStringLiteral("for-tests-only")});
     QVERIFY(demo.waitForEnd());
     QVERIFY2(demo.exitCode() == 0, qPrintable(demo.output()));
     Centre centre(folder.path());
     QVERIFY(centre.running());
-    Child robots("lianxin-server", robotArguments(centre, {QStringLiteral("--calls"), calls, QStringLiteral("--pace"), QStringLiteral("20")}));
+    Child robots("lianxin-server",
+                 robotArguments(centre, {QStringLiteral("--calls"), calls, QStringLiteral("--pace"),
+                                         QStringLiteral("20")}));
     const QString file = folder.filePath(QStringLiteral("report.jsonl"));
-    Child seat("lianxin-seat", seatArguments(centre, folder.path(), {QStringLiteral("--speed"), QStringLiteral("60"), QStringLiteral("--autopilot"), calls, QStringLiteral("--report"), file}));
+    Child seat("lianxin-seat", seatArguments(centre, folder.path(),
+                                             {QStringLiteral("--speed"), QStringLiteral("60"),
+                                              QStringLiteral("--autopilot"), calls,
+                                              QStringLiteral("--report"), file}));
     QVERIFY2(seat.waitForEnd(20000 * calls.toInt()), qPrintable(seat.output().right(3000)));
     QVERIFY2(seat.exitCode() == 0, qPrintable(seat.output().right(3000)));
 
@@ -103,15 +119,21 @@ void RealTicketsTest::theyBecomeTickets()
         if (report.isEmpty())
             continue;
         ++tickets;
-        QCOMPARE(report.value(QStringLiteral("ticket")).toObject().value(QStringLiteral("state")).toString(), QStringLiteral("archived"));
+        QCOMPARE(report.value(QStringLiteral("ticket"))
+                     .toObject()
+                     .value(QStringLiteral("state"))
+                     .toString(),
+                 QStringLiteral("archived"));
         QString kindValue;
         for (const auto& entry : report.value(QStringLiteral("fields")).toArray()) {
             const QString name = entry.toObject().value(QStringLiteral("name")).toString();
-            ++filled[name.startsWith(QLatin1String("t.")) ? QStringLiteral("template fields (all)") : name];
+            ++filled[name.startsWith(QLatin1String("t.")) ? QStringLiteral("template fields (all)")
+                                                          : name];
             if (name == QLatin1String("kind"))
                 kindValue = entry.toObject().value(QStringLiteral("value")).toString();
         }
-        const QString id = report.value(QStringLiteral("media")).toString().section(QLatin1Char(':'), 1).toLower();
+        const QString id =
+            report.value(QStringLiteral("media")).toString().section(QLatin1Char(':'), 1).toLower();
         const auto known = truth.find(id);
         QVERIFY2(known != truth.end(), qPrintable(id));
         const auto said = districts.find(report.value(QStringLiteral("district")).toString());
@@ -130,7 +152,9 @@ void RealTicketsTest::theyBecomeTickets()
     out << "| field | filled |\n|---|---|\n";
     for (const auto& [name, count] : filled)
         out << "| " << name << " | " << count << " / " << tickets << " |\n";
-    out << "| district (of the pin) | " << districtSaid << " / " << tickets << " |\n\n| value | right |\n|---|---|\n| district | " << district.words() << " |\n| kind | " << kind.words() << " |\n";
+    out << "| district (of the pin) | " << districtSaid << " / " << tickets
+        << " |\n\n| value | right |\n|---|---|\n| district | " << district.words()
+        << " |\n| kind | " << kind.words() << " |\n";
     QCOMPARE(tickets, calls.toInt());
     QVERIFY(filled[QStringLiteral("summary")] == tickets);
     QVERIFY2(kindSaid * 2 > tickets, "the kind is hardly ever filled");

@@ -25,38 +25,47 @@ QJsonObject feature(const char* type, const QJsonValue& coordinates, const QJson
 {
     return {{"type", "Feature"},
             {"properties", properties},
-            {"geometry", QJsonObject{{"type", QString::fromLatin1(type)}, {"coordinates", coordinates}}}};
+            {"geometry",
+             QJsonObject{{"type", QString::fromLatin1(type)}, {"coordinates", coordinates}}}};
 }
 
 QJsonObject area(const char* code, const char* name, const Points& ring)
 {
-    return feature("Polygon", QJsonArray{coordinates(ring)}, {{"code", QString::fromUtf8(code)}, {"name", QString::fromUtf8(name)}});
+    return feature("Polygon", QJsonArray{coordinates(ring)},
+                   {{"code", QString::fromUtf8(code)}, {"name", QString::fromUtf8(name)}});
 }
 
 QJsonObject road(const char* name, int rank, const Points& line)
 {
-    return feature("LineString", coordinates(line), {{"name", QString::fromUtf8(name)}, {"rank", rank}});
+    return feature("LineString", coordinates(line),
+                   {{"name", QString::fromUtf8(name)}, {"rank", rank}});
 }
 
 QJsonObject place(const char* name, const char* kind, double lon, double lat)
 {
-    return feature("Point", QJsonArray{114.0 + lon, 35.3 + lat}, {{"name", QString::fromUtf8(name)}, {"kind", QString::fromUtf8(kind)}});
+    return feature("Point", QJsonArray{114.0 + lon, 35.3 + lat},
+                   {{"name", QString::fromUtf8(name)}, {"kind", QString::fromUtf8(kind)}});
 }
 
 QByteArray collection(const QJsonArray& features)
 {
-    return QJsonDocument(QJsonObject{{"type", "FeatureCollection"}, {"features", features}}).toJson(QJsonDocument::Compact);
+    return QJsonDocument(QJsonObject{{"type", "FeatureCollection"}, {"features", features}})
+        .toJson(QJsonDocument::Compact);
 }
 
 QJsonArray districts()
 {
-    return {area("990101", "红旗区", {{-.05, -.04}, {.016, -.04}, {.017, .04}, {-.05, .04}, {-.05, -.04}}),
-            area("990104", "文昌区", {{.016, -.04}, {.06, -.04}, {.06, .04}, {.017, .04}, {.016, -.04}})};
+    return {area("990101", "红旗区",
+                 {{-.05, -.04}, {.016, -.04}, {.017, .04}, {-.05, .04}, {-.05, -.04}}),
+            area("990104", "文昌区",
+                 {{.016, -.04}, {.06, -.04}, {.06, .04}, {.017, .04}, {.016, -.04}})};
 }
 
 QJsonArray streets()
 {
-    return {area("990101001", "东街街道", {{-.0085, -.0075}, {.0135, -.0066}, {.013, .0094}, {-.0095, .0088}, {-.0085, -.0075}})};
+    return {area(
+        "990101001", "东街街道",
+        {{-.0085, -.0075}, {.0135, -.0066}, {.013, .0094}, {-.0095, .0088}, {-.0085, -.0075}})};
 }
 
 QJsonArray roads()
@@ -71,16 +80,21 @@ QJsonArray roads()
 
 QJsonArray ground()
 {
-    const Points river{{-.022, .014}, {-.016, .0098}, {-.0115, .005}, {-.0098, -.001}, {-.0098, -.006}, {-.0108, -.012}};
-    const Points park{{-.0012, .0001}, {.0042, .0003}, {.0042, .0031}, {-.0013, .0031}, {-.0012, .0001}};
-    return {feature("LineString", coordinates(river), {{"name", QString::fromUtf8("卫河")}, {"cover", "water"}}),
-            feature("Polygon", QJsonArray{coordinates(park)}, {{"name", QString::fromUtf8("阳光小区")}, {"cover", "park"}})};
+    const Points river{{-.022, .014},   {-.016, .0098},  {-.0115, .005},
+                       {-.0098, -.001}, {-.0098, -.006}, {-.0108, -.012}};
+    const Points park{
+        {-.0012, .0001}, {.0042, .0003}, {.0042, .0031}, {-.0013, .0031}, {-.0012, .0001}};
+    return {feature("LineString", coordinates(river),
+                    {{"name", QString::fromUtf8("卫河")}, {"cover", "water"}}),
+            feature("Polygon", QJsonArray{coordinates(park)},
+                    {{"name", QString::fromUtf8("阳光小区")}, {"cover", "park"}})};
 }
 
 QJsonArray places()
 {
-    return {place("阳光小区", "residential", .0005, .0002), place("平原路换热站", "site", -.003, -.0007),
-            place("东街小学", "school", .0062, .0049), place("牧野百货大楼", "shop", -.006, -.0012),
+    return {place("阳光小区", "residential", .0005, .0002),
+            place("平原路换热站", "site", -.003, -.0007), place("东街小学", "school", .0062, .0049),
+            place("牧野百货大楼", "shop", -.006, -.0012),
             place("牧野市第一人民医院", "hospital", -.0072, .0074)};
 }
 

@@ -42,7 +42,8 @@ widgets::SeatLine seatLine()
 }
 
 ConversationScreen::ConversationScreen(item::Desk& desk)
-    : bar(new widgets::CallBar(&desk.facts, this)), caller(new widgets::CallerPanel(&desk.facts, &desk.history, &desk.hints, this)),
+    : bar(new widgets::CallBar(&desk.facts, this)),
+      caller(new widgets::CallerPanel(&desk.facts, &desk.history, &desk.hints, this)),
       transcript(new widgets::TranscriptPanel(&desk.transcript, &desk.facts, this)),
       knowledge(new widgets::KnowledgePanel(&desk.answers, &desk.similar, this)),
       status(new widgets::StatusBar(&desk.facts, widgets::StatusBar::Screen::Conversation, this))
@@ -58,8 +59,10 @@ ConversationScreen::ConversationScreen(item::Desk& desk)
 }
 
 TicketScreen::TicketScreen(item::Desk& desk)
-    : header(new widgets::FormHeader(&desk.facts, this)), form(new widgets::TicketForm(&desk.form, &desk.facts, this)),
-      map(new widgets::MapPanel(&desk.facts, this)), nearby(new widgets::NearbyPanel(&desk.nearby, this)),
+    : header(new widgets::FormHeader(&desk.facts, this)),
+      form(new widgets::TicketForm(&desk.form, &desk.facts, this)),
+      map(new widgets::MapPanel(&desk.facts, this)),
+      nearby(new widgets::NearbyPanel(&desk.nearby, this)),
       destination(new widgets::DestinationPanel(&desk.facts, &desk.deadlines, this)),
       status(new widgets::StatusBar(&desk.facts, widgets::StatusBar::Screen::Ticket, this))
 {
@@ -79,11 +82,14 @@ TicketScreen::TicketScreen(item::Desk& desk)
     row->addLayout(right, 60);
     column->addLayout(row, 1);
     column->addWidget(status);
-    connect(header, &widgets::FormHeader::acceptRequested, form, &widgets::TicketForm::acceptCurrent);
-    connect(header, &widgets::FormHeader::acceptAllRequested, form, &widgets::TicketForm::acceptAll);
+    connect(header, &widgets::FormHeader::acceptRequested, form,
+            &widgets::TicketForm::acceptCurrent);
+    connect(header, &widgets::FormHeader::acceptAllRequested, form,
+            &widgets::TicketForm::acceptAll);
 }
 
-LiveDesk::LiveDesk(session::CallSession session, QObject* parent) : QObject(parent), m_session(std::move(session))
+LiveDesk::LiveDesk(session::CallSession session, QObject* parent)
+    : QObject(parent), m_session(std::move(session))
 {
     desk.show(m_session, now());
 }
@@ -96,12 +102,15 @@ void LiveDesk::happen(session::Body body)
 
 void LiveDesk::serve(widgets::TicketForm* form)
 {
-    connect(form, &widgets::TicketForm::fieldEdited, this, [this](const QString& field, const QString& value, const QString& display) {
-        happen(session::FieldEdited{field.toStdString(), value.toStdString(), display.toStdString()});
-    });
+    connect(form, &widgets::TicketForm::fieldEdited, this,
+            [this](const QString& field, const QString& value, const QString& display) {
+                happen(session::FieldEdited{field.toStdString(), value.toStdString(),
+                                            display.toStdString()});
+            });
     connect(form, &widgets::TicketForm::fieldAccepted, this,
             [this](const QString& field) { happen(session::FieldAccepted{field.toStdString()}); });
-    connect(form, &widgets::TicketForm::fieldFocused, this, [this](const QString& field) { desk.focusField(field); });
+    connect(form, &widgets::TicketForm::fieldFocused, this,
+            [this](const QString& field) { desk.focusField(field); });
 }
 
 } // namespace lianxin::sample

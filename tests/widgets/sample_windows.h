@@ -29,7 +29,8 @@ struct ConversationScreen : QWidget {
     widgets::StatusBar* status;
 };
 
-/// The panels of screen two. The form's intents are folded straight into the session, as an application would.
+/// The panels of screen two. The form's intents are folded straight into the session, as an
+/// application would.
 struct TicketScreen : QWidget {
     explicit TicketScreen(item::Desk& desk);
     widgets::FormHeader* header;

@@ -35,14 +35,16 @@ int coloursOf(const QImage& picture)
 
 } // namespace
 
-/// Draws every panel and both screens to PNGs for people to look at: in `$LIANXIN_SHOTS`, else in the build's `shots/`. What a test
-/// can tell of a picture is checked too: it is not blank, and nothing reaches beyond its screen.
+/// Draws every panel and both screens to PNGs for people to look at: in `$LIANXIN_SHOTS`, else in
+/// the build's `shots/`. What a test can tell of a picture is checked too: it is not blank, and
+/// nothing reaches beyond its screen.
 class TestGallery : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString wanted = qEnvironmentVariable("LIANXIN_SHOTS", QStringLiteral(LIANXIN_SHOTS_DIR));
+        const QString wanted =
+            qEnvironmentVariable("LIANXIN_SHOTS", QStringLiteral(LIANXIN_SHOTS_DIR));
         QVERIFY(QDir().mkpath(wanted));
         m_dir = QDir(wanted);
         widgets::applyTheme(*qApp);
@@ -69,7 +71,8 @@ private Q_SLOTS:
         item::Desk desk;
         sample::TicketScreen screen(desk);
         screen.status->show(sample::seatLine());
-        screen.header->setDraftSaved(story == QLatin1String("nothing") ? QString() : QStringLiteral("14:03:22"));
+        screen.header->setDraftSaved(
+            story == QLatin1String("nothing") ? QString() : QStringLiteral("14:03:22"));
         screen.map->setLayers(sample::mapLayers());
         tell(desk, story);
         QSignalSpy drawn(screen.map, &widgets::MapPanel::ready);
@@ -102,7 +105,12 @@ private Q_SLOTS:
         session.online = false;
         session.muted = true;
         session.recogniser = {"lost", 0};
-        session.hints.insert(session.hints.begin(), {"fire", session::HintLevel::Danger, "来电人说到火情：请立即转 119。", "请您先撤到安全的地方，我马上为您接通 119。", "受理边界 紧急警情", {}});
+        session.hints.insert(session.hints.begin(), {"fire",
+                                                     session::HintLevel::Danger,
+                                                     "来电人说到火情：请立即转 119。",
+                                                     "请您先撤到安全的地方，我马上为您接通 119。",
+                                                     "受理边界 紧急警情",
+                                                     {}});
         auto line = sample::seatLine();
         line.unsent = 3;
         screen.status->show(line);
@@ -118,7 +126,9 @@ private Q_SLOTS:
         timeline.setPosition(95'000);
         QList<widgets::Mark> marks;
         for (int i = 1; i < 24; ++i)
-            marks.append({i * 9'700, i % 3 == 0 ? widgets::MarkKind::Field : widgets::MarkKind::Utterance, {}});
+            marks.append({i * 9'700,
+                          i % 3 == 0 ? widgets::MarkKind::Field : widgets::MarkKind::Utterance,
+                          {}});
         marks.append({225'000, widgets::MarkKind::Submit, {}});
         timeline.setMarks(marks);
         shoot(timeline, {1920, 56}, QStringLiteral("timeline"));
@@ -166,7 +176,8 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(
             [&] {
                 const QImage now = map.view()->grab().toImage();
-                const bool still = !before.isNull() && now == before && coloursOf(now) > kBlankColours;
+                const bool still =
+                    !before.isNull() && now == before && coloursOf(now) > kBlankColours;
                 before = now;
                 return still;
             }(),

@@ -1,11 +1,11 @@
+#include "models/item/desk.h"
+#include "resources/resources.h"
 #include "sample_call.h"
 #include "sample_map.h"
 #include "widgets/map/map_bridge.h"
 #include "widgets/map/map_panel.h"
 #include "widgets/map/map_scheme.h"
 #include "widgets/map/map_scheme_handler.h"
-#include "models/item/desk.h"
-#include "resources/resources.h"
 
 #include <QApplication>
 #include <QJsonArray>
@@ -33,7 +33,8 @@ private Q_SLOTS:
         QTest::newRow("labels") << "/labels.js" << QByteArray("text/javascript");
         QTest::newRow("style") << "/map.css" << QByteArray("text/css");
         QTest::newRow("leaflet") << "/leaflet/leaflet.js" << QByteArray("text/javascript");
-        QTest::newRow("cluster") << "/leaflet/leaflet.markercluster.js" << QByteArray("text/javascript");
+        QTest::newRow("cluster") << "/leaflet/leaflet.markercluster.js"
+                                 << QByteArray("text/javascript");
         QTest::newRow("channel") << "/qwebchannel.js" << QByteArray("text/javascript");
     }
     void thePageAndItsPartsAreInTheResources()
@@ -55,7 +56,8 @@ private Q_SLOTS:
     {
         item::Desk desk;
         desk.show(sample::call(), sample::now());
-        const QJsonObject state = widgets::mapState(sample::mapLayers(), desk.facts.pin(), &desk.nearby);
+        const QJsonObject state =
+            widgets::mapState(sample::mapLayers(), desk.facts.pin(), &desk.nearby);
         QCOMPARE(state["pin"].toObject()["label"].toString(), QString::fromUtf8("阳光小区"));
         QCOMPARE(state["pin"].toObject()["confirmed"].toBool(), false);
         QCOMPARE(state["street"].toString(), QStringLiteral("990101001"));
@@ -74,7 +76,9 @@ private Q_SLOTS:
         draw(panel);
         QCOMPARE(panel.message(), QString());
         QCOMPARE(ask(panel, "document.querySelectorAll('.pin').length").toInt(), 0);
-        QVERIFY(ask(panel, "document.getElementById('hint').textContent").toString().contains(QString::fromUtf8("紫色")));
+        QVERIFY(ask(panel, "document.getElementById('hint').textContent")
+                    .toString()
+                    .contains(QString::fromUtf8("紫色")));
         desk.show(sample::call(), sample::now());
         QTRY_COMPARE(ask(panel, "document.querySelectorAll('.pin').length").toInt(), 1);
         QCOMPARE(ask(panel, "document.querySelectorAll('.pin.confirmed').length").toInt(), 0);
@@ -131,7 +135,8 @@ private Q_SLOTS:
         QTest::newRow("missing") << QByteArray();
         QTest::newRow("not json") << QByteArray("<html>");
         QTest::newRow("not features") << QByteArray("{\"type\":\"FeatureCollection\"}");
-        QTest::newRow("cut off") << QByteArray("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":");
+        QTest::newRow("cut off") << QByteArray(
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":");
     }
     void missingOrBrokenDataIsSaidCalmly()
     {
@@ -139,7 +144,10 @@ private Q_SLOTS:
         item::Desk desk;
         widgets::MapPanel panel(&desk.facts);
         widgets::MapLayers layers = sample::mapLayers();
-        layers.layer = [districts](const QString& name) { return name == QLatin1String("districts.geojson") ? districts : sample::mapLayers().layer(name); };
+        layers.layer = [districts](const QString& name) {
+            return name == QLatin1String("districts.geojson") ? districts
+                                                              : sample::mapLayers().layer(name);
+        };
         panel.setLayers(layers);
         QSignalSpy failed(&panel, &widgets::MapPanel::failed);
         panel.resize(800, 600);
@@ -158,10 +166,15 @@ private Q_SLOTS:
         item::Desk desk;
         widgets::MapPanel panel(&desk.facts);
         widgets::MapLayers layers = sample::mapLayers();
-        layers.layer = [](const QString& name) { return name == QLatin1String("roads.geojson") ? QByteArray() : sample::mapLayers().layer(name); };
+        layers.layer = [](const QString& name) {
+            return name == QLatin1String("roads.geojson") ? QByteArray()
+                                                          : sample::mapLayers().layer(name);
+        };
         panel.setLayers(layers);
         draw(panel);
-        QVERIFY(ask(panel, "document.getElementById('hint').textContent").toString().contains(QString::fromUtf8("道路")));
+        QVERIFY(ask(panel, "document.getElementById('hint').textContent")
+                    .toString()
+                    .contains(QString::fromUtf8("道路")));
     }
 
     void tilesAreAskedFor()
@@ -215,8 +228,9 @@ private:
     /// Leaflet listens to keydown and keyCode.
     static void press(widgets::MapPanel& panel, const char* key, int code)
     {
-        ask(panel, qPrintable(QStringLiteral("map.getContainer().dispatchEvent(new KeyboardEvent('keydown', "
-                                             "{key: '%1', keyCode: %2, bubbles: true}))")
+        ask(panel, qPrintable(QStringLiteral(
+                                  "map.getContainer().dispatchEvent(new KeyboardEvent('keydown', "
+                                  "{key: '%1', keyCode: %2, bubbles: true}))")
                                   .arg(QLatin1String(key))
                                   .arg(code)));
     }

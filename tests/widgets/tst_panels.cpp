@@ -173,7 +173,8 @@ private Q_SLOTS:
         QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
         bar->triggerAction(QAbstractSlider::SliderToMinimum);
         auto session = sample::longCall();
-        session.transcript.push_back({50, session::Speaker::Agent, "还在听。", {}, 500'000, 501'000});
+        session.transcript.push_back(
+            {50, session::Speaker::Agent, "还在听。", {}, 500'000, 501'000});
         m_live->desk.show(session, sample::now());
         QCoreApplication::processEvents();
         QCOMPARE(bar->value(), bar->minimum());
@@ -264,7 +265,8 @@ private Q_SLOTS:
     void anotherUnitIsChosenByKeys()
     {
         widgets::DestinationPanel panel(&m_live->desk.facts, &m_live->desk.deadlines);
-        panel.setUnits({{"gas", QString::fromUtf8("牧野燃气公司"), -1}, {"heating-company", QString::fromUtf8("牧野热力公司"), -1}});
+        panel.setUnits({{"gas", QString::fromUtf8("牧野燃气公司"), -1},
+                        {"heating-company", QString::fromUtf8("牧野热力公司"), -1}});
         panel.show();
         panel.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&panel));
@@ -287,11 +289,16 @@ private Q_SLOTS:
         widgets::TimelineBar bar;
         bar.setDuration(100'000);
         bar.setPosition(20'000);
-        bar.setMarks({{10'000, widgets::MarkKind::Utterance, {}}, {42'000, widgets::MarkKind::Field, {}}});
+        bar.setMarks(
+            {{10'000, widgets::MarkKind::Utterance, {}}, {42'000, widgets::MarkKind::Field, {}}});
         bar.show();
         QSignalSpy seek(&bar, &widgets::TimelineBar::seekRequested);
-        const std::pair<Qt::Key, Qt::KeyboardModifiers> keys[]{{Qt::Key_Right, {}}, {Qt::Key_Left, {}}, {Qt::Key_Right, Qt::ShiftModifier},
-                                                               {Qt::Key_Left, Qt::ShiftModifier}, {Qt::Key_Home, {}}, {Qt::Key_End, {}}};
+        const std::pair<Qt::Key, Qt::KeyboardModifiers> keys[]{{Qt::Key_Right, {}},
+                                                               {Qt::Key_Left, {}},
+                                                               {Qt::Key_Right, Qt::ShiftModifier},
+                                                               {Qt::Key_Left, Qt::ShiftModifier},
+                                                               {Qt::Key_Home, {}},
+                                                               {Qt::Key_End, {}}};
         for (const auto& [key, modifiers] : keys)
             QTest::keyClick(&bar, key, modifiers);
         QList<int> sought;
@@ -344,7 +351,9 @@ private Q_SLOTS:
         QHash<QString, QString> owners;
         for (const QAction* action : widgets::deskActions({m_screen.get(), &second})) {
             const QString keys = action->shortcut().toString();
-            QVERIFY2(!owners.contains(keys), qPrintable(keys + QLatin1Char(' ') + action->objectName() + QLatin1Char(' ') + owners[keys]));
+            QVERIFY2(!owners.contains(keys),
+                     qPrintable(keys + QLatin1Char(' ') + action->objectName() + QLatin1Char(' ') +
+                                owners[keys]));
             owners[keys] = action->objectName();
         }
     }
@@ -384,8 +393,11 @@ private Q_SLOTS:
     void everyControlHasAName()
     {
         for (const QWidget* widget : m_screen->findChildren<QWidget*>())
-            if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible() && !widget->objectName().startsWith(QLatin1String("qt_")))
-                QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(QString::fromLatin1(widget->metaObject()->className()) + widget->objectName()));
+            if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible() &&
+                !widget->objectName().startsWith(QLatin1String("qt_")))
+                QVERIFY2(!widget->accessibleName().isEmpty(),
+                         qPrintable(QString::fromLatin1(widget->metaObject()->className()) +
+                                    widget->objectName()));
     }
 
 private:

@@ -16,8 +16,11 @@ namespace {
 /// Relative luminance and contrast ratio of WCAG 2.1.
 double luminance(QColor colour)
 {
-    const auto channel = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) + 0.0722 * channel(colour.blueF());
+    const auto channel = [](double c) {
+        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) +
+           0.0722 * channel(colour.blueF());
 }
 
 double contrast(QRgb a, QRgb b)
@@ -37,7 +40,9 @@ private Q_SLOTS:
         using namespace palette;
         QTest::addColumn<QRgb>("ink");
         QTest::addColumn<QRgb>("ground");
-        const auto pair = [](const char* name, QRgb ink, QRgb ground) { QTest::newRow(name) << ink << ground; };
+        const auto pair = [](const char* name, QRgb ink, QRgb ground) {
+            QTest::newRow(name) << ink << ground;
+        };
         pair("ink on panel", kInk, kPanel);
         pair("soft on panel", kInkSoft, kPanel);
         pair("quiet on panel", kInkQuiet, kPanel);

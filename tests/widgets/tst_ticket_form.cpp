@@ -60,8 +60,10 @@ private Q_SLOTS:
         m_form = new widgets::TicketForm(&m_live->desk.form, &m_live->desk.facts, m_window.get());
         column->addWidget(header);
         column->addWidget(m_form);
-        connect(header, &widgets::FormHeader::acceptRequested, m_form, &widgets::TicketForm::acceptCurrent);
-        connect(header, &widgets::FormHeader::acceptAllRequested, m_form, &widgets::TicketForm::acceptAll);
+        connect(header, &widgets::FormHeader::acceptRequested, m_form,
+                &widgets::TicketForm::acceptCurrent);
+        connect(header, &widgets::FormHeader::acceptAllRequested, m_form,
+                &widgets::TicketForm::acceptAll);
         m_live->serve(m_form);
         m_window->resize(760, 1000);
         m_window->show();
@@ -290,7 +292,8 @@ private Q_SLOTS:
 
     void choicesOfTheAppAreCompletedByAnyPart()
     {
-        m_form->setChoices("category", {{"020202", QString::fromUtf8("城市管理 › 噪声 › 施工噪声"), -1}});
+        m_form->setChoices("category",
+                           {{"020202", QString::fromUtf8("城市管理 › 噪声 › 施工噪声"), -1}});
         m_form->focusField("category");
         line("category")->selectAll();
         commit(line("category"), QString::fromUtf8("城市管理 › 噪声 › 施工噪声"));
@@ -321,7 +324,8 @@ private Q_SLOTS:
     {
         QStringList order;
         connect(m_form, &widgets::TicketForm::fieldEdited, this, [&] { order.append("edited"); });
-        connect(m_form, &widgets::TicketForm::submitRequested, this, [&] { order.append("submit"); });
+        connect(m_form, &widgets::TicketForm::submitRequested, this,
+                [&] { order.append("submit"); });
         m_form->focusField("time");
         QTest::keyClicks(line("time"), "9");
         QTest::keyClick(line("time"), Qt::Key_F12);
@@ -362,7 +366,8 @@ private Q_SLOTS:
 
     void afterSubmissionNothingCanBeSubmittedAgain()
     {
-        m_live->happen(session::TicketSubmitted{TicketId("t"), session::Outcome::Dispatched, "临-1", ""});
+        m_live->happen(
+            session::TicketSubmitted{TicketId("t"), session::Outcome::Dispatched, "临-1", ""});
         QSignalSpy submitted(m_form, &widgets::TicketForm::submitRequested);
         m_form->focusField("time");
         QTest::keyClick(line("time"), Qt::Key_F12);
@@ -383,13 +388,20 @@ private Q_SLOTS:
     void everyControlHasAName()
     {
         for (const QWidget* widget : m_window->findChildren<QWidget*>())
-            if (widget->focusPolicy() != Qt::NoFocus && !widget->objectName().startsWith(QLatin1String("qt_")))
+            if (widget->focusPolicy() != Qt::NoFocus &&
+                !widget->objectName().startsWith(QLatin1String("qt_")))
                 QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
     }
 
 private:
-    QLineEdit* line(const char* field) const { return m_form->findChild<QLineEdit*>(QStringLiteral("field.") + QLatin1String(field)); }
-    ticket::Origin originOf(const char* field) const { return m_live->session().fields.at(field).value.origin; }
+    QLineEdit* line(const char* field) const
+    {
+        return m_form->findChild<QLineEdit*>(QStringLiteral("field.") + QLatin1String(field));
+    }
+    ticket::Origin originOf(const char* field) const
+    {
+        return m_live->session().fields.at(field).value.origin;
+    }
 
     std::unique_ptr<sample::LiveDesk> m_live;
     std::unique_ptr<QWidget> m_window;

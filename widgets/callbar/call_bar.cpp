@@ -50,14 +50,17 @@ Tone moodTone(session::Mood mood)
 constexpr int kTalkHeight = kGrid * 8;
 constexpr int kOfferHeight = kGrid * 16; ///< room for who it is and what it was about last time
 
-bool onLine(CallState state) { return state == CallState::Talking || state == CallState::Held; }
+bool onLine(CallState state)
+{
+    return state == CallState::Talking || state == CallState::Held;
+}
 
 } // namespace
 
 CallBar::CallBar(item::Facts* facts, QWidget* parent)
-    : QFrame(parent), m_facts(facts), m_state(new Pill(this)), m_elapsed(makeLabel({}, "bar-clock", this)),
-      m_number(makeLabel({}, "bar-number", this)), m_past(new ElidedLabel(this)), m_latest(new ElidedLabel(this)),
-      m_mood(new Pill(this)),
+    : QFrame(parent), m_facts(facts), m_state(new Pill(this)),
+      m_elapsed(makeLabel({}, "bar-clock", this)), m_number(makeLabel({}, "bar-number", this)),
+      m_past(new ElidedLabel(this)), m_latest(new ElidedLabel(this)), m_mood(new Pill(this)),
       m_badge(new Pill(this))
 {
     setRole(this, "bar");
@@ -81,7 +84,8 @@ void CallBar::makeActions()
     m_mute = deskAction(this, QStringLiteral("call.mute"), tr("静音"), Qt::Key_F4);
     m_expert = deskAction(this, QStringLiteral("call.expert"), tr("转专家"), Qt::Key_F9);
     m_threeParty = deskAction(this, QStringLiteral("call.threeParty"), tr("三方"), Qt::Key_F7);
-    m_emergency = deskAction(this, QStringLiteral("call.emergency"), QStringLiteral("110/119/120"), Qt::Key_F8);
+    m_emergency = deskAction(this, QStringLiteral("call.emergency"), QStringLiteral("110/119/120"),
+                             Qt::Key_F8);
     m_hangUp = deskAction(this, QStringLiteral("call.hangUp"), tr("挂断"), Qt::Key_F10);
     connect(m_answer, &QAction::triggered, this, &CallBar::answerRequested);
     connect(m_expert, &QAction::triggered, this, &CallBar::expertRequested);
@@ -142,12 +146,14 @@ void CallBar::makeLayout()
 void CallBar::refresh()
 {
     const item::CallLine& call = m_facts->call();
-    m_state->say(call.muted && onLine(call.state) ? tr("静音中") : item::callStateText(call.state), call.muted && onLine(call.state) ? Tone::AmberSolid : stateTone(call.state));
+    m_state->say(call.muted && onLine(call.state) ? tr("静音中") : item::callStateText(call.state),
+                 call.muted && onLine(call.state) ? Tone::AmberSolid : stateTone(call.state));
     const bool none = call.state == CallState::None;
     m_elapsed->setText(none ? QString() : item::clockText(call.elapsedMs));
     m_elapsed->setHidden(none);
     refreshCaller();
-    m_mood->say(call.moodText.isEmpty() ? QString() : tr("情绪 %1").arg(call.moodText), moodTone(call.mood));
+    m_mood->say(call.moodText.isEmpty() ? QString() : tr("情绪 %1").arg(call.moodText),
+                moodTone(call.mood));
     m_badge->say(call.badge.isEmpty() ? QString() : QStringLiteral("◆ ") + call.badge, Tone::Blue);
     refreshActions();
 }
@@ -158,8 +164,11 @@ void CallBar::refreshCaller()
     const bool none = call.state == CallState::None;
     const bool offered = call.state == CallState::Offered;
     setFixedHeight(offered ? kOfferHeight : kTalkHeight);
-    const QString number = none ? tr("等待来电") : call.number.isEmpty() ? tr("号码未显示") : call.number;
-    m_number->setText(offered && !call.caller.isEmpty() ? number + QStringLiteral("　") + call.caller : number);
+    const QString number = none                    ? tr("等待来电")
+                           : call.number.isEmpty() ? tr("号码未显示")
+                                                   : call.number;
+    m_number->setText(
+        offered && !call.caller.isEmpty() ? number + QStringLiteral("　") + call.caller : number);
     setRole(m_number, offered ? "bar-offer" : "bar-number");
     QStringList past{none ? tr("电话到来时，这里显示号码与历史工单。") : call.past};
     if (offered && !call.because.isEmpty())
@@ -195,10 +204,12 @@ void CallBar::chooseEmergency()
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("call.emergency.menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const std::pair<const char*, QString> services[]{{"110", tr("报警")}, {"119", tr("火警")}, {"120", tr("急救")}};
+    const std::pair<const char*, QString> services[]{
+        {"110", tr("报警")}, {"119", tr("火警")}, {"120", tr("急救")}};
     for (const auto& [number, words] : services) {
         const QString service = QString::fromLatin1(number);
-        menu->addAction(QStringLiteral("%1　%2").arg(service, words), this, [this, service] { Q_EMIT emergencyRequested(service); });
+        menu->addAction(QStringLiteral("%1　%2").arg(service, words), this,
+                        [this, service] { Q_EMIT emergencyRequested(service); });
     }
     menu->setActiveAction(menu->actions().constFirst());
     menu->popup(m_emergencyButton->mapToGlobal(QPoint(0, m_emergencyButton->height() + 4)));

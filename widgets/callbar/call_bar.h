@@ -15,8 +15,9 @@ class ElidedLabel;
 class KeyButton;
 class Pill;
 
-/// The dark bar: who is on the line, for how long, in what mood, and what can be done with the call. While a call rings it is a
-/// large, calm offer. Keys F2 F3 F4 F7 F8 F9 F10 work from both windows.
+/// The dark bar: who is on the line, for how long, in what mood, and what can be done with the
+/// call. While a call rings it is a large, calm offer. Keys F2 F3 F4 F7 F8 F9 F10 work from both
+/// windows.
 class CallBar : public QFrame {
     Q_OBJECT
 public:
@@ -36,7 +37,7 @@ Q_SIGNALS:
     void threePartyRequested();
     void emergencyRequested(const QString& service); ///< `110`, `119`, `120`
     void hangUpRequested();
-    void wrapUpFinished();  ///< F10 after the call
+    void wrapUpFinished(); ///< F10 after the call
 
 private:
     void makeActions();

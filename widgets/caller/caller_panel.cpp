@@ -16,7 +16,8 @@
 
 namespace lianxin::widgets {
 
-CallerPanel::CallerPanel(item::Facts* facts, item::CardModel* history, item::HintModel* hints, QWidget* parent)
+CallerPanel::CallerPanel(item::Facts* facts, item::CardModel* history, item::HintModel* hints,
+                         QWidget* parent)
     : Panel(tr("来电人"), parent), m_facts(facts), m_history(history)
 {
     setMinimumWidth(kGrid * 30);
@@ -35,10 +36,12 @@ CallerPanel::CallerPanel(item::Facts* facts, item::CardModel* history, item::Hin
     column->addStretch(1);
     body()->addWidget(scrolling(content, this), 1);
 
-    auto* redoAction = deskAction(this, QStringLiteral("caller.redo"), tr("重办历史工单"), QKeySequence(Qt::ALT | Qt::Key_0));
+    auto* redoAction = deskAction(this, QStringLiteral("caller.redo"), tr("重办历史工单"),
+                                  QKeySequence(Qt::ALT | Qt::Key_0));
     connect(redoAction, &QAction::triggered, this, &CallerPanel::redo);
     connect(m_cards, &CardList::opened, this, &CallerPanel::ticketOpened);
-    connect(m_cards, &CardList::keyClicked, this, [this](const QString&, const QString& ticket) { Q_EMIT redoRequested(ticket); });
+    connect(m_cards, &CardList::keyClicked, this,
+            [this](const QString&, const QString& ticket) { Q_EMIT redoRequested(ticket); });
     connect(facts, &item::Facts::callChanged, this, &CallerPanel::refresh);
     connect(facts, &item::Facts::moodsChanged, this, &CallerPanel::refreshMoods);
     refresh();
@@ -52,7 +55,10 @@ void CallerPanel::refresh()
     setSubtitle(none ? QString() : call.caller.isEmpty() ? tr("姓名未知") : call.caller);
 }
 
-void CallerPanel::refreshMoods() { m_curve->setPoints(m_facts->moods()); }
+void CallerPanel::refreshMoods()
+{
+    m_curve->setPoints(m_facts->moods());
+}
 
 void CallerPanel::redo()
 {

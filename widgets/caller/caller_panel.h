@@ -6,7 +6,7 @@ namespace lianxin::item {
 class CardModel;
 class Facts;
 class HintModel;
-}
+} // namespace lianxin::item
 
 namespace lianxin::widgets {
 
@@ -18,7 +18,8 @@ class MoodCurve;
 class CallerPanel : public Panel {
     Q_OBJECT
 public:
-    CallerPanel(item::Facts* facts, item::CardModel* history, item::HintModel* hints, QWidget* parent = nullptr);
+    CallerPanel(item::Facts* facts, item::CardModel* history, item::HintModel* hints,
+                QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void ticketOpened(const QString& ticket);

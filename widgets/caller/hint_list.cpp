@@ -35,12 +35,16 @@ HintList::HintList(item::HintModel* hints, QWidget* parent)
     populate();
 }
 
-QWidget* HintList::makeRow() { return new Card(this); }
+QWidget* HintList::makeRow()
+{
+    return new Card(this);
+}
 
 void HintList::fillRow(QWidget* widget, const QModelIndex& index)
 {
     auto* card = static_cast<Card*>(widget);
-    const Look look = lookOf(static_cast<session::HintLevel>(index.data(item::HintModel::LevelRole).toInt()));
+    const Look look =
+        lookOf(static_cast<session::HintLevel>(index.data(item::HintModel::LevelRole).toInt()));
     setRole(card, look.role);
     card->setTitle(index.data(item::HintModel::TextRole).toString());
     card->setPill(look.word, look.tone);

@@ -52,7 +52,10 @@ void MoodCurve::setPoints(const QList<item::MoodPoint>& points)
     update();
 }
 
-QSize MoodCurve::sizeHint() const { return {240, kHeight}; }
+QSize MoodCurve::sizeHint() const
+{
+    return {240, kHeight};
+}
 
 QPointF MoodCurve::position(int i) const
 {
@@ -60,7 +63,8 @@ QPointF MoodCurve::position(int i) const
     const double right = width() - kMargin - kWordWidth;
     const double top = 20;
     const double bottom = height() - kLabelHeight - 18;
-    const double x = m_points.size() < 2 ? right : left + (right - left) * i / double(m_points.size() - 1);
+    const double x =
+        m_points.size() < 2 ? right : left + (right - left) * i / double(m_points.size() - 1);
     return {x, top + (bottom - top) * int(m_points[i].mood) / 3.0};
 }
 
@@ -71,8 +75,10 @@ void MoodCurve::paintLabels(QPainter& painter) const
     int freeFrom = 0;
     for (int i = 0; i < m_points.size(); ++i) {
         const int w = metrics.horizontalAdvance(m_points[i].label);
-        const int wanted = m_points[i].today ? width() - kMargin - kWordWidth / 2 - w : int(position(i).x()) - (i == 0 ? 0 : w / 2);
-        const int x = std::clamp(std::max(wanted, freeFrom), kMargin, std::max(kMargin, width() - w - kMargin));
+        const int wanted = m_points[i].today ? width() - kMargin - kWordWidth / 2 - w
+                                             : int(position(i).x()) - (i == 0 ? 0 : w / 2);
+        const int x = std::clamp(std::max(wanted, freeFrom), kMargin,
+                                 std::max(kMargin, width() - w - kMargin));
         if (w == 0 || x < freeFrom || x - wanted > kMostShifted)
             continue;
         painter.drawText(x, height() - 10, m_points[i].label);
@@ -88,7 +94,8 @@ void MoodCurve::paintEvent(QPaintEvent*)
     if (m_points.isEmpty()) {
         painter.setFont(textFont(TextSize::Small));
         painter.setPen(QColor(palette::kInkQuiet));
-        painter.drawText(rect().adjusted(kMargin, 0, -kMargin, 0), Qt::AlignVCenter | Qt::TextWordWrap, tr("还没有听出情绪。"));
+        painter.drawText(rect().adjusted(kMargin, 0, -kMargin, 0),
+                         Qt::AlignVCenter | Qt::TextWordWrap, tr("还没有听出情绪。"));
         return;
     }
     for (int i = 0; i + 1 < m_points.size(); ++i) {
@@ -103,7 +110,8 @@ void MoodCurve::paintEvent(QPaintEvent*)
     }
     const auto& last = m_points.last();
     painter.setPen(colourOf(last.mood));
-    painter.drawText(QPointF(position(m_points.size() - 1)) + QPointF(10, 5), item::moodText(last.mood));
+    painter.drawText(QPointF(position(m_points.size() - 1)) + QPointF(10, 5),
+                     item::moodText(last.mood));
     paintLabels(painter);
 }
 

@@ -27,13 +27,16 @@ class ActionDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
         painter->save();
         painter->setFont(keyFont());
-        painter->setPen(option.palette.color(option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
-        painter->drawText(option.rect.adjusted(0, 0, -kGrid, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(kKeysRole).toString());
+        painter->setPen(option.palette.color(
+            option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
+        painter->drawText(option.rect.adjusted(0, 0, -kGrid, 0), Qt::AlignRight | Qt::AlignVCenter,
+                          index.data(kKeysRole).toString());
         painter->restore();
     }
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -49,13 +52,15 @@ QList<QAction*> deskActions(const QList<QWidget*>& windows)
     QList<QAction*> actions;
     for (const QWidget* window : windows)
         for (QAction* action : window->findChildren<QAction*>())
-            if (!action->objectName().isEmpty() && !action->shortcut().isEmpty() && action->shortcutContext() == Qt::ApplicationShortcut)
+            if (!action->objectName().isEmpty() && !action->shortcut().isEmpty() &&
+                action->shortcutContext() == Qt::ApplicationShortcut)
                 actions.append(action);
     return actions;
 }
 
 CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent)
-    : QDialog(parent), m_actions(actions), m_edit(new QLineEdit(this)), m_list(new QListWidget(this))
+    : QDialog(parent), m_actions(actions), m_edit(new QLineEdit(this)),
+      m_list(new QListWidget(this))
 {
     setObjectName(QStringLiteral("commands"));
     setWindowTitle(tr("命令"));
@@ -83,7 +88,8 @@ void CommandPalette::filter(const QString& words)
     for (int i = 0; i < m_actions.size(); ++i) {
         const QAction* action = m_actions[i];
         const QString keys = keyText(action->shortcut());
-        if (!words.isEmpty() && !action->text().contains(words, Qt::CaseInsensitive) && !keys.contains(words, Qt::CaseInsensitive))
+        if (!words.isEmpty() && !action->text().contains(words, Qt::CaseInsensitive) &&
+            !keys.contains(words, Qt::CaseInsensitive))
             continue;
         auto* entry = new QListWidgetItem(action->text(), m_list);
         entry->setData(Qt::UserRole, i);
@@ -101,7 +107,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_edit && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_PageDown || key == Qt::Key_PageUp) {
+        if (key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_PageDown ||
+            key == Qt::Key_PageUp) {
             QCoreApplication::sendEvent(m_list, event);
             return true;
         }

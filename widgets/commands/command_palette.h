@@ -12,7 +12,8 @@ namespace lianxin::widgets {
 /// Every desk action under these windows, in the order they were made.
 QList<QAction*> deskActions(const QList<QWidget*>& windows);
 
-/// Ctrl P: type a part of what you want, Enter does it. F1: the same list, with the keys beside what they do.
+/// Ctrl P: type a part of what you want, Enter does it. F1: the same list, with the keys beside
+/// what they do.
 class CommandPalette : public QDialog {
     Q_OBJECT
 public:

@@ -23,8 +23,8 @@ constexpr int kDueWidth = 144;
 class DeadlineLine : public QWidget {
 public:
     explicit DeadlineLine(QWidget* parent)
-        : QWidget(parent), name(new ElidedLabel(this)), due(makeLabel({}, "due", this)), mark(new Pill(this)),
-          why(new ElidedLabel(this)), ask(new QToolButton(this))
+        : QWidget(parent), name(new ElidedLabel(this)), due(makeLabel({}, "due", this)),
+          mark(new Pill(this)), why(new ElidedLabel(this)), ask(new QToolButton(this))
     {
         auto* row = new QHBoxLayout(this);
         row->setContentsMargins(kGrid * 3 / 2, 2, kGrid * 3 / 2, 2);
@@ -81,9 +81,9 @@ void DeadlineTable::fillRow(QWidget* widget, const QModelIndex& index)
     line->due->setText(index.data(DeadlineModel::DueRole).toString());
     line->due->setToolTip(index.data(DeadlineModel::ExactRole).toString());
     setRole(line->due, over ? "due-over" : "due");
-    line->mark->say(over                                                   ? tr("已超期")
+    line->mark->say(over                                                  ? tr("已超期")
                     : index.data(DeadlineModel::ProvisionalRole).toBool() ? tr("暂定")
-                                                                           : QString(),
+                                                                          : QString(),
                     over ? Tone::Red : Tone::Amber);
     line->why->setText(index.data(DeadlineModel::WhyRole).toString());
     line->ask->setAccessibleName(tr("%1的时限为什么是这样").arg(name));

@@ -19,13 +19,16 @@
 
 namespace lianxin::widgets {
 
-DestinationPanel::DestinationPanel(item::Facts* facts, item::DeadlineModel* deadlines, QWidget* parent)
+DestinationPanel::DestinationPanel(item::Facts* facts, item::DeadlineModel* deadlines,
+                                   QWidget* parent)
     : Panel(tr("派往与时限"), parent), m_facts(facts), m_deadlines(deadlines),
-      m_empty(makeWrapping(tr("分类和地点确定后，这里给出承办单位与依据。"), "empty", this)), m_known(new QWidget(this)),
-      m_unit(makeWrapping({}, "unit", m_known)), m_sure(new Pill(m_known)), m_basis(makeWrapping({}, "small", m_known)),
+      m_empty(makeWrapping(tr("分类和地点确定后，这里给出承办单位与依据。"), "empty", this)),
+      m_known(new QWidget(this)), m_unit(makeWrapping({}, "unit", m_known)),
+      m_sure(new Pill(m_known)), m_basis(makeWrapping({}, "small", m_known)),
       m_others(makeWrapping({}, "caption", m_known))
 {
-    m_change = deskAction(this, QStringLiteral("destination.change"), tr("换单位"), QKeySequence(Qt::ALT | Qt::Key_U));
+    m_change = deskAction(this, QStringLiteral("destination.change"), tr("换单位"),
+                          QKeySequence(Qt::ALT | Qt::Key_U));
     connect(m_change, &QAction::triggered, this, &DestinationPanel::chooseUnit);
     makeKnown();
     auto* content = new QWidget(this);
@@ -68,7 +71,10 @@ void DestinationPanel::makeKnown()
     column->addLayout(foot);
 }
 
-void DestinationPanel::setUnits(const QList<item::Choice>& units) { m_units = units; }
+void DestinationPanel::setUnits(const QList<item::Choice>& units)
+{
+    m_units = units;
+}
 
 QString DestinationPanel::basisText() const
 {
@@ -85,7 +91,9 @@ QString DestinationPanel::othersText() const
 {
     QStringList words;
     for (const item::Choice& other : m_facts->destination().others)
-        words.append(other.confidence < 0 ? other.display : other.display + QLatin1Char(' ') + item::percentText(other.confidence));
+        words.append(other.confidence < 0
+                         ? other.display
+                         : other.display + QLatin1Char(' ') + item::percentText(other.confidence));
     return words.isEmpty() ? QString() : tr("备选：%1").arg(words.join(QStringLiteral("、")));
 }
 
@@ -118,14 +126,15 @@ void DestinationPanel::chooseUnit()
 void DestinationPanel::explain(int row)
 {
     const QModelIndex index = m_deadlines->index(row);
-    const QString words = QStringList{index.data(item::DeadlineModel::NameRole).toString() + QStringLiteral("：") +
-                                          index.data(item::DeadlineModel::ExactRole).toString(),
-                                      index.data(item::DeadlineModel::WhyRole).toString(),
-                                      index.data(item::DeadlineModel::ProvisionalRole).toBool()
-                                          ? tr("该年的节假日安排尚未公布，先按周末推算。")
-                                          : QString()}
-                              .join(QLatin1Char('\n'))
-                              .trimmed();
+    const QString words =
+        QStringList{index.data(item::DeadlineModel::NameRole).toString() + QStringLiteral("：") +
+                        index.data(item::DeadlineModel::ExactRole).toString(),
+                    index.data(item::DeadlineModel::WhyRole).toString(),
+                    index.data(item::DeadlineModel::ProvisionalRole).toBool()
+                        ? tr("该年的节假日安排尚未公布，先按周末推算。")
+                        : QString()}
+            .join(QLatin1Char('\n'))
+            .trimmed();
     const QPoint below = m_table->rowWidget(row)->mapToGlobal(QPoint(kGrid * 12, 20));
     QToolTip::showText(below, words, m_table, {}, 20000);
 }

@@ -17,8 +17,10 @@ namespace {
 constexpr int kMostShown = 40;
 } // namespace
 
-UnitChooser::UnitChooser(const QList<item::Choice>& candidates, const QList<item::Choice>& units, QWidget* parent)
-    : QDialog(parent), m_candidates(candidates), m_units(units), m_edit(new QLineEdit(this)), m_list(new QListWidget(this))
+UnitChooser::UnitChooser(const QList<item::Choice>& candidates, const QList<item::Choice>& units,
+                         QWidget* parent)
+    : QDialog(parent), m_candidates(candidates), m_units(units), m_edit(new QLineEdit(this)),
+      m_list(new QListWidget(this))
 {
     setObjectName(QStringLiteral("destination.chooser"));
     setWindowTitle(tr("换承办单位"));
@@ -42,7 +44,8 @@ UnitChooser::UnitChooser(const QList<item::Choice>& candidates, const QList<item
 
 void UnitChooser::add(const item::Choice& unit)
 {
-    const QString sure = unit.confidence < 0 ? QString() : QStringLiteral("　") + item::percentText(unit.confidence);
+    const QString sure =
+        unit.confidence < 0 ? QString() : QStringLiteral("　") + item::percentText(unit.confidence);
     auto* entry = new QListWidgetItem(unit.display + sure, m_list);
     entry->setData(Qt::UserRole, unit.value);
     entry->setData(Qt::UserRole + 1, unit.display);
@@ -52,13 +55,15 @@ void UnitChooser::filter(const QString& words)
 {
     m_list->clear();
     const auto isCandidate = [this](const item::Choice& unit) {
-        return std::any_of(m_candidates.begin(), m_candidates.end(), [&](const auto& c) { return c.value == unit.value; });
+        return std::any_of(m_candidates.begin(), m_candidates.end(),
+                           [&](const auto& c) { return c.value == unit.value; });
     };
     for (const item::Choice& unit : m_candidates)
         if (unit.display.contains(words, Qt::CaseInsensitive))
             add(unit);
     for (const item::Choice& unit : m_units)
-        if (m_list->count() < kMostShown && !isCandidate(unit) && unit.display.contains(words, Qt::CaseInsensitive))
+        if (m_list->count() < kMostShown && !isCandidate(unit) &&
+            unit.display.contains(words, Qt::CaseInsensitive))
             add(unit);
     m_list->setCurrentRow(0);
 }

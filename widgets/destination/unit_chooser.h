@@ -14,7 +14,8 @@ namespace lianxin::widgets {
 class UnitChooser : public QDialog {
     Q_OBJECT
 public:
-    UnitChooser(const QList<item::Choice>& candidates, const QList<item::Choice>& units, QWidget* parent);
+    UnitChooser(const QList<item::Choice>& candidates, const QList<item::Choice>& units,
+                QWidget* parent);
 
 Q_SIGNALS:
     void chosen(const QString& unit, const QString& name);

@@ -12,7 +12,10 @@ namespace {
 using item::AnswerModel;
 using item::Validity;
 
-QString textOf(const QModelIndex& index, AnswerModel::Role role) { return index.data(role).toString(); }
+QString textOf(const QModelIndex& index, AnswerModel::Role role)
+{
+    return index.data(role).toString();
+}
 
 Tone toneOf(Validity validity)
 {
@@ -30,7 +33,8 @@ QString stepsText(const QStringList& steps)
 {
     QStringList numbered;
     for (int i = 0; i < steps.size(); ++i)
-        numbered.append(QStringLiteral("%1 %2").arg(i < 20 ? QString(QChar(0x2460 + i)) : QString::number(i + 1), steps[i]));
+        numbered.append(QStringLiteral("%1 %2").arg(
+            i < 20 ? QString(QChar(0x2460 + i)) : QString::number(i + 1), steps[i]));
     return numbered.join(QStringLiteral("　→　"));
 }
 
@@ -45,7 +49,8 @@ QString provenance(const QModelIndex& index)
 {
     QStringList parts{textOf(index, AnswerModel::UnitRole)};
     const QString updated = textOf(index, AnswerModel::UpdatedRole);
-    const QString version = AnswerList::tr("第 %1 版").arg(index.data(AnswerModel::VersionRole).toInt());
+    const QString version =
+        AnswerList::tr("第 %1 版").arg(index.data(AnswerModel::VersionRole).toInt());
     parts.append(updated.isEmpty() ? version : updated + QLatin1Char(' ') + version);
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
@@ -98,11 +103,13 @@ void AnswerList::fillRow(QWidget* widget, const QModelIndex& index)
     auto* card = static_cast<Card*>(widget);
     card->setTitle(textOf(index, AnswerModel::TitleRole));
     card->setAccessibleDescription(index.data(Qt::AccessibleTextRole).toString());
-    card->setPill(textOf(index, AnswerModel::ValidityTextRole), toneOf(Validity(index.data(AnswerModel::ValidityRole).toInt())));
+    card->setPill(textOf(index, AnswerModel::ValidityTextRole),
+                  toneOf(Validity(index.data(AnswerModel::ValidityRole).toInt())));
     card->setText(keptTogether(textOf(index, AnswerModel::AnswerRole)), Card::Spread::Speech);
     card->setSecond(stepsText(index.data(AnswerModel::StepsRole).toStringList()));
     const int n = index.data(AnswerModel::ShortcutRole).toInt();
-    card->setKey(QStringLiteral("use"), n > 0 ? QStringLiteral("Alt %1").arg(n) : QString(), tr("采用口径"));
+    card->setKey(QStringLiteral("use"), n > 0 ? QStringLiteral("Alt %1").arg(n) : QString(),
+                 tr("采用口径"));
 }
 
 void AnswerList::fillFoot(Card* card, const QModelIndex& index)
@@ -118,7 +125,8 @@ void AnswerList::refreshStanding()
     for (int row = 0; row < count(); ++row) {
         auto* card = static_cast<Card*>(rowWidget(row));
         card->setStanding(row == now ? Card::Standing::Foremost : Card::Standing::Plain);
-        card->setKey(QStringLiteral("send"), row == now ? QStringLiteral("Alt S") : QString(), tr("发短信"));
+        card->setKey(QStringLiteral("send"), row == now ? QStringLiteral("Alt S") : QString(),
+                     tr("发短信"));
         fillFoot(card, model()->index(row, 0));
     }
 }

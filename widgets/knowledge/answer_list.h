@@ -10,7 +10,8 @@ namespace lianxin::widgets {
 
 class Card;
 
-/// The answers, best first, whole and big enough to read aloud; the chosen (else the first) one in front.
+/// The answers, best first, whole and big enough to read aloud; the chosen (else the first) one in
+/// front.
 class AnswerList : public RowsView {
     Q_OBJECT
 public:

@@ -20,7 +20,8 @@ using item::AnswerModel;
 using item::CardModel;
 
 KnowledgePanel::KnowledgePanel(AnswerModel* answers, CardModel* similar, QWidget* parent)
-    : Panel(tr("知识推荐"), parent), m_answers(answers), m_similar(similar), m_search(new QLineEdit(this))
+    : Panel(tr("知识推荐"), parent), m_answers(answers), m_similar(similar),
+      m_search(new QLineEdit(this))
 {
     setSubtitle(tr("按刚才的话更新"));
     addKeyHint(QStringLiteral("Ctrl K"), tr("搜索"));
@@ -33,14 +34,16 @@ KnowledgePanel::KnowledgePanel(AnswerModel* answers, CardModel* similar, QWidget
     m_answerList = new AnswerList(answers, content);
     column->addWidget(m_answerList);
     column->addWidget(sectionHead(tr("相似工单"), tr("附近的同类问题"), content));
-    m_similarList = new CardList(similar, CardList::Style::Similar, tr("附近没有相似的工单。"), content);
+    m_similarList =
+        new CardList(similar, CardList::Style::Similar, tr("附近没有相似的工单。"), content);
     column->addWidget(m_similarList);
     column->addStretch(1);
     body()->addWidget(m_search);
     body()->addWidget(scrolling(content, this), 1);
     connect(m_answerList, &AnswerList::useRequested, this, &KnowledgePanel::useAnswer);
     connect(m_answerList, &AnswerList::sendRequested, this, &KnowledgePanel::sendAnswer);
-    connect(m_similarList, &CardList::keyClicked, this, [this](const QString&, const QString& ticket) { Q_EMIT similarQuoted(ticket); });
+    connect(m_similarList, &CardList::keyClicked, this,
+            [this](const QString&, const QString& ticket) { Q_EMIT similarQuoted(ticket); });
     connect(m_similarList, &CardList::opened, this, &KnowledgePanel::ticketOpened);
     makeActions();
 }
@@ -48,13 +51,16 @@ KnowledgePanel::KnowledgePanel(AnswerModel* answers, CardModel* similar, QWidget
 void KnowledgePanel::makeActions()
 {
     for (int n = 1; n <= 9; ++n) {
-        auto* use = deskAction(this, QStringLiteral("knowledge.use%1").arg(n), tr("采用第 %1 条").arg(n),
-                               QKeySequence(QKeyCombination(Qt::ALT, Qt::Key(Qt::Key_0 + n))));
+        auto* use =
+            deskAction(this, QStringLiteral("knowledge.use%1").arg(n), tr("采用第 %1 条").arg(n),
+                       QKeySequence(QKeyCombination(Qt::ALT, Qt::Key(Qt::Key_0 + n))));
         connect(use, &QAction::triggered, this, [this, n] { useNumbered(n); });
     }
-    auto* send = deskAction(this, QStringLiteral("knowledge.send"), tr("把答复发短信"), QKeySequence(Qt::ALT | Qt::Key_S));
+    auto* send = deskAction(this, QStringLiteral("knowledge.send"), tr("把答复发短信"),
+                            QKeySequence(Qt::ALT | Qt::Key_S));
     connect(send, &QAction::triggered, this, [this] { sendAnswer(m_answerList->current()); });
-    auto* search = deskAction(this, QStringLiteral("knowledge.search"), tr("搜索知识"), QKeySequence(Qt::CTRL | Qt::Key_K));
+    auto* search = deskAction(this, QStringLiteral("knowledge.search"), tr("搜索知识"),
+                              QKeySequence(Qt::CTRL | Qt::Key_K));
     connect(search, &QAction::triggered, this, [this] {
         m_search->show();
         window()->activateWindow();
@@ -92,14 +98,16 @@ void KnowledgePanel::useAnswer(int row)
 {
     const QModelIndex index = m_answers->index(row);
     if (index.isValid())
-        Q_EMIT answerUsed(index.data(AnswerModel::EntryRole).toString(), index.data(AnswerModel::VersionRole).toInt());
+        Q_EMIT answerUsed(index.data(AnswerModel::EntryRole).toString(),
+                          index.data(AnswerModel::VersionRole).toInt());
 }
 
 void KnowledgePanel::sendAnswer(int row)
 {
     const QModelIndex index = m_answers->index(row);
     if (index.isValid())
-        Q_EMIT answerSent(index.data(AnswerModel::EntryRole).toString(), index.data(AnswerModel::VersionRole).toInt());
+        Q_EMIT answerSent(index.data(AnswerModel::EntryRole).toString(),
+                          index.data(AnswerModel::VersionRole).toInt());
 }
 
 void KnowledgePanel::useNumbered(int n)

@@ -7,15 +7,15 @@ class QLineEdit;
 namespace lianxin::item {
 class AnswerModel;
 class CardModel;
-}
+} // namespace lianxin::item
 
 namespace lianxin::widgets {
 
 class AnswerList;
 class CardList;
 
-/// 知识推荐: answers big enough to read aloud, then similar tickets. Alt 1–9 use an answer or quote a ticket, Alt S sends the first
-/// (or chosen) answer by SMS, Ctrl K searches.
+/// 知识推荐: answers big enough to read aloud, then similar tickets. Alt 1–9 use an answer or quote
+/// a ticket, Alt S sends the first (or chosen) answer by SMS, Ctrl K searches.
 class KnowledgePanel : public Panel {
     Q_OBJECT
 public:
@@ -26,7 +26,7 @@ Q_SIGNALS:
     void answerSent(const QString& entry, int version); ///< by SMS
     void similarQuoted(const QString& ticket);
     void ticketOpened(const QString& ticket);
-    void searched(const QString& words);                ///< empty: back to what the talk suggests
+    void searched(const QString& words); ///< empty: back to what the talk suggests
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

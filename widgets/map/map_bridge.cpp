@@ -53,7 +53,8 @@ void MapBridge::setState(const QJsonObject& state)
     Q_EMIT stateChanged();
 }
 
-QJsonObject mapState(const MapLayers& layers, const item::PinLine& pin, const item::CardModel* nearby)
+QJsonObject mapState(const MapLayers& layers, const item::PinLine& pin,
+                     const item::CardModel* nearby)
 {
     return {{QStringLiteral("centre"), point(layers.lon, layers.lat)},
             {QStringLiteral("tiles"), bool(layers.tile)},

@@ -6,13 +6,14 @@
 namespace lianxin::item {
 class CardModel;
 struct PinLine;
-}
+} // namespace lianxin::item
 
 namespace lianxin::widgets {
 
 struct MapLayers;
 
-/// The object the page talks to over the web channel, as `desk`. The slots are the page's words, the signals ours.
+/// The object the page talks to over the web channel, as `desk`. The slots are the page's words,
+/// the signals ours.
 class MapBridge : public QObject {
     Q_OBJECT
     Q_PROPERTY(QJsonObject state READ state NOTIFY stateChanged)
@@ -47,6 +48,7 @@ private:
 /// What the page draws:
 /// `{"centre":{lon,lat},"tiles":bool,"pin":{lon,lat,label,confirmed,confidence}|null,"district":"…","street":"…","contested":[…],
 ///   "nearby":[{id,lon,lat,title,likely}]}`
-QJsonObject mapState(const MapLayers& layers, const item::PinLine& pin, const item::CardModel* nearby);
+QJsonObject mapState(const MapLayers& layers, const item::PinLine& pin,
+                     const item::CardModel* nearby);
 
 } // namespace lianxin::widgets

@@ -40,7 +40,8 @@ QString layerName(const QString& layer)
 
 MapPanel::MapPanel(item::Facts* facts, QWidget* parent)
     : Panel(tr("地图"), parent), m_facts(facts), m_stack(new QStackedLayout),
-      m_message(makeWrapping(tr("地图正在准备……"), "map-message", this)), m_bridge(new MapBridge(this))
+      m_message(makeWrapping(tr("地图正在准备……"), "map-message", this)),
+      m_bridge(new MapBridge(this))
 {
     addKeyHint(QStringLiteral("Alt G"), tr("到地图"));
     m_message->setAlignment(Qt::AlignCenter);
@@ -48,7 +49,8 @@ MapPanel::MapPanel(item::Facts* facts, QWidget* parent)
     m_stack->addWidget(m_message);
     body()->addLayout(m_stack, 1);
     setMinimumHeight(kGrid * 20);
-    auto* go = deskAction(this, QStringLiteral("map.focus"), tr("到地图"), QKeySequence(Qt::ALT | Qt::Key_G));
+    auto* go = deskAction(this, QStringLiteral("map.focus"), tr("到地图"),
+                          QKeySequence(Qt::ALT | Qt::Key_G));
     connect(go, &QAction::triggered, this, &MapPanel::focusMap);
     connect(facts, &item::Facts::pinChanged, this, &MapPanel::refresh);
     connectBridge();
@@ -69,7 +71,8 @@ void MapPanel::connectBridge()
         Q_EMIT ready();
     });
     connect(m_bridge, &MapBridge::pageFailed, this, [this](const QString& layer) {
-        showMessage(tr("地图数据缺失或无法读取：%1。\n地点、管辖与派单照常可用。").arg(layerName(layer)));
+        showMessage(
+            tr("地图数据缺失或无法读取：%1。\n地点、管辖与派单照常可用。").arg(layerName(layer)));
     });
     connect(m_bridge, &MapBridge::pinMoved, this, &MapPanel::pinMoved);
     connect(m_bridge, &MapBridge::pinConfirmed, this, &MapPanel::pinConfirmed);
@@ -164,9 +167,15 @@ void MapPanel::refresh()
     sendState();
 }
 
-void MapPanel::sendState() { m_bridge->setState(mapState(m_layers, m_facts->pin(), m_nearby)); }
+void MapPanel::sendState()
+{
+    m_bridge->setState(mapState(m_layers, m_facts->pin(), m_nearby));
+}
 
-void MapPanel::showMap() { m_stack->setCurrentWidget(m_view); }
+void MapPanel::showMap()
+{
+    m_stack->setCurrentWidget(m_view);
+}
 
 void MapPanel::showMessage(const QString& words)
 {
@@ -175,7 +184,10 @@ void MapPanel::showMessage(const QString& words)
     Q_EMIT failed(words);
 }
 
-QString MapPanel::message() const { return m_stack->currentWidget() == m_message ? m_message->text() : QString(); }
+QString MapPanel::message() const
+{
+    return m_stack->currentWidget() == m_message ? m_message->text() : QString();
+}
 
 void MapPanel::focusMap()
 {

@@ -37,8 +37,9 @@ MapFile pageFile(const QString& path)
 {
     if (path.contains(QLatin1String("..")))
         return {};
-    QFile file(path == QLatin1String("/qwebchannel.js") ? QStringLiteral(":/qtwebchannel/qwebchannel.js")
-                                                        : QStringLiteral(":/lianxin/map") + path);
+    QFile file(path == QLatin1String("/qwebchannel.js")
+                   ? QStringLiteral(":/qtwebchannel/qwebchannel.js")
+                   : QStringLiteral(":/lianxin/map") + path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return {file.readAll(), typeOf(path)};
@@ -62,7 +63,8 @@ void MapSchemeHandler::requestStarted(QWebEngineUrlRequestJob* job)
     if (job->requestMethod() != "GET" || job->requestUrl().host() != QLatin1String("map"))
         return job->fail(QWebEngineUrlRequestJob::RequestDenied);
     if (path.startsWith(QLatin1String("/data/")))
-        return reply(job, {m_layers.layer ? m_layers.layer(path.mid(6)) : QByteArray(), "application/geo+json"});
+        return reply(job, {m_layers.layer ? m_layers.layer(path.mid(6)) : QByteArray(),
+                           "application/geo+json"});
     if (path.startsWith(QLatin1String("/tiles/")))
         return reply(job, {tile(path.mid(7)), "image/png"});
     reply(job, pageFile(path));

@@ -6,7 +6,8 @@
 
 namespace lianxin::widgets {
 
-/// Answers `lianxin://map/…`: the page's own files from the resources, `data/NAME` and `tiles/Z/X/Y` from the layers.
+/// Answers `lianxin://map/…`: the page's own files from the resources, `data/NAME` and
+/// `tiles/Z/X/Y` from the layers.
 class MapSchemeHandler : public QWebEngineUrlSchemeHandler {
     Q_OBJECT
 public:
@@ -19,12 +20,14 @@ private:
     MapLayers m_layers;
 };
 
-/// What a path below `lianxin://map` is made of: the content, empty when there is none, and its type.
+/// What a path below `lianxin://map` is made of: the content, empty when there is none, and its
+/// type.
 struct MapFile {
     QByteArray content;
     QByteArray type;
 };
-/// One of the page's own files: `/index.html`, `/map.js`, `/leaflet/leaflet.js`, `/qwebchannel.js` …
+/// One of the page's own files: `/index.html`, `/map.js`, `/leaflet/leaflet.js`, `/qwebchannel.js`
+/// …
 MapFile pageFile(const QString& path);
 
 } // namespace lianxin::widgets

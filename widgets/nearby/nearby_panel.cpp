@@ -11,7 +11,8 @@
 
 namespace lianxin::widgets {
 
-NearbyPanel::NearbyPanel(item::CardModel* nearby, QWidget* parent) : Panel(tr("附近与重复"), parent), m_nearby(nearby)
+NearbyPanel::NearbyPanel(item::CardModel* nearby, QWidget* parent)
+    : Panel(tr("附近与重复"), parent), m_nearby(nearby)
 {
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
@@ -20,10 +21,14 @@ NearbyPanel::NearbyPanel(item::CardModel* nearby, QWidget* parent) : Panel(tr("�
     column->addWidget(m_list);
     column->addStretch(1);
     body()->addWidget(scrolling(content, this), 1);
-    auto* merge = deskAction(this, QStringLiteral("nearby.merge"), tr("并单"), QKeySequence(Qt::ALT | Qt::Key_M));
-    auto* compare = deskAction(this, QStringLiteral("nearby.compare"), tr("对比"), QKeySequence(Qt::ALT | Qt::Key_C));
-    connect(merge, &QAction::triggered, this, [this] { request(QStringLiteral("merge"), m_list->current()); });
-    connect(compare, &QAction::triggered, this, [this] { request(QStringLiteral("compare"), m_list->current()); });
+    auto* merge = deskAction(this, QStringLiteral("nearby.merge"), tr("并单"),
+                             QKeySequence(Qt::ALT | Qt::Key_M));
+    auto* compare = deskAction(this, QStringLiteral("nearby.compare"), tr("对比"),
+                               QKeySequence(Qt::ALT | Qt::Key_C));
+    connect(merge, &QAction::triggered, this,
+            [this] { request(QStringLiteral("merge"), m_list->current()); });
+    connect(compare, &QAction::triggered, this,
+            [this] { request(QStringLiteral("compare"), m_list->current()); });
     connect(m_list, &CardList::keyClicked, this, &NearbyPanel::request);
     connect(m_list, &CardList::opened, this, &NearbyPanel::ticketOpened);
     connect(m_list, &RowsView::rowsChanged, this, &NearbyPanel::refresh);

@@ -10,7 +10,8 @@ namespace lianxin::widgets {
 
 class CardList;
 
-/// 附近与重复: tickets near the pin, likeliest first. Alt M merges with the chosen (or likeliest) one, Alt C compares.
+/// 附近与重复: tickets near the pin, likeliest first. Alt M merges with the chosen (or likeliest)
+/// one, Alt C compares.
 class NearbyPanel : public Panel {
     Q_OBJECT
 public:

@@ -35,7 +35,10 @@ class Columns : public QIdentityProxyModel {
 public:
     using QIdentityProxyModel::QIdentityProxyModel;
 
-    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(std::size(kColumns)); }
+    int columnCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(std::size(kColumns));
+    }
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override
     {
         return parent.isValid() || row >= rowCount() ? QModelIndex() : createIndex(row, column);
@@ -65,7 +68,8 @@ public:
 } // namespace
 
 QueuePanel::QueuePanel(const QString& title, QAbstractItemModel* cards, QWidget* parent)
-    : Panel(title, parent), m_cards(cards), m_view(new QTreeView(this)), m_empty(makeWrapping(tr("队列里没有工单。"), "empty", this))
+    : Panel(title, parent), m_cards(cards), m_view(new QTreeView(this)),
+      m_empty(makeWrapping(tr("队列里没有工单。"), "empty", this))
 {
     auto* columns = new Columns(this);
     columns->setSourceModel(cards);
@@ -83,8 +87,9 @@ QueuePanel::QueuePanel(const QString& title, QAbstractItemModel* cards, QWidget*
     m_view->header()->setStretchLastSection(false);
     body()->addWidget(m_empty);
     body()->addWidget(m_view, 1);
-    connect(m_view, &QTreeView::activated, this,
-            [this](const QModelIndex& index) { Q_EMIT ticketOpened(index.data(CardModel::IdRole).toString()); });
+    connect(m_view, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT ticketOpened(index.data(CardModel::IdRole).toString());
+    });
     connect(cards, &QAbstractItemModel::rowsInserted, this, &QueuePanel::refresh);
     connect(cards, &QAbstractItemModel::rowsRemoved, this, &QueuePanel::refresh);
     refresh();

@@ -7,7 +7,8 @@ class QTreeView;
 
 namespace lianxin::widgets {
 
-/// A list of tickets for the other roles: number, title, state, unit, day. Any item::CardModel will do. Enter opens.
+/// A list of tickets for the other roles: number, title, state, unit, day. Any item::CardModel will
+/// do. Enter opens.
 class QueuePanel : public Panel {
     Q_OBJECT
 public:

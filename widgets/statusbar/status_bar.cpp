@@ -13,8 +13,10 @@
 namespace lianxin::widgets {
 
 StatusBar::StatusBar(item::Facts* facts, Screen screen, QWidget* parent)
-    : QFrame(parent), m_facts(facts), m_screen(screen), m_dot(makeLabel(QStringLiteral("●"), "dot-good", this)),
-      m_link(makeLabel({}, "status", this)), m_words(new ElidedLabel(this)), m_notice(makeLabel({}, "status-mind", this))
+    : QFrame(parent), m_facts(facts), m_screen(screen),
+      m_dot(makeLabel(QStringLiteral("●"), "dot-good", this)),
+      m_link(makeLabel({}, "status", this)), m_words(new ElidedLabel(this)),
+      m_notice(makeLabel({}, "status-mind", this))
 {
     setRole(this, "statusbar");
     setAccessibleName(tr("状态"));
@@ -36,7 +38,9 @@ StatusBar::StatusBar(item::Facts* facts, Screen screen, QWidget* parent)
     row->addWidget(m_words, 1);
     row->addWidget(m_notice);
     row->addSpacing(kGrid * 2);
-    row->addWidget(makeLabel(screen == Screen::Conversation ? tr("F1 全部按键　Ctrl P 命令") : tr("F6 在两屏间切换焦点"), "status", this));
+    row->addWidget(makeLabel(screen == Screen::Conversation ? tr("F1 全部按键　Ctrl P 命令")
+                                                            : tr("F6 在两屏间切换焦点"),
+                             "status", this));
     connect(facts, &item::Facts::onlineChanged, this, &StatusBar::refresh);
     refresh();
 }
@@ -63,7 +67,8 @@ void StatusBar::refreshLink()
     const bool online = m_facts->online();
     link.append(online ? tr("中心在线") : tr("中心失联，通话照常，工单先存本机"));
     if (m_line.synced >= 0 && m_screen == Screen::Conversation)
-        link.append(tr("已同步至 #%1").arg(QLocale(QLocale::English).toString(qlonglong(m_line.synced))));
+        link.append(
+            tr("已同步至 #%1").arg(QLocale(QLocale::English).toString(qlonglong(m_line.synced))));
     if (m_line.unsent > 0)
         link.append(tr("%1 条待发").arg(m_line.unsent));
     m_link->setText(link.join(QStringLiteral(" · ")));
@@ -76,7 +81,10 @@ QString StatusBar::seatText() const
     if (!m_line.seat.isEmpty())
         seat.append(tr("坐席 %1 %2").arg(m_line.seat, m_line.staff).trimmed());
     if (m_line.callsToday > 0)
-        seat.append(tr("今日 %1 通 · 平均 %2:%3").arg(m_line.callsToday).arg(m_line.meanSeconds / 60).arg(m_line.meanSeconds % 60, 2, 10, QLatin1Char('0')));
+        seat.append(tr("今日 %1 通 · 平均 %2:%3")
+                        .arg(m_line.callsToday)
+                        .arg(m_line.meanSeconds / 60)
+                        .arg(m_line.meanSeconds % 60, 2, 10, QLatin1Char('0')));
     QStringList groups{seat.join(QStringLiteral(" · "))};
     if (m_line.queued > 0)
         groups.append(tr("排队 %1 · 最长 %2 秒").arg(m_line.queued).arg(m_line.longestWaitSeconds));

@@ -17,16 +17,16 @@ class ElidedLabel;
 
 /// What the program knows of itself and its seat, beside the call.
 struct SeatLine {
-    QString seat;            ///< `B-17`
-    QString staff;           ///< `张晓`
-    std::int64_t synced = -1;///< newest sequence number; negative: none
-    int unsent = 0;          ///< commands waiting for the centre
+    QString seat;             ///< `B-17`
+    QString staff;            ///< `张晓`
+    std::int64_t synced = -1; ///< newest sequence number; negative: none
+    int unsent = 0;           ///< commands waiting for the centre
     int callsToday = 0;
     int meanSeconds = 0;
     int queued = 0;
     int longestWaitSeconds = 0;
-    QString draftSaved;      ///< `14:03:22` or empty
-    QString notice;          ///< one calm sentence about something amiss, else empty
+    QString draftSaved; ///< `14:03:22` or empty
+    QString notice;     ///< one calm sentence about something amiss, else empty
     bool operator==(const SeatLine&) const = default;
 };
 

@@ -17,6 +17,8 @@ namespace lianxin::widgets {
 
 namespace {
 
+constexpr int kKeyWords = 96; ///< what a key does stays readable before anything else
+
 /// A quiet word that yields when there is little room.
 ElidedLabel* captionOf(QWidget* parent)
 {
@@ -86,8 +88,8 @@ Card::Card(QWidget* parent)
     m_footRow->addWidget(m_footNote);
     m_footRow->addStretch(1);
     column->addWidget(m_foot);
-    for (QWidget* label : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_second), static_cast<QWidget*>(m_caption),
-                           static_cast<QWidget*>(m_footNote)})
+    for (QWidget* label : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_second),
+                           static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_footNote)})
         label->hide();
     m_foot->hide();
 }
@@ -98,7 +100,10 @@ void Card::setTitle(const QString& title)
     setAccessibleName(title);
 }
 
-void Card::setPill(const QString& words, Tone tone) { m_pill->say(words, tone); }
+void Card::setPill(const QString& words, Tone tone)
+{
+    m_pill->say(words, tone);
+}
 
 void Card::setText(const QString& text, Spread spread)
 {
@@ -106,18 +111,29 @@ void Card::setText(const QString& text, Spread spread)
     setOrHide(m_text, text);
 }
 
-void Card::setSecond(const QString& text) { setOrHide(m_second, text); }
+void Card::setSecond(const QString& text)
+{
+    setOrHide(m_second, text);
+}
 
-void Card::setCaption(const QString& text) { setOrHide(m_caption, text); }
+void Card::setCaption(const QString& text)
+{
+    setOrHide(m_caption, text);
+}
 
-void Card::setStanding(Standing standing) { setRole(this, standing == Standing::Foremost ? "card-first" : "card"); }
+void Card::setStanding(Standing standing)
+{
+    setRole(this, standing == Standing::Foremost ? "card-first" : "card");
+}
 
 void Card::setKey(const QString& id, const QString& keys, const QString& words)
 {
-    auto known = std::find_if(m_keys.begin(), m_keys.end(), [&](const Key& key) { return key.id == id; });
+    auto known =
+        std::find_if(m_keys.begin(), m_keys.end(), [&](const Key& key) { return key.id == id; });
     if (known == m_keys.end()) {
         auto* cap = new KeyCap(keys);
         auto* label = captionOf(this);
+        label->setLeast(kKeyWords);
         auto* box = new KeyBox(this, id, cap, label);
         m_footRow->insertWidget(m_footRow->count() - 2, box);
         known = m_keys.insert(m_keys.end(), {id, box, cap, label});
@@ -142,7 +158,8 @@ void Card::setFootNote(const QString& words)
 
 void Card::refreshFoot()
 {
-    const bool anyKey = std::any_of(m_keys.begin(), m_keys.end(), [](const Key& key) { return !key.box->isHidden(); });
+    const bool anyKey = std::any_of(m_keys.begin(), m_keys.end(),
+                                    [](const Key& key) { return !key.box->isHidden(); });
     m_foot->setHidden(!anyKey && m_footPill->isHidden() && m_footNote->isHidden());
 }
 
@@ -170,6 +187,9 @@ void Card::focusInEvent(QFocusEvent* event)
     Q_EMIT chosen();
 }
 
-void Card::mouseDoubleClickEvent(QMouseEvent*) { Q_EMIT activated(); }
+void Card::mouseDoubleClickEvent(QMouseEvent*)
+{
+    Q_EMIT activated();
+}
 
 } // namespace lianxin::widgets

@@ -14,8 +14,8 @@ namespace lianxin::widgets {
 
 class ElidedLabel;
 
-/// A block of a list: a bold title with a pill, lines of text below, a row of keys at the foot. The chosen or foremost one carries
-/// a blue edge.
+/// A block of a list: a bold title with a pill, lines of text below, a row of keys at the foot. The
+/// chosen or foremost one carries a blue edge.
 class Card : public QFrame {
     Q_OBJECT
 public:
@@ -32,7 +32,8 @@ public:
     void setCaption(const QString& text);
     void setStanding(Standing standing);
 
-    /// A key and what it does, at the foot; a click emits `keyClicked(id)`. The same id again changes its words; empty keys hide it.
+    /// A key and what it does, at the foot; a click emits `keyClicked(id)`. The same id again
+    /// changes its words; empty keys hide it.
     void setKey(const QString& id, const QString& keys, const QString& words);
     void setFootPill(const QString& words, Tone tone);
     void setFootNote(const QString& words);

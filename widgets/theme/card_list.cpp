@@ -16,7 +16,10 @@ QString joined(const QStringList& parts)
     return kept.join(QStringLiteral(" · "));
 }
 
-QString textOf(const QModelIndex& index, CardModel::Role role) { return index.data(role).toString(); }
+QString textOf(const QModelIndex& index, CardModel::Role role)
+{
+    return index.data(role).toString();
+}
 
 Tone toneOf(const QString& satisfaction)
 {
@@ -27,7 +30,8 @@ Tone toneOf(const QString& satisfaction)
 
 } // namespace
 
-CardList::CardList(item::CardModel* cards, Style style, const QString& emptySentence, QWidget* parent)
+CardList::CardList(item::CardModel* cards, Style style, const QString& emptySentence,
+                   QWidget* parent)
     : RowsView(cards, emptySentence, parent), m_style(style)
 {
     connect(this, &RowsView::rowsChanged, this, &CardList::refreshStanding);
@@ -54,7 +58,8 @@ QWidget* CardList::makeRow()
 {
     auto* card = new Card(this);
     connect(card, &Card::activated, this, [this, card] { Q_EMIT opened(ticketOf(card)); });
-    connect(card, &Card::keyClicked, this, [this, card](const QString& key) { Q_EMIT keyClicked(key, ticketOf(card)); });
+    connect(card, &Card::keyClicked, this,
+            [this, card](const QString& key) { Q_EMIT keyClicked(key, ticketOf(card)); });
     connect(card, &Card::chosen, this, [this, card] {
         m_chosen = ticketOf(card);
         refreshStanding();
@@ -79,7 +84,8 @@ void CardList::fillRow(QWidget* widget, const QModelIndex& index)
 
 void CardList::fillHistory(Card* card, const QModelIndex& index)
 {
-    card->setText(joined({textOf(index, CardModel::DayRole) + QLatin1Char(' ') + textOf(index, CardModel::KindRole),
+    card->setText(joined({textOf(index, CardModel::DayRole) + QLatin1Char(' ') +
+                              textOf(index, CardModel::KindRole),
                           textOf(index, CardModel::UnitRole), textOf(index, CardModel::StateRole)}),
                   Card::Spread::Line);
     card->setSecond(textOf(index, CardModel::OutcomeRole));
@@ -104,7 +110,8 @@ void CardList::fillSimilar(Card* card, const QModelIndex& index)
                           outcome.isEmpty() ? textOf(index, CardModel::StateRole) : outcome}),
                   Card::Spread::Line);
     const int n = index.data(CardModel::ShortcutRole).toInt();
-    card->setKey(QStringLiteral("quote"), n > 0 ? QStringLiteral("Alt %1").arg(n) : QString(), tr("引用答复"));
+    card->setKey(QStringLiteral("quote"), n > 0 ? QStringLiteral("Alt %1").arg(n) : QString(),
+                 tr("引用答复"));
 }
 
 void CardList::refreshStanding()
@@ -114,12 +121,16 @@ void CardList::refreshStanding()
         auto* card = static_cast<Card*>(rowWidget(row));
         const bool first = textOf(model()->index(row, 0), CardModel::IdRole) == now;
         const bool keyed = first && m_style != Style::Similar;
-        card->setStanding(first && m_style == Style::Nearby ? Card::Standing::Foremost : Card::Standing::Plain);
+        card->setStanding(first && m_style == Style::Nearby ? Card::Standing::Foremost
+                                                            : Card::Standing::Plain);
         if (m_style == Style::History)
-            card->setKey(QStringLiteral("redo"), keyed ? QStringLiteral("Alt 0") : QString(), tr("重办这一件"));
+            card->setKey(QStringLiteral("redo"), keyed ? QStringLiteral("Alt 0") : QString(),
+                         tr("重办这一件"));
         if (m_style == Style::Nearby) {
-            card->setKey(QStringLiteral("merge"), keyed ? QStringLiteral("Alt M") : QString(), tr("并单（各自保留编号与回访）"));
-            card->setKey(QStringLiteral("compare"), keyed ? QStringLiteral("Alt C") : QString(), tr("对比"));
+            card->setKey(QStringLiteral("merge"), keyed ? QStringLiteral("Alt M") : QString(),
+                         tr("并单（各自保留编号与回访）"));
+            card->setKey(QStringLiteral("compare"), keyed ? QStringLiteral("Alt C") : QString(),
+                         tr("对比"));
         }
     }
 }

@@ -38,7 +38,4 @@ private:
     QString m_chosen;
 };
 
-
-
-
 } // namespace lianxin::widgets

@@ -22,6 +22,12 @@ void ElidedLabel::setText(const QString& text)
     update();
 }
 
+void ElidedLabel::setLeast(int pixels)
+{
+    m_least = pixels;
+    updateGeometry();
+}
+
 bool ElidedLabel::isElided() const
 {
     return fontMetrics().horizontalAdvance(m_text) > width();
@@ -34,7 +40,7 @@ QSize ElidedLabel::sizeHint() const
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {std::min(fontMetrics().horizontalAdvance(m_text) + 1, 40), fontMetrics().height()};
+    return {std::min(fontMetrics().horizontalAdvance(m_text) + 1, m_least), fontMetrics().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*)
@@ -45,8 +51,14 @@ void ElidedLabel::paintEvent(QPaintEvent*)
                      fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
 }
 
-void ElidedLabel::resizeEvent(QResizeEvent*) { refreshToolTip(); }
+void ElidedLabel::resizeEvent(QResizeEvent*)
+{
+    refreshToolTip();
+}
 
-void ElidedLabel::refreshToolTip() { setToolTip(isElided() ? m_text : QString()); }
+void ElidedLabel::refreshToolTip()
+{
+    setToolTip(isElided() ? m_text : QString());
+}
 
 } // namespace lianxin::widgets

@@ -39,7 +39,8 @@ Colours coloursOf(KeyButton::Look look)
 
 bool onBar(KeyButton::Look look)
 {
-    return look == KeyButton::Look::Bar || look == KeyButton::Look::BarDanger || look == KeyButton::Look::BarOffer;
+    return look == KeyButton::Look::Bar || look == KeyButton::Look::BarDanger ||
+           look == KeyButton::Look::BarOffer;
 }
 
 QFont fontOf(KeyButton::Look look)
@@ -73,7 +74,8 @@ void quieten(Colours& colours, KeyButton::Look look)
 void paintFocus(QPainter& painter, const QRectF& frame, KeyButton::Look look)
 {
     painter.setBrush(Qt::NoBrush);
-    const QColor ring = onBar(look) || look == KeyButton::Look::Primary ? QColor(Qt::white) : QColor(palette::kBlue);
+    const QColor ring = onBar(look) || look == KeyButton::Look::Primary ? QColor(Qt::white)
+                                                                        : QColor(palette::kBlue);
     painter.setPen(QPen(ring, 2));
     painter.drawRoundedRect(frame.adjusted(2, 2, -2, -2), 4, 4);
 }
@@ -86,7 +88,9 @@ KeyButton::KeyButton(QAction* action, Look look, QWidget* parent)
     setObjectName(action->objectName() + QStringLiteral(".button"));
     setFont(fontOf(look));
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-    setFocusPolicy(onBar(look) ? Qt::TabFocus : look == Look::Quiet ? Qt::ClickFocus : Qt::StrongFocus);
+    setFocusPolicy(onBar(look)           ? Qt::TabFocus
+                   : look == Look::Quiet ? Qt::ClickFocus
+                                         : Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
     connect(this, &QAbstractButton::clicked, action, &QAction::trigger);
@@ -134,7 +138,10 @@ QSize KeyButton::sizeHint() const
     return {words + cap + gap + 2 * 14, height};
 }
 
-QSize KeyButton::minimumSizeHint() const { return sizeHint(); }
+QSize KeyButton::minimumSizeHint() const
+{
+    return sizeHint();
+}
 
 void KeyButton::paintEvent(QPaintEvent*)
 {
@@ -161,9 +168,12 @@ void KeyButton::paintEvent(QPaintEvent*)
     int x = m_look == Look::Quiet ? 1 : (width() - words - cap.width() - gap) / 2;
     const int wordsX = capFirst ? x + cap.width() + gap : x;
     cap.moveTo(capFirst ? x : x + words + gap, (height() - cap.height()) / 2);
-    painter.setPen(underMouse() && isEnabled() && m_look == Look::Quiet ? QColor(palette::kBlue) : m_look == Look::Quiet ? QColor(palette::kInkQuiet) : colours.ink);
+    painter.setPen(underMouse() && isEnabled() && m_look == Look::Quiet ? QColor(palette::kBlue)
+                   : m_look == Look::Quiet                              ? QColor(palette::kInkQuiet)
+                                                                        : colours.ink);
     painter.setFont(font());
-    painter.drawText(QRect(wordsX, 0, words + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(QRect(wordsX, 0, words + 2, height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     text());
     if (cap.isValid()) {
         painter.setPen(colours.capEdge);
         painter.setBrush(colours.cap);
@@ -176,7 +186,8 @@ void KeyButton::paintEvent(QPaintEvent*)
         paintFocus(painter, frame, m_look);
 }
 
-QAction* deskAction(QWidget* owner, const QString& name, const QString& words, const QKeySequence& keys)
+QAction* deskAction(QWidget* owner, const QString& name, const QString& words,
+                    const QKeySequence& keys)
 {
     auto* action = new QAction(words, owner);
     action->setObjectName(name);

@@ -2,18 +2,19 @@
 
 #include <QColor>
 
-/// The desk's colours. Each stands for one meaning: blue = what I can do or am on; violet = a machine's guess not yet confirmed;
-/// green = good or confirmed; amber = mind this; red = broken promise or danger. Text on its ground has a contrast of 4.5:1 or more.
-/// The same names are written as `@name` in resources/style/lianxin.qss.
+/// The desk's colours. Each stands for one meaning: blue = what I can do or am on; violet = a
+/// machine's guess not yet confirmed; green = good or confirmed; amber = mind this; red = broken
+/// promise or danger. Text on its ground has a contrast of 4.5:1 or more. The same names are
+/// written as `@name` in resources/style/lianxin.qss.
 namespace lianxin::widgets::palette {
 
-inline constexpr QRgb kGround = 0xffeef1f4;      ///< behind the panels
+inline constexpr QRgb kGround = 0xffeef1f4; ///< behind the panels
 inline constexpr QRgb kPanel = 0xffffffff;
 inline constexpr QRgb kLine = 0xffd5dbe2;
 inline constexpr QRgb kLineStrong = 0xffb9c2cc;
 inline constexpr QRgb kInk = 0xff16202b;
-inline constexpr QRgb kInkSoft = 0xff3d4a58;     ///< second line
-inline constexpr QRgb kInkQuiet = 0xff5b6876;    ///< captions
+inline constexpr QRgb kInkSoft = 0xff3d4a58;  ///< second line
+inline constexpr QRgb kInkQuiet = 0xff5b6876; ///< captions
 inline constexpr QRgb kBar = 0xff16283c;
 inline constexpr QRgb kBarButton = 0xff274360;
 inline constexpr QRgb kBarCap = 0xff0e1c2b;

@@ -48,9 +48,15 @@ Panel::Panel(const QString& title, QWidget* parent) : QFrame(parent)
     column->addLayout(m_body, 1);
 }
 
-void Panel::setSubtitle(const QString& text) { m_subtitle->setText(text); }
+void Panel::setSubtitle(const QString& text)
+{
+    m_subtitle->setText(text);
+}
 
-QString Panel::subtitle() const { return m_subtitle->text(); }
+QString Panel::subtitle() const
+{
+    return m_subtitle->text();
+}
 
 void Panel::addKeyHint(const QString& keys, const QString& words)
 {

@@ -19,7 +19,8 @@ public:
 
     void setSubtitle(const QString& text);
     QString subtitle() const;
-    /// `keys` on a cap, then what it does, at the right of the title; later ones stand further right.
+    /// `keys` on a cap, then what it does, at the right of the title; later ones stand further
+    /// right.
     void addKeyHint(const QString& keys, const QString& words);
     QVBoxLayout* body() const { return m_body; }
 

@@ -4,7 +4,19 @@
 
 namespace lianxin::widgets {
 
-enum class Tone { Neutral, Blue, Violet, Green, Amber, Red, OnBar, GreenSolid, AmberSolid, RedSolid, BlueSolid };
+enum class Tone {
+    Neutral,
+    Blue,
+    Violet,
+    Green,
+    Amber,
+    Red,
+    OnBar,
+    GreenSolid,
+    AmberSolid,
+    RedSolid,
+    BlueSolid
+};
 
 /// A short word on a coloured ground. Hidden while it has no words.
 class Pill : public QLabel {

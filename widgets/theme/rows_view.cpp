@@ -21,14 +21,18 @@ RowsView::RowsView(QAbstractItemModel* model, const QString& emptySentence, QWid
             [this](const QModelIndex&, int first, int last) { insert(first, last); });
     connect(model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex&, int first, int last) { remove(first, last); });
-    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& from, const QModelIndex& to) {
-        for (int row = from.row(); row <= to.row(); ++row)
-            fillRow(m_rows[row], m_model->index(row, 0));
-        Q_EMIT rowsChanged();
-    });
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& from, const QModelIndex& to) {
+                for (int row = from.row(); row <= to.row(); ++row)
+                    fillRow(m_rows[row], m_model->index(row, 0));
+                Q_EMIT rowsChanged();
+            });
 }
 
-void RowsView::setEmptySentence(const QString& sentence) { m_empty->setText(sentence); }
+void RowsView::setEmptySentence(const QString& sentence)
+{
+    m_empty->setText(sentence);
+}
 
 void RowsView::populate()
 {

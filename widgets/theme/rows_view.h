@@ -10,8 +10,8 @@ class QVBoxLayout;
 
 namespace lianxin::widgets {
 
-/// A short list drawn with one widget a row, kept in step with a model row by row: nothing is made anew that did not change.
-/// While the model is empty a quiet sentence stands there.
+/// A short list drawn with one widget a row, kept in step with a model row by row: nothing is made
+/// anew that did not change. While the model is empty a quiet sentence stands there.
 class RowsView : public QWidget {
     Q_OBJECT
 public:

@@ -22,23 +22,41 @@ struct NamedColour {
 };
 
 constexpr NamedColour kColours[]{
-    {"ground", palette::kGround}, {"panel", palette::kPanel}, {"line", palette::kLine},
-    {"lineStrong", palette::kLineStrong}, {"ink", palette::kInk}, {"inkSoft", palette::kInkSoft},
-    {"inkQuiet", palette::kInkQuiet}, {"bar", palette::kBar}, {"barButton", palette::kBarButton},
-    {"barCap", palette::kBarCap}, {"barInk", palette::kBarInk}, {"barInkSoft", palette::kBarInkSoft},
-    {"blue", palette::kBlue}, {"blueTint", palette::kBlueTint}, {"blueFaint", palette::kBlueFaint},
-    {"violet", palette::kViolet}, {"violetTint", palette::kVioletTint}, {"violetLine", palette::kVioletLine},
-    {"violetLit", palette::kVioletLit}, {"green", palette::kGreen}, {"greenTint", palette::kGreenTint},
-    {"amber", palette::kAmber}, {"amberTint", palette::kAmberTint}, {"red", palette::kRed},
-    {"redTint", palette::kRedTint}, {"status", palette::kStatus},
+    {"ground", palette::kGround},
+    {"panel", palette::kPanel},
+    {"line", palette::kLine},
+    {"lineStrong", palette::kLineStrong},
+    {"ink", palette::kInk},
+    {"inkSoft", palette::kInkSoft},
+    {"inkQuiet", palette::kInkQuiet},
+    {"bar", palette::kBar},
+    {"barButton", palette::kBarButton},
+    {"barCap", palette::kBarCap},
+    {"barInk", palette::kBarInk},
+    {"barInkSoft", palette::kBarInkSoft},
+    {"blue", palette::kBlue},
+    {"blueTint", palette::kBlueTint},
+    {"blueFaint", palette::kBlueFaint},
+    {"violet", palette::kViolet},
+    {"violetTint", palette::kVioletTint},
+    {"violetLine", palette::kVioletLine},
+    {"violetLit", palette::kVioletLit},
+    {"green", palette::kGreen},
+    {"greenTint", palette::kGreenTint},
+    {"amber", palette::kAmber},
+    {"amberTint", palette::kAmberTint},
+    {"red", palette::kRed},
+    {"redTint", palette::kRedTint},
+    {"status", palette::kStatus},
 };
 
 QString coloured(QString sheet)
 {
     std::vector<NamedColour> longestFirst(std::begin(kColours), std::end(kColours));
-    std::sort(longestFirst.begin(), longestFirst.end(), [](const NamedColour& a, const NamedColour& b) {
-        return qstrlen(a.name) > qstrlen(b.name);
-    });
+    std::sort(longestFirst.begin(), longestFirst.end(),
+              [](const NamedColour& a, const NamedColour& b) {
+                  return qstrlen(a.name) > qstrlen(b.name);
+              });
     for (const auto& [name, colour] : longestFirst)
         sheet.replace(QLatin1Char('@') + QLatin1String(name), QColor(colour).name());
     return sheet;
@@ -74,7 +92,8 @@ QFont textFont(TextSize size, TextWeight weight)
 
 QFont keyFont()
 {
-    QFont font(QStringList{QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Noto Sans Mono CJK SC")});
+    QFont font(
+        QStringList{QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Noto Sans Mono CJK SC")});
     font.setPixelSize(12);
     return font;
 }

@@ -30,20 +30,24 @@ constexpr int kLabelWidth = 104;
 constexpr int kLineHeight = 36;
 constexpr int kBlockHeight = 108;
 
-bool isEnter(const QKeyEvent* event) { return event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter; }
+bool isEnter(const QKeyEvent* event)
+{
+    return event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+}
 
 /// Keys that a form or a window would act on, as against keys that write.
 bool isCommand(const QKeyEvent* event)
 {
-    return isEnter(event) || event->text().isEmpty() || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab ||
-           event->key() == Qt::Key_Escape;
+    return isEnter(event) || event->text().isEmpty() || event->key() == Qt::Key_Tab ||
+           event->key() == Qt::Key_Backtab || event->key() == Qt::Key_Escape;
 }
 
 } // namespace
 
 FieldRow::FieldRow(const QString& name, Shape shape, QWidget* parent)
-    : QWidget(parent), m_name(name), m_label(makeLabel({}, "field-label", this)), m_note(nullptr), m_source(new QWidget(this)),
-      m_quote(new ElidedLabel(m_source)), m_play(new QToolButton(m_source)), m_remark(new ElidedLabel(m_source))
+    : QWidget(parent), m_name(name), m_label(makeLabel({}, "field-label", this)), m_note(nullptr),
+      m_source(new QWidget(this)), m_quote(new ElidedLabel(m_source)),
+      m_play(new QToolButton(m_source)), m_remark(new ElidedLabel(m_source))
 {
     setObjectName(QStringLiteral("row.") + name);
     auto* row = new QHBoxLayout(this);
@@ -121,9 +125,15 @@ void FieldRow::makeSource()
     m_source->hide();
 }
 
-QWidget* FieldRow::editor() const { return m_line ? static_cast<QWidget*>(m_line) : m_block; }
+QWidget* FieldRow::editor() const
+{
+    return m_line ? static_cast<QWidget*>(m_line) : m_block;
+}
 
-QString FieldRow::text() const { return m_line ? m_line->text() : m_block->toPlainText(); }
+QString FieldRow::text() const
+{
+    return m_line ? m_line->text() : m_block->toPlainText();
+}
 
 bool FieldRow::isGuess() const
 {
@@ -135,7 +145,8 @@ void FieldRow::present(const item::FormRow& row)
     const bool choicesChanged = row.choices != m_row.choices;
     m_row = row;
     m_label->setText(row.label);
-    m_label->setToolTip(m_label->fontMetrics().horizontalAdvance(row.label) > kLabelWidth ? row.label : QString());
+    m_label->setToolTip(
+        m_label->fontMetrics().horizontalAdvance(row.label) > kLabelWidth ? row.label : QString());
     editor()->setAccessibleName(row.required ? tr("%1，必填").arg(row.label) : row.label);
     if (choicesChanged)
         refreshCompletions();
@@ -153,7 +164,8 @@ void FieldRow::applyRow()
 
 QString FieldRow::wantedText() const
 {
-    const bool whole = m_row.type == QLatin1String("phone") && m_mode == Mode::Edit && editor()->hasFocus();
+    const bool whole =
+        m_row.type == QLatin1String("phone") && m_mode == Mode::Edit && editor()->hasFocus();
     return whole ? m_row.value : m_row.display;
 }
 
@@ -198,7 +210,8 @@ QList<Choice> FieldRow::allChoices() const
 {
     QList<Choice> all;
     for (const Choice& choice : m_row.alternatives + m_row.choices + m_more)
-        if (std::none_of(all.begin(), all.end(), [&](const Choice& known) { return known.value == choice.value; }))
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const Choice& known) { return known.value == choice.value; }))
             all.append(choice);
     return all;
 }
@@ -206,7 +219,8 @@ QList<Choice> FieldRow::allChoices() const
 Choice FieldRow::choiceFor(const QString& text) const
 {
     const auto choices = allChoices();
-    const auto known = std::find_if(choices.begin(), choices.end(), [&](const Choice& c) { return c.display == text; });
+    const auto known = std::find_if(choices.begin(), choices.end(),
+                                    [&](const Choice& c) { return c.display == text; });
     return known == choices.end() ? Choice{text, text, -1} : *known;
 }
 
@@ -351,9 +365,12 @@ void FieldRow::offerAlternatives()
     for (const Choice& choice : choices) {
         if (m_menu->actions().size() == kMost)
             break;
-        const QString sure = choice.confidence < 0 ? QString() : QStringLiteral("\t%1 %").arg(qRound(choice.confidence * 100));
-        m_menu->addAction(QString(choice.display).replace(QLatin1Char('&'), QLatin1String("&&")) + sure, this,
-                          [this, choice] { choose(choice); });
+        const QString sure = choice.confidence < 0
+                                 ? QString()
+                                 : QStringLiteral("\t%1 %").arg(qRound(choice.confidence * 100));
+        m_menu->addAction(QString(choice.display).replace(QLatin1Char('&'), QLatin1String("&&")) +
+                              sure,
+                          this, [this, choice] { choose(choice); });
     }
     m_menu->setActiveAction(m_menu->actions().constFirst());
     m_menu->popup(editor()->mapToGlobal(QPoint(0, editor()->height() + 2)));
@@ -394,7 +411,8 @@ void FieldRow::refreshNote()
     m_note->setHidden(note.isEmpty());
     m_note->adjustSize();
     placeNote();
-    editor()->setAccessibleDescription(guess ? tr("机器推测，把握 %1，回车确认").arg(m_row.note) : m_row.note);
+    editor()->setAccessibleDescription(guess ? tr("机器推测，把握 %1，回车确认").arg(m_row.note)
+                                             : m_row.note);
 }
 
 void FieldRow::placeNote()
@@ -404,14 +422,16 @@ void FieldRow::placeNote()
     const int width = m_note->isHidden() ? 0 : m_note->sizeHint().width();
     m_note->setGeometry(m_line->width() - width - 10, 1, width, m_line->height() - 2);
     m_line->setTextMargins(0, 0, width > 0 ? width + kGrid : 0, 0);
-    const bool cut = m_line->fontMetrics().horizontalAdvance(m_line->text()) > m_line->width() - width - 40;
+    const bool cut =
+        m_line->fontMetrics().horizontalAdvance(m_line->text()) > m_line->width() - width - 40;
     m_line->setToolTip(cut ? m_line->text() : QString());
 }
 
 void FieldRow::refreshSource()
 {
     const bool quoted = isGuess() && !m_row.quote.isEmpty();
-    m_quote->setText(quoted ? QStringLiteral("「%1」 %2").arg(m_row.quote, m_row.sourceTime) : QString());
+    m_quote->setText(quoted ? QStringLiteral("「%1」 %2").arg(m_row.quote, m_row.sourceTime)
+                            : QString());
     m_quote->setHidden(!quoted);
     m_play->setHidden(!quoted || m_row.sourceMs < 0);
     m_play->setAccessibleName(tr("听 %1 的原话").arg(m_row.sourceTime));

@@ -21,8 +21,9 @@ class ElidedLabel;
 
 /// One field of the form: label, editor, what stands behind the value, and the words it came from.
 ///
-/// Between the first keystroke and the model's echo of what was typed the editor belongs to the person: whatever the model says then is
-/// kept for later and touches neither text nor cursor nor an input method's composition.
+/// Between the first keystroke and the model's echo of what was typed the editor belongs to the
+/// person: whatever the model says then is kept for later and touches neither text nor cursor nor
+/// an input method's composition.
 class FieldRow : public QWidget {
     Q_OBJECT
 public:
@@ -92,12 +93,13 @@ private:
     QPointer<QMenu> m_menu;
     QTimer m_send;
     bool m_composing = false;
-    bool m_dirty = false;              ///< typed and not yet sent
+    bool m_dirty = false; ///< typed and not yet sent
     bool m_settingText = false;
     std::optional<item::Choice> m_sent; ///< sent and not yet echoed by the model
 };
 
-/// No keystroke waits longer than this before it is sent; the journal then has 50 ms to be on disk within 250 ms.
+/// No keystroke waits longer than this before it is sent; the journal then has 50 ms to be on disk
+/// within 250 ms.
 inline constexpr int kSendAfterMs = 200;
 
 } // namespace lianxin::widgets

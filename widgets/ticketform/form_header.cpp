@@ -13,8 +13,8 @@
 namespace lianxin::widgets {
 
 FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
-    : QFrame(parent), m_facts(facts), m_title(new ElidedLabel(this)), m_badge(new Pill(this)), m_template(new Pill(this)),
-      m_progress(new ElidedLabel(this))
+    : QFrame(parent), m_facts(facts), m_title(new ElidedLabel(this)), m_badge(new Pill(this)),
+      m_template(new Pill(this)), m_progress(new ElidedLabel(this))
 {
     setRole(this, "bar");
     setAccessibleName(tr("工单"));
@@ -26,7 +26,8 @@ FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
     m_accept = new QAction(tr("采纳"), this);
     m_accept->setObjectName(QStringLiteral("form.accept"));
     m_accept->setProperty("cap", QStringLiteral("↵"));
-    m_acceptAll = deskAction(this, QStringLiteral("form.acceptAll"), tr("全部采纳"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_acceptAll = deskAction(this, QStringLiteral("form.acceptAll"), tr("全部采纳"),
+                             QKeySequence(Qt::CTRL | Qt::Key_Return));
     connect(m_accept, &QAction::triggered, this, &FormHeader::acceptRequested);
     connect(m_acceptAll, &QAction::triggered, this, &FormHeader::acceptAllRequested);
     auto* row = new QHBoxLayout(this);
@@ -37,11 +38,8 @@ FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
     row->addWidget(m_template);
     row->addWidget(m_progress);
     row->addStretch(1);
-    for (QAction* action : {m_accept, m_acceptAll}) {
-        auto* button = new KeyButton(action, KeyButton::Look::Bar, this);
-        button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
-    }
+    for (QAction* action : {m_accept, m_acceptAll})
+        row->addWidget(new KeyButton(action, KeyButton::Look::Bar, this));
     connect(facts, &item::Facts::headChanged, this, &FormHeader::refresh);
     refresh();
 }
@@ -63,7 +61,8 @@ void FormHeader::refresh()
     const item::HeadLine& head = m_facts->head();
     m_title->setText(tr("工单 · %1").arg(head.title));
     m_badge->say(head.badge.isEmpty() ? QString() : QStringLiteral("◆ ") + head.badge, Tone::Blue);
-    m_template->say(head.formTemplate.isEmpty() ? QString() : tr("模板：%1").arg(head.formTemplate), Tone::OnBar);
+    m_template->say(head.formTemplate.isEmpty() ? QString() : tr("模板：%1").arg(head.formTemplate),
+                    Tone::OnBar);
     QStringList parts;
     if (!head.number.isEmpty())
         parts.append(head.number);

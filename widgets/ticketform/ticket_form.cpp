@@ -42,13 +42,14 @@ TicketForm::TicketForm(item::FormModel* form, item::Facts* facts, QWidget* paren
     makeFooter(column);
     connect(form, &QAbstractItemModel::rowsInserted, this, &TicketForm::rebuild);
     connect(form, &QAbstractItemModel::rowsRemoved, this, &TicketForm::rebuild);
-    connect(form, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& from, const QModelIndex& to) {
-        for (int i = from.row(); i <= to.row(); ++i) {
-            const FormRow& shown = m_form->rows()[std::size_t(i)];
-            if (FieldRow* known = row(shown.name))
-                known->present(shown);
-        }
-    });
+    connect(form, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& from, const QModelIndex& to) {
+                for (int i = from.row(); i <= to.row(); ++i) {
+                    const FormRow& shown = m_form->rows()[std::size_t(i)];
+                    if (FieldRow* known = row(shown.name))
+                        known->present(shown);
+                }
+            });
     connect(facts, &item::Facts::headChanged, this, &TicketForm::refreshFooter);
     connect(qApp, &QApplication::focusChanged, this, &TicketForm::onFocusChanged);
     rebuild();
@@ -57,12 +58,16 @@ TicketForm::TicketForm(item::FormModel* form, item::Facts* facts, QWidget* paren
 
 void TicketForm::makeActions()
 {
-    m_answer = deskAction(this, QStringLiteral("form.answer"), tr("直接答复"), QKeySequence(Qt::ALT | Qt::Key_D));
-    m_refuse = deskAction(this, QStringLiteral("form.refuse"), tr("不予受理"), QKeySequence(Qt::ALT | Qt::Key_R));
-    m_submit = deskAction(this, QStringLiteral("form.submit"), tr("提交并派单"), QKeySequence(Qt::Key_F12));
-    const std::pair<QAction*, void (TicketForm::*)()> wiring[]{{m_answer, &TicketForm::answeredDirectlyRequested},
-                                                               {m_refuse, &TicketForm::refuseRequested},
-                                                               {m_submit, &TicketForm::submitRequested}};
+    m_answer = deskAction(this, QStringLiteral("form.answer"), tr("直接答复"),
+                          QKeySequence(Qt::ALT | Qt::Key_D));
+    m_refuse = deskAction(this, QStringLiteral("form.refuse"), tr("不予受理"),
+                          QKeySequence(Qt::ALT | Qt::Key_R));
+    m_submit = deskAction(this, QStringLiteral("form.submit"), tr("提交并派单"),
+                          QKeySequence(Qt::Key_F12));
+    const std::pair<QAction*, void (TicketForm::*)()> wiring[]{
+        {m_answer, &TicketForm::answeredDirectlyRequested},
+        {m_refuse, &TicketForm::refuseRequested},
+        {m_submit, &TicketForm::submitRequested}};
     for (const auto& [action, request] : wiring)
         connect(action, &QAction::triggered, this, [this, request = request] {
             flushTyping();
@@ -91,7 +96,10 @@ void TicketForm::makeFooter(QVBoxLayout* column)
     column->addWidget(m_footer);
 }
 
-FieldRow* TicketForm::row(const QString& field) const { return m_rows.value(field); }
+FieldRow* TicketForm::row(const QString& field) const
+{
+    return m_rows.value(field);
+}
 
 QList<FieldRow*> TicketForm::inOrder() const
 {
@@ -105,7 +113,8 @@ QList<FieldRow*> TicketForm::inOrder() const
 FieldRow* TicketForm::makeRow(int index)
 {
     const FormRow& shown = m_form->rows()[std::size_t(index)];
-    const auto shape = shown.type == QLatin1String("long") ? FieldRow::Shape::Block : FieldRow::Shape::Line;
+    const auto shape =
+        shown.type == QLatin1String("long") ? FieldRow::Shape::Block : FieldRow::Shape::Line;
     auto* made = new FieldRow(shown.name, shape, m_scroll->widget());
     made->setMode(m_mode == Mode::Edit ? FieldRow::Mode::Edit : FieldRow::Mode::ReadOnly);
     made->setMoreChoices(m_choices.value(shown.name));

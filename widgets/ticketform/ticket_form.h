@@ -21,16 +21,17 @@ class ElidedLabel;
 class FieldRow;
 class KeyButton;
 
-/// The form that fills itself and never argues. Tab moves and never confirms; Enter on a violet field confirms it and moves on;
-/// Ctrl Enter (FormHeader) confirms all; Alt ↓ offers the other candidates. A suggestion that arrives while a person types in its
-/// field waits: cursor, text and an input method's composition are never touched, and a typed value is never replaced.
+/// The form that fills itself and never argues. Tab moves and never confirms; Enter on a violet
+/// field confirms it and moves on; Ctrl Enter (FormHeader) confirms all; Alt ↓ offers the other
+/// candidates. A suggestion that arrives while a person types in its field waits: cursor, text and
+/// an input method's composition are never touched, and a typed value is never replaced.
 class TicketForm : public QFrame {
     Q_OBJECT
 public:
     TicketForm(item::FormModel* form, item::Facts* facts, QWidget* parent = nullptr);
 
-    /// More values to choose from for a field (the category tree, places): listed after the machine's candidates and completed
-    /// while typing, by any part of the words.
+    /// More values to choose from for a field (the category tree, places): listed after the
+    /// machine's candidates and completed while typing, by any part of the words.
     void setChoices(const QString& field, const QList<item::Choice>& choices);
     enum class Mode { Edit, ReadOnly }; ///< ReadOnly in a replay: no footer, nothing to type
     void setMode(Mode mode);
@@ -47,7 +48,8 @@ public Q_SLOTS:
     void flushTyping();
 
 Q_SIGNALS:
-    /// `display` is what people read; equal to `value` for free text. Sent within kSendAfterMs of a keystroke, and on leaving.
+    /// `display` is what people read; equal to `value` for free text. Sent within kSendAfterMs of a
+    /// keystroke, and on leaving.
     void fieldEdited(const QString& field, const QString& value, const QString& display);
     void fieldAccepted(const QString& field);
     void fieldFocused(const QString& field); ///< empty: none

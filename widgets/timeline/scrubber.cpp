@@ -55,7 +55,8 @@ void Scrubber::setDuration(int ms)
 void Scrubber::setMarks(const QList<Mark>& marks)
 {
     m_marks = marks;
-    std::stable_sort(m_marks.begin(), m_marks.end(), [](const Mark& a, const Mark& b) { return a.atMs < b.atMs; });
+    std::stable_sort(m_marks.begin(), m_marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.atMs < b.atMs; });
     update();
 }
 
@@ -88,7 +89,8 @@ void Scrubber::paintEvent(QPaintEvent*)
     for (const Mark& mark : m_marks) {
         const Shape shape = shapeOf(mark.kind);
         painter.setBrush(shape.colour);
-        painter.drawRoundedRect(QRectF(xOf(mark.atMs) - 1, shape.top, 2, shape.bottom - shape.top), 1, 1);
+        painter.drawRoundedRect(QRectF(xOf(mark.atMs) - 1, shape.top, 2, shape.bottom - shape.top),
+                                1, 1);
     }
     painter.setBrush(QColor(palette::kBarInk));
     painter.drawEllipse(QPointF(xOf(m_position), kMiddle), 7, 7);
@@ -111,8 +113,9 @@ bool Scrubber::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const auto near = std::find_if(m_marks.begin(), m_marks.end(),
-                                   [&](const Mark& mark) { return std::abs(xOf(mark.atMs) - help->pos().x()) < 4; });
+    const auto near = std::find_if(m_marks.begin(), m_marks.end(), [&](const Mark& mark) {
+        return std::abs(xOf(mark.atMs) - help->pos().x()) < 4;
+    });
     if (near == m_marks.end())
         QToolTip::hideText();
     else

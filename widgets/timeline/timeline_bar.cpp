@@ -36,7 +36,6 @@ TimelineBar::TimelineBar(QWidget* parent)
     row->setContentsMargins(kGrid * 2, 0, kGrid * 2, 0);
     row->setSpacing(kGrid * 2);
     auto* play = new KeyButton(m_play, KeyButton::Look::Bar, this);
-    play->setFocusPolicy(Qt::NoFocus);
     play->setMinimumWidth(116);
     row->addWidget(play);
     row->addWidget(m_scrubber, 1);
@@ -73,7 +72,10 @@ void TimelineBar::setDuration(int ms)
     refreshClock();
 }
 
-void TimelineBar::setMarks(const QList<Mark>& marks) { m_scrubber->setMarks(marks); }
+void TimelineBar::setMarks(const QList<Mark>& marks)
+{
+    m_scrubber->setMarks(marks);
+}
 
 void TimelineBar::setPosition(int ms)
 {
@@ -99,7 +101,10 @@ void TimelineBar::setSpeed(int factor)
         button->setChecked(true);
 }
 
-int TimelineBar::position() const { return m_scrubber->position(); }
+int TimelineBar::position() const
+{
+    return m_scrubber->position();
+}
 
 void TimelineBar::toggle()
 {
@@ -111,7 +116,8 @@ void TimelineBar::toggle()
 
 void TimelineBar::refreshClock()
 {
-    m_clock->setText(item::clockText(m_scrubber->position() - m_answeredAt) + QStringLiteral(" / ") +
+    m_clock->setText(item::clockText(m_scrubber->position() - m_answeredAt) +
+                     QStringLiteral(" / ") +
                      item::clockText(m_scrubber->duration() - m_answeredAt));
 }
 
@@ -137,7 +143,8 @@ void TimelineBar::keyPressEvent(QKeyEvent* event)
         if (fromMarkToMark)
             stepToMark(direction);
         else
-            Q_EMIT seekRequested(std::clamp(position() + direction * kStepMs, 0, m_scrubber->duration()));
+            Q_EMIT seekRequested(
+                std::clamp(position() + direction * kStepMs, 0, m_scrubber->duration()));
     };
     switch (event->key()) {
     case Qt::Key_Space:

@@ -19,8 +19,8 @@ struct Mark {
     QString words; ///< tooltip
 };
 
-/// The replay's transport: play, speed, scrubber. It moves nothing by itself: whoever plays tells it where it stands.
-/// Space plays, ← → step 5 s, Shift ← → from mark to mark, Home and End.
+/// The replay's transport: play, speed, scrubber. It moves nothing by itself: whoever plays tells
+/// it where it stands. Space plays, ← → step 5 s, Shift ← → from mark to mark, Home and End.
 class TimelineBar : public QFrame {
     Q_OBJECT
 public:

@@ -57,10 +57,11 @@ private:
 };
 
 CoachingStrip::CoachingStrip(item::Facts* facts, QWidget* parent)
-    : QFrame(parent), m_facts(facts), m_speed(makeLabel({}, "small", this)), m_gauge(new SpeedGauge(this)),
-      m_talkOvers(makeLabel({}, "small", this)), m_silence(makeLabel({}, "small", this)), m_checkBox(new QWidget(this)),
-      m_checks(new QHBoxLayout(m_checkBox)),
-      m_recogniser(makeLabel({}, "small", this)), m_dot(makeLabel(QStringLiteral("●"), "dot-good", this))
+    : QFrame(parent), m_facts(facts), m_speed(makeLabel({}, "small", this)),
+      m_gauge(new SpeedGauge(this)), m_talkOvers(makeLabel({}, "small", this)),
+      m_silence(makeLabel({}, "small", this)), m_checkBox(new QWidget(this)),
+      m_checks(new QHBoxLayout(m_checkBox)), m_recogniser(makeLabel({}, "small", this)),
+      m_dot(makeLabel(QStringLiteral("●"), "dot-good", this))
 {
     setRole(this, "strip");
     setAccessibleName(tr("通话要点"));
@@ -100,7 +101,10 @@ void CoachingStrip::makeLayout()
     setFixedHeight(kOneRow);
 }
 
-QSize CoachingStrip::minimumSizeHint() const { return {kGrid * 52, height()}; }
+QSize CoachingStrip::minimumSizeHint() const
+{
+    return {kGrid * 52, height()};
+}
 
 void CoachingStrip::resizeEvent(QResizeEvent* event)
 {
@@ -163,7 +167,9 @@ void CoachingStrip::refreshRecogniser()
         m_recogniser->setText(tr("识别未启动"));
         setRole(m_dot, "dot-idle");
     } else {
-        m_recogniser->setText(line.delayMs > 0 ? tr("识别 延迟 %1 秒").arg(line.delayMs / 1000.0, 0, 'f', 1) : tr("识别中"));
+        m_recogniser->setText(line.delayMs > 0
+                                  ? tr("识别 延迟 %1 秒").arg(line.delayMs / 1000.0, 0, 'f', 1)
+                                  : tr("识别中"));
         setRole(m_dot, line.delayMs > 2000 ? "dot-mind" : "dot-good");
     }
 }

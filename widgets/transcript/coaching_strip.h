@@ -13,8 +13,8 @@ namespace lianxin::widgets {
 
 class SpeedGauge;
 
-/// How the call-taker is doing: speed of speech against a good range, talk-overs, silence, the sentences that must be said, and how
-/// far the recogniser lags.
+/// How the call-taker is doing: speed of speech against a good range, talk-overs, silence, the
+/// sentences that must be said, and how far the recogniser lags.
 class CoachingStrip : public QFrame {
     Q_OBJECT
 public:
@@ -42,8 +42,8 @@ private:
     QLabel* m_dot;
 };
 
-/// The range in which speech is easy to follow, Han characters a minute; spoken Mandarin news runs at about 250 to 300, hotlines ask
-/// their staff for less.
+/// The range in which speech is easy to follow, Han characters a minute; spoken Mandarin news runs
+/// at about 250 to 300, hotlines ask their staff for less.
 inline constexpr int kSpeedLow = 160;
 inline constexpr int kSpeedHigh = 260;
 

@@ -41,13 +41,17 @@ QList<QRectF> rectsOf(const QTextLayout& layout, int from, int to)
     return rects;
 }
 
-bool isRunning(const QModelIndex& index) { return index.data(TranscriptModel::RunningRole).toBool(); }
+bool isRunning(const QModelIndex& index)
+{
+    return index.data(TranscriptModel::RunningRole).toBool();
+}
 
 QColor inkOf(const QModelIndex& index)
 {
     if (isRunning(index))
         return palette::kInkQuiet;
-    const bool caller = index.data(TranscriptModel::SpeakerRole).toString() == QLatin1String("caller");
+    const bool caller =
+        index.data(TranscriptModel::SpeakerRole).toString() == QLatin1String("caller");
     return caller ? palette::kInk : palette::kInkSoft;
 }
 
@@ -56,12 +60,15 @@ void paintHead(QPainter* painter, const QRect& rect, const QModelIndex& index)
     const int line = QFontMetrics(textFont(TextSize::Speech)).height() + kLeading;
     painter->setFont(textFont(TextSize::Caption));
     painter->setPen(QColor(palette::kInkQuiet));
-    painter->drawText(QRect(rect.x() + kLeft, rect.y() + kTop, kTimeWidth, line), Qt::AlignVCenter | Qt::AlignLeft,
+    painter->drawText(QRect(rect.x() + kLeft, rect.y() + kTop, kTimeWidth, line),
+                      Qt::AlignVCenter | Qt::AlignLeft,
                       index.data(TranscriptModel::TimeRole).toString());
-    const bool caller = index.data(TranscriptModel::SpeakerRole).toString() == QLatin1String("caller");
+    const bool caller =
+        index.data(TranscriptModel::SpeakerRole).toString() == QLatin1String("caller");
     painter->setFont(textFont(TextSize::Small, caller ? TextWeight::Bold : TextWeight::Regular));
     painter->setPen(QColor(caller ? palette::kBlue : palette::kInkSoft));
-    painter->drawText(QRect(rect.x() + kLeft + kTimeWidth, rect.y() + kTop, kSpeakerWidth, line), Qt::AlignVCenter | Qt::AlignLeft,
+    painter->drawText(QRect(rect.x() + kLeft + kTimeWidth, rect.y() + kTop, kSpeakerWidth, line),
+                      Qt::AlignVCenter | Qt::AlignLeft,
                       index.data(TranscriptModel::SpeakerNameRole).toString());
 }
 
@@ -92,13 +99,15 @@ void TranscriptDelegate::layOut(QTextLayout& layout, int width) const
     layout.endLayout();
 }
 
-void TranscriptDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void TranscriptDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (option.state & QStyle::State_Selected) {
         painter->fillRect(option.rect, QColor(palette::kBlueFaint));
-        painter->fillRect(QRect(option.rect.x(), option.rect.y(), 3, option.rect.height()), QColor(palette::kBlue));
+        painter->fillRect(QRect(option.rect.x(), option.rect.y(), 3, option.rect.height()),
+                          QColor(palette::kBlue));
     }
     paintHead(painter, option.rect, index);
     const QString text = index.data(TranscriptModel::TextRole).toString();
@@ -112,9 +121,11 @@ void TranscriptDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     painter->restore();
 }
 
-void TranscriptDelegate::paintHighlights(QPainter* painter, const QTextLayout& layout, QPointF origin, const QModelIndex& index) const
+void TranscriptDelegate::paintHighlights(QPainter* painter, const QTextLayout& layout,
+                                         QPointF origin, const QModelIndex& index) const
 {
-    const auto highlights = index.data(TranscriptModel::HighlightsRole).value<QList<item::Highlight>>();
+    const auto highlights =
+        index.data(TranscriptModel::HighlightsRole).value<QList<item::Highlight>>();
     painter->setPen(Qt::NoPen);
     for (const int lit : {0, 1}) {
         for (const item::Highlight& highlight : highlights) {
@@ -123,26 +134,34 @@ void TranscriptDelegate::paintHighlights(QPainter* painter, const QTextLayout& l
             for (QRectF rect : rectsOf(layout, highlight.from, highlight.to)) {
                 rect.translate(origin);
                 if (highlight.guess || highlight.lit)
-                    painter->fillRect(rect, QColor(highlight.lit ? palette::kVioletLit : palette::kVioletTint));
-                const QColor line = highlight.guess || highlight.lit ? palette::kViolet : palette::kLineStrong;
-                painter->fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), highlight.guess || highlight.lit ? 2 : 1), line);
+                    painter->fillRect(
+                        rect, QColor(highlight.lit ? palette::kVioletLit : palette::kVioletTint));
+                const QColor line =
+                    highlight.guess || highlight.lit ? palette::kViolet : palette::kLineStrong;
+                painter->fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(),
+                                         highlight.guess || highlight.lit ? 2 : 1),
+                                  line);
             }
         }
     }
 }
 
-void TranscriptDelegate::paintSought(QPainter* painter, const QTextLayout& layout, QPointF origin, const QString& text) const
+void TranscriptDelegate::paintSought(QPainter* painter, const QTextLayout& layout, QPointF origin,
+                                     const QString& text) const
 {
     if (m_sought.isEmpty())
         return;
-    for (auto at = text.indexOf(m_sought, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(m_sought, at + 1, Qt::CaseInsensitive))
+    for (auto at = text.indexOf(m_sought, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(m_sought, at + 1, Qt::CaseInsensitive))
         for (QRectF rect : rectsOf(layout, int(at), int(at + m_sought.size())))
             painter->fillRect(rect.translated(origin), QColor(0xffffd98a));
 }
 
-QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem& option,
+                                   const QModelIndex& index) const
 {
-    QTextLayout layout(index.data(TranscriptModel::TextRole).toString(), textFont(TextSize::Speech));
+    QTextLayout layout(index.data(TranscriptModel::TextRole).toString(),
+                       textFont(TextSize::Speech));
     const int width = textWidth(option.widget);
     layOut(layout, width);
     qreal height = 0;
@@ -151,7 +170,8 @@ QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem& option, const QMo
     return {kTextX + width + kRight, int(height) + kTop + kBottom};
 }
 
-QWidget* TranscriptDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
+QWidget* TranscriptDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
+                                          const QModelIndex& index) const
 {
     if (isRunning(index))
         return nullptr;
@@ -169,14 +189,17 @@ void TranscriptDelegate::setEditorData(QWidget* editor, const QModelIndex& index
         edit->setText(index.data(TranscriptModel::TextRole).toString());
 }
 
-void TranscriptDelegate::setModelData(QWidget* editor, QAbstractItemModel*, const QModelIndex& index) const
+void TranscriptDelegate::setModelData(QWidget* editor, QAbstractItemModel*,
+                                      const QModelIndex& index) const
 {
     const QString text = static_cast<QLineEdit*>(editor)->text().trimmed();
     if (!text.isEmpty() && text != index.data(TranscriptModel::TextRole).toString())
-        Q_EMIT const_cast<TranscriptDelegate*>(this)->corrected(index.data(TranscriptModel::UtteranceRole).toInt(), text);
+        Q_EMIT const_cast<TranscriptDelegate*>(this)->corrected(
+            index.data(TranscriptModel::UtteranceRole).toInt(), text);
 }
 
-void TranscriptDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const
+void TranscriptDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                              const QModelIndex&) const
 {
     const QRect rect = option.rect.adjusted(kTextX - 8, 1, -8, -1);
     editor->setGeometry(QRect(rect.topLeft(), QSize(rect.width(), std::max(rect.height(), 32))));

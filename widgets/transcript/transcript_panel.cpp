@@ -23,8 +23,8 @@ using item::TranscriptModel;
 
 TranscriptPanel::TranscriptPanel(TranscriptModel* transcript, item::Facts* facts, QWidget* parent)
     : Panel(tr("通话记录"), parent), m_transcript(transcript), m_view(new QListView(this)),
-      m_delegate(new TranscriptDelegate(this)), m_findBar(new QWidget(this)), m_findEdit(new QLineEdit(m_findBar)),
-      m_found(makeLabel({}, "caption", m_findBar)),
+      m_delegate(new TranscriptDelegate(this)), m_findBar(new QWidget(this)),
+      m_findEdit(new QLineEdit(m_findBar)), m_found(makeLabel({}, "caption", m_findBar)),
       m_empty(makeWrapping(tr("接通以后，双方说的话会逐句写在这里。"), "empty", this))
 {
     setSubtitle(tr("实时转写 · 两路"));
@@ -37,8 +37,10 @@ TranscriptPanel::TranscriptPanel(TranscriptModel* transcript, item::Facts* facts
     body()->addWidget(m_empty);
     body()->addWidget(m_view, 1);
     body()->addWidget(new CoachingStrip(facts, this));
-    auto* find = deskAction(this, QStringLiteral("transcript.find"), tr("在通话中查找"), QKeySequence::Find);
-    auto* correct = deskAction(this, QStringLiteral("transcript.correct"), tr("更正一句话"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    auto* find =
+        deskAction(this, QStringLiteral("transcript.find"), tr("在通话中查找"), QKeySequence::Find);
+    auto* correct = deskAction(this, QStringLiteral("transcript.correct"), tr("更正一句话"),
+                               QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(find, &QAction::triggered, this, &TranscriptPanel::openFind);
     connect(correct, &QAction::triggered, this, &TranscriptPanel::correctChosen);
     refreshEmpty();
@@ -60,9 +62,11 @@ void TranscriptPanel::makeView()
         const auto* bar = m_view->verticalScrollBar();
         m_following = bar->sliderPosition() >= bar->maximum() - 4;
     });
-    connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TranscriptPanel::followNewest);
-    connect(m_view, &QListView::doubleClicked, this,
-            [this](const QModelIndex& index) { Q_EMIT playRequested(index.data(TranscriptModel::AtRole).toInt()); });
+    connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            &TranscriptPanel::followNewest);
+    connect(m_view, &QListView::doubleClicked, this, [this](const QModelIndex& index) {
+        Q_EMIT playRequested(index.data(TranscriptModel::AtRole).toInt());
+    });
     connect(m_delegate, &TranscriptDelegate::corrected, this, &TranscriptPanel::corrected);
     connect(m_transcript, &QAbstractItemModel::rowsInserted, this, &TranscriptPanel::refreshEmpty);
     connect(m_transcript, &QAbstractItemModel::rowsRemoved, this, &TranscriptPanel::refreshEmpty);
@@ -128,8 +132,13 @@ void TranscriptPanel::refreshFound()
     const QString words = m_findEdit->text();
     int found = 0;
     for (int row = 0; !words.isEmpty() && row < m_transcript->rowCount(); ++row)
-        found += int(m_transcript->index(row).data(TranscriptModel::TextRole).toString().count(words, Qt::CaseInsensitive));
-    m_found->setText(words.isEmpty() ? QString() : found > 0 ? tr("%1 处").arg(found) : tr("没有找到"));
+        found += int(m_transcript->index(row)
+                         .data(TranscriptModel::TextRole)
+                         .toString()
+                         .count(words, Qt::CaseInsensitive));
+    m_found->setText(words.isEmpty() ? QString()
+                     : found > 0     ? tr("%1 处").arg(found)
+                                     : tr("没有找到"));
 }
 
 void TranscriptPanel::correctChosen()
@@ -168,7 +177,8 @@ bool TranscriptPanel::eventFilter(QObject* watched, QEvent* event)
         closeFind();
         return true;
     }
-    if (watched == m_view && (key == Qt::Key_Return || key == Qt::Key_Enter) && m_view->currentIndex().isValid()) {
+    if (watched == m_view && (key == Qt::Key_Return || key == Qt::Key_Enter) &&
+        m_view->currentIndex().isValid()) {
         Q_EMIT playRequested(m_view->currentIndex().data(TranscriptModel::AtRole).toInt());
         return true;
     }

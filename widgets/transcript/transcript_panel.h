@@ -8,18 +8,20 @@ class QListView;
 namespace lianxin::item {
 class Facts;
 class TranscriptModel;
-}
+} // namespace lianxin::item
 
 namespace lianxin::widgets {
 
 class TranscriptDelegate;
 
-/// 通话记录: what is being said, with the words that fields came from; the coaching strip below. It keeps to the newest words
-/// unless the reader has scrolled away. Ctrl F finds, Ctrl E corrects the chosen (or newest) utterance.
+/// 通话记录: what is being said, with the words that fields came from; the coaching strip below. It
+/// keeps to the newest words unless the reader has scrolled away. Ctrl F finds, Ctrl E corrects the
+/// chosen (or newest) utterance.
 class TranscriptPanel : public Panel {
     Q_OBJECT
 public:
-    TranscriptPanel(item::TranscriptModel* transcript, item::Facts* facts, QWidget* parent = nullptr);
+    TranscriptPanel(item::TranscriptModel* transcript, item::Facts* facts,
+                    QWidget* parent = nullptr);
 
     /// Brings an utterance into view and chooses it.
     void revealUtterance(int utterance);

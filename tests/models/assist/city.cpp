@@ -65,7 +65,8 @@ std::string fileText(const std::string& path)
 std::shared_ptr<const Assistant> demoAssistant()
 {
     static const auto kAssistant = [] {
-        const auto city = wire::readCity([](const std::string& path) { return readFile(kCity + path); });
+        const auto city =
+            wire::readCity([](const std::string& path) { return readFile(kCity + path); });
         if (!city)
             fail(city.error());
         return std::make_shared<const Assistant>(sourcesOf(city.value()));

@@ -9,7 +9,8 @@
 
 namespace lianxin::assist {
 
-/// The demo city of resources/city, read as the programs read it. Fails the program with a message when it cannot be read.
+/// The demo city of resources/city, read as the programs read it. Fails the program with a message
+/// when it cannot be read.
 std::shared_ptr<const Assistant> demoAssistant();
 training::Scenario demoScenario(const std::string& id);
 /// A scenario's call as the engine would offer it, its history with it.

@@ -11,7 +11,8 @@ constexpr int kMsPerCharacter = 250;
 
 } // namespace
 
-Desk::Desk(std::shared_ptr<const Assistant> assistant, const char* calledAt, session::CallOffered offered)
+Desk::Desk(std::shared_ptr<const Assistant> assistant, const char* calledAt,
+           session::CallOffered offered)
     : m_calledAt(base::parseIso(calledAt).value()), m_conversation(std::move(assistant))
 {
     offered.centreTime = m_calledAt;
@@ -66,9 +67,15 @@ std::vector<session::Body> Desk::hangUp()
     return listen();
 }
 
-UtcTime Desk::now() const { return m_calledAt + Milliseconds{m_ms}; }
+UtcTime Desk::now() const
+{
+    return m_calledAt + Milliseconds{m_ms};
+}
 
-std::string Desk::value(const std::string& field) const { return session::valueOf(m_session, field); }
+std::string Desk::value(const std::string& field) const
+{
+    return session::valueOf(m_session, field);
+}
 
 std::string Desk::shown(const std::string& field) const
 {
@@ -95,7 +102,8 @@ std::vector<std::string> Desk::words(const std::vector<ticket::Span>& spans) con
 std::vector<std::string> Desk::words(const std::string& field) const
 {
     const auto it = m_session.fields.find(field);
-    return it == m_session.fields.end() ? std::vector<std::string>{} : words(it->second.value.spans);
+    return it == m_session.fields.end() ? std::vector<std::string>{}
+                                        : words(it->second.value.spans);
 }
 
 const session::Hint* Desk::hint(const std::string& id) const
@@ -129,17 +137,20 @@ std::vector<ticket::Category> categories()
             leaf("070101", "小学入学", {"小学报名", "孩子上小学"})};
 }
 
-routing::Unit unit(const char* id, const char* name, const char* level, const char* district = "", const char* function = "")
+routing::Unit unit(const char* id, const char* name, const char* level, const char* district = "",
+                   const char* function = "")
 {
     return {UnitId{id}, name, name, {}, level, DistrictCode{district}, function, {}};
 }
 
-routing::Item item(const char* id, const char* name, const char* category, const char* lead, ticket::Urgency urgency)
+routing::Item item(const char* id, const char* name, const char* category, const char* lead,
+                   ticket::Urgency urgency)
 {
     return {ItemId{id}, name, CategoryCode{category}, {}, lead, {}, {}, urgency, "办理规定"};
 }
 
-ticket::TemplateField field(const char* id, const char* label, ticket::FieldType type, const char* ask, std::vector<std::string> words,
+ticket::TemplateField field(const char* id, const char* label, ticket::FieldType type,
+                            const char* ask, std::vector<std::string> words,
                             std::vector<std::string> choices = {})
 {
     return {id, label, type, ask, false, std::move(choices), std::move(words)};
@@ -148,25 +159,36 @@ ticket::TemplateField field(const char* id, const char* label, ticket::FieldType
 std::vector<ticket::FormTemplate> templates()
 {
     using enum ticket::FieldType;
-    ticket::FormTemplate heating{TemplateId{"heating"}, "供热 / 室温不达标", {CategoryCode{"010101"}},
-                                 {field("room_temperature", "室内温度", Temperature, "请问您家卧室和客厅现在大概多少度？", {"室温", "卧室", "客厅"}),
-                                  field("supplier", "供热单位", Organisation, "请问您家是哪家公司供的暖？", {"热力公司"}),
-                                  field("people", "特殊人群", People, "家里有老人、婴幼儿或者病人吗？", {"老人", "婴儿"}),
-                                  field("repaired", "是否报修", YesNo, "您之前报修过吗，他们来看过没有？", {"报修", "来人", "放气"}),
-                                  field("paid", "已交热费", Money, "一共交了多少热费？", {"交了", "热费", "元", "块"}),
-                                  field("since", "开始时间", Date, "请问是从什么时候开始的？", {"从", "开始"}),
-                                  field("scope", "影响范围", Choice, "是只有您一家，还是整栋楼都这样？", {"我一家", "整栋楼"},
-                                        {"本户", "本单元", "整栋楼", "整个小区"}),
-                                  field("plate", "车牌号", Plate, "请您报一下车牌号。", {"车牌", "牌号"}),
-                                  field("households", "涉及户数", Number, "大概有几户这样？", {"户", "家"}),
-                                  field("contact", "现场联系电话", Phone, "请留一个能打通的电话。", {"电话", "手机"})},
-                                 {{"测温修复", {"上门看看", "来测温", "尽快修"}}, {"退还热费", {"退费", "退热费", "热费能不能退"}}}};
-    ticket::FormTemplate general{TemplateId{"general"}, "通用模板", {}, {field("matter", "主要情况", Text, "请您慢慢说，事情的经过是怎样的？", {"因为"})},
-                                 {{"调查处理", {"处理一下", "查一查"}}}};
+    ticket::FormTemplate heating{
+        TemplateId{"heating"},
+        "供热 / 室温不达标",
+        {CategoryCode{"010101"}},
+        {field("room_temperature", "室内温度", Temperature, "请问您家卧室和客厅现在大概多少度？",
+               {"室温", "卧室", "客厅"}),
+         field("supplier", "供热单位", Organisation, "请问您家是哪家公司供的暖？", {"热力公司"}),
+         field("people", "特殊人群", People, "家里有老人、婴幼儿或者病人吗？", {"老人", "婴儿"}),
+         field("repaired", "是否报修", YesNo, "您之前报修过吗，他们来看过没有？",
+               {"报修", "来人", "放气"}),
+         field("paid", "已交热费", Money, "一共交了多少热费？", {"交了", "热费", "元", "块"}),
+         field("since", "开始时间", Date, "请问是从什么时候开始的？", {"从", "开始"}),
+         field("scope", "影响范围", Choice, "是只有您一家，还是整栋楼都这样？",
+               {"我一家", "整栋楼"}, {"本户", "本单元", "整栋楼", "整个小区"}),
+         field("plate", "车牌号", Plate, "请您报一下车牌号。", {"车牌", "牌号"}),
+         field("households", "涉及户数", Number, "大概有几户这样？", {"户", "家"}),
+         field("contact", "现场联系电话", Phone, "请留一个能打通的电话。", {"电话", "手机"})},
+        {{"测温修复", {"上门看看", "来测温", "尽快修"}},
+         {"退还热费", {"退费", "退热费", "热费能不能退"}}}};
+    ticket::FormTemplate general{
+        TemplateId{"general"},
+        "通用模板",
+        {},
+        {field("matter", "主要情况", Text, "请您慢慢说，事情的经过是怎样的？", {"因为"})},
+        {{"调查处理", {"处理一下", "查一查"}}}};
     return {heating, general};
 }
 
-places::Place place(const char* id, const char* name, places::PlaceKind kind, const char* district, double lon, double lat)
+places::Place place(const char* id, const char* name, places::PlaceKind kind, const char* district,
+                    double lon, double lat)
 {
     places::Place place;
     place.id = id;
@@ -179,7 +201,8 @@ places::Place place(const char* id, const char* name, places::PlaceKind kind, co
 
 places::Area square(const char* code, const char* name, double west)
 {
-    const places::Polygon polygon{{{west, 35.0}, {west + 0.1, 35.0}, {west + 0.1, 35.1}, {west, 35.1}, {west, 35.0}}};
+    const places::Polygon polygon{
+        {{west, 35.0}, {west + 0.1, 35.0}, {west + 0.1, 35.1}, {west, 35.1}, {west, 35.0}}};
     return {DistrictCode{code}, name, {}, {polygon}};
 }
 
@@ -194,12 +217,18 @@ Sources smallTown()
     sources.closing = "感谢您的来电，稍后请您对本次服务作出评价，再见。";
     sources.categories = ticket::CategoryTree{categories()};
     sources.templates = templates();
-    sources.units = {unit("heat", "小城热力公司", "utility"), unit("fire", "119火警调度台", "emergency"), unit("water", "小城水务公司", "utility"),
-                     unit("east-chengguan", "东城区城市管理局", "district_bureau", "9901", "chengguan"),
-                     unit("west-chengguan", "西城区城市管理局", "district_bureau", "9902", "chengguan"), unit("edu", "小城教育局", "bureau")};
+    sources.units = {
+        unit("heat", "小城热力公司", "utility"),
+        unit("fire", "119火警调度台", "emergency"),
+        unit("water", "小城水务公司", "utility"),
+        unit("east-chengguan", "东城区城市管理局", "district_bureau", "9901", "chengguan"),
+        unit("west-chengguan", "西城区城市管理局", "district_bureau", "9902", "chengguan"),
+        unit("edu", "小城教育局", "bureau")};
     using ticket::Urgency;
-    sources.items = {item("heating", "供热", "0101", "heat", Urgency::Normal), item("fire", "火情", "040101", "fire", Urgency::Emergency),
-                     item("water", "供水", "0102", "water", Urgency::Normal), item("noise", "夜间施工", "0301", "@chengguan", Urgency::Normal),
+    sources.items = {item("heating", "供热", "0101", "heat", Urgency::Normal),
+                     item("fire", "火情", "040101", "fire", Urgency::Emergency),
+                     item("water", "供水", "0102", "water", Urgency::Normal),
+                     item("noise", "夜间施工", "0301", "@chengguan", Urgency::Normal),
                      item("school", "入学", "0701", "edu", Urgency::Normal)};
     knowledge::Entry refund;
     refund.id = EntryId{"refund"};
@@ -212,9 +241,12 @@ Sources smallTown()
     refund.until = "2027-03-15";
     sources.knowledge = {refund};
     sources.districts = {square("9901", "东城区", 113.0), square("9902", "西城区", 113.1)};
-    sources.places = {place("d1", "东城区", District, "9901", 113.05, 35.05), place("d2", "西城区", District, "9902", 113.15, 35.05),
-                      place("r1", "平原路", Road, "9901", 113.05, 35.04), place("r2", "平远路", Road, "9902", 113.15, 35.04),
-                      place("p1", "阳光小区", Residential, "9901", 113.052, 35.041), place("p2", "阳光小区", Residential, "9902", 113.152, 35.041),
+    sources.places = {place("d1", "东城区", District, "9901", 113.05, 35.05),
+                      place("d2", "西城区", District, "9902", 113.15, 35.05),
+                      place("r1", "平原路", Road, "9901", 113.05, 35.04),
+                      place("r2", "平远路", Road, "9902", 113.15, 35.04),
+                      place("p1", "阳光小区", Residential, "9901", 113.052, 35.041),
+                      place("p2", "阳光小区", Residential, "9902", 113.152, 35.041),
                       place("p3", "翠湖花园", Residential, "9902", 113.16, 35.06)};
     return sources;
 }

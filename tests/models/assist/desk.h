@@ -8,15 +8,23 @@
 
 namespace lianxin::assist {
 
-/// A desk for tests: says things into a call, folds what the conversation proposes and keeps the journal.
+/// A desk for tests: says things into a call, folds what the conversation proposes and keeps the
+/// journal.
 class Desk {
 public:
-    Desk(std::shared_ptr<const Assistant> assistant, const char* calledAt, session::CallOffered offered = {});
+    Desk(std::shared_ptr<const Assistant> assistant, const char* calledAt,
+         session::CallOffered offered = {});
 
     /// One finished utterance and what it brings; 600 ms after the last one, 250 ms a character.
     std::vector<session::Body> hear(session::Speaker speaker, const std::string& text);
-    std::vector<session::Body> caller(const std::string& text) { return hear(session::Speaker::Caller, text); }
-    std::vector<session::Body> agent(const std::string& text) { return hear(session::Speaker::Agent, text); }
+    std::vector<session::Body> caller(const std::string& text)
+    {
+        return hear(session::Speaker::Caller, text);
+    }
+    std::vector<session::Body> agent(const std::string& text)
+    {
+        return hear(session::Speaker::Agent, text);
+    }
     std::vector<session::Body> correct(int utterance, const std::string& text);
     std::vector<session::Body> type(const std::string& field, const std::string& value);
     std::vector<session::Body> accept(const std::string& field);

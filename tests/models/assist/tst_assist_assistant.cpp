@@ -13,7 +13,9 @@ constexpr const char* kSunday = "2026-11-22T14:00:40+08:00";
 
 template <class T> int count(const std::vector<session::Body>& bodies)
 {
-    return static_cast<int>(std::count_if(bodies.begin(), bodies.end(), [](const session::Body& body) { return std::holds_alternative<T>(body); }));
+    return static_cast<int>(
+        std::count_if(bodies.begin(), bodies.end(),
+                      [](const session::Body& body) { return std::holds_alternative<T>(body); }));
 }
 
 bool suggests(const std::vector<session::Body>& bodies, const std::string& field)
@@ -97,11 +99,14 @@ void TestAssistAssistant::neverAgainstAPerson()
 {
     Desk desk{smallAssistant(), kSunday};
     desk.caller("我家暖气不热，卧室十四度，从上周三开始，东城区平原路阳光小区三号楼");
-    for (const auto* field : {"t.room_temperature", "time", "place", "kind", "category", "summary", "asks", "caller_name"})
+    for (const auto* field : {"t.room_temperature", "time", "place", "kind", "category", "summary",
+                              "asks", "caller_name"})
         desk.type(field, field == std::string{"category"} ? "010201" : "人工填写");
-    for (const auto* text : {"客厅十五度", "从昨天开始的", "西城区翠湖花园五号楼", "我要投诉，热费能不能退", "我姓王", "停水了，着火了"}) {
+    for (const auto* text : {"客厅十五度", "从昨天开始的", "西城区翠湖花园五号楼",
+                             "我要投诉，热费能不能退", "我姓王", "停水了，着火了"}) {
         const auto bodies = desk.caller(text);
-        for (const auto* field : {"t.room_temperature", "time", "place", "kind", "category", "summary", "asks", "caller_name"})
+        for (const auto* field : {"t.room_temperature", "time", "place", "kind", "category",
+                                  "summary", "asks", "caller_name"})
             QVERIFY2(!suggests(bodies, field), field);
     }
     QCOMPARE(desk.value("time"), std::string{"人工填写"});
@@ -186,7 +191,14 @@ void TestAssistAssistant::emergencyAtOnce()
 void TestAssistAssistant::contestedIsNeverAutomatic()
 {
     auto town = smallTown();
-    town.places.push_back({"p9", "界河小区", {}, places::PlaceKind::Residential, places::Point{113.1001, 35.05}, DistrictCode{"9902"}, {}, {}});
+    town.places.push_back({"p9",
+                           "界河小区",
+                           {},
+                           places::PlaceKind::Residential,
+                           places::Point{113.1001, 35.05},
+                           DistrictCode{"9902"},
+                           {},
+                           {}});
     Desk desk{std::make_shared<const Assistant>(std::move(town)), kSunday};
     desk.caller("我要投诉半夜施工，夜间施工，凌晨打桩，就在界河小区");
     QVERIFY(desk.session().destination);
@@ -268,11 +280,14 @@ void TestAssistAssistant::noise_data()
     QTest::newRow("mixed scripts") << QByteArray{"我的 WiFi 是 ЖЖЖ اتصال 한국어 暖气不热"};
     QTest::newRow("stutter") << QByteArray{"我我我我那个那个那个就是说嗯嗯暖气暖气不不热"};
     QTest::newRow("digits") << QByteArray{"一二三四五六七八九零"}.repeated(300);
-    QTest::newRow("30,000 characters") << QByteArray{"我家暖气不热，东城区平原路阳光小区三号楼，卧室十四度，从上周三开始。"}.repeated(900);
+    QTest::newRow("30,000 characters")
+        << QByteArray{"我家暖气不热，东城区平原路阳光小区三号楼，卧室十四度，从上周三开始。"}
+               .repeated(900);
     QTest::newRow("one long word") << QByteArray{"暖"}.repeated(30000);
     QTest::newRow("corrections") << QByteArray{"不对，是"}.repeated(2000);
     QTest::newRow("quotes") << QByteArray{"“”“"}.repeated(2000);
-    QTest::newRow("hostile") << QByteArray{"'; DROP TABLE ticket; -- <script>alert(1)</script> %s%n ${jndi}"};
+    QTest::newRow("hostile") << QByteArray{
+        "'; DROP TABLE ticket; -- <script>alert(1)</script> %s%n ${jndi}"};
 }
 
 void TestAssistAssistant::noise()
@@ -303,8 +318,10 @@ void TestAssistAssistant::spansStayInside()
     for (const auto& [name, state] : desk.session().fields)
         for (const auto& span : state.value.spans) {
             QVERIFY2(span.utterance == 1 || span.utterance == 2, name.c_str());
-            const auto& text = desk.session().transcript[static_cast<std::size_t>(span.utterance - 1)].text;
-            QVERIFY2(span.from >= 0 && span.from < span.to && span.to <= text::length(text), name.c_str());
+            const auto& text =
+                desk.session().transcript[static_cast<std::size_t>(span.utterance - 1)].text;
+            QVERIFY2(span.from >= 0 && span.from < span.to && span.to <= text::length(text),
+                     name.c_str());
         }
 }
 

@@ -9,9 +9,13 @@ namespace {
 
 constexpr const char* kSunday = "2026-11-22T14:00:40+08:00";
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
 
-/// A heating call, so that the heating template stands, then the turns: lines beginning with 话: are the agent's.
+/// A heating call, so that the heating template stands, then the turns: lines beginning with 话:
+/// are the agent's.
 void talk(Desk& desk, const QStringList& turns)
 {
     desk.caller("你好，我家暖气不热。");
@@ -59,8 +63,10 @@ void TestAssistFields::reads_data()
     row("only asked", "t.people", {"话:家里有没有老人、孩子？", "没有"}, "");
     row("exam", "t.people", {"我闺女今年高考"}, "高考考生");
 
-    row("yes to the question", "t.repaired", {"话:您之前报修过吗，他们来看过没有？", "报过了"}, "是");
-    row("no to the question", "t.repaired", {"话:您之前报修过吗，他们来看过没有？", "没有，第一次打"}, "否");
+    row("yes to the question", "t.repaired", {"话:您之前报修过吗，他们来看过没有？", "报过了"},
+        "是");
+    row("no to the question", "t.repaired",
+        {"话:您之前报修过吗，他们来看过没有？", "没有，第一次打"}, "否");
     row("told without a question", "t.repaired", {"上次来人放了气"}, "是");
     row("denied", "t.repaired", {"我还没报修"}, "否");
 
@@ -95,8 +101,10 @@ void TestAssistFields::reads_data()
     row("kind by suggestion", "kind", {"我建议你们改一改"}, "suggestion");
     row("not that kind", "kind", {"这是咨询，不是投诉，我想咨询一下几号供暖"}, "enquiry");
 
-    row("house", "place", {"东城区平原路阳光小区，三号楼二单元五零一"}, "东城区平原路阳光小区3号楼2单元501");
-    row("house corrected", "place", {"西城区翠湖花园，六号楼，不对，是七号楼"}, "西城区翠湖花园7号楼");
+    row("house", "place", {"东城区平原路阳光小区，三号楼二单元五零一"},
+        "东城区平原路阳光小区3号楼2单元501");
+    row("house corrected", "place", {"西城区翠湖花园，六号楼，不对，是七号楼"},
+        "西城区翠湖花园7号楼");
     row("homophone", "place", {"西城区翠胡花园三号楼"}, "西城区翠湖花园3号楼");
 }
 
@@ -117,13 +125,21 @@ void TestAssistFields::spans_data()
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("said");
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("rooms") << "t.room_temperature" << "嗯，卧室十四度，客厅十五度" << QStringList{"卧室十四度", "客厅十五度"};
-    QTest::newRow("behind emoji and blanks") << "t.room_temperature" << "😀  卧 室 十四度" << QStringList{"卧 室 十四度"};
-    QTest::newRow("time") << "time" << "我家啊从上周三开始就这样" << QStringList{"从上周三开始"};
-    QTest::newRow("people") << "t.people" << "家里有八十多岁的老人呢" << QStringList{"八十多岁的老人"};
-    QTest::newRow("full width") << "t.room_temperature" << "客厅１５度" << QStringList{"客厅１５度"};
-    QTest::newRow("name") << "caller_name" << "你好，我姓王" << QStringList{"我姓王"};
-    QTest::newRow("category") << "category" << "就是暖气不热" << QStringList{"暖气不热", "暖气不热"};
+    QTest::newRow("rooms") << "t.room_temperature"
+                           << "嗯，卧室十四度，客厅十五度"
+                           << QStringList{"卧室十四度", "客厅十五度"};
+    QTest::newRow("behind emoji and blanks") << "t.room_temperature"
+                                             << "😀  卧 室 十四度" << QStringList{"卧 室 十四度"};
+    QTest::newRow("time") << "time"
+                          << "我家啊从上周三开始就这样" << QStringList{"从上周三开始"};
+    QTest::newRow("people") << "t.people"
+                            << "家里有八十多岁的老人呢" << QStringList{"八十多岁的老人"};
+    QTest::newRow("full width") << "t.room_temperature"
+                                << "客厅１５度" << QStringList{"客厅１５度"};
+    QTest::newRow("name") << "caller_name"
+                          << "你好，我姓王" << QStringList{"我姓王"};
+    QTest::newRow("category") << "category"
+                              << "就是暖气不热" << QStringList{"暖气不热", "暖气不热"};
 }
 
 void TestAssistFields::spans()

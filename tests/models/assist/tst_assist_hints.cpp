@@ -34,26 +34,46 @@ void TestAssistHints::callerSays_data()
     const int danger = static_cast<int>(session::HintLevel::Danger);
     const int mind = static_cast<int>(session::HintLevel::Mind);
     const int note = static_cast<int>(session::HintLevel::Note);
-    QTest::newRow("fire") << "着火了着火了，好大的烟" << "fire" << danger;
-    QTest::newRow("gas") << "家里一屋子煤气味" << "gas" << danger;
-    QTest::newRow("violence") << "有人打我，快来" << "danger" << danger;
-    QTest::newRow("self-harm") << "再不给钱我们就上塔吊" << "self-harm" << danger;
-    QTest::newRow("medical") << "我爸晕倒了没呼吸" << "medical" << danger;
-    QTest::newRow("lift") << "我们三个人困在电梯里" << "lift" << danger;
-    QTest::newRow("fraud") << "我钱刚转出去发现被骗了" << "fraud" << danger;
-    QTest::newRow("court") << "法院判决下来他也不给" << "court" << mind;
-    QTest::newRow("arbitration") << "我申请了仲裁还没结果" << "arbitration" << mind;
-    QTest::newRow("discipline") << "我举报他贪污受贿" << "discipline" << mind;
-    QTest::newRow("petition") << "我去信访局反映过了" << "petition" << mind;
-    QTest::newRow("military") << "部队大院里面的事" << "military" << mind;
-    QTest::newRow("abuse") << "你们都是废物" << "abuse" << mind;
-    QTest::newRow("privacy") << "你们别告诉他们是我打的" << "privacy" << note;
-    QTest::newRow("feared fire") << "楼道堆东西，我怕着火" << "" << 0;
-    QTest::newRow("no fire") << "没着火，就是有点味" << "" << 0;
-    QTest::newRow("possible fall") << "没护栏，小孩容易掉河里" << "" << 0;
-    QTest::newRow("not in court") << "没有打官司" << "" << 0;
-    QTest::newRow("call me back") << "还是打我这个手机吧" << "" << 0;
-    QTest::newRow("calm") << "我家暖气不热" << "" << 0;
+    QTest::newRow("fire") << "着火了着火了，好大的烟"
+                          << "fire" << danger;
+    QTest::newRow("gas") << "家里一屋子煤气味"
+                         << "gas" << danger;
+    QTest::newRow("violence") << "有人打我，快来"
+                              << "danger" << danger;
+    QTest::newRow("self-harm") << "再不给钱我们就上塔吊"
+                               << "self-harm" << danger;
+    QTest::newRow("medical") << "我爸晕倒了没呼吸"
+                             << "medical" << danger;
+    QTest::newRow("lift") << "我们三个人困在电梯里"
+                          << "lift" << danger;
+    QTest::newRow("fraud") << "我钱刚转出去发现被骗了"
+                           << "fraud" << danger;
+    QTest::newRow("court") << "法院判决下来他也不给"
+                           << "court" << mind;
+    QTest::newRow("arbitration") << "我申请了仲裁还没结果"
+                                 << "arbitration" << mind;
+    QTest::newRow("discipline") << "我举报他贪污受贿"
+                                << "discipline" << mind;
+    QTest::newRow("petition") << "我去信访局反映过了"
+                              << "petition" << mind;
+    QTest::newRow("military") << "部队大院里面的事"
+                              << "military" << mind;
+    QTest::newRow("abuse") << "你们都是废物"
+                           << "abuse" << mind;
+    QTest::newRow("privacy") << "你们别告诉他们是我打的"
+                             << "privacy" << note;
+    QTest::newRow("feared fire") << "楼道堆东西，我怕着火"
+                                 << "" << 0;
+    QTest::newRow("no fire") << "没着火，就是有点味"
+                             << "" << 0;
+    QTest::newRow("possible fall") << "没护栏，小孩容易掉河里"
+                                   << "" << 0;
+    QTest::newRow("not in court") << "没有打官司"
+                                  << "" << 0;
+    QTest::newRow("call me back") << "还是打我这个手机吧"
+                                  << "" << 0;
+    QTest::newRow("calm") << "我家暖气不热"
+                          << "" << 0;
 }
 
 void TestAssistHints::callerSays()
@@ -64,7 +84,8 @@ void TestAssistHints::callerSays()
     Desk desk{smallAssistant(), kSunday};
     desk.caller(said.toStdString());
     if (id.isEmpty()) {
-        QVERIFY2(desk.session().hints.empty(), desk.session().hints.empty() ? "" : desk.session().hints.front().id.c_str());
+        QVERIFY2(desk.session().hints.empty(),
+                 desk.session().hints.empty() ? "" : desk.session().hints.front().id.c_str());
         return;
     }
     const auto* hint = desk.hint(id.toStdString());
@@ -137,11 +158,17 @@ void TestAssistHints::mood_data()
 {
     QTest::addColumn<QStringList>("said");
     QTest::addColumn<int>("mood");
-    QTest::newRow("calm") << QStringList{"我问一下几号供暖"} << static_cast<int>(session::Mood::Calm);
-    QTest::newRow("anxious") << QStringList{"你们快点来，我着急死了"} << static_cast<int>(session::Mood::Anxious);
-    QTest::newRow("annoyed") << QStringList{"找谁谁都不管，踢皮球"} << static_cast<int>(session::Mood::Annoyed);
-    QTest::newRow("furious") << QStringList{"再这样我就跳楼"} << static_cast<int>(session::Mood::Furious);
-    QTest::newRow("calms down") << QStringList{"找谁谁都不管", "嗯", "好的", "太好了，谢谢你，我踏实了"} << static_cast<int>(session::Mood::Calm);
+    QTest::newRow("calm") << QStringList{"我问一下几号供暖"}
+                          << static_cast<int>(session::Mood::Calm);
+    QTest::newRow("anxious") << QStringList{"你们快点来，我着急死了"}
+                             << static_cast<int>(session::Mood::Anxious);
+    QTest::newRow("annoyed") << QStringList{"找谁谁都不管，踢皮球"}
+                             << static_cast<int>(session::Mood::Annoyed);
+    QTest::newRow("furious") << QStringList{"再这样我就跳楼"}
+                             << static_cast<int>(session::Mood::Furious);
+    QTest::newRow("calms down") << QStringList{"找谁谁都不管", "嗯", "好的",
+                                               "太好了，谢谢你，我踏实了"}
+                                << static_cast<int>(session::Mood::Calm);
 }
 
 void TestAssistHints::mood()

@@ -38,31 +38,82 @@ void TestAssistMoment::resolves_data()
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("shown");
     const QString sunday = "2026-11-22T14:00:40+08:00";
-    QTest::newRow("last Wednesday on a Sunday") << sunday << "从上周三开始就这样" << "2026-11-18" << "2026-11-18（周三）起";
-    QTest::newRow("last Wednesday on a Monday") << "2026-11-23T09:00:00+08:00" << "上周三来的" << "2026-11-18" << "2026-11-18（周三）";
-    QTest::newRow("last Sunday on a Sunday") << sunday << "上周日就坏了" << "2026-11-15" << "2026-11-15（周日）";
-    QTest::newRow("Wednesday before last") << sunday << "上上周三" << "2026-11-11" << "2026-11-11（周三）";
-    QTest::newRow("other words for week") << sunday << "上个礼拜五" << "2026-11-20" << "2026-11-20（周五）";
-    QTest::newRow("this week") << sunday << "这周二" << "2026-11-17" << "2026-11-17（周二）";
-    QTest::newRow("bare weekday") << "2026-11-25T09:00:00+08:00" << "星期一开始的" << "2026-11-23" << "2026-11-23（周一）起";
-    QTest::newRow("yesterday evening") << sunday << "昨天晚上就没水了" << "2026-11-21" << "2026-11-21（周六）晚上";
-    QTest::newRow("two words in one") << sunday << "昨晚十点半还在响" << "2026-11-21T22:30" << "2026-11-21（周六）22:30";
-    QTest::newRow("small hours") << sunday << "今天凌晨两点还在施工" << "2026-11-22T02:00" << "2026-11-22（周日）02:00";
-    QTest::newRow("day before yesterday") << sunday << "前天来的人" << "2026-11-20" << "2026-11-20（周五）";
-    QTest::newRow("clock before midnight told after it") << "2026-05-20T01:42:15+08:00" << "十点半就开始了" << "2026-05-19T22:30"
-                                                          << "2026-05-19（周二）22:30起";
-    QTest::newRow("clock in the morning told at noon") << sunday << "八点就开始了" << "2026-11-22T08:00" << "2026-11-22（周日）08:00起";
-    QTest::newRow("date of this year") << sunday << "今年四月十八号办的" << "2026-04-18" << "2026-04-18（周六）";
-    QTest::newRow("date of last year") << "2026-03-01T09:00:00+08:00" << "十二月五号交的钱" << "2025-12-05" << "2025-12-05（周五）";
-    QTest::newRow("whole date") << sunday << "二零二零年四月十二号" << "2020-04-12" << "2020-04-12（周日）";
-    QTest::newRow("month") << sunday << "从九月份开始没发工资" << "2026-09-01" << "2026年9月起";
-    QTest::newRow("month of last year") << sunday << "去年十月份迁来的" << "2025-10-01" << "2025年10月";
-    QTest::newRow("last month") << sunday << "上个月就报修了" << "2026-10-01" << "2026年10月";
-    QTest::newRow("three days") << sunday << "已经三天了" << "2026-11-19" << "约2026-11-19（周四）起";
-    QTest::newRow("half a month ago") << sunday << "半个月前" << "2026-11-07" << "约2026-11-07（周六）";
-    QTest::newRow("days ago") << sunday << "五天前反映过" << "2026-11-17" << "约2026-11-17（周二）";
-    QTest::newRow("taken back") << sunday << "昨天，不对，是前天开始的" << "2026-11-20" << "2026-11-20（周五）起";
-    QTest::newRow("full width") << sunday << "１１月１８号开始" << "2026-11-18" << "2026-11-18（周三）起";
+    QTest::newRow("last Wednesday on a Sunday") << sunday << "从上周三开始就这样"
+                                                << "2026-11-18"
+                                                << "2026-11-18（周三）起";
+    QTest::newRow("last Wednesday on a Monday") << "2026-11-23T09:00:00+08:00"
+                                                << "上周三来的"
+                                                << "2026-11-18"
+                                                << "2026-11-18（周三）";
+    QTest::newRow("last Sunday on a Sunday") << sunday << "上周日就坏了"
+                                             << "2026-11-15"
+                                             << "2026-11-15（周日）";
+    QTest::newRow("Wednesday before last") << sunday << "上上周三"
+                                           << "2026-11-11"
+                                           << "2026-11-11（周三）";
+    QTest::newRow("other words for week") << sunday << "上个礼拜五"
+                                          << "2026-11-20"
+                                          << "2026-11-20（周五）";
+    QTest::newRow("this week") << sunday << "这周二"
+                               << "2026-11-17"
+                               << "2026-11-17（周二）";
+    QTest::newRow("bare weekday") << "2026-11-25T09:00:00+08:00"
+                                  << "星期一开始的"
+                                  << "2026-11-23"
+                                  << "2026-11-23（周一）起";
+    QTest::newRow("yesterday evening") << sunday << "昨天晚上就没水了"
+                                       << "2026-11-21"
+                                       << "2026-11-21（周六）晚上";
+    QTest::newRow("two words in one") << sunday << "昨晚十点半还在响"
+                                      << "2026-11-21T22:30"
+                                      << "2026-11-21（周六）22:30";
+    QTest::newRow("small hours") << sunday << "今天凌晨两点还在施工"
+                                 << "2026-11-22T02:00"
+                                 << "2026-11-22（周日）02:00";
+    QTest::newRow("day before yesterday") << sunday << "前天来的人"
+                                          << "2026-11-20"
+                                          << "2026-11-20（周五）";
+    QTest::newRow("clock before midnight told after it") << "2026-05-20T01:42:15+08:00"
+                                                         << "十点半就开始了"
+                                                         << "2026-05-19T22:30"
+                                                         << "2026-05-19（周二）22:30起";
+    QTest::newRow("clock in the morning told at noon") << sunday << "八点就开始了"
+                                                       << "2026-11-22T08:00"
+                                                       << "2026-11-22（周日）08:00起";
+    QTest::newRow("date of this year") << sunday << "今年四月十八号办的"
+                                       << "2026-04-18"
+                                       << "2026-04-18（周六）";
+    QTest::newRow("date of last year") << "2026-03-01T09:00:00+08:00"
+                                       << "十二月五号交的钱"
+                                       << "2025-12-05"
+                                       << "2025-12-05（周五）";
+    QTest::newRow("whole date") << sunday << "二零二零年四月十二号"
+                                << "2020-04-12"
+                                << "2020-04-12（周日）";
+    QTest::newRow("month") << sunday << "从九月份开始没发工资"
+                           << "2026-09-01"
+                           << "2026年9月起";
+    QTest::newRow("month of last year") << sunday << "去年十月份迁来的"
+                                        << "2025-10-01"
+                                        << "2025年10月";
+    QTest::newRow("last month") << sunday << "上个月就报修了"
+                                << "2026-10-01"
+                                << "2026年10月";
+    QTest::newRow("three days") << sunday << "已经三天了"
+                                << "2026-11-19"
+                                << "约2026-11-19（周四）起";
+    QTest::newRow("half a month ago") << sunday << "半个月前"
+                                      << "2026-11-07"
+                                      << "约2026-11-07（周六）";
+    QTest::newRow("days ago") << sunday << "五天前反映过"
+                              << "2026-11-17"
+                              << "约2026-11-17（周二）";
+    QTest::newRow("taken back") << sunday << "昨天，不对，是前天开始的"
+                                << "2026-11-20"
+                                << "2026-11-20（周五）起";
+    QTest::newRow("full width") << sunday << "１１月１８号开始"
+                                << "2026-11-18"
+                                << "2026-11-18（周三）起";
 }
 
 void TestAssistMoment::resolves()
@@ -76,7 +127,8 @@ void TestAssistMoment::resolves()
     QVERIFY(!moments.empty());
     QCOMPARE(QString::fromStdString(isoOf(moments.front())), value);
     QCOMPARE(QString::fromStdString(shownOf(moments.front())), shown);
-    QVERIFY(moments.front().from >= 0 && moments.front().to <= heard.normal.size() && moments.front().from < moments.front().to);
+    QVERIFY(moments.front().from >= 0 && moments.front().to <= heard.normal.size() &&
+            moments.front().from < moments.front().to);
 }
 
 void TestAssistMoment::saysNothing_data()
@@ -94,7 +146,8 @@ void TestAssistMoment::saysNothing_data()
 void TestAssistMoment::saysNothing()
 {
     QFETCH(QString, text);
-    const auto moments = readMoments(said(text), base::parseIso("2026-11-22T14:00:40+08:00").value());
+    const auto moments =
+        readMoments(said(text), base::parseIso("2026-11-22T14:00:40+08:00").value());
     QVERIFY2(moments.empty(), moments.empty() ? "" : shownOf(moments.front()).c_str());
 }
 
@@ -102,9 +155,12 @@ void TestAssistMoment::choosesTheMatter_data()
 {
     QTest::addColumn<QStringList>("caller");
     QTest::addColumn<QString>("value");
-    QTest::newRow("not the repair") << QStringList{"上次师傅是昨天来的", "从上周三开始就不热"} << "2026-11-18";
-    QTest::newRow("not the birthday") << QStringList{"孩子是二零二零年四月十二号出生的", "这事三天了"} << "2026-11-19";
-    QTest::newRow("not the question") << QStringList{"今天能来修吗？", "从星期五开始停水"} << "2026-11-20";
+    QTest::newRow("not the repair")
+        << QStringList{"上次师傅是昨天来的", "从上周三开始就不热"} << "2026-11-18";
+    QTest::newRow("not the birthday")
+        << QStringList{"孩子是二零二零年四月十二号出生的", "这事三天了"} << "2026-11-19";
+    QTest::newRow("not the question")
+        << QStringList{"今天能来修吗？", "从星期五开始停水"} << "2026-11-20";
     QTest::newRow("nothing said") << QStringList{"你好", "暖气不热"} << "";
 }
 

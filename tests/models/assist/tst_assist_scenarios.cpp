@@ -7,7 +7,8 @@
 using namespace lianxin;
 using namespace lianxin::assist;
 
-/// The demo city's six calls, utterance by utterance, against what a good call-taker would have on the form.
+/// The demo city's six calls, utterance by utterance, against what a good call-taker would have on
+/// the form.
 class TestAssistScenarios : public QObject {
     Q_OBJECT
 
@@ -29,19 +30,24 @@ namespace {
 std::unique_ptr<Desk> played(const std::string& id)
 {
     const auto scenario = demoScenario(id);
-    auto desk = std::make_unique<Desk>(demoAssistant(), base::toIso(scenario.calledAt).c_str(), offerOf(scenario));
+    auto desk = std::make_unique<Desk>(demoAssistant(), base::toIso(scenario.calledAt).c_str(),
+                                       offerOf(scenario));
     play(*desk, scenario);
     return desk;
 }
 
-QString shown(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString shown(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
 
 } // namespace
 
 void TestAssistScenarios::form_data()
 {
     QTest::addColumn<QString>("id");
-    for (const auto* id : {"heating", "night-noise", "fire", "prepaid-card", "unpaid-wages", "school-place"})
+    for (const auto* id :
+         {"heating", "night-noise", "fire", "prepaid-card", "unpaid-wages", "school-place"})
         QTest::newRow(id) << QString{id};
 }
 
@@ -53,7 +59,8 @@ void TestAssistScenarios::form()
     const auto& desk = *call;
     QCOMPARE(shown(desk.value("kind")), QString::fromUtf8(ticket::name(*expect.kind).data()));
     QCOMPARE(shown(desk.value("category")), shown(expect.category.str()));
-    QVERIFY2(desk.value("place").find(expect.place) != std::string::npos, desk.value("place").c_str());
+    QVERIFY2(desk.value("place").find(expect.place) != std::string::npos,
+             desk.value("place").c_str());
     QVERIFY(desk.session().pin);
     QCOMPARE(shown(desk.session().pin->jurisdiction.district.str()), shown(expect.district.str()));
     QVERIFY(desk.session().destination);
@@ -71,7 +78,8 @@ void TestAssistScenarios::templateFields()
     const auto call = played(id.toStdString());
     const auto& desk = *call;
     for (const auto& [field, value] : expect.fields)
-        QVERIFY2(desk.value("t." + field) == value, (field + " = " + desk.value("t." + field) + ", expected " + value).c_str());
+        QVERIFY2(desk.value("t." + field) == value,
+                 (field + " = " + desk.value("t." + field) + ", expected " + value).c_str());
 }
 
 void TestAssistScenarios::spans()
@@ -82,9 +90,11 @@ void TestAssistScenarios::spans()
     for (const auto& [name, state] : desk.session().fields)
         for (const auto& span : state.value.spans) {
             const auto& transcript = desk.session().transcript;
-            QVERIFY2(span.utterance >= 1 && span.utterance <= static_cast<int>(transcript.size()), name.c_str());
+            QVERIFY2(span.utterance >= 1 && span.utterance <= static_cast<int>(transcript.size()),
+                     name.c_str());
             const auto& spoken = transcript[static_cast<std::size_t>(span.utterance - 1)].text;
-            QVERIFY2(span.from >= 0 && span.from < span.to && span.to <= text::length(spoken), name.c_str());
+            QVERIFY2(span.from >= 0 && span.from < span.to && span.to <= text::length(spoken),
+                     name.c_str());
         }
 }
 
@@ -93,14 +103,18 @@ void TestAssistScenarios::heatingAsDrawn()
     const auto call = played("heating");
     const auto& desk = *call;
     QCOMPARE(shown(desk.shown("time")), QStringLiteral("2026-11-18（周三）起"));
-    QCOMPARE(shown(desk.value("place")), QStringLiteral("红旗区平原路与新中大道交叉口阳光小区3号楼2单元501"));
+    QCOMPARE(shown(desk.value("place")),
+             QStringLiteral("红旗区平原路与新中大道交叉口阳光小区3号楼2单元501"));
     QCOMPARE(shown(desk.value("caller_name")), QStringLiteral("王女士"));
     QVERIFY(!desk.session().pin->sameName.empty());
     QVERIFY(shown(desk.value("asks")).startsWith(QStringLiteral("测温修复；退还热费")));
     const auto summary = shown(desk.value("summary"));
-    for (const auto* part : {"王女士反映：自2026年11月18日起，", "阳光小区3号楼2单元501室温不达标（卧室14℃、客厅15℃）", "家中有80岁以上老人", "要求：1.", "2."})
+    for (const auto* part :
+         {"王女士反映：自2026年11月18日起，", "阳光小区3号楼2单元501室温不达标（卧室14℃、客厅15℃）",
+          "家中有80岁以上老人", "要求：1.", "2."})
         QVERIFY2(summary.contains(QString::fromUtf8(part)), qPrintable(summary));
-    QCOMPARE(desk.words("t.room_temperature"), (std::vector<std::string>{"卧室十四度", "客厅十五度"}));
+    QCOMPARE(desk.words("t.room_temperature"),
+             (std::vector<std::string>{"卧室十四度", "客厅十五度"}));
     QCOMPARE(desk.words("t.people"), (std::vector<std::string>{"八十多岁的老人"}));
     QVERIFY(desk.hint("repeat"));
     QCOMPARE(desk.session().deadlines->urgency, ticket::Urgency::Urgent);
@@ -142,8 +156,9 @@ void TestAssistScenarios::wagesAreATicketAndAThreat()
     QVERIFY(!desk.hint("court"));
     QCOMPARE(desk.session().deadlines->urgency, ticket::Urgency::Urgent);
     QCOMPARE(shown(desk.value("caller_number")), QStringLiteral("13800008842"));
-    const auto furious = std::any_of(desk.session().moods.begin(), desk.session().moods.end(),
-                                     [](const auto& mood) { return mood.second == session::Mood::Furious; });
+    const auto furious =
+        std::any_of(desk.session().moods.begin(), desk.session().moods.end(),
+                    [](const auto& mood) { return mood.second == session::Mood::Furious; });
     QVERIFY(furious);
 }
 

@@ -18,12 +18,19 @@ inline void require(bool holds)
         std::abort();
 }
 
-inline UtcTime at(const std::string& local) { return base::parseIso(local + "+08:00").value(); }
+inline UtcTime at(const std::string& local)
+{
+    return base::parseIso(local + "+08:00").value();
+}
 
-inline sla::Duration limit(const char* text) { return sla::parseDuration(text).value(); }
+inline sla::Duration limit(const char* text)
+{
+    return sla::parseDuration(text).value();
+}
 
-inline sla::Step step(const char* id, const char* name, sla::Charge charge, std::vector<sla::Happening> start,
-                      std::vector<sla::Happening> stop, const char* length)
+inline sla::Step step(const char* id, const char* name, sla::Charge charge,
+                      std::vector<sla::Happening> start, std::vector<sla::Happening> stop,
+                      const char* length)
 {
     sla::Step step;
     step.id = id;
@@ -40,20 +47,29 @@ inline sla::Policy policy()
 {
     using sla::Charge;
     using sla::Happening;
-    auto promise = step("promise", "办结答复", Charge::Caller, {Happening::Accepted, Happening::Reopened},
-                        {Happening::CalledBack, Happening::Answered, Happening::Refused, Happening::HandedOver}, "7wd");
+    auto promise = step(
+        "promise", "办结答复", Charge::Caller, {Happening::Accepted, Happening::Reopened},
+        {Happening::CalledBack, Happening::Answered, Happening::Refused, Happening::HandedOver},
+        "7wd");
     promise.cancel = {Happening::Archived};
-    auto dispatch = step("dispatch", "派单", Charge::Centre, {Happening::Accepted, Happening::Reopened},
-                         {Happening::Dispatched, Happening::Answered, Happening::Refused, Happening::HandedOver}, "60wm");
+    auto dispatch = step(
+        "dispatch", "派单", Charge::Centre, {Happening::Accepted, Happening::Reopened},
+        {Happening::Dispatched, Happening::Answered, Happening::Refused, Happening::HandedOver},
+        "60wm");
     dispatch.cancel = {Happening::Archived};
-    auto sign = step("sign", "签收", Charge::Assignment, {Happening::Assigned}, {Happening::Signed}, "120wm");
+    auto sign = step("sign", "签收", Charge::Assignment, {Happening::Assigned}, {Happening::Signed},
+                     "120wm");
     sign.warnAt = {0.5};
-    sign.ladder = {{sla::Supervision::Urge, limit("30wm"), 0}, {sla::Supervision::Escalate, limit("60wm"), 1}};
-    auto reply = step("reply", "反馈", Charge::Assignment, {Happening::Assigned, Happening::Redone}, {Happening::Replied}, "5wd");
-    reply.pauses = {{Happening::Suspended, Happening::Resumed}, {Happening::Returned, Happening::Adjudicated}};
+    sign.ladder = {{sla::Supervision::Urge, limit("30wm"), 0},
+                   {sla::Supervision::Escalate, limit("60wm"), 1}};
+    auto reply = step("reply", "反馈", Charge::Assignment, {Happening::Assigned, Happening::Redone},
+                      {Happening::Replied}, "5wd");
+    reply.pauses = {{Happening::Suspended, Happening::Resumed},
+                    {Happening::Returned, Happening::Adjudicated}};
     reply.maxExtension = limit("10wd");
     reply.warnAt = {0.8};
-    auto callback = step("callback", "回访", Charge::Centre, {Happening::Replied}, {Happening::CalledBack}, "1wd");
+    auto callback = step("callback", "回访", Charge::Centre, {Happening::Replied},
+                         {Happening::CalledBack}, "1wd");
     callback.cancel = {Happening::Redone, Happening::Archived};
     sla::Rule rule;
     rule.id = "general";
@@ -65,7 +81,8 @@ inline sla::Policy policy()
     return policy;
 }
 
-inline routing::Unit unit(const char* id, const char* parent, const char* level, const char* district = "", const char* function = "")
+inline routing::Unit unit(const char* id, const char* parent, const char* level,
+                          const char* district = "", const char* function = "")
 {
     return {UnitId{id}, id, id, UnitId{parent}, level, DistrictCode{district}, function, ""};
 }
@@ -83,7 +100,8 @@ inline routing::Item item(const char* id, const char* category, const char* lead
 inline places::Area district(const char* code, const char* name, double west)
 {
     constexpr double kSide = 0.1;
-    const places::Polygon square{{{west, 35}, {west + kSide, 35}, {west + kSide, 35 + kSide}, {west, 35 + kSide}}};
+    const places::Polygon square{
+        {{west, 35}, {west + kSide, 35}, {west + kSide, 35 + kSide}, {west, 35 + kSide}}};
     return {DistrictCode{code}, name, {}, {square}};
 }
 
@@ -117,11 +135,26 @@ inline Actor person(const char* staff, Role role)
     actor.roles = {role};
     return actor;
 }
-inline Actor taker(const char* staff = "T01") { return person(staff, Role::CallTaker); }
-inline Actor dispatcher() { return person("D01", Role::Dispatcher); }
-inline Actor supervisor() { return person("S01", Role::Supervisor); }
-inline Actor caller() { return person("V01", Role::CallbackAgent); }
-inline Actor gateway() { return person("gateway", Role::Gateway); }
+inline Actor taker(const char* staff = "T01")
+{
+    return person(staff, Role::CallTaker);
+}
+inline Actor dispatcher()
+{
+    return person("D01", Role::Dispatcher);
+}
+inline Actor supervisor()
+{
+    return person("S01", Role::Supervisor);
+}
+inline Actor caller()
+{
+    return person("V01", Role::CallbackAgent);
+}
+inline Actor gateway()
+{
+    return person("gateway", Role::Gateway);
+}
 inline Actor staffOf(const char* unit)
 {
     auto actor = person("U01", Role::UnitStaff);
@@ -148,7 +181,8 @@ inline SubmitTicket submission(const char* ticket = "t1")
     command.ticket = TicketId{ticket};
     command.call = CallId{"c1"};
     command.fields = {field(names::kKind, "complaint"), field(names::kCategory, "0301"),
-                      field(names::kCallerNumber, "13800006127"), field(names::kSummary, "夜间施工扰民")};
+                      field(names::kCallerNumber, "13800006127"),
+                      field(names::kSummary, "夜间施工扰民")};
     command.district = DistrictCode{"990101"};
     command.lead = UnitId{"hq-cg"};
     command.item = ItemId{"noise"};
@@ -183,10 +217,19 @@ public:
         return command;
     }
     Answer give(const Command& command) { return host->submit({&command, 1}).front(); }
-    Answer give(const Actor& actor, CommandBody body) { return give(command(actor, std::move(body))); }
+    Answer give(const Actor& actor, CommandBody body)
+    {
+        return give(command(actor, std::move(body)));
+    }
     /// The rejection's code, or `ok`.
-    std::string outcome(const Actor& actor, CommandBody body) { return code(give(actor, std::move(body))); }
-    static std::string code(const Answer& answer) { return answer.rejection ? answer.rejection->code : "ok"; }
+    std::string outcome(const Actor& actor, CommandBody body)
+    {
+        return code(give(actor, std::move(body)));
+    }
+    static std::string code(const Answer& answer)
+    {
+        return answer.rejection ? answer.rejection->code : "ok";
+    }
 
     /// Lets time pass as a server does: the host is woken when it asks for it.
     void wait(Milliseconds time)

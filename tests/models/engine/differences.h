@@ -18,14 +18,16 @@ inline bool same(const CallRow& a, const CallRow& b)
 }
 inline bool same(const TicketRow& a, const TicketRow& b)
 {
-    return a.view == b.view && a.clocks == b.clocks && a.rule == b.rule && a.nextFiring == b.nextFiring;
+    return a.view == b.view && a.clocks == b.clocks && a.rule == b.rule &&
+           a.nextFiring == b.nextFiring;
 }
 
 template <class Id, class Row>
 std::string differences(const char* name, const Table<Id, Row>& a, const Table<Id, Row>& b)
 {
     if (a.size() != b.size())
-        return std::string(name) + ": " + std::to_string(a.size()) + " rows against " + std::to_string(b.size());
+        return std::string(name) + ": " + std::to_string(a.size()) + " rows against " +
+               std::to_string(b.size());
     for (const auto& [id, row] : a) {
         const auto* other = b.find(id);
         if (!other || !same(row, *other))
@@ -34,11 +36,13 @@ std::string differences(const char* name, const Table<Id, Row>& a, const Table<I
     return {};
 }
 
-/// What the first difference of two states is; empty when they agree. Leases are left out: they are no events.
+/// What the first difference of two states is; empty when they agree. Leases are left out: they are
+/// no events.
 inline std::string differences(const State& a, const State& b)
 {
-    for (const auto& text : {differences("seats", a.seats(), b.seats()), differences("calls", a.calls(), b.calls()),
-                             differences("tickets", a.tickets(), b.tickets())})
+    for (const auto& text :
+         {differences("seats", a.seats(), b.seats()), differences("calls", a.calls(), b.calls()),
+          differences("tickets", a.tickets(), b.tickets())})
         if (!text.empty())
             return text;
     if (!(a.centre() == b.centre()))

@@ -9,13 +9,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-ReportCall call(const char* id, std::vector<std::string> skills = {}, const char* number = "13800006127")
+ReportCall call(const char* id, std::vector<std::string> skills = {},
+                const char* number = "13800006127")
 {
     return {CallId{id}, Personal{number}, "12345", "", std::move(skills), ""};
 }
 
-CallPhase phase(const Desk& desk, const char* id) { return desk.state().call(CallId{id})->view.phase; }
-std::string seatOf(const Desk& desk, const char* id) { return desk.state().call(CallId{id})->view.seat.str(); }
+CallPhase phase(const Desk& desk, const char* id)
+{
+    return desk.state().call(CallId{id})->view.phase;
+}
+std::string seatOf(const Desk& desk, const char* id)
+{
+    return desk.state().call(CallId{id})->view.seat.str();
+}
 
 } // namespace
 
@@ -157,7 +164,8 @@ void TestCalls::reports()
 {
     Desk desk;
     QCOMPARE(desk.outcome(gateway(), call("")), "missing_call");
-    QCOMPARE(desk.outcome(gateway(), call("c1", std::vector<std::string>(17, "x"))), "too_many_skills");
+    QCOMPARE(desk.outcome(gateway(), call("c1", std::vector<std::string>(17, "x"))),
+             "too_many_skills");
     QCOMPARE(desk.outcome(gateway(), call("c1")), "ok");
     QCOMPARE(desk.outcome(gateway(), call("c1")), "call_known");
 }

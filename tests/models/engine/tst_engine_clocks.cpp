@@ -17,7 +17,8 @@ const TicketId kTicket{"t1"};
 const sla::StepClock& clock(const Desk& desk, const char* step)
 {
     const auto& clocks = desk.state().ticket(kTicket)->clocks;
-    const auto it = std::find_if(clocks.rbegin(), clocks.rend(), [&](const auto& one) { return one.step == step; });
+    const auto it = std::find_if(clocks.rbegin(), clocks.rend(),
+                                 [&](const auto& one) { return one.step == step; });
     require(it != clocks.rend());
     return *it;
 }
@@ -34,8 +35,9 @@ bool eachOnce(const Desk& desk)
 {
     std::set<std::string> seen;
     for (const auto& fired : desk.all<ClockFired>()) {
-        const auto key = fired.ticket.str() + fired.step + fired.unit.str() + fired.kind + std::to_string(fired.index) +
-                         base::toIso(fired.startedAt) + std::to_string(fired.round);
+        const auto key = fired.ticket.str() + fired.step + fired.unit.str() + fired.kind +
+                         std::to_string(fired.index) + base::toIso(fired.startedAt) +
+                         std::to_string(fired.round);
         if (!seen.insert(key).second)
             return false;
     }

@@ -15,7 +15,10 @@ template <std::size_t... Index> std::vector<EventBody> everyBody(std::index_sequ
     return {EventBody{std::in_place_index<Index>}...};
 }
 
-std::vector<EventBody> everyBody() { return everyBody(std::make_index_sequence<std::variant_size_v<EventBody>>{}); }
+std::vector<EventBody> everyBody()
+{
+    return everyBody(std::make_index_sequence<std::variant_size_v<EventBody>>{});
+}
 
 } // namespace
 
@@ -66,7 +69,8 @@ void TestFold::aGroupThatIsUndoneLeavesTheIndices()
     Desk desk;
     desk.give(taker(), SignInSeat{SeatId{"B17"}, {}});
     for (int i = 0; i < 5; ++i) {
-        const auto command = desk.command(gateway(), ReportCall{CallId{std::to_string(i) + "-c"}, {}, "", "", {}, ""});
+        const auto command = desk.command(
+            gateway(), ReportCall{CallId{std::to_string(i) + "-c"}, {}, "", "", {}, ""});
         desk.log.failOnce({"io", ""});
         desk.give(command);
         QCOMPARE(desk.state().queues().freeSeats, 1);

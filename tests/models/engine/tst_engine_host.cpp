@@ -148,10 +148,12 @@ void TestHost::eachCommandSeesTheOnesBefore()
     Desk desk;
     const TicketId ticket{"t1"};
     const std::vector<Command> group{
-        desk.command(taker(), submission()), desk.command(staffOf("hq-cg"), SignTicket{ticket}),
+        desk.command(taker(), submission()),
+        desk.command(staffOf("hq-cg"), SignTicket{ticket}),
         desk.command(staffOf("hq-cg"), ReplyTicket{ticket, Personal{"已处理"}}),
         desk.command(caller(), RecordCallback{ticket, true, true, "satisfied", ""}),
-        desk.command(caller(), EvaluateTicket{ticket, "已解决"}), desk.command(caller(), ArchiveTicket{ticket})};
+        desk.command(caller(), EvaluateTicket{ticket, "已解决"}),
+        desk.command(caller(), ArchiveTicket{ticket})};
     const auto answers = desk.host->submit(group);
     QCOMPARE(codes(answers), Codes(6, "ok"));
     QVERIFY(desk.ticket().state == ticket::State::Archived);
@@ -165,10 +167,11 @@ void TestHost::afterARejectionTheTicketWaits()
     desk.give(taker(), submission("t1"));
     desk.give(taker(), submission("t2"));
     const auto unit = staffOf("hq-cg");
-    const std::vector<Command> group{desk.command(unit, ReplyTicket{TicketId{"t1"}, Personal{"过早"}}),
-                                     desk.command(unit, SignTicket{TicketId{"t1"}}),
-                                     desk.command(unit, SignTicket{TicketId{"t2"}}),
-                                     desk.command(taker(), UrgeTicket{TicketId{"t1"}, ""})};
+    const std::vector<Command> group{
+        desk.command(unit, ReplyTicket{TicketId{"t1"}, Personal{"过早"}}),
+        desk.command(unit, SignTicket{TicketId{"t1"}}),
+        desk.command(unit, SignTicket{TicketId{"t2"}}),
+        desk.command(taker(), UrgeTicket{TicketId{"t1"}, ""})};
     QCOMPARE(codes(desk.host->submit(group)), (Codes{"illegal_transition", "skipped", "ok", "ok"}));
     QCOMPARE(Desk::code(desk.give(group[1])), std::string("ok"));
 }
@@ -197,14 +200,15 @@ void TestHost::aFailedCommitLeavesNothing()
     before.log = desk.log;
     before.reopen();
 
-    const std::vector<Command> group{desk.command(taker(), AnswerCall{CallId{"c1"}, kSeat}),
-                                     desk.command(taker(), EndCall{CallId{"c1"}, ""}),
-                                     desk.command(taker(), FinishWrapUp{kSeat}),
-                                     desk.command(taker("T02"), SignOutSeat{SeatId{"B18"}}),
-                                     desk.command(gateway(), ReportCall{CallId{"c4"}, {}, "", "", {"law"}, ""}),
-                                     desk.command(staffOf("hq-cg"), SignTicket{TicketId{"t1"}}),
-                                     desk.command(taker(), submission("t2")),
-                                     desk.command(taker(), submission("t2"))};
+    const std::vector<Command> group{
+        desk.command(taker(), AnswerCall{CallId{"c1"}, kSeat}),
+        desk.command(taker(), EndCall{CallId{"c1"}, ""}),
+        desk.command(taker(), FinishWrapUp{kSeat}),
+        desk.command(taker("T02"), SignOutSeat{SeatId{"B18"}}),
+        desk.command(gateway(), ReportCall{CallId{"c4"}, {}, "", "", {"law"}, ""}),
+        desk.command(staffOf("hq-cg"), SignTicket{TicketId{"t1"}}),
+        desk.command(taker(), submission("t2")),
+        desk.command(taker(), submission("t2"))};
     desk.log.failOnce({code.toStdString(), "detail"});
     const auto refused = desk.host->submit(group);
     for (std::size_t i = 0; i < refused.size(); ++i) {
@@ -216,7 +220,8 @@ void TestHost::aFailedCommitLeavesNothing()
     QCOMPARE(desk.log.events().size(), events.size());
     QCOMPARE(desk.log.answers(), answers);
     QCOMPARE(QString::fromStdString(differences(desk.state(), before.state())), QString());
-    QCOMPARE(codes(desk.host->submit(group)), (Codes{"ok", "ok", "ok", "ok", "ok", "ok", "ok", "already_submitted"}));
+    QCOMPARE(codes(desk.host->submit(group)),
+             (Codes{"ok", "ok", "ok", "ok", "ok", "ok", "ok", "already_submitted"}));
 }
 
 void TestHost::afterAFailureTheSameCommandWorks()
@@ -234,7 +239,10 @@ void TestHost::aFailingAnswerLookupRefusesTheCommand()
 {
     class BlindLog : public MemoryLog {
     public:
-        Result<std::optional<StoredAnswer>> answerTo(const CommandId&) override { return Error{"io", "read"}; }
+        Result<std::optional<StoredAnswer>> answerTo(const CommandId&) override
+        {
+            return Error{"io", "read"};
+        }
     };
     Desk desk;
     BlindLog log;
@@ -286,7 +294,8 @@ void TestHost::archivedTicketsComeBackFromTheQuery()
         const auto id = std::to_string(i) + "-t";
         auto command = submission(id.c_str());
         command.outcome = session::Outcome::AnsweredDirectly;
-        const std::vector<Command> group{desk.command(taker(), command), desk.command(caller(), ArchiveTicket{TicketId{id}})};
+        const std::vector<Command> group{desk.command(taker(), command),
+                                         desk.command(caller(), ArchiveTicket{TicketId{id}})};
         desk.host->submit(group);
     }
     const TicketId oldest{"0-t"};
@@ -296,7 +305,8 @@ void TestHost::archivedTicketsComeBackFromTheQuery()
     QCOMPARE(desk.outcome(caller(), ArchiveTicket{oldest}), std::string("illegal_transition"));
     QCOMPARE(desk.outcome(dispatcher(), ReopenTicket{oldest, "复发"}), std::string("ok"));
     QVERIFY(desk.state().ticket(oldest)->view == desk.query.ticket(oldest).value().value());
-    QVERIFY(desk.state().ticket(oldest)->nextFiring || !desk.state().ticket(oldest)->clocks.empty());
+    QVERIFY(desk.state().ticket(oldest)->nextFiring ||
+            !desk.state().ticket(oldest)->clocks.empty());
     desk.reopen();
     QVERIFY(desk.state().ticket(oldest)->view == desk.query.ticket(oldest).value().value());
     QVERIFY(!desk.state().ticket(oldest)->clocks.empty());

@@ -16,25 +16,34 @@ struct Row {
     const char* roles; ///< a letter a role in the order of kRoles, `.` where it is forbidden
 };
 
-// T call-taker, D dispatcher, C callback agent, S supervisor, I inspector, R trainer, U unit staff, A administrator, G gateway
+// T call-taker, D dispatcher, C callback agent, S supervisor, I inspector, R trainer, U unit staff,
+// A administrator, G gateway
 constexpr std::array<Row, std::variant_size_v<CommandBody>> kExpected{
-    {{"SignInSeat", "T........"},       {"SignOutSeat", "T..S....."},     {"SetSeatState", "T..S....."},
-     {"RenewLease", "T........"},       {"ReportCall", "........G"},      {"AnswerCall", "T........"},
-     {"HoldCall", "T.......G"},         {"ResumeCall", "T.......G"},      {"EndCall", "T.......G"},
-     {"FinishWrapUp", "T..S....."},     {"SubmitTicket", "T..S....."},    {"EditTicketField", "TD.S....."},
-     {"DispatchTicket", ".D.S....."},   {"SignTicket", "......U.."},      {"ReturnTicket", "......U.."},
-     {"AdjudicateReturn", ".D.S....."}, {"ExtendTicket", "...S..U.."},    {"SuspendTicket", "...S..U.."},
-     {"ResumeTicket", "...S..U.."},     {"ReplyTicket", "......U.."},     {"RecordCallback", "..C......"},
-     {"RedoTicket", ".DCS....."},       {"EvaluateTicket", "..CS....."},  {"ArchiveTicket", ".DCS....."},
-     {"ReopenTicket", ".D.S....."},     {"UrgeTicket", "TD.S....."},      {"StoreJournal", "T........"},
-     {"Advance", ".......AG"},          {"ReleaseEscalations", "...S....."}}};
+    {{"SignInSeat", "T........"},        {"SignOutSeat", "T..S....."},
+     {"SetSeatState", "T..S....."},      {"RenewLease", "T........"},
+     {"ReportCall", "........G"},        {"AnswerCall", "T........"},
+     {"HoldCall", "T.......G"},          {"ResumeCall", "T.......G"},
+     {"EndCall", "T.......G"},           {"FinishWrapUp", "T..S....."},
+     {"SubmitTicket", "T..S....."},      {"EditTicketField", "TD.S....."},
+     {"DispatchTicket", ".D.S....."},    {"SignTicket", "......U.."},
+     {"ReturnTicket", "......U.."},      {"AdjudicateReturn", ".D.S....."},
+     {"ExtendTicket", "...S..U.."},      {"SuspendTicket", "...S..U.."},
+     {"ResumeTicket", "...S..U.."},      {"ReplyTicket", "......U.."},
+     {"RecordCallback", "..C......"},    {"RedoTicket", ".DCS....."},
+     {"EvaluateTicket", "..CS....."},    {"ArchiveTicket", ".DCS....."},
+     {"ReopenTicket", ".D.S....."},      {"UrgeTicket", "TD.S....."},
+     {"StoreJournal", "T........"},      {"Advance", ".......AG"},
+     {"ReleaseEscalations", "...S....."}}};
 
 template <std::size_t... Index> std::vector<CommandBody> everyBody(std::index_sequence<Index...>)
 {
     return {CommandBody{std::in_place_index<Index>}...};
 }
 
-std::vector<CommandBody> everyBody() { return everyBody(std::make_index_sequence<std::variant_size_v<CommandBody>>{}); }
+std::vector<CommandBody> everyBody()
+{
+    return everyBody(std::make_index_sequence<std::variant_size_v<CommandBody>>{});
+}
 
 } // namespace
 
@@ -68,7 +77,8 @@ void TestPermissions::cell()
     QFETCH(bool, allowed);
     const auto body = everyBody()[static_cast<std::size_t>(command)];
     const auto actor = person("x", kRoles[static_cast<std::size_t>(role)]);
-    QCOMPARE(std::string(commandName(body)), std::string(kExpected[static_cast<std::size_t>(command)].command));
+    QCOMPARE(std::string(commandName(body)),
+             std::string(kExpected[static_cast<std::size_t>(command)].command));
     QCOMPARE(mayGive(actor, body), allowed);
     Desk desk;
     const auto answer = desk.give(actor, body);
@@ -97,8 +107,10 @@ void TestPermissions::sight_data()
     QTest::addColumn<int>("role");
     QTest::addColumn<QString>("unit");
     QTest::addColumn<bool>("sees");
-    for (const auto role : {Role::CallTaker, Role::Dispatcher, Role::CallbackAgent, Role::Supervisor, Role::Inspector, Role::Administrator})
-        QTest::addRow("hotline role %d", static_cast<int>(role)) << static_cast<int>(role) << "" << true;
+    for (const auto role : {Role::CallTaker, Role::Dispatcher, Role::CallbackAgent,
+                            Role::Supervisor, Role::Inspector, Role::Administrator})
+        QTest::addRow("hotline role %d", static_cast<int>(role))
+            << static_cast<int>(role) << "" << true;
     QTest::newRow("gateway") << static_cast<int>(Role::Gateway) << "" << false;
     QTest::newRow("trainer") << static_cast<int>(Role::Trainer) << "" << false;
     QTest::newRow("lead") << static_cast<int>(Role::UnitStaff) << "hq-cg" << true;

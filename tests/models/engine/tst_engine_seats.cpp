@@ -48,7 +48,8 @@ void TestSeats::signIn()
 {
     Desk desk;
     QCOMPARE(desk.outcome(taker(), SignInSeat{{}, {}}), "missing_seat");
-    QCOMPARE(desk.outcome(taker(), SignInSeat{kSeat, std::vector<std::string>(65, "x")}), "too_many_skills");
+    QCOMPARE(desk.outcome(taker(), SignInSeat{kSeat, std::vector<std::string>(65, "x")}),
+             "too_many_skills");
     QCOMPARE(desk.outcome(taker(), SignInSeat{kSeat, {"english"}}), "ok");
     QCOMPARE(desk.seat("B17"), SeatState::Free);
     QCOMPARE(desk.outcome(taker("T02"), SignInSeat{kSeat, {}}), "seat_taken");
@@ -77,8 +78,10 @@ void TestSeats::stateChanges()
 {
     SeatDesk desk;
     QCOMPARE(desk.outcome(taker(), SetSeatState{kSeat, SeatState::Talking, ""}), "bad_state");
-    QCOMPARE(desk.outcome(taker(), SetSeatState{kSeat, SeatState::Busy, std::string(201, 'x')}), "too_large");
-    QCOMPARE(desk.outcome(taker("T02"), SetSeatState{kSeat, SeatState::Busy, "小休"}), "not_your_seat");
+    QCOMPARE(desk.outcome(taker(), SetSeatState{kSeat, SeatState::Busy, std::string(201, 'x')}),
+             "too_large");
+    QCOMPARE(desk.outcome(taker("T02"), SetSeatState{kSeat, SeatState::Busy, "小休"}),
+             "not_your_seat");
     QCOMPARE(desk.outcome(taker(), SetSeatState{kSeat, SeatState::Busy, "小休"}), "ok");
     QCOMPARE(desk.state().seat(kSeat)->view.reason, "小休");
     const auto events = desk.log.events().size();

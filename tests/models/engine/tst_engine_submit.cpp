@@ -54,10 +54,15 @@ void TestSubmit::outcomes_data()
     QTest::addColumn<QString>("events");
     QTest::addColumn<int>("state");
     using session::Outcome;
-    QTest::newRow("dispatched") << int(Outcome::Dispatched) << "accepted dispatched clock clock clock clock" << int(TicketState::Dispatched);
-    QTest::newRow("answered") << int(Outcome::AnsweredDirectly) << "accepted answered clock clock" << int(TicketState::Answered);
-    QTest::newRow("refused") << int(Outcome::Refused) << "accepted refused clock clock" << int(TicketState::Refused);
-    QTest::newRow("handed over") << int(Outcome::HandedOver) << "accepted handed_over clock clock" << int(TicketState::HandedOver);
+    QTest::newRow("dispatched") << int(Outcome::Dispatched)
+                                << "accepted dispatched clock clock clock clock"
+                                << int(TicketState::Dispatched);
+    QTest::newRow("answered") << int(Outcome::AnsweredDirectly) << "accepted answered clock clock"
+                              << int(TicketState::Answered);
+    QTest::newRow("refused") << int(Outcome::Refused) << "accepted refused clock clock"
+                             << int(TicketState::Refused);
+    QTest::newRow("handed over") << int(Outcome::HandedOver) << "accepted handed_over clock clock"
+                                 << int(TicketState::HandedOver);
 }
 
 void TestSubmit::outcomes()
@@ -88,7 +93,8 @@ void TestSubmit::whoDispatches_data()
     QTest::newRow("sure enough") << 0.95 << "hq-cg" << 113.85 << "machine";
     QTest::newRow("not sure enough") << 0.62 << "hq-cg" << 113.85 << "把握62%，低于自动派单阈值90%";
     QTest::newRow("no unit") << 0.95 << "" << 113.85 << "没有建议的承办单位";
-    QTest::newRow("not what the item says") << 0.95 << "wb-cg" << 113.85 << "与事项清单“noise”的承办单位不一致";
+    QTest::newRow("not what the item says")
+        << 0.95 << "wb-cg" << 113.85 << "与事项清单“noise”的承办单位不一致";
     QTest::newRow("on the border") << 0.95 << "hq-cg" << 113.8999 << "地点临近区界，管辖不明";
 }
 
@@ -107,7 +113,9 @@ void TestSubmit::whoDispatches()
     const auto dispatched = desk.all<TicketDispatched>();
     const auto queued = desk.all<TicketQueued>();
     QCOMPARE(dispatched.size() + queued.size(), std::size_t{1});
-    const auto what = dispatched.empty() ? queued.front().because : dispatched.front().automatic ? "machine" : "person";
+    const auto what = dispatched.empty()             ? queued.front().because
+                      : dispatched.front().automatic ? "machine"
+                                                     : "person";
     QCOMPARE(QString::fromStdString(what), result);
     QCOMPARE(desk.ticket().awaitingDispatch, dispatched.empty());
     QCOMPARE(desk.state().queues().awaitingDispatch, dispatched.empty() ? 1 : 0);
@@ -116,7 +124,8 @@ void TestSubmit::whoDispatches()
 void TestSubmit::rejections_data()
 {
     QTest::addColumn<QString>("fault");
-    for (const char* fault : {"missing_ticket", "missing_clause", "too_large", "unknown_unit", "unknown_category", "unknown_kind"})
+    for (const char* fault : {"missing_ticket", "missing_clause", "too_large", "unknown_unit",
+                              "unknown_category", "unknown_kind"})
         QTest::newRow(fault) << fault;
 }
 
@@ -180,7 +189,8 @@ void TestSubmit::whatHappenedOfflineKeepsItsTime()
     QVERIFY(event.offline);
     QCOMPARE(desk.ticket().acceptedAt, at("2026-11-23T08:50:00"));
     for (const auto& clock : desk.all<ClockSet>())
-        QCOMPARE(clock.startedAt, clock.charge == "assignment" ? event.recordedAt : event.occurredAt);
+        QCOMPARE(clock.startedAt,
+                 clock.charge == "assignment" ? event.recordedAt : event.occurredAt);
 
     auto future = desk.command(taker(), submission("t2"));
     future.offline = true;

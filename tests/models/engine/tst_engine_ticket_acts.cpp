@@ -50,8 +50,10 @@ std::pair<Actor, CommandBody> commandOf(Act act)
     }
 }
 
-constexpr std::array kActsByCommand{Act::Dispatch, Act::Sign, Act::Return, Act::Adjudicate, Act::Extend, Act::Suspend,
-                                    Act::Resume, Act::Reply, Act::CallBack, Act::Redo, Act::Evaluate, Act::Archive, Act::Reopen};
+constexpr std::array kActsByCommand{Act::Dispatch, Act::Sign,    Act::Return,   Act::Adjudicate,
+                                    Act::Extend,   Act::Suspend, Act::Resume,   Act::Reply,
+                                    Act::CallBack, Act::Redo,    Act::Evaluate, Act::Archive,
+                                    Act::Reopen};
 
 SubmitTicket opening(TicketState state)
 {
@@ -100,7 +102,8 @@ void bring(Desk& desk, TicketState state)
     }
 }
 
-/// Where an accepted command leaves the ticket: an adjudication with a unit dispatches in the same breath.
+/// Where an accepted command leaves the ticket: an adjudication with a unit dispatches in the same
+/// breath.
 TicketState after(TicketState from, Act act)
 {
     const auto to = *ticket::next(from, act);
@@ -135,7 +138,8 @@ void TestTicketActs::cell_data()
     for (const auto state : ticket::kStates)
         for (const auto act : kActsByCommand)
             if (state != TicketState::Draft)
-                QTest::addRow("%s %s", ticket::name(state).data(), ticket::name(act).data()) << state << act;
+                QTest::addRow("%s %s", ticket::name(state).data(), ticket::name(act).data())
+                    << state << act;
 }
 
 void TestTicketActs::cell()
@@ -157,7 +161,8 @@ void TestTicketActs::cell()
         return;
     }
     QCOMPARE(Desk::code(answer), std::string("illegal_transition"));
-    QCOMPARE(answer.rejection->detail, std::string(ticket::name(state)) + ":" + std::string(ticket::name(act)));
+    QCOMPARE(answer.rejection->detail,
+             std::string(ticket::name(state)) + ":" + std::string(ticket::name(act)));
     QCOMPARE(desk.log.events().size(), events);
     QCOMPARE(desk.ticket().state, state);
 }
@@ -167,7 +172,9 @@ void TestTicketActs::missingWords_data()
     QTest::addColumn<TicketState>("state");
     QTest::addColumn<int>("which");
     QTest::addColumn<QString>("code");
-    const auto row = [](const char* code, TicketState state, int which) { QTest::addRow("%s %d", code, which) << state << which << code; };
+    const auto row = [](const char* code, TicketState state, int which) {
+        QTest::addRow("%s %d", code, which) << state << which << code;
+    };
     row("missing_clause", TicketState::Dispatched, 0);
     row("missing_ruling", TicketState::Returned, 1);
     row("unknown_unit", TicketState::Returned, 2);
@@ -235,7 +242,8 @@ void TestTicketActs::aTicketOneMayNotSeeIsUnknown()
     Desk desk;
     desk.give(taker(), submission());
     QCOMPARE(desk.outcome(staffOf("wb-cg"), SignTicket{kTicket}), std::string("unknown_ticket"));
-    QCOMPARE(desk.outcome(staffOf("wb-cg"), SignTicket{TicketId{"t9"}}), std::string("unknown_ticket"));
+    QCOMPARE(desk.outcome(staffOf("wb-cg"), SignTicket{TicketId{"t9"}}),
+             std::string("unknown_ticket"));
 }
 
 void TestTicketActs::returnsAreCountedAndTheFirstStaysResponsible()
@@ -305,19 +313,24 @@ void TestTicketActs::fieldsChangeByVersion()
     Desk desk;
     desk.give(taker(), submission());
     const auto edit = [&](const char* value, int base) {
-        return desk.outcome(dispatcher(), EditTicketField{kTicket, field(ticket::field::kCategory, value), base});
+        return desk.outcome(dispatcher(),
+                            EditTicketField{kTicket, field(ticket::field::kCategory, value), base});
     };
     QCOMPARE(edit("0102", 0), std::string("stale_version"));
     QCOMPARE(edit("0102", 1), std::string("ok"));
     QCOMPARE(edit("0301", 1), std::string("stale_version"));
     QCOMPARE(desk.ticket().category, CategoryCode{"0102"});
     QCOMPARE(ticket::find(desk.ticket().fields, ticket::field::kCategory)->version, 2);
-    QCOMPARE(desk.outcome(dispatcher(), EditTicketField{kTicket, field("t.floor", "5"), 0}), std::string("ok"));
-    QCOMPARE(desk.outcome(dispatcher(), EditTicketField{kTicket, field("", "5"), 0}), std::string("missing_field"));
-    QCOMPARE(desk.outcome(dispatcher(), EditTicketField{TicketId{"t9"}, field("x", "5"), 0}), std::string("unknown_ticket"));
+    QCOMPARE(desk.outcome(dispatcher(), EditTicketField{kTicket, field("t.floor", "5"), 0}),
+             std::string("ok"));
+    QCOMPARE(desk.outcome(dispatcher(), EditTicketField{kTicket, field("", "5"), 0}),
+             std::string("missing_field"));
+    QCOMPARE(desk.outcome(dispatcher(), EditTicketField{TicketId{"t9"}, field("x", "5"), 0}),
+             std::string("unknown_ticket"));
     Desk archived;
     bring(archived, TicketState::Archived);
-    QCOMPARE(archived.outcome(dispatcher(), EditTicketField{kTicket, field("t.floor", "5"), 0}), std::string("illegal_transition"));
+    QCOMPARE(archived.outcome(dispatcher(), EditTicketField{kTicket, field("t.floor", "5"), 0}),
+             std::string("illegal_transition"));
 }
 
 void TestTicketActs::urging()
@@ -327,9 +340,11 @@ void TestTicketActs::urging()
             continue;
         Desk desk;
         bring(desk, state);
-        const bool open = state == TicketState::Accepted || state == TicketState::Dispatched || state == TicketState::Signed ||
-                          state == TicketState::Suspended || state == TicketState::Returned;
-        QCOMPARE(desk.outcome(taker(), UrgeTicket{kTicket, "来电人再次来电"}), std::string(open ? "ok" : "illegal_transition"));
+        const bool open = state == TicketState::Accepted || state == TicketState::Dispatched ||
+                          state == TicketState::Signed || state == TicketState::Suspended ||
+                          state == TicketState::Returned;
+        QCOMPARE(desk.outcome(taker(), UrgeTicket{kTicket, "来电人再次来电"}),
+                 std::string(open ? "ok" : "illegal_transition"));
     }
 }
 

@@ -16,18 +16,28 @@ struct Line {
 constexpr Line kLines[]{
     {1, Speaker::Agent, "您好，牧野市 12345 热线，请问有什么可以帮您？"},
     {6, Speaker::Caller, "你好，我家暖气不热，上次打过电话，来人放了气，还是没有变化。"},
-    {17, Speaker::Agent, "给您添麻烦了。我看到您 11 月 19 日的工单，请问您家的地址还是阳光小区吗？"},
+    {17, Speaker::Agent,
+     "给您添麻烦了。我看到您 11 月 19 日的工单，请问您家的地址还是阳光小区吗？"},
     {25, Speaker::Caller, "对，红旗区平原路和新中大道交叉口的阳光小区，3 号楼 2 单元 501。"},
     {36, Speaker::Agent, "好的，3 号楼 2 单元 501。现在家里室温大概多少度？"},
-    {43, Speaker::Caller, "我量了，卧室 14 度，客厅 15 度，从上周三开始就这样，家里还有八十多岁的老人。"},
-    {55, Speaker::Agent, "按照规定，供热期间室温应不低于 18 度，您家的情况我马上为您重办，并请热力公司 24 小时内上门测温。"},
+    {43, Speaker::Caller,
+     "我量了，卧室 14 度，客厅 15 度，从上周三开始就这样，家里还有八十多岁的老人。"},
+    {55, Speaker::Agent,
+     "按照规定，供热期间室温应不低于 18 度，您家的情况我马上为您重办，并请热力公司 24 "
+     "小时内上门测温。"},
     {72, Speaker::Caller, "那热费能不能退？都交了两千多了。"},
     {80, Speaker::Agent, "可以的。测温确认不达标的，按不达标天数退费，测温单请您保留好。"},
 };
 
-int ms(int talkSeconds) { return kAnsweredMs + talkSeconds * 1000; }
+int ms(int talkSeconds)
+{
+    return kAnsweredMs + talkSeconds * 1000;
+}
 
-UtcTime local(const char* text) { return *base::parseIso(std::string(text) + "+08:00"); }
+UtcTime local(const char* text)
+{
+    return *base::parseIso(std::string(text) + "+08:00");
+}
 
 std::vector<TicketCard> history()
 {
@@ -54,8 +64,8 @@ std::vector<TicketCard> history()
 
 std::vector<TicketCard> nearby()
 {
-    const auto card = [](const char* id, const char* title, const char* state, const char* outcome, const char* day, double metres,
-                         double likeness, places::Point point) {
+    const auto card = [](const char* id, const char* title, const char* state, const char* outcome,
+                         const char* day, double metres, double likeness, places::Point point) {
         TicketCard made;
         made.id = TicketId(id);
         made.number = std::string("MY") + id;
@@ -70,9 +80,12 @@ std::vector<TicketCard> nearby()
         made.point = point;
         return made;
     };
-    return {card("n-1", "阳光小区 3 号楼整栋不热", "signed", "换热站循环泵故障，预计 11-24 修复", "2026-11-20T10:00:00", 0, 0.91, {114.0006, 35.3006}),
-            card("n-2", "阳光小区 5 号楼室温 15 度", "dispatched", "", "2026-11-22T08:30:00", 120, 0.55, {114.0016, 35.3012}),
-            card("n-3", "平原路换热站噪声", "archived", "已加装隔声罩", "2026-11-18T19:20:00", 310, 0.08, {113.9970, 35.2993})};
+    return {card("n-1", "阳光小区 3 号楼整栋不热", "signed", "换热站循环泵故障，预计 11-24 修复",
+                 "2026-11-20T10:00:00", 0, 0.91, {114.0006, 35.3006}),
+            card("n-2", "阳光小区 5 号楼室温 15 度", "dispatched", "", "2026-11-22T08:30:00", 120,
+                 0.55, {114.0016, 35.3012}),
+            card("n-3", "平原路换热站噪声", "archived", "已加装隔声罩", "2026-11-18T19:20:00", 310,
+                 0.08, {113.9970, 35.2993})};
 }
 
 TemplateChosen heatingTemplate()
@@ -80,10 +93,11 @@ TemplateChosen heatingTemplate()
     TemplateChosen chosen;
     chosen.formTemplate = TemplateId("heating-cold");
     chosen.name = "供热 / 室温不达标";
-    chosen.fields = {{"t.temperature", "室内温度", "temperature", "现在家里室温大概多少度？", true, {}},
-                     {"t.supplier", "供热单位", "organisation", "您家由哪家公司供热？", false, {}},
-                     {"t.people", "特殊人群", "people", "家里有老人、婴幼儿或病人吗？", false, {}},
-                     {"t.repaired", "是否报修", "yesno", "之前报修过吗？", false, {"是", "否"}}};
+    chosen.fields = {
+        {"t.temperature", "室内温度", "temperature", "现在家里室温大概多少度？", true, {}},
+        {"t.supplier", "供热单位", "organisation", "您家由哪家公司供热？", false, {}},
+        {"t.people", "特殊人群", "people", "家里有老人、婴幼儿或病人吗？", false, {}},
+        {"t.repaired", "是否报修", "yesno", "之前报修过吗？", false, {"是", "否"}}};
     return chosen;
 }
 
@@ -93,7 +107,9 @@ std::vector<Answer> answers()
     refund.entry = EntryId("heating-refund");
     refund.version = 4;
     refund.title = "供热温度不达标怎样退费？";
-    refund.answer = "供热期内，卧室、起居室温度不得低于 18 ℃。用户提出测温，供热单位应在 24 小时内上门；确认不达标的，自申告之日起按日退费：14–16 ℃ 退 50 %，低于 14 ℃ 全退。";
+    refund.answer =
+        "供热期内，卧室、起居室温度不得低于 18 ℃。用户提出测温，供热单位应在 24 "
+        "小时内上门；确认不达标的，自申告之日起按日退费：14–16 ℃ 退 50 %，低于 14 ℃ 全退。";
     refund.unitName = "住建局";
     refund.updated = "2026-10-28";
     refund.until = "2027-03-15";
@@ -132,10 +148,11 @@ DeadlinesProposed deadlines()
 {
     DeadlinesProposed proposed;
     proposed.urgency = ticket::Urgency::Urgent;
-    proposed.steps = {{"sign", "签收", local("2026-11-22T16:03:00"), "紧急件 2 小时", false},
-                      {"visit", "上门测温", local("2026-11-23T14:03:00"), "24 小时，自然时间", false},
-                      {"reply", "反馈", local("2026-11-26T17:30:00"), "3 个工作日（11-24 起算）", false},
-                      {"callback", "回访", local("2026-11-30T17:30:00"), "反馈后 2 个工作日", false}};
+    proposed.steps = {
+        {"sign", "签收", local("2026-11-22T16:03:00"), "紧急件 2 小时", false},
+        {"visit", "上门测温", local("2026-11-23T14:03:00"), "24 小时，自然时间", false},
+        {"reply", "反馈", local("2026-11-26T17:30:00"), "3 个工作日（11-24 起算）", false},
+        {"callback", "回访", local("2026-11-30T17:30:00"), "反馈后 2 个工作日", false}};
     return proposed;
 }
 
@@ -166,8 +183,9 @@ public:
         int utterance;
         const char* words;
     };
-    void suggest(int atMs, std::string_view field, const char* value, const char* display, double confidence,
-                 std::initializer_list<Source> sources, std::vector<Alternative> others = {})
+    void suggest(int atMs, std::string_view field, const char* value, const char* display,
+                 double confidence, std::initializer_list<Source> sources,
+                 std::vector<Alternative> others = {})
     {
         FieldSuggested suggested;
         suggested.field.name = field;
@@ -190,21 +208,25 @@ private:
 void hear(Journal& journal, int utterance)
 {
     const Line& line = kLines[utterance - 1];
-    journal.at(ms(line.atS) + 3000, UtteranceHeard{utterance, line.speaker, line.text, ms(line.atS), ms(line.atS) + 3000});
+    journal.at(ms(line.atS) + 3000, UtteranceHeard{utterance, line.speaker, line.text, ms(line.atS),
+                                                   ms(line.atS) + 3000});
 }
 
 void fillComplaint(Journal& journal)
 {
     journal.suggest(ms(10), kKind, "complaint", "投诉", 0.9, {{2, "还是没有变化"}});
-    journal.suggest(ms(10), kCategory, "010101", "城市建设 › 供热 › 室温不达标", 0.97, {{2, "暖气不热"}, {2, "放了气，还是没有变化"}},
-                    {{"010102", "城市建设 › 供热 › 管道漏水", 0.02}, {"010103", "城市建设 › 供热 › 热费", 0.01}});
+    journal.suggest(ms(10), kCategory, "010101", "城市建设 › 供热 › 室温不达标", 0.97,
+                    {{2, "暖气不热"}, {2, "放了气，还是没有变化"}},
+                    {{"010102", "城市建设 › 供热 › 管道漏水", 0.02},
+                     {"010103", "城市建设 › 供热 › 热费", 0.01}});
     journal.at(ms(14), FieldAccepted{std::string(kKind)});
     journal.at(ms(15), heatingTemplate());
 }
 
 void fillPlace(Journal& journal)
 {
-    journal.suggest(ms(30), kPlace, "红旗区 平原路与新中大道交叉口 阳光小区 3 号楼 2 单元 501", "红旗区 平原路与新中大道交叉口 阳光小区 3 号楼 2 单元 501", 0.95,
+    journal.suggest(ms(30), kPlace, "红旗区 平原路与新中大道交叉口 阳光小区 3 号楼 2 单元 501",
+                    "红旗区 平原路与新中大道交叉口 阳光小区 3 号楼 2 单元 501", 0.95,
                     {{4, "红旗区平原路"}, {4, "交叉口的阳光小区，3 号楼 2 单元 501"}});
     journal.at(ms(30), pin());
     journal.at(ms(31), NearbyShown{nearby()});
@@ -212,8 +234,10 @@ void fillPlace(Journal& journal)
 
 void fillTemplate(Journal& journal)
 {
-    journal.suggest(ms(48), kTime, "2026-11-18", "2026-11-18（周三）起", 0.93, {{6, "从上周三开始"}});
-    journal.suggest(ms(48), "t.temperature", "14/15", "卧室 14 ℃，客厅 15 ℃", 0.96, {{6, "卧室 14 度，客厅 15 度"}});
+    journal.suggest(ms(48), kTime, "2026-11-18", "2026-11-18（周三）起", 0.93,
+                    {{6, "从上周三开始"}});
+    journal.suggest(ms(48), "t.temperature", "14/15", "卧室 14 ℃，客厅 15 ℃", 0.96,
+                    {{6, "卧室 14 度，客厅 15 度"}});
     journal.suggest(ms(48), "t.people", "elderly", "80 岁以上老人", 0.88, {{6, "八十多岁的老人"}});
     journal.suggest(ms(49), "t.supplier", "heating-company", "牧野热力公司（按管网）", 0.99, {});
     journal.at(ms(50), FieldEdited{"t.repaired", "是，11-19 排气未果", "是，11-19 排气未果"});
@@ -222,15 +246,22 @@ void fillTemplate(Journal& journal)
 void fillContent(Journal& journal)
 {
     journal.suggest(ms(84), kSummary, "s",
-                    "王女士反映：自 2026 年 11 月 18 日起，红旗区阳光小区 3 号楼 2 单元 501 室温不达标（卧室 14 ℃、客厅 15 ℃），家中有 80 岁以上老人。11 月 19 日已报修排气，未见好转。要求：1. 尽快上门测温并修复；2. 按规定退还热费。",
-                    0.9, {{2, "暖气不热"}, {4, "阳光小区"}, {6, "卧室 14 度"}, {8, "热费能不能退"}});
-    journal.suggest(ms(84), kAsks, "测温修复；退费", "① 测温修复　② 退费", 0.86, {{8, "热费能不能退"}});
+                    "王女士反映：自 2026 年 11 月 18 日起，红旗区阳光小区 3 号楼 2 单元 501 "
+                    "室温不达标（卧室 14 ℃、客厅 15 ℃），家中有 80 岁以上老人。11 月 19 "
+                    "日已报修排气，未见好转。要求：1. 尽快上门测温并修复；2. 按规定退还热费。",
+                    0.9,
+                    {{2, "暖气不热"}, {4, "阳光小区"}, {6, "卧室 14 度"}, {8, "热费能不能退"}});
+    journal.suggest(ms(84), kAsks, "测温修复；退费", "① 测温修复　② 退费", 0.86,
+                    {{8, "热费能不能退"}});
     journal.at(ms(85), FieldAccepted{std::string(kAsks)});
 }
 
 } // namespace
 
-UtcTime offeredAt() { return local("2026-11-22T14:00:41"); }
+UtcTime offeredAt()
+{
+    return local("2026-11-22T14:00:41");
+}
 
 CallOffered offer()
 {
@@ -284,24 +315,40 @@ std::vector<Event> events()
     fillTemplate(journal);
     journal.at(ms(50), destination());
     journal.at(ms(50), deadlines());
-    journal.at(ms(50), HintsShown{{{"repeat", HintLevel::Mind, "同一事项第 2 次反映：应说明重办，不得再次转出。", "您反映的问题我们马上为您重办。", "首派负责制 第 4 条", {}}}});
+    journal.at(ms(50), HintsShown{{{"repeat",
+                                    HintLevel::Mind,
+                                    "同一事项第 2 次反映：应说明重办，不得再次转出。",
+                                    "您反映的问题我们马上为您重办。",
+                                    "首派负责制 第 4 条",
+                                    {}}}});
     for (const int utterance : {7, 8, 9})
         hear(journal, utterance);
     fillContent(journal);
-    journal.at(ms(90), CoachingShown{212, 0, 4000, {{"开场白", true}, {"复述地址", true}, {"告知时限", false}, {"结束语", false}}});
-    journal.at(ms(155), SpeechProgressed{Speaker::Caller, "那你们什么时候能给我个准信，别又像上次……"});
+    journal.at(ms(90),
+               CoachingShown{
+                   212,
+                   0,
+                   4000,
+                   {{"开场白", true}, {"复述地址", true}, {"告知时限", false}, {"结束语", false}}});
+    journal.at(ms(155),
+               SpeechProgressed{Speaker::Caller, "那你们什么时候能给我个准信，别又像上次……"});
     return journal.take();
 }
 
-CallSession call() { return foldAll(events()); }
+CallSession call()
+{
+    return foldAll(events());
+}
 
 namespace {
 
 void addTemplateFields(CallSession& session)
 {
     const std::pair<const char*, const char*> more[]{
-        {"开始日期", "什么时候开始不热的？"}, {"楼层", "您家住几层？"}, {"同楼情况", "同楼的邻居热不热？"}, {"缴费情况", "今年热费交了吗？"},
-        {"阀门状态", "阀门都打开了吗？"}, {"测温时间", "什么时候方便上门？"}, {"联系方式", "上门前打哪个电话？"}, {"建筑年代", "房子是哪一年建的？"}};
+        {"开始日期", "什么时候开始不热的？"}, {"楼层", "您家住几层？"},
+        {"同楼情况", "同楼的邻居热不热？"},   {"缴费情况", "今年热费交了吗？"},
+        {"阀门状态", "阀门都打开了吗？"},     {"测温时间", "什么时候方便上门？"},
+        {"联系方式", "上门前打哪个电话？"},   {"建筑年代", "房子是哪一年建的？"}};
     for (const auto& [label, ask] : more) {
         FormField field;
         field.name = std::string("t.") + label;
@@ -321,7 +368,8 @@ CallSession longCall()
     session.atMs = ms(80 + 35 * 8);
     for (int id = 10; id <= 34; ++id) {
         const Line& line = kLines[id % 2 == 0 ? 5 : 6];
-        session.transcript.push_back({id, line.speaker, line.text, {}, ms(80 + id * 8), ms(84 + id * 8)});
+        session.transcript.push_back(
+            {id, line.speaker, line.text, {}, ms(80 + id * 8), ms(84 + id * 8)});
     }
     session.answers[1].answer += session.answers[0].answer + session.answers[2].answer;
     return session;

@@ -11,17 +11,25 @@
 
 using namespace lianxin;
 
-/// What the models say of the sample call, held against tests/models/item/golden.json. `LIANXIN_GOLDEN=write` writes it anew.
+/// What the models say of the sample call, held against tests/models/item/golden.json.
+/// `LIANXIN_GOLDEN=write` writes it anew.
 namespace {
 
-QString goldenPath() { return QStringLiteral(LIANXIN_SOURCE_DIR "/tests/models/item/golden.json"); }
+QString goldenPath()
+{
+    return QStringLiteral(LIANXIN_SOURCE_DIR "/tests/models/item/golden.json");
+}
 
 QJsonValue valueOf(const QVariant& value)
 {
-    if (value.canConvert<QList<item::Highlight>>() && value.metaType() == QMetaType::fromType<QList<item::Highlight>>()) {
+    if (value.canConvert<QList<item::Highlight>>() &&
+        value.metaType() == QMetaType::fromType<QList<item::Highlight>>()) {
         QJsonArray highlights;
         for (const auto& h : value.value<QList<item::Highlight>>())
-            highlights.append(QStringLiteral("%1-%2 %3%4").arg(h.from).arg(h.to).arg(h.field, h.guess ? QStringLiteral("?") : QString()));
+            highlights.append(QStringLiteral("%1-%2 %3%4")
+                                  .arg(h.from)
+                                  .arg(h.to)
+                                  .arg(h.field, h.guess ? QStringLiteral("?") : QString()));
         return highlights;
     }
     if (value.metaType() == QMetaType::fromType<QList<item::Choice>>()) {
@@ -41,7 +49,8 @@ QJsonArray jsonOf(const QAbstractItemModel& model)
         QJsonObject json;
         for (auto role = names.begin(); role != names.end(); ++role) {
             const QJsonValue value = valueOf(model.index(row, 0).data(role.key()));
-            if (!value.isNull() && value != QJsonValue(QString()) && value != QJsonValue(QJsonArray()))
+            if (!value.isNull() && value != QJsonValue(QString()) &&
+                value != QJsonValue(QJsonArray()))
                 json[QString::fromLatin1(role.value())] = value;
         }
         rows.append(json);
@@ -51,10 +60,14 @@ QJsonArray jsonOf(const QAbstractItemModel& model)
 
 QJsonObject jsonOf(const item::Desk& desk)
 {
-    return {{QStringLiteral("transcript"), jsonOf(desk.transcript)}, {QStringLiteral("answers"), jsonOf(desk.answers)},
-            {QStringLiteral("form"), jsonOf(desk.form)},             {QStringLiteral("history"), jsonOf(desk.history)},
-            {QStringLiteral("nearby"), jsonOf(desk.nearby)},         {QStringLiteral("similar"), jsonOf(desk.similar)},
-            {QStringLiteral("deadlines"), jsonOf(desk.deadlines)},   {QStringLiteral("hints"), jsonOf(desk.hints)}};
+    return {{QStringLiteral("transcript"), jsonOf(desk.transcript)},
+            {QStringLiteral("answers"), jsonOf(desk.answers)},
+            {QStringLiteral("form"), jsonOf(desk.form)},
+            {QStringLiteral("history"), jsonOf(desk.history)},
+            {QStringLiteral("nearby"), jsonOf(desk.nearby)},
+            {QStringLiteral("similar"), jsonOf(desk.similar)},
+            {QStringLiteral("deadlines"), jsonOf(desk.deadlines)},
+            {QStringLiteral("hints"), jsonOf(desk.hints)}};
 }
 
 } // namespace
@@ -84,9 +97,12 @@ private:
     void compare(const QString& model, const QJsonArray& then, const QJsonArray& now)
     {
         for (int row = 0; row < std::max(then.size(), now.size()); ++row) {
-            const auto text = [](const QJsonValue& v) { return QString::fromUtf8(QJsonDocument(v.toObject()).toJson()); };
+            const auto text = [](const QJsonValue& v) {
+                return QString::fromUtf8(QJsonDocument(v.toObject()).toJson());
+            };
             if (then.at(row) != now.at(row))
-                qWarning().noquote() << model << row << "was" << text(then.at(row)) << "is" << text(now.at(row));
+                qWarning().noquote()
+                    << model << row << "was" << text(then.at(row)) << "is" << text(now.at(row));
         }
         QCOMPARE(now, then);
     }

@@ -15,10 +15,11 @@ namespace {
 /// Everything a view could hear of one model.
 struct Ears {
     explicit Ears(const QAbstractItemModel& model)
-        : inserted(&model, &QAbstractItemModel::rowsInserted), removed(&model, &QAbstractItemModel::rowsRemoved),
-          changed(&model, &QAbstractItemModel::dataChanged), reset(&model, &QAbstractItemModel::modelReset)
-    {
-    }
+        : inserted(&model, &QAbstractItemModel::rowsInserted),
+          removed(&model, &QAbstractItemModel::rowsRemoved),
+          changed(&model, &QAbstractItemModel::dataChanged),
+          reset(&model, &QAbstractItemModel::modelReset)
+    {}
     void forget()
     {
         for (QSignalSpy* spy : {&inserted, &removed, &changed, &reset})
@@ -26,7 +27,11 @@ struct Ears {
     }
     QString heard() const
     {
-        return QStringLiteral("+%1 -%2 ~%3 !%4").arg(inserted.size()).arg(removed.size()).arg(changed.size()).arg(reset.size());
+        return QStringLiteral("+%1 -%2 ~%3 !%4")
+            .arg(inserted.size())
+            .arg(removed.size())
+            .arg(changed.size())
+            .arg(reset.size());
     }
     QSignalSpy inserted, removed, changed, reset;
 };
@@ -49,12 +54,14 @@ private Q_SLOTS:
     void everyModelKeepsTheRulesThroughAWholeCall()
     {
         item::Desk desk;
-        const std::initializer_list<QAbstractItemModel*> models{&desk.transcript, &desk.answers, &desk.form, &desk.history,
-                                                                &desk.nearby, &desk.similar, &desk.deadlines, &desk.hints};
+        const std::initializer_list<QAbstractItemModel*> models{
+            &desk.transcript, &desk.answers, &desk.form,      &desk.history,
+            &desk.nearby,     &desk.similar, &desk.deadlines, &desk.hints};
         std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
         std::vector<std::unique_ptr<Ears>> ears;
         for (auto* model : models) {
-            testers.push_back(std::make_unique<QAbstractItemModelTester>(model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+            testers.push_back(std::make_unique<QAbstractItemModelTester>(
+                model, QAbstractItemModelTester::FailureReportingMode::QtTest));
             ears.push_back(std::make_unique<Ears>(*model));
         }
         session::CallSession session;
@@ -98,7 +105,9 @@ private Q_SLOTS:
     {
         item::TranscriptModel transcript;
         auto session = sample::call();
-        session::fold(session, {99, sample::kNowMs, session::UtteranceHeard{12, session::Speaker::Agent, "嗯。", 30'000, 31'000}});
+        session::fold(session, {99, sample::kNowMs,
+                                session::UtteranceHeard{12, session::Speaker::Agent, "嗯。", 30'000,
+                                                        31'000}});
         transcript.show(session);
         QStringList texts;
         int before = 0;
@@ -180,7 +189,8 @@ private Q_SLOTS:
     void aTypedFieldIsWhite()
     {
         auto session = sample::call();
-        session::fold(session, {99, sample::kNowMs, session::FieldEdited{"place", "平原路 1 号", ""}});
+        session::fold(session,
+                      {99, sample::kNowMs, session::FieldEdited{"place", "平原路 1 号", ""}});
         item::FormModel form;
         form.show(session);
         QCOMPARE(fieldOf(form, "place").standing, FieldStanding::Confirmed);
@@ -195,8 +205,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("now");
         QTest::addColumn<int>("validity");
         QTest::newRow("long before") << "2026-11-22T14:00:00+08:00" << int(item::Validity::Valid);
-        QTest::newRow("a month before") << "2027-02-20T14:00:00+08:00" << int(item::Validity::EndsSoon);
-        QTest::newRow("its last minute") << "2027-03-15T23:59:00+08:00" << int(item::Validity::EndsSoon);
+        QTest::newRow("a month before")
+            << "2027-02-20T14:00:00+08:00" << int(item::Validity::EndsSoon);
+        QTest::newRow("its last minute")
+            << "2027-03-15T23:59:00+08:00" << int(item::Validity::EndsSoon);
         QTest::newRow("the day after") << "2027-03-16T00:00:00+08:00" << int(item::Validity::Over);
     }
     void validityIsJudgedByTheTimeShown()
@@ -239,7 +251,9 @@ private Q_SLOTS:
         auto session = sample::call();
         facts.show(session, sample::now());
         QVERIFY(facts.destination().automatic);
-        session::fold(session, {99, sample::kNowMs, session::DestinationChosen{{UnitId("housing-heat"), "住建局供热科", 0.01}}});
+        session::fold(session,
+                      {99, sample::kNowMs,
+                       session::DestinationChosen{{UnitId("housing-heat"), "住建局供热科", 0.01}}});
         facts.show(session, sample::now());
         QCOMPARE(facts.destination().unit, QString::fromUtf8("住建局供热科"));
         QVERIFY(facts.destination().chosen);

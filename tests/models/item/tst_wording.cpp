@@ -5,7 +5,10 @@
 using namespace lianxin;
 
 namespace {
-UtcTime at(const char* iso) { return *base::parseIso(iso); }
+UtcTime at(const char* iso)
+{
+    return *base::parseIso(iso);
+}
 } // namespace
 
 class TestWording : public QObject {
@@ -33,12 +36,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("due");
         QTest::addColumn<QString>("words");
         QTest::newRow("today") << "2026-11-22T16:03:00+08:00" << QString::fromUtf8("今天 16:03");
-        QTest::newRow("last minute of today") << "2026-11-22T23:59:59+08:00" << QString::fromUtf8("今天 23:59");
+        QTest::newRow("last minute of today")
+            << "2026-11-22T23:59:59+08:00" << QString::fromUtf8("今天 23:59");
         QTest::newRow("tomorrow") << "2026-11-23T00:00:00+08:00" << QString::fromUtf8("明天 00:00");
-        QTest::newRow("yesterday") << "2026-11-21T09:00:00+08:00" << QString::fromUtf8("昨天 09:00");
-        QTest::newRow("this week") << "2026-11-26T17:30:00+08:00" << QString::fromUtf8("11-26 周四 17:30");
-        QTest::newRow("next year") << "2027-01-04T12:00:00+08:00" << QString::fromUtf8("2027-01-04 周一 12:00");
-        QTest::newRow("utc evening is tomorrow here") << "2026-11-22T16:30:00Z" << QString::fromUtf8("明天 00:30");
+        QTest::newRow("yesterday")
+            << "2026-11-21T09:00:00+08:00" << QString::fromUtf8("昨天 09:00");
+        QTest::newRow("this week")
+            << "2026-11-26T17:30:00+08:00" << QString::fromUtf8("11-26 周四 17:30");
+        QTest::newRow("next year")
+            << "2027-01-04T12:00:00+08:00" << QString::fromUtf8("2027-01-04 周一 12:00");
+        QTest::newRow("utc evening is tomorrow here")
+            << "2026-11-22T16:30:00Z" << QString::fromUtf8("明天 00:30");
     }
     void dues()
     {

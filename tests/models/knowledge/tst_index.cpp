@@ -9,7 +9,8 @@ using namespace lianxin::knowledge;
 
 namespace {
 
-Entry entry(const char* id, const char* title, std::vector<std::string> questions, const char* answer, const char* category = "")
+Entry entry(const char* id, const char* title, std::vector<std::string> questions,
+            const char* answer, const char* category = "")
 {
     Entry entry;
     entry.id = EntryId{id};
@@ -22,17 +23,23 @@ Entry entry(const char* id, const char* title, std::vector<std::string> question
 
 std::vector<Entry> entries()
 {
-    return {entry("refund", "供热温度不达标怎样退费？", {"暖气不热能退钱吗", "室温不够怎么退热费"}, "按天退还热费，测温单请保留好。", "010101"),
-            entry("check", "暖气不热应先做哪几步检查？", {"暖气片上面热下面凉", "要不要放气"}, "先看阀门，再放气，最后测温。", "010101"),
-            entry("noise", "夜间施工噪声有什么规定？", {"半夜施工归谁管", "夜里浇混凝土合法吗"}, "晚上十点到早上六点不得施工。", "030101"),
-            entry("card", "预付卡退费怎么办？", {"健身房关门了钱怎么办", "办的卡能退吗"}, "凭合同和付款记录申请调解。", "090304"),
-            entry("water", "停水了怎么办？", {"怎么突然停水了", "什么时候来水"}, "先看小区有没有停水通知。", "010201")};
+    return {entry("refund", "供热温度不达标怎样退费？", {"暖气不热能退钱吗", "室温不够怎么退热费"},
+                  "按天退还热费，测温单请保留好。", "010101"),
+            entry("check", "暖气不热应先做哪几步检查？", {"暖气片上面热下面凉", "要不要放气"},
+                  "先看阀门，再放气，最后测温。", "010101"),
+            entry("noise", "夜间施工噪声有什么规定？", {"半夜施工归谁管", "夜里浇混凝土合法吗"},
+                  "晚上十点到早上六点不得施工。", "030101"),
+            entry("card", "预付卡退费怎么办？", {"健身房关门了钱怎么办", "办的卡能退吗"},
+                  "凭合同和付款记录申请调解。", "090304"),
+            entry("water", "停水了怎么办？", {"怎么突然停水了", "什么时候来水"},
+                  "先看小区有没有停水通知。", "010201")};
 }
 
 std::string best(const Index& index, const char* asked, const Scope& scope = {})
 {
     const auto found = index.search(std::string_view{asked}, scope, 1);
-    return found.empty() ? std::string{} : index.entries()[static_cast<std::size_t>(found.front().entry)].id.str();
+    return found.empty() ? std::string{}
+                         : index.entries()[static_cast<std::size_t>(found.front().entry)].id.str();
 }
 
 } // namespace
@@ -59,12 +66,18 @@ void TestIndex::ranks_data()
 {
     QTest::addColumn<QString>("asked");
     QTest::addColumn<QString>("id");
-    QTest::newRow("as a caller says it") << "我家暖气不热，热费能不能退" << "refund";
-    QTest::newRow("another side of the matter") << "暖气片上面是热的下面全凉，是不是要放气" << "check";
-    QTest::newRow("question") << "都半夜了工地还在浇混凝土" << "noise";
-    QTest::newRow("one word") << "停水" << "water";
-    QTest::newRow("words of the answer") << "我有付款记录和合同" << "card";
-    QTest::newRow("nothing known") << "猫爬架" << "";
+    QTest::newRow("as a caller says it") << "我家暖气不热，热费能不能退"
+                                         << "refund";
+    QTest::newRow("another side of the matter") << "暖气片上面是热的下面全凉，是不是要放气"
+                                                << "check";
+    QTest::newRow("question") << "都半夜了工地还在浇混凝土"
+                              << "noise";
+    QTest::newRow("one word") << "停水"
+                              << "water";
+    QTest::newRow("words of the answer") << "我有付款记录和合同"
+                                         << "card";
+    QTest::newRow("nothing known") << "猫爬架"
+                                   << "";
 }
 
 void TestIndex::ranks()
@@ -78,7 +91,8 @@ void TestIndex::ranks()
 void TestIndex::habitSaysNothing()
 {
     const Index index{entries()};
-    const auto said = index.search(std::string_view{"您好，请问有什么可以帮您"}, {"", {}, {}, 0.2}, 3);
+    const auto said =
+        index.search(std::string_view{"您好，请问有什么可以帮您"}, {"", {}, {}, 0.2}, 3);
     QVERIFY(said.empty());
 }
 
@@ -98,13 +112,16 @@ void TestIndex::keepsToValidity()
 void TestIndex::keepsToRegion()
 {
     auto regional = entries();
-    regional.push_back(entry("water-east", "东湖区停水了怎么办？", {"怎么突然停水了", "什么时候来水"}, "先看小区有没有停水通知。"));
+    regional.push_back(entry("water-east", "东湖区停水了怎么办？",
+                             {"怎么突然停水了", "什么时候来水"}, "先看小区有没有停水通知。"));
     regional.back().region = DistrictCode{"990106"};
     const Index index{regional};
     const auto ids = [&](const char* region) {
         QStringList found;
-        for (const auto& one : index.search(std::string_view{"停水了"}, {"", DistrictCode{region}, {}, 0}, 5))
-            found << QString::fromStdString(index.entries()[static_cast<std::size_t>(one.entry)].id.str());
+        for (const auto& one :
+             index.search(std::string_view{"停水了"}, {"", DistrictCode{region}, {}, 0}, 5))
+            found << QString::fromStdString(
+                index.entries()[static_cast<std::size_t>(one.entry)].id.str());
         return found;
     };
     QVERIFY(ids("990106").contains("water-east"));
@@ -125,7 +142,8 @@ void TestIndex::latestWordsCountMore()
     const auto heating = index.words("我家暖气不热");
     const auto water = index.words("怎么突然停水了");
     const auto first = [&](double heatingWeight, double waterWeight) {
-        const auto found = index.search({Said{&heating, heatingWeight}, Said{&water, waterWeight}}, {}, 1);
+        const auto found =
+            index.search({Said{&heating, heatingWeight}, Said{&water, waterWeight}}, {}, 1);
         return index.entries()[static_cast<std::size_t>(found.front().entry)].id.str();
     };
     QVERIFY(first(1, 0.2) != "water");
@@ -146,7 +164,8 @@ void TestIndex::spansPointAtTheWords()
     QStringList words;
     for (const auto& span : found.front().spans) {
         QVERIFY(span.said == 0 || span.said == 1);
-        words << QString::fromStdString(text::slice(span.said == 0 ? first : second, {span.from, span.to}));
+        words << QString::fromStdString(
+            text::slice(span.said == 0 ? first : second, {span.from, span.to}));
     }
     QVERIFY2(words.contains(QStringLiteral("暖气不热")), qPrintable(words.join('|')));
     QVERIFY2(words.contains(QStringLiteral("退热费")), qPrintable(words.join('|')));
@@ -183,7 +202,8 @@ void TestIndex::survivesAnyText()
 {
     QFETCH(QByteArray, asked);
     const Index index{entries()};
-    for (const auto& found : index.search(std::string_view{asked.constData(), static_cast<std::size_t>(asked.size())}, {}, 3)) {
+    for (const auto& found : index.search(
+             std::string_view{asked.constData(), static_cast<std::size_t>(asked.size())}, {}, 3)) {
         QVERIFY(found.score > 0);
         QVERIFY(found.share >= 0 && found.share <= 1.6);
         QVERIFY(found.spans.size() <= kMostSpans);

@@ -7,8 +7,7 @@
 #include <vector>
 
 /// The demo city in small: the plan tests share, and the city made from it once.
-namespace lianxin::places::test
-{
+namespace lianxin::places::test {
 
 inline CityPlan plan(int places = 2000)
 {

@@ -7,8 +7,7 @@
 using namespace lianxin;
 using namespace lianxin::places;
 
-namespace
-{
+namespace {
 
 const Gazetteer& gazetteer()
 {
@@ -49,8 +48,7 @@ std::string partText(const AddressCandidate& candidate, AddressPart part,
 
 } // namespace
 
-class AddressTest : public QObject
-{
+class AddressTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -4,8 +4,7 @@
 
 using namespace lianxin::places;
 
-class CoordinatesTest : public QObject
-{
+class CoordinatesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -9,8 +9,7 @@
 using namespace lianxin;
 using namespace lianxin::places;
 
-namespace
-{
+namespace {
 
 QString shared(const char* path)
 {
@@ -96,8 +95,7 @@ void count(const DistrictReader& reader, const DistrictReader::Example& ticket, 
 
 } // namespace
 
-class DistrictOfTest : public QObject
-{
+class DistrictOfTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -9,8 +9,7 @@
 using namespace lianxin;
 using namespace lianxin::places;
 
-namespace
-{
+namespace {
 
 Place place(const char* id, const char* name, PlaceKind kind, const char* district = "1",
             std::vector<std::string> aliases = {})
@@ -68,8 +67,7 @@ QString shown(const std::string& text)
 
 } // namespace
 
-class GazetteerTest : public QObject
-{
+class GazetteerTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

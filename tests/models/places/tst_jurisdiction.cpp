@@ -7,8 +7,7 @@
 using namespace lianxin;
 using namespace lianxin::places;
 
-namespace
-{
+namespace {
 
 /// A square of side 0.1° with its south-west corner at (x, y) tenths of a degree.
 Area square(const char* code, int x, int y, const char* parent = "")
@@ -32,8 +31,7 @@ QStringList codes(const std::vector<DistrictCode>& list)
 
 } // namespace
 
-class JurisdictionTest : public QObject
-{
+class JurisdictionTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -12,7 +12,10 @@ namespace {
 
 const UtcTime kStart = base::parseIso("2026-11-22T09:00:00+08:00").value();
 
-SkillSet skills(std::initializer_list<std::string> written) { return SkillSet(std::vector<std::string>(written)); }
+SkillSet skills(std::initializer_list<std::string> written)
+{
+    return SkillSet(std::vector<std::string>(written));
+}
 
 /// What CallRouting must answer, found by looking at everything.
 struct SlowRouting {
@@ -23,7 +26,8 @@ struct SlowRouting {
     {
         const FreeSeat* best = nullptr;
         for (const auto& seat : seats)
-            if (seat.has.satisfies(needs) && (!best || std::pair(seat.idleSince, seat.id) < std::pair(best->idleSince, best->id)))
+            if (seat.has.satisfies(needs) && (!best || std::pair(seat.idleSince, seat.id) <
+                                                           std::pair(best->idleSince, best->id)))
                 best = &seat;
         return best ? std::optional{best->id} : std::nullopt;
     }
@@ -115,7 +119,8 @@ void TestCallRouting::reasonsAreReadable()
 {
     QCOMPARE(QString::fromStdString(whyLongestIdle(skills({"english"}), 200s)),
              QStringLiteral("具备所需技能的坐席中空闲最久（3 分 20 秒）"));
-    QCOMPARE(QString::fromStdString(whyLongestIdle(skills({}), 5s)), QStringLiteral("空闲坐席中空闲最久（5 秒）"));
+    QCOMPARE(QString::fromStdString(whyLongestIdle(skills({}), 5s)),
+             QStringLiteral("空闲坐席中空闲最久（5 秒）"));
     QCOMPARE(QString::fromStdString(whyNextInLine(WaitingCall{CallId{"c"}, {}, kStart}, 65s)),
              QStringLiteral("排队最久（已等 1 分 5 秒）"));
 }
@@ -124,7 +129,9 @@ void TestCallRouting::agreesWithASlowModel()
 {
     constexpr int kSteps = 4000;
     std::mt19937 random(20261122);
-    const auto pick = [&](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+    const auto pick = [&](int below) {
+        return static_cast<int>(random() % static_cast<unsigned>(below));
+    };
     const auto someSkills = [&] {
         std::vector<std::string> written;
         for (const char* name : {"english", "law", "media"})
@@ -142,7 +149,8 @@ void TestCallRouting::agreesWithASlowModel()
             routing.add(seat);
             slow.seats.push_back(seat);
         } else if (what == 1) {
-            const WaitingCall call{CallId{std::to_string(step) + "c"}, someSkills(), time, pick(3), pick(5) == 0};
+            const WaitingCall call{CallId{std::to_string(step) + "c"}, someSkills(), time, pick(3),
+                                   pick(5) == 0};
             routing.add(call);
             slow.calls.push_back(call);
         } else if (what == 2 && !slow.seats.empty()) {

@@ -12,8 +12,8 @@ const DistrictCode kHongqi{"990101"};
 const DistrictCode kWeibin{"990102"};
 const DistrictCode kPoor{"990109"}; ///< has a government and no bureau
 
-Unit unit(const char* id, const char* name, const char* level, const char* parent = "", const DistrictCode& district = {},
-          const char* function = "")
+Unit unit(const char* id, const char* name, const char* level, const char* parent = "",
+          const DistrictCode& district = {}, const char* function = "")
 {
     return {UnitId{id}, name, name, UnitId{parent}, level, district, function, ""};
 }
@@ -29,9 +29,11 @@ std::vector<Unit> units()
             unit("lh", "临河县政府", "district", "city", kPoor)};
 }
 
-Item item(const char* id, const char* category, std::vector<Kind> kinds, const char* lead, std::vector<std::string> helpers = {})
+Item item(const char* id, const char* category, std::vector<Kind> kinds, const char* lead,
+          std::vector<std::string> helpers = {})
 {
-    return {ItemId{id}, id, CategoryCode{category}, std::move(kinds), lead, std::move(helpers), {}, ticket::Urgency::Normal, "《城市管理条例》第八条"};
+    return {ItemId{id},         id, CategoryCode{category},  std::move(kinds),        lead,
+            std::move(helpers), {}, ticket::Urgency::Normal, "《城市管理条例》第八条"};
 }
 
 Directory directory()
@@ -54,7 +56,10 @@ Matter matter(const char* category, Kind kind = Kind::Help, const DistrictCode& 
     return matter;
 }
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
 
 } // namespace
 
@@ -81,18 +86,40 @@ void TestDispatch::lead_data()
     QTest::addColumn<QString>("unit");
     QTest::addColumn<QString>("basis");
     const auto row = [](const char* name) -> QTestData& { return QTest::newRow(name); };
-    row("fixed unit") << "010299" << int(Kind::Help) << "990101" << "heat-co" << "属“heat”事项，由市热力公司主办，依据《城市管理条例》第八条";
-    row("longest prefix with the kind") << "010203" << int(Kind::Complaint) << "990101" << "hq-cg"
-                                        << "属“indoor-complaint”事项，地点在红旗区，由红旗区城管局主办，依据《城市管理条例》第八条";
-    row("a longer prefix of another kind does not count") << "010203" << int(Kind::Help) << "990101" << "heat-co" << "";
-    row("function in the district") << "0301" << int(Kind::Help) << "990102" << "wb-cg" << "";
-    row("the kind named wins over every kind") << "0301" << int(Kind::Report) << "990102" << "city" << "";
-    row("the government where there is no bureau") << "0301" << int(Kind::Help) << "990109" << "lh" << "";
-    row("no district") << "0301" << int(Kind::Help) << "" << "" << "属“noise”事项，按属地办理，地点未定，由派单员确定辖区";
-    row("no such district") << "0301" << int(Kind::Help) << "999999" << "" << "属“noise”事项，该地未设对应承办单位，由派单员确定";
-    row("no item") << "0888" << int(Kind::Help) << "990101" << "" << "事项清单中没有对应事项，由派单员确定承办单位";
-    row("no category") << "" << int(Kind::Help) << "990101" << "" << "诉求分类未定，由派单员确定承办单位";
-    row("item of an unknown unit") << "0999" << int(Kind::Help) << "990101" << "" << "";
+    row("fixed unit") << "010299" << int(Kind::Help) << "990101"
+                      << "heat-co"
+                      << "属“heat”事项，由市热力公司主办，依据《城市管理条例》第八条";
+    row("longest prefix with the kind")
+        << "010203" << int(Kind::Complaint) << "990101"
+        << "hq-cg"
+        << "属“indoor-complaint”事项，地点在红旗区，由红旗区城管局主办，依据《城市管理条例》第八条";
+    row("a longer prefix of another kind does not count") << "010203" << int(Kind::Help) << "990101"
+                                                          << "heat-co"
+                                                          << "";
+    row("function in the district") << "0301" << int(Kind::Help) << "990102"
+                                    << "wb-cg"
+                                    << "";
+    row("the kind named wins over every kind") << "0301" << int(Kind::Report) << "990102"
+                                               << "city"
+                                               << "";
+    row("the government where there is no bureau") << "0301" << int(Kind::Help) << "990109"
+                                                   << "lh"
+                                                   << "";
+    row("no district") << "0301" << int(Kind::Help) << ""
+                       << ""
+                       << "属“noise”事项，按属地办理，地点未定，由派单员确定辖区";
+    row("no such district") << "0301" << int(Kind::Help) << "999999"
+                            << ""
+                            << "属“noise”事项，该地未设对应承办单位，由派单员确定";
+    row("no item") << "0888" << int(Kind::Help) << "990101"
+                   << ""
+                   << "事项清单中没有对应事项，由派单员确定承办单位";
+    row("no category") << "" << int(Kind::Help) << "990101"
+                       << ""
+                       << "诉求分类未定，由派单员确定承办单位";
+    row("item of an unknown unit") << "0999" << int(Kind::Help) << "990101"
+                                   << ""
+                                   << "";
 }
 
 void TestDispatch::lead()
@@ -102,8 +129,9 @@ void TestDispatch::lead()
     QFETCH(QString, district);
     QFETCH(QString, unit);
     QFETCH(QString, basis);
-    const auto found = proposeDestination(directory(), matter(category.toUtf8().constData(), static_cast<Kind>(kind),
-                                                              DistrictCode{district.toStdString()}));
+    const auto found = proposeDestination(
+        directory(), matter(category.toUtf8().constData(), static_cast<Kind>(kind),
+                            DistrictCode{district.toStdString()}));
     QCOMPARE(text(found.lead.unit.str()), unit);
     QVERIFY(!found.basis.empty());
     if (!basis.isEmpty())
@@ -142,7 +170,8 @@ void TestDispatch::contestedBordersNameEveryCandidate()
     QVERIFY(!found.automatic);
     QVERIFY(found.lead.confidence > found.others[0].confidence);
     QCOMPARE(text(found.basis),
-             QStringLiteral("属“noise”事项，地点临近区界、管辖不明，候选单位为红旗区城管局、卫滨区城管局、临河县政府，由派单员确定，依据《城市管理条例》第八条"));
+             QStringLiteral("属“noise”事项，地点临近区界、管辖不明，候选单位为红旗区城管局、卫滨区"
+                            "城管局、临河县政府，由派单员确定，依据《城市管理条例》第八条"));
     auto fixed = matter("0102");
     fixed.jurisdiction.contested = {kWeibin};
     QVERIFY(proposeDestination(directory(), fixed).automatic);
@@ -175,7 +204,8 @@ void TestDispatch::otherCategoriesGiveOtherUnits()
 
 void TestDispatch::withoutDistrictAllUnitsOfTheFunctionAreCandidates()
 {
-    const auto found = proposeDestination(units(), directory().items(), matter("0301", Kind::Help, {}));
+    const auto found =
+        proposeDestination(units(), directory().items(), matter("0301", Kind::Help, {}));
     QVERIFY(found.lead.unit.empty());
     QCOMPARE(found.others.size(), std::size_t{2});
     QCOMPARE(found.item, ItemId{"noise"});

@@ -19,13 +19,18 @@ void TestSkill::satisfies_data()
     QTest::addColumn<QStringList>("needs");
     QTest::addColumn<bool>("expected");
     QTest::newRow("nothing needed") << QStringList{} << QStringList{} << true;
-    QTest::newRow("more than needed") << QStringList{"english", "law"} << QStringList{"law"} << true;
+    QTest::newRow("more than needed")
+        << QStringList{"english", "law"} << QStringList{"law"} << true;
     QTest::newRow("missing") << QStringList{"english"} << QStringList{"law"} << false;
-    QTest::newRow("one of two missing") << QStringList{"english"} << QStringList{"english", "law"} << false;
+    QTest::newRow("one of two missing")
+        << QStringList{"english"} << QStringList{"english", "law"} << false;
     QTest::newRow("level reached") << QStringList{"english:3"} << QStringList{"english:2"} << true;
-    QTest::newRow("level not reached") << QStringList{"english"} << QStringList{"english:2"} << false;
-    QTest::newRow("the higher level counts") << QStringList{"a:1", "a:3"} << QStringList{"a:2"} << true;
-    QTest::newRow("order does not matter") << QStringList{"b", "a"} << QStringList{"a", "b"} << true;
+    QTest::newRow("level not reached")
+        << QStringList{"english"} << QStringList{"english:2"} << false;
+    QTest::newRow("the higher level counts")
+        << QStringList{"a:1", "a:3"} << QStringList{"a:2"} << true;
+    QTest::newRow("order does not matter")
+        << QStringList{"b", "a"} << QStringList{"a", "b"} << true;
     QTest::newRow("empty words are none") << QStringList{} << QStringList{""} << true;
 }
 

@@ -14,8 +14,7 @@
 #include <vector>
 
 /// What the tests of models/sla share.
-namespace lianxin::sla::test
-{
+namespace lianxin::sla::test {
 
 /// `2024-09-14 10:00` on the city's wall clock.
 inline UtcTime at(const std::string& local)

@@ -4,8 +4,7 @@
 #include "tests/models/sla/fixture.h"
 
 /// A rule with each kind of step, for the tests of clocks.
-namespace lianxin::sla::test
-{
+namespace lianxin::sla::test {
 
 inline const UnitId kFirst{"water-company"};
 inline const UnitId kSecond{"housing"};

@@ -5,13 +5,11 @@
 #include <map>
 #include <vector>
 
-namespace lianxin::sla::test
-{
+namespace lianxin::sla::test {
 
 /// Working time minute by minute from 2022 to 2026: a list of minutes, each worked or not. Slow and
 /// obviously right; shares nothing with Calendar but the way its source is written.
-class SlowModel
-{
+class SlowModel {
 public:
     explicit SlowModel(const CalendarSource& source)
     {

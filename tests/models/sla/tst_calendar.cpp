@@ -7,8 +7,7 @@ using namespace lianxin::sla;
 using namespace lianxin::sla::test;
 using namespace std::chrono_literals;
 
-class TestCalendar : public QObject
-{
+class TestCalendar : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

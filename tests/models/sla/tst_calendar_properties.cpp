@@ -11,8 +11,7 @@ using namespace lianxin::sla::test;
 
 Q_DECLARE_METATYPE(lianxin::sla::CalendarSource)
 
-namespace
-{
+namespace {
 
 constexpr unsigned kSeed = 20261122;
 
@@ -39,8 +38,7 @@ std::string said(UtcTime time, Milliseconds working)
 
 /// What must hold for every calendar, on random instants, and against the slow model over the five
 /// real years.
-class TestCalendarProperties : public QObject
-{
+class TestCalendarProperties : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

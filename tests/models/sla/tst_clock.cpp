@@ -9,16 +9,13 @@ using namespace lianxin::sla;
 using namespace lianxin::sla::test;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 /// A ticket's clocks, told what happens in order.
-class Ticket
-{
+class Ticket {
 public:
     explicit Ticket(Calendars calendars = Calendars(office())) : m_calendars(std::move(calendars))
-    {
-    }
+    {}
 
     Ticket& tell(Happening what, const char* time, const UnitId& unit = {},
                  Scope scope = Scope::Ticket)
@@ -70,8 +67,7 @@ Ticket dispatched()
 
 } // namespace
 
-class TestClock : public QObject
-{
+class TestClock : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -7,8 +7,7 @@ using namespace lianxin;
 using namespace lianxin::sla;
 using namespace lianxin::sla::test;
 
-namespace
-{
+namespace {
 
 /// Before the notice was corrected nobody knew of the make-up Sunday, and 8 October was thought to
 /// be off.
@@ -39,8 +38,7 @@ std::vector<StepClock> assigned(const Rule& rule, const Calendars& calendars, co
 
 } // namespace
 
-class TestCorrection : public QObject
-{
+class TestCorrection : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -7,8 +7,7 @@ using namespace lianxin::sla;
 using namespace lianxin::sla::test;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 /// `2024-09-02 09:00/2024-09-02 10:00;…`; an empty end is a pause that lasts.
 std::vector<Pause> pauses(const QString& text)
@@ -26,8 +25,7 @@ std::vector<Pause> pauses(const QString& text)
 
 } // namespace
 
-class TestDeadline : public QObject
-{
+class TestDeadline : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -7,8 +7,7 @@ using namespace lianxin;
 using namespace lianxin::sla;
 using namespace lianxin::sla::test;
 
-class TestDeadlinesTable : public QObject
-{
+class TestDeadlinesTable : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

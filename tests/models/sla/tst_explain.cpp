@@ -8,8 +8,7 @@ using namespace lianxin::sla;
 using namespace lianxin::sla::test;
 
 /// The words a complainant hears. Each row is the whole explanation, a sentence a line.
-class TestExplain : public QObject
-{
+class TestExplain : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -11,8 +11,7 @@ using namespace lianxin::sla;
 using namespace lianxin::sla::test;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 using Clocks = std::vector<StepClock>;
 
@@ -55,8 +54,7 @@ std::vector<Firing> drained(const Rule& rule, Clocks clocks)
 
 } // namespace
 
-class TestFiring : public QObject
-{
+class TestFiring : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -11,8 +11,7 @@ using namespace lianxin::sla::test;
 using ticket::Kind;
 using ticket::Urgency;
 
-namespace
-{
+namespace {
 
 Rule ruleFor(const char* id, Conditions when)
 {
@@ -48,8 +47,7 @@ using Break = void (*)(Policy&);
 Q_DECLARE_METATYPE(lianxin::sla::Query)
 Q_DECLARE_METATYPE(Break)
 
-class TestPolicy : public QObject
-{
+class TestPolicy : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -4,8 +4,7 @@
 
 using namespace lianxin::text;
 
-class NgramsTest : public QObject
-{
+class NgramsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

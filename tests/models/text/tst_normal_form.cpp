@@ -4,8 +4,7 @@
 
 using namespace lianxin::text;
 
-class NormalFormTest : public QObject
-{
+class NormalFormTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

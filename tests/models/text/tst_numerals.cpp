@@ -6,8 +6,7 @@
 
 using namespace lianxin::text;
 
-namespace
-{
+namespace {
 
 QString kindName(NumeralKind kind)
 {
@@ -35,8 +34,7 @@ QString shown(const std::string& text)
 
 } // namespace
 
-class NumeralsTest : public QObject
-{
+class NumeralsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -5,8 +5,7 @@
 
 using namespace lianxin::text;
 
-class PinyinTest : public QObject
-{
+class PinyinTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -34,11 +34,16 @@ void TestCategory::covers_data()
     QTest::addColumn<QString>("prefix");
     QTest::addColumn<QString>("code");
     QTest::addColumn<bool>("expected");
-    QTest::newRow("itself") << "0102" << "0102" << true;
-    QTest::newRow("below") << "01" << "010203" << true;
-    QTest::newRow("everything") << "" << "010203" << true;
-    QTest::newRow("above") << "010203" << "0102" << false;
-    QTest::newRow("beside") << "0103" << "010203" << false;
+    QTest::newRow("itself") << "0102"
+                            << "0102" << true;
+    QTest::newRow("below") << "01"
+                           << "010203" << true;
+    QTest::newRow("everything") << ""
+                                << "010203" << true;
+    QTest::newRow("above") << "010203"
+                           << "0102" << false;
+    QTest::newRow("beside") << "0103"
+                            << "010203" << false;
 }
 
 void TestCategory::covers()
@@ -46,7 +51,8 @@ void TestCategory::covers()
     QFETCH(QString, prefix);
     QFETCH(QString, code);
     QFETCH(bool, expected);
-    QCOMPARE(ticket::covers(CategoryCode{prefix.toStdString()}, CategoryCode{code.toStdString()}), expected);
+    QCOMPARE(ticket::covers(CategoryCode{prefix.toStdString()}, CategoryCode{code.toStdString()}),
+             expected);
 }
 
 void TestCategory::pathAndLeaf()
@@ -54,7 +60,8 @@ void TestCategory::pathAndLeaf()
     const auto categories = tree();
     QCOMPARE(QString::fromStdString(categories.path(CategoryCode{"010203"})),
              QStringLiteral("城市管理 › 供热 › 温度不达标"));
-    QCOMPARE(QString::fromStdString(categories.path(CategoryCode{"01"})), QStringLiteral("城市管理"));
+    QCOMPARE(QString::fromStdString(categories.path(CategoryCode{"01"})),
+             QStringLiteral("城市管理"));
     QVERIFY(categories.path(CategoryCode{"99"}).empty());
     QVERIFY(categories.isLeaf(CategoryCode{"010203"}));
     QVERIFY(!categories.isLeaf(CategoryCode{"0102"}));
@@ -76,7 +83,8 @@ void TestCategory::kindsAreReadBack()
 
 void TestCategory::originsAreReadBack()
 {
-    for (const auto origin : {Origin::Guess, Origin::Accepted, Origin::Typed, Origin::Line, Origin::History}) {
+    for (const auto origin :
+         {Origin::Guess, Origin::Accepted, Origin::Typed, Origin::Line, Origin::History}) {
         QVERIFY(parseOrigin(name(origin)) == origin);
         QCOMPARE(isConfirmed(origin), origin != Origin::Guess);
     }

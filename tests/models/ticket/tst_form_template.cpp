@@ -28,20 +28,25 @@ void TestFormTemplate::longestPrefixWins_data()
 {
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("leaf") << "010203" << "indoor";
-    QTest::newRow("branch") << "010299" << "heating";
-    QTest::newRow("second category of a template") << "0555" << "heating";
-    QTest::newRow("no template") << "0801" << "fallback";
-    QTest::newRow("no category yet") << "" << "fallback";
+    QTest::newRow("leaf") << "010203"
+                          << "indoor";
+    QTest::newRow("branch") << "010299"
+                            << "heating";
+    QTest::newRow("second category of a template") << "0555"
+                                                   << "heating";
+    QTest::newRow("no template") << "0801"
+                                 << "fallback";
+    QTest::newRow("no category yet") << ""
+                                     << "fallback";
 }
 
 void TestFormTemplate::longestPrefixWins()
 {
     QFETCH(QString, code);
     QFETCH(QString, expected);
-    const std::vector<FormTemplate> templates{form("heating", {CategoryCode{"0102"}, CategoryCode{"05"}}),
-                                              form("fallback", {}),
-                                              form("indoor", {CategoryCode{"010203"}})};
+    const std::vector<FormTemplate> templates{
+        form("heating", {CategoryCode{"0102"}, CategoryCode{"05"}}), form("fallback", {}),
+        form("indoor", {CategoryCode{"010203"}})};
     const auto* found = templateFor(templates, CategoryCode{code.toStdString()});
     QVERIFY(found);
     QCOMPARE(QString::fromStdString(found->id.str()), expected);

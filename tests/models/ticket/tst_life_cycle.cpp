@@ -11,8 +11,8 @@ Q_DECLARE_METATYPE(Act)
 
 namespace {
 
-/// The table as people would draw it: a row a state, a column an act, in the order of kStates and kActs. `.` is illegal; a letter names
-/// the state it leads to (see kLetters).
+/// The table as people would draw it: a row a state, a column an act, in the order of kStates and
+/// kActs. `.` is illegal; a letter names the state it leads to (see kLetters).
 constexpr std::string_view kLetters = "dAPSURrCEwxhZ";
 constexpr std::array<std::string_view, kStates.size()> kExpected{
     //  Acc Ans Ref Han Dis Sig Ret Adj Ext Sus Res Rep Cal Red Eva Arc Reo
@@ -37,7 +37,10 @@ std::optional<State> expected(std::size_t state, std::size_t act)
     return letter == std::string_view::npos ? std::nullopt : std::optional{kStates[letter]};
 }
 
-QByteArray text(std::string_view view) { return {view.data(), static_cast<qsizetype>(view.size())}; }
+QByteArray text(std::string_view view)
+{
+    return {view.data(), static_cast<qsizetype>(view.size())};
+}
 
 } // namespace
 
@@ -78,8 +81,10 @@ void TestLifeCycle::everyStateIsReachedAndLeft()
 {
     for (const auto state : kStates) {
         const auto all = transitions();
-        const bool reached = std::any_of(all.begin(), all.end(), [&](const Transition& t) { return t.to == state; });
-        const bool left = std::any_of(all.begin(), all.end(), [&](const Transition& t) { return t.from == state; });
+        const bool reached =
+            std::any_of(all.begin(), all.end(), [&](const Transition& t) { return t.to == state; });
+        const bool left = std::any_of(all.begin(), all.end(),
+                                      [&](const Transition& t) { return t.from == state; });
         QVERIFY2(reached || state == State::Draft, name(state).data());
         QVERIFY2(left, name(state).data());
     }

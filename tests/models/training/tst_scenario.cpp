@@ -8,8 +8,7 @@
 using namespace lianxin;
 using namespace lianxin::training;
 
-class ScenarioTest : public QObject
-{
+class ScenarioTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

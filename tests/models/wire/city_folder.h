@@ -8,8 +8,7 @@
 #include <sstream>
 #include <string>
 
-namespace lianxin::wire::tests
-{
+namespace lianxin::wire::tests {
 
 /// resources/city, with some files replaced by texts; an empty replacement takes the file away.
 inline std::function<Result<std::string>(const std::string&)>

@@ -2,13 +2,11 @@
 
 #include "models/wire/shape.h"
 
-namespace lianxin::wire::tests
-{
+namespace lianxin::wire::tests {
 
 /// Gives every member of a shaped value something that differs from its default and from its
 /// neighbours, so that a member which is forgotten in writing or reading shows.
-class Filler
-{
+class Filler {
 public:
     void fill(std::string& out) { out = "text " + std::to_string(++m_count); }
     void fill(bool& out) { out = !out; }

@@ -5,8 +5,7 @@
 
 #include <string>
 
-namespace lianxin::wire::tests
-{
+namespace lianxin::wire::tests {
 
 /// tests/models/wire/golden/NAME. With LIANXIN_WRITE_GOLDEN set the file is written first: only for
 /// a type or version that is new.

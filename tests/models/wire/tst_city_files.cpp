@@ -12,8 +12,7 @@ using namespace lianxin;
 using namespace lianxin::wire;
 using tests::cityFolder;
 
-class CityFiles : public QObject
-{
+class CityFiles : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

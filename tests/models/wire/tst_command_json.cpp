@@ -8,8 +8,7 @@
 using namespace lianxin;
 using namespace lianxin::wire;
 
-namespace
-{
+namespace {
 
 engine::Command command(engine::CommandBody body)
 {
@@ -27,8 +26,7 @@ std::string errorOf(const Error& error)
 
 } // namespace
 
-class CommandJson : public QObject
-{
+class CommandJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

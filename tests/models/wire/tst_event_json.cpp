@@ -9,8 +9,7 @@
 using namespace lianxin;
 using namespace lianxin::wire;
 
-namespace
-{
+namespace {
 
 engine::Event written(engine::EventBody body)
 {
@@ -47,8 +46,7 @@ bool contains(const Json& now, const Json& old)
 
 } // namespace
 
-class EventJson : public QObject
-{
+class EventJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

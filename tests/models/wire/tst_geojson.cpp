@@ -8,8 +8,7 @@
 using namespace lianxin;
 using namespace lianxin::wire;
 
-class GeoJson : public QObject
-{
+class GeoJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -25,8 +24,7 @@ private Q_SLOTS:
     void everyKindHasAWord();
 };
 
-namespace
-{
+namespace {
 
 const std::vector<places::Point> kRing{
     {113.9, 35.3}, {113.91, 35.3}, {113.91, 35.31}, {113.9, 35.3}};

@@ -9,8 +9,7 @@
 using namespace lianxin;
 using namespace lianxin::wire;
 
-namespace
-{
+namespace {
 
 std::vector<session::Event> journal()
 {
@@ -23,8 +22,7 @@ std::vector<session::Event> journal()
 
 } // namespace
 
-class SessionJson : public QObject
-{
+class SessionJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

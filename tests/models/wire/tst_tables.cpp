@@ -8,8 +8,7 @@
 using namespace lianxin;
 using namespace lianxin::wire;
 
-class Tables : public QObject
-{
+class Tables : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -22,8 +21,7 @@ private Q_SLOTS:
     void realGazetteers();
 };
 
-namespace
-{
+namespace {
 
 QByteArray shown(const Result<Table>& table)
 {

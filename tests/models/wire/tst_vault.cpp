@@ -10,8 +10,7 @@
 using namespace lianxin;
 using namespace lianxin::wire;
 
-namespace
-{
+namespace {
 
 engine::Event accepted()
 {
@@ -44,8 +43,7 @@ VaultLookup lookupIn(const std::vector<VaultValue>& values)
 
 } // namespace
 
-class Vault : public QObject
-{
+class Vault : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

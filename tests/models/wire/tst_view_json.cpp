@@ -8,8 +8,7 @@
 using namespace lianxin;
 using namespace lianxin::wire;
 
-class ViewJson : public QObject
-{
+class ViewJson : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

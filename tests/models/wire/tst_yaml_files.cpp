@@ -10,8 +10,7 @@
 using namespace lianxin;
 using namespace lianxin::wire;
 
-class YamlFiles : public QObject
-{
+class YamlFiles : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -26,8 +25,7 @@ private Q_SLOTS:
     void scenarioJsonRefuses();
 };
 
-namespace
-{
+namespace {
 
 constexpr const char* kPolicy = R"(version: "2026-1"
 name: 牧野市办理时限

@@ -9,8 +9,7 @@
 
 using namespace lianxin;
 
-namespace
-{
+namespace {
 
 const cli::Usage kUsage{"walk",
                         "",
@@ -21,8 +20,7 @@ const cli::Usage kUsage{"walk",
 
 } // namespace
 
-class Options : public QObject
-{
+class Options : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

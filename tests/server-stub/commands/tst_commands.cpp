@@ -16,8 +16,7 @@
 using namespace lianxin;
 using namespace lianxin::commands;
 
-namespace
-{
+namespace {
 
 const QString kCity = QStringLiteral(LIANXIN_SOURCE_DIR "/resources/city");
 const QString kData = QStringLiteral(LIANXIN_SOURCE_DIR "/../shared/data");
@@ -61,8 +60,7 @@ QByteArray bytesOf(const QString& path)
 
 } // namespace
 
-class Commands : public QObject
-{
+class Commands : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -20,11 +20,9 @@
 
 #include <algorithm>
 
-namespace lianxin::http::test
-{
+namespace lianxin::http::test {
 
-namespace
-{
+namespace {
 
 std::vector<auth::Account> people()
 {

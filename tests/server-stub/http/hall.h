@@ -12,14 +12,12 @@
 
 /// A real server in this process, on a free loopback port, with a small city and a few people, and
 /// clients that speak plain HTTP to it.
-namespace lianxin::http::test
-{
+namespace lianxin::http::test {
 
 inline constexpr const char* kPassword = "for-tests-only";
 
 /// A clock a test turns; read by the server's threads.
-class TurnedClock : public engine::Clock
-{
+class TurnedClock : public engine::Clock {
 public:
     UtcTime now() override { return UtcTime{Milliseconds{m_ms.load()}}; }
     void advance(Milliseconds by) { m_ms += by.count(); }
@@ -43,8 +41,7 @@ struct Heard {
 };
 
 /// A stream read by hand.
-class Ear
-{
+class Ear {
 public:
     Ear(std::uint16_t port, const std::string& token, const std::string& query,
         const std::string& lastEventId = {});
@@ -69,8 +66,7 @@ private:
     std::string m_buffer;
 };
 
-class Hall
-{
+class Hall {
 public:
     /// Changes of the options before the server starts.
     using Tune = std::function<void(ServerOptions&)>;

@@ -11,16 +11,14 @@ using namespace lianxin::http::test;
 
 /// A store that may not grow is a full disk: commands are refused, reading goes on, and writing
 /// begins again by itself.
-class ServerFullDisk : public QObject
-{
+class ServerFullDisk : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void refusesReadsOnAndRecovers();
 };
 
-namespace
-{
+namespace {
 
 void allowPages(store::Database& database, int pages)
 {

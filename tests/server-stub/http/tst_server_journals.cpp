@@ -10,8 +10,7 @@
 using namespace lianxin;
 using namespace lianxin::http::test;
 
-class ServerJournals : public QObject
-{
+class ServerJournals : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

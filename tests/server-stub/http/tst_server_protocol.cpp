@@ -7,8 +7,7 @@ using namespace lianxin;
 using namespace lianxin::http::test;
 
 /// What the server says to good and bad requests.
-class ServerProtocol : public QObject
-{
+class ServerProtocol : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

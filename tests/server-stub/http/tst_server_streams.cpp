@@ -8,8 +8,7 @@ using namespace lianxin;
 using namespace lianxin::http::test;
 
 /// Streams: numbers without a gap, resumption, heartbeats, and listeners who do not listen.
-class ServerStreams : public QObject
-{
+class ServerStreams : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

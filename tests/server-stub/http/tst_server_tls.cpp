@@ -16,8 +16,7 @@ using namespace lianxin;
 using namespace lianxin::http::test;
 
 /// The same protocol over TLS, streams too.
-class ServerTls : public QObject
-{
+class ServerTls : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

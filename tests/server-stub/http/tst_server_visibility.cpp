@@ -8,8 +8,7 @@ using namespace lianxin::http::test;
 
 /// One ticket with the heating company, asked for in every way by everybody: who may not see it
 /// finds no trace of it.
-class ServerVisibility : public QObject
-{
+class ServerVisibility : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

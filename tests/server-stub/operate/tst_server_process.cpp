@@ -21,15 +21,13 @@
 
 using namespace lianxin;
 
-namespace
-{
+namespace {
 
 const QString kProgram = QStringLiteral(LIANXIN_BIN_DIR "/lianxin-server");
 const QString kCity = QStringLiteral(LIANXIN_SOURCE_DIR "/resources/city");
 
 /// The real program, started on a free port.
-class Process
-{
+class Process {
 public:
     explicit Process(const QString& database, const QStringList& more = {})
     {
@@ -89,8 +87,7 @@ Ran run(const QStringList& words, const QByteArray& input = {})
 }
 
 /// One client on a kept connection. Throws Poco exceptions when the server is gone.
-class Desk
-{
+class Desk {
 public:
     explicit Desk(std::uint16_t port) : m_session("127.0.0.1", port)
     {
@@ -158,8 +155,7 @@ void reportUntilItBreaks(std::uint16_t port, Acknowledged& acknowledged)
 
 } // namespace
 
-class ServerProcess : public QObject
-{
+class ServerProcess : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -11,8 +11,7 @@ using namespace lianxin;
 using namespace lianxin::http::test;
 
 /// The robots against a real server, with the test as the call-taker between them.
-class Robots : public QObject
-{
+class Robots : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -17,12 +17,10 @@ using namespace lianxin;
 using namespace lianxin::engine;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 /// The engine over a real file, with a clock the test turns.
-class Desk
-{
+class Desk {
 public:
     explicit Desk(const QTemporaryDir& folder) : file(folder.filePath("centre.db").toStdString())
     {
@@ -95,8 +93,7 @@ public:
 
 } // namespace
 
-class Store : public QObject
-{
+class Store : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

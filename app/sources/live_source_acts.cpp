@@ -1,0 +1,132 @@
+#include "app/sources/live_source.h"
+
+#include "app/sources/desk_words.h"
+#include "models/ticket/numbering.h"
+
+/// What a person does at the desk: each act becomes an event of the session, and where the centre
+/// must know, a command.
+namespace lianxin::sources {
+
+void LiveSource::record(session::Body body)
+{
+    if (!m_recorder.id().empty())
+        m_recorder.record(std::move(body));
+}
+
+void LiveSource::edit(const QString& field, const QString& value, const QString& display)
+{
+    record(session::FieldEdited{field.toStdString(), value.toStdString(), display.toStdString()});
+    ask();
+}
+
+void LiveSource::accept(const QString& field)
+{
+    record(session::FieldAccepted{field.toStdString()});
+    ask();
+}
+
+void LiveSource::acceptAll()
+{
+    std::vector<std::string> guesses;
+    for (const auto& [name, field] : session().fields)
+        if (field.value.origin == ticket::Origin::Guess && !field.value.value.value.empty())
+            guesses.push_back(name);
+    for (const auto& name : guesses)
+        record(session::FieldAccepted{name});
+    if (!guesses.empty())
+        ask();
+}
+
+void LiveSource::correct(int utterance, const QString& text)
+{
+    record(session::UtteranceCorrected{utterance, text.toStdString()});
+    ask();
+}
+
+void LiveSource::useAnswer(const QString& entry, int version)
+{
+    record(session::AnswerUsed{EntryId(entry.toStdString()), version});
+}
+
+void LiveSource::movePin(double lon, double lat)
+{
+    session::PinPlaced pin = session().pin.value_or(session::PinPlaced{});
+    pin.point = {lon, lat};
+    if (m_jurisdictions)
+        pin.jurisdiction = m_jurisdictions->at(pin.point);
+    pin.label = pin.jurisdiction.districtName + pin.jurisdiction.streetName;
+    pin.confirmed = true;
+    pin.confidence = 1;
+    record(pin);
+    showNearby(pin);
+    ask();
+}
+
+void LiveSource::confirmPin()
+{
+    if (!session().pin)
+        return;
+    auto pin = *session().pin;
+    pin.confirmed = true;
+    record(std::move(pin));
+}
+
+void LiveSource::chooseUnit(const QString& unit, const QString& name)
+{
+    record(session::DestinationChosen{{UnitId(unit.toStdString()), name.toStdString(), 1}});
+}
+
+void LiveSource::submit(session::Outcome outcome, const QString& clause)
+{
+    const auto& desk = session();
+    if (desk.submitted || desk.call == session::CallState::None ||
+        desk.call == session::CallState::Offered)
+        return;
+    if (outcome == session::Outcome::Refused && clause.isEmpty()) {
+        Q_EMIT noticed(wordsFor(QStringLiteral("missing_clause")));
+        return;
+    }
+    engine::SubmitTicket ticket;
+    ticket.ticket = m_ticket;
+    ticket.call = m_call;
+    ticket.session = m_recorder.id();
+    ticket.outcome = outcome;
+    ticket.clause = clause.toStdString();
+    for (const auto& [name, field] : desk.fields)
+        if (!field.value.value.value.empty())
+            ticket.fields.push_back(field.value);
+    if (desk.pin) {
+        ticket.point = desk.pin->point;
+        ticket.district = desk.pin->jurisdiction.district;
+    }
+    if (desk.deadlines)
+        ticket.urgency = desk.deadlines->urgency;
+    if (const auto* lead = session::leadOf(desk);
+        lead && outcome != session::Outcome::AnsweredDirectly) {
+        ticket.lead = lead->unit;
+        ticket.confidence = lead->confidence;
+    }
+    if (desk.destination) {
+        for (const auto& helper : desk.destination->helpers)
+            ticket.helpers.push_back(helper.unit);
+        ticket.item = desk.destination->item;
+    }
+    ticket.answers = desk.used;
+    // Either the journal says that it was submitted and the command is on its way, or neither.
+    const sync::LocalStore::Together together(m_with.store);
+    if (!m_with.centre->online())
+        ticket.provisionalNumber = nextProvisionalNumber();
+    record(session::TicketSubmitted{m_ticket, outcome, ticket.provisionalNumber, ticket.clause});
+    m_submission = m_with.centre->send(std::move(ticket));
+}
+
+/// Never the same twice, even after a restart: the caller was told it.
+std::string LiveSource::nextProvisionalNumber()
+{
+    ++m_provisional;
+    if (m_with.store)
+        m_with.store->setCounter(kProvisionalCounter, m_provisional);
+    return ticket::provisionalNumber(m_with.seat, now(), m_provisional);
+}
+
+} // namespace lianxin::sources
