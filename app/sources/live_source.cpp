@@ -32,7 +32,6 @@ QString cityClock(qint64 msSinceEpoch)
         .toString(QStringLiteral("HH:mm:ss"));
 }
 constexpr int kLongestAwayMs = 24 * 3600 * 1000;
-const QString kProvisionalCounter = QStringLiteral("provisional");
 
 } // namespace
 
@@ -94,7 +93,7 @@ void LiveSource::restore()
 {
     if (!m_with.store)
         return;
-    m_provisional = m_with.store->counter(kProvisionalCounter);
+    m_provisional = m_with.store->counter(QLatin1String(kProvisionalCounter));
     auto left = m_with.store->openSessions();
     for (auto& stored : left) {
         const auto session = session::foldAll(stored.events);

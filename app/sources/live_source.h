@@ -79,6 +79,9 @@ Q_SIGNALS:
     void journalStored();
 
 private:
+    /// Counter of the store: serials of provisional numbers are never given twice.
+    static constexpr auto kProvisionalCounter = "provisional";
+
     bool mine(const CallId& call) const { return !m_call.empty() && call == m_call; }
     void record(session::Body body);
     void ask();

@@ -1,6 +1,7 @@
 #include "app/sources/live_source.h"
 
 #include "app/sources/desk_words.h"
+#include "app/sync/local_store.h"
 #include "models/ticket/numbering.h"
 
 /// What a person does at the desk: each act becomes an event of the session, and where the centre
@@ -125,7 +126,7 @@ std::string LiveSource::nextProvisionalNumber()
 {
     ++m_provisional;
     if (m_with.store)
-        m_with.store->setCounter(kProvisionalCounter, m_provisional);
+        m_with.store->setCounter(QLatin1String(kProvisionalCounter), m_provisional);
     return ticket::provisionalNumber(m_with.seat, now(), m_provisional);
 }
 

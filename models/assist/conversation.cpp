@@ -21,8 +21,8 @@ using namespace ticket::field;
 
 /// A category this sure brings its template and its destination to the screen; below, only the
 /// field itself.
-constexpr double kCategoryShown = 0.3;
-constexpr double kCategoryRelied = 0.4;
+constexpr double kCategoryShown = 0.22;
+constexpr double kCategoryRelied = 0.35;
 constexpr double kKindShown = 0.3;
 constexpr double kRiverAlone = 0.55;
 constexpr std::size_t kMostAlternatives = 4;

@@ -110,7 +110,6 @@ std::string canonicalText(const Command& command)
 {
     Writer writer;
     writer.put(std::string(commandName(command.body)));
-    writer.all(command.occurredAt, command.offline);
     std::visit([&](const auto& body) { writer.put(body); }, command.body);
     return std::move(writer.text);
 }

@@ -14,6 +14,7 @@ struct DeadlineRow {
     QString due;   ///< `今天 16:03`
     QString exact; ///< `2026-11-26 周四 17:30`
     QString why;
+    QString brief;            ///< the reason without the end that `due` already tells
     bool provisional = false; ///< beyond the published calendars
     bool over = false;
     bool operator==(const DeadlineRow&) const = default;
@@ -30,6 +31,7 @@ public:
         DueRole,
         ExactRole,
         WhyRole,
+        BriefRole,
         ProvisionalRole,
         OverRole
     };

@@ -45,6 +45,15 @@ private:
         return m_layout
             .districts[static_cast<std::size_t>(m_layout.districtOf[CityLattice::index(c)])];
     }
+    /// Empty beyond the city's uneven outline.
+    DistrictCode districtCodeAt(Cell c) const
+    {
+        return m_layout.districtOf[CityLattice::index(c)] < 0 ? DistrictCode{} : districtOf(c).code;
+    }
+    DistrictCode streetCodeAt(Cell c) const
+    {
+        return m_layout.streetOf[CityLattice::index(c)] < 0 ? DistrictCode{} : streetOf(c).code;
+    }
     const LaidStreet& streetOf(Cell c) const
     {
         return m_layout.streets[static_cast<std::size_t>(m_layout.streetOf[CityLattice::index(c)])];
@@ -140,8 +149,8 @@ private:
             if (listed.emplace(line.district, line.name).second) {
                 m_city.places.push_back(
                     {numbered("r", ++n), line.name, aliases[line.name], PlaceKind::Road,
-                     road.line[road.line.size() / 2], districtOf(cell).code,
-                     line.district < 0 ? DistrictCode{} : streetOf(cell).code, line.name});
+                     road.line[road.line.size() / 2], districtCodeAt(cell),
+                     line.district < 0 ? DistrictCode{} : streetCodeAt(cell), line.name});
             }
             m_city.roads.push_back(std::move(road));
         }
@@ -158,7 +167,7 @@ private:
             m_city.places.push_back({numbered("p", ++m_placeCount), anchor.name, anchor.aliases,
                                      anchorKind(anchor.kind),
                                      m_lattice.within(spot.cell, spot.u, spot.v), anchor.district,
-                                     streetOf(spot.cell).code, anchor.road});
+                                     streetCodeAt(spot.cell), anchor.road});
         }
     }
 
@@ -192,6 +201,8 @@ private:
     {
         std::vector<Point> line;
         const bool eastWest = runsEastWest(anchor, spot);
+        if (districtCodeAt(spot.cell).empty())
+            return;
         const LaidDistrict& own = districtOf(spot.cell);
         const int first = reach == Reach::City ? 0 : eastWest ? own.x : own.y;
         const int last = reach == Reach::City

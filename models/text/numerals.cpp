@@ -36,11 +36,15 @@ std::vector<Numeral> numerals(std::u32string_view normalised)
 std::vector<Numeral> numerals(std::string_view utf8)
 {
     const Normalised text = normalise(utf8);
-    std::vector<Numeral> out = numerals(text.text);
-    for (Numeral& numeral : out) {
+    std::vector<Numeral> found = numerals(text.text);
+    std::vector<Numeral> out;
+    for (Numeral& numeral : found) {
         const Span span = text.original({numeral.from, numeral.to});
         numeral.from = span.from;
         numeral.to = span.to;
+        // ¼ is one character and two numerals of the normal form: the first stands for it.
+        if (out.empty() || span.from >= out.back().to)
+            out.push_back(std::move(numeral));
     }
     return out;
 }

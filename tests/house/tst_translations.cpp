@@ -17,7 +17,7 @@ QStringList unfinished(const QString& file)
     QString source;
     QXmlStreamReader xml(&in);
     while (!xml.atEnd()) {
-        if (!xml.readNextStartElement() && xml.tokenType() != QXmlStreamReader::StartElement)
+        if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
         if (xml.name() == QLatin1String("source"))
             source = xml.readElementText();

@@ -5,6 +5,7 @@
 #include "widgets/queue/queue_panel.h"
 #include "widgets/theme/card.h"
 #include "widgets/theme/elided_label.h"
+#include "widgets/theme/pill.h"
 #include "widgets/theme/theme.h"
 #include "widgets/timeline/timeline_bar.h"
 
@@ -366,6 +367,20 @@ private Q_SLOTS:
             if (label->isVisible() && label->property("role").toByteArray() == "empty")
                 sentences.append(label->text());
         QCOMPARE(sentences.size(), 5);
+    }
+
+    void aPillKeepsRoomAroundItsWordsWhateverItSays()
+    {
+        QWidget window;
+        widgets::Pill pill(&window);
+        window.show();
+        for (const auto tone : {widgets::Tone::Neutral, widgets::Tone::Green, widgets::Tone::Amber,
+                                widgets::Tone::GreenSolid, widgets::Tone::Green}) {
+            pill.say(QString::fromUtf8("99 % 可自动派单"), tone);
+            const QSize words = pill.fontMetrics().size(0, pill.text());
+            QVERIFY2(pill.sizeHint().width() >= words.width() + 12,
+                     qPrintable(QString::number(int(tone))));
+        }
     }
 
     void whatIsCutSaysItAllInATip()

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -312,6 +313,19 @@ private Q_SLOTS:
         QCOMPARE(m_edited->size(), 0);
     }
 
+    void aValueThatDoesNotFitSaysSo()
+    {
+        m_form->focusField("time");
+        m_window->resize(460, 900);
+        auto* note = line("place")->findChild<QLabel*>();
+        QTRY_VERIFY(note->text().startsWith(QString::fromUtf8("…")));
+        QCOMPARE(line("place")->toolTip(), line("place")->text());
+        QCOMPARE(line("place")->cursorPosition(), 0);
+        m_window->resize(1400, 900);
+        QTRY_COMPARE(note->text(), QString::fromUtf8("95 %"));
+        QCOMPARE(line("place")->toolTip(), QString());
+    }
+
     void theWordsAGuessCameFromCanBeHeard()
     {
         QSignalSpy play(m_form, &widgets::TicketForm::playRequested);
@@ -341,6 +355,17 @@ private Q_SLOTS:
         QTest::keyClick(line("time"), Qt::Key_R, Qt::AltModifier);
         QCOMPARE(answered.size(), 1);
         QCOMPARE(refused.size(), 1);
+    }
+
+    void comingBackLeadsToTheFieldOneLeft()
+    {
+        m_form->focusLast();
+        QCOMPARE(m_form->focusedField(), QStringLiteral("category"));
+        m_form->focusField("t.people");
+        m_window->findChild<QWidget*>("form.submit.button")->setFocus();
+        QCOMPARE(m_form->focusedField(), QString());
+        m_form->focusLast();
+        QCOMPARE(m_form->focusedField(), QStringLiteral("t.people"));
     }
 
     void aNewTemplateKeepsTheFieldOneTypesIn()

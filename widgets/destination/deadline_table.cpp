@@ -41,9 +41,8 @@ public:
         row->addWidget(name);
         row->addWidget(due);
         row->addWidget(mark);
-        row->addWidget(why);
+        row->addWidget(why, 1);
         row->addWidget(ask);
-        row->addStretch(1);
     }
 
     ElidedLabel* name;
@@ -85,7 +84,7 @@ void DeadlineTable::fillRow(QWidget* widget, const QModelIndex& index)
                     : index.data(DeadlineModel::ProvisionalRole).toBool() ? tr("暂定")
                                                                           : QString(),
                     over ? Tone::Red : Tone::Amber);
-    line->why->setText(index.data(DeadlineModel::WhyRole).toString());
+    line->why->setText(index.data(DeadlineModel::BriefRole).toString());
     line->ask->setAccessibleName(tr("%1的时限为什么是这样").arg(name));
     line->setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
 }

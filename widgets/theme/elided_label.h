@@ -13,7 +13,8 @@ public:
     void setText(const QString& text);
     const QString& text() const { return m_text; }
     bool isElided() const;
-    /// It gives way to its neighbours only down to `pixels` (or its whole text, if that is shorter).
+    /// It gives way to its neighbours only down to `pixels` (or its whole text, if that is
+    /// shorter).
     void setLeast(int pixels);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

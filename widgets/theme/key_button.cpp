@@ -88,7 +88,7 @@ KeyButton::KeyButton(QAction* action, Look look, QWidget* parent)
     setObjectName(action->objectName() + QStringLiteral(".button"));
     setFont(fontOf(look));
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-    setFocusPolicy(onBar(look)           ? Qt::TabFocus
+    setFocusPolicy(onBar(look)           ? Qt::NoFocus
                    : look == Look::Quiet ? Qt::ClickFocus
                                          : Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);

@@ -8,7 +8,8 @@ class QKeySequence;
 namespace lianxin::widgets {
 
 /// A button that shows its action's words and, on a cap, its key (or the action's property `cap`,
-/// for keys that are not shortcuts). It follows the action's text, state and key.
+/// for keys that are not shortcuts). It follows the action's text, state and key. On a dark bar it
+/// takes no focus: its key works everywhere.
 class KeyButton : public QAbstractButton {
     Q_OBJECT
 public:

@@ -4,6 +4,7 @@
 #include "widgets/theme/palette.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QPalette>
 #include <QStyle>
@@ -121,6 +122,9 @@ void setRole(QWidget* widget, const char* role)
     widget->setProperty("role", QByteArray(role));
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+    QEvent changed(QEvent::StyleChange);
+    QCoreApplication::sendEvent(widget, &changed);
+    widget->updateGeometry();
 }
 
 } // namespace lianxin::widgets

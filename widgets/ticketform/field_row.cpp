@@ -27,6 +27,7 @@ using item::FieldStanding;
 namespace {
 
 constexpr int kLabelWidth = 104;
+constexpr int kEditorEdges = 40; ///< what frame, padding and gaps take of an editor's width
 constexpr int kLineHeight = 36;
 constexpr int kBlockHeight = 108;
 
@@ -274,7 +275,7 @@ bool FieldRow::eventFilter(QObject* watched, QEvent* event)
         QMetaObject::invokeMethod(this, &FieldRow::onFocusOut, Qt::QueuedConnection);
         return false;
     case QEvent::Resize:
-        placeNote();
+        refreshNote();
         return false;
     default:
         return false;
@@ -406,6 +407,8 @@ void FieldRow::refreshNote()
         note.prepend(QStringLiteral("✓ "));
     if (guess && editor()->hasFocus() && !allChoices().isEmpty())
         note += tr(" · Alt ↓ 换一个");
+    if (isCut(note))
+        note.prepend(QStringLiteral("… "));
     setRole(m_note, guess ? "note-guess" : "note-good");
     m_note->setText(note);
     m_note->setHidden(note.isEmpty());
@@ -415,6 +418,15 @@ void FieldRow::refreshNote()
                                              : m_row.note);
 }
 
+bool FieldRow::isCut(const QString& note) const
+{
+    if (!m_line || m_line->hasFocus())
+        return false;
+    const QFontMetrics small(textFont(TextSize::Caption));
+    const int room = m_line->width() - small.horizontalAdvance(note) - kEditorEdges;
+    return m_line->fontMetrics().horizontalAdvance(m_line->text()) > room;
+}
+
 void FieldRow::placeNote()
 {
     if (!m_line)
@@ -422,9 +434,7 @@ void FieldRow::placeNote()
     const int width = m_note->isHidden() ? 0 : m_note->sizeHint().width();
     m_note->setGeometry(m_line->width() - width - 10, 1, width, m_line->height() - 2);
     m_line->setTextMargins(0, 0, width > 0 ? width + kGrid : 0, 0);
-    const bool cut =
-        m_line->fontMetrics().horizontalAdvance(m_line->text()) > m_line->width() - width - 40;
-    m_line->setToolTip(cut ? m_line->text() : QString());
+    m_line->setToolTip(isCut(m_note->text()) ? m_line->text() : QString());
 }
 
 void FieldRow::refreshSource()

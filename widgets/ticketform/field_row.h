@@ -76,6 +76,8 @@ private:
     void refreshSource();
     void refreshCompletions();
     void placeNote();
+    /// Whether the text does not fit beside the note while nobody is in the field.
+    bool isCut(const QString& note) const;
 
     QString m_name;
     item::FormRow m_row;

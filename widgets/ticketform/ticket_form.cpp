@@ -243,6 +243,14 @@ void TicketForm::focusFirst()
         target->editor()->setFocus(Qt::OtherFocusReason);
 }
 
+void TicketForm::focusLast()
+{
+    if (row(m_last))
+        focusField(m_last);
+    else
+        focusFirst();
+}
+
 void TicketForm::moveFrom(const QString& from)
 {
     const auto rows = inOrder();

@@ -44,6 +44,7 @@ public Q_SLOTS:
     void acceptAll();
     void focusField(const QString& field);
     void focusFirst(); ///< the first violet field, else the first empty one, else the first
+    void focusLast();  ///< back to the field one came from, else as focusFirst
     /// Sends at once what was typed and waits to be sent.
     void flushTyping();
 

@@ -331,7 +331,8 @@ void TestHost::canonicalTextsDiffer()
     two.seen = 12;
     QCOMPARE(canonicalDigest(one), canonicalDigest(two));
     two.offline = true;
-    QVERIFY(canonicalText(one) != canonicalText(two));
+    two.occurredAt = at("2026-11-23T09:00:00");
+    QCOMPARE(canonicalText(one), canonicalText(two));
     two = one;
     two.body = SetSeatState{kSeat, SeatState::Free, "小休"};
     QVERIFY(canonicalDigest(one) != canonicalDigest(two));

@@ -261,6 +261,29 @@ private Q_SLOTS:
         QCOMPARE(facts.destination().others.first().value, QStringLiteral("heating-company"));
     }
 
+    void theReasonDoesNotRepeatTheDeadlineBesideIt_data()
+    {
+        QTest::addColumn<QString>("why");
+        QTest::addColumn<QString>("brief");
+        QTest::newRow("with its end")
+            << QString::fromUtf8("11月24日（周二）起算，3个工作日，到11月26日（周四）17:30止")
+            << QString::fromUtf8("11月24日（周二）起算，3个工作日");
+        QTest::newRow("without") << QString::fromUtf8("紧急件 2 小时")
+                                 << QString::fromUtf8("紧急件 2 小时");
+        QTest::newRow("another 到")
+            << QString::fromUtf8("派单后，到岗 2 小时") << QString::fromUtf8("派单后，到岗 2 小时");
+    }
+    void theReasonDoesNotRepeatTheDeadlineBesideIt()
+    {
+        QFETCH(QString, why);
+        auto session = sample::call();
+        session.deadlines->steps[0].why = why.toStdString();
+        item::DeadlineModel deadlines;
+        deadlines.show(session, sample::now());
+        QTEST(deadlines.rows()[0].brief, "brief");
+        QCOMPARE(deadlines.rows()[0].why, why);
+    }
+
     void theClockRunsFromTheAnswerAndStopsAtTheEnd()
     {
         item::Facts facts;
