@@ -462,9 +462,13 @@ void LiveSource::keepJournal(const SessionId& id, const std::vector<session::Eve
     m_underway.insert(id);
     m_with.centre->storeJournal(id, session.offer.call, ticket,
                                 QByteArray::fromStdString(wire::sessionLines(events)),
-                                [store = m_with.store, id] {
+                                [this, self = QPointer(this), store = m_with.store, id] {
                                     if (store)
                                         store->endSession(id);
+                                    if (!self)
+                                        return;
+                                    m_underway.erase(id);
+                                    Q_EMIT journalStored();
                                 });
 }
 

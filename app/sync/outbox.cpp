@@ -59,52 +59,45 @@ void Outbox::sendNext()
 {
     if (m_busy || m_refused || m_waiting == 0)
         return;
-    std::vector<OutboxRow> rows;
+    Batch batch;
     std::vector<qint64> unreadable;
-    qsizetype bytes = 0;
-    for (OutboxRow& row : m_store.commands(kBatch)) {
-        bytes += row.json.size();
-        if (!rows.empty() && bytes > kBatchBytes)
+    for (const OutboxRow& row : m_store.commands(kBatch)) {
+        if (!batch.rows.empty() && batch.json.size() + row.json.size() > kBatchBytes)
             break;
-        if (wire::parseCommandText(row.json.toStdString()).ok())
-            rows.push_back(std::move(row));
-        else
+        const auto command = wire::parseCommandText(row.json.toStdString());
+        if (!command.ok()) {
             unreadable.push_back(row.n);
+            continue;
+        }
+        batch.rows.push_back(row.n);
+        batch.ids.push_back(command.value().id);
+        batch.json += batch.json.isEmpty() ? row.json : ',' + row.json;
     }
     if (!unreadable.empty()) {
         forget(unreadable);
         Q_EMIT failed(QStringLiteral("store_damaged"));
     }
-    if (!rows.empty())
-        post(rows);
+    if (!batch.rows.empty())
+        post(std::move(batch));
     else if (m_waiting > 0)
         later(); // the disk refuses them for the moment
 }
 
-void Outbox::post(const std::vector<OutboxRow>& rows)
+void Outbox::post(Batch batch)
 {
     m_busy = true;
-    QByteArray body = "{\"commands\":[";
-    std::vector<qint64> numbers;
-    for (const auto& row : rows) {
-        if (!numbers.empty())
-            body += ',';
-        body += row.json;
-        numbers.push_back(row.n);
-    }
-    body += "]}";
-    m_api.post(QStringLiteral("/v1/commands"), body,
-               [this, self = QPointer(this), numbers](const Reply& reply) {
-                   if (self)
-                       read(numbers, reply);
-               });
+    const QByteArray body = "{\"commands\":[" + batch.json + "]}";
+    m_api.post(QStringLiteral("/v1/commands"), body, [this, self = QPointer(this), batch = std::move(batch)](const Reply& reply) {
+        if (self)
+            read(batch, reply);
+    });
 }
 
-void Outbox::read(const std::vector<qint64>& rows, const Reply& reply)
+void Outbox::read(const Batch& batch, const Reply& reply)
 {
     m_busy = false;
     if (reply.body.ok()) {
-        finish(rows, reply.body.value());
+        finish(batch, reply.body.value());
         return;
     }
     const QString code = QString::fromStdString(reply.body.error().code);
@@ -117,15 +110,16 @@ void Outbox::read(const std::vector<qint64>& rows, const Reply& reply)
     Q_EMIT failed(code);
 }
 
-void Outbox::finish(const std::vector<qint64>& rows, const QByteArray& body)
+void Outbox::finish(const Batch& batch, const QByteArray& body)
 {
     const auto answers = wire::parseBatchAnswer(body.toStdString());
-    if (!answers.ok() || answers.value().answers.size() != rows.size()) {
+    const auto isTo = [](const engine::Answer& answer, const CommandId& id) { return answer.command == id; };
+    if (!answers.ok() || !std::ranges::equal(answers.value().answers, batch.ids, isTo)) {
         later();
         Q_EMIT failed(QStringLiteral("bad_answer"));
         return;
     }
-    forget(rows);
+    forget(batch.rows);
     m_retryMs = kFirstRetryMs;
     Q_EMIT sent();
     for (const auto& answer : answers.value().answers)

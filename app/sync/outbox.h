@@ -12,7 +12,6 @@ namespace lianxin::sync {
 
 class ApiClient;
 class LocalStore;
-struct OutboxRow;
 struct Reply;
 
 /// Commands on their way to the centre: on disk first, sent in order, one batch at a time, until
@@ -42,10 +41,17 @@ Q_SIGNALS:
     void refused(const QString& code); ///< the login is no longer good
 
 private:
+    /// Commands on their way, as they stand in the store.
+    struct Batch {
+        std::vector<qint64> rows;
+        std::vector<CommandId> ids;
+        QByteArray json; ///< of all, with commas between
+    };
+
     void sendNext();
-    void post(const std::vector<OutboxRow>& rows);
-    void read(const std::vector<qint64>& rows, const Reply& reply);
-    void finish(const std::vector<qint64>& rows, const QByteArray& body);
+    void post(Batch batch);
+    void read(const Batch& batch, const Reply& reply);
+    void finish(const Batch& batch, const QByteArray& body);
     void forget(const std::vector<qint64>& rows);
     void later();
 
