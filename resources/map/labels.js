@@ -1,6 +1,9 @@
 "use strict";
 
 // Names of roads and places on one canvas above the map. A name is drawn once, where there is room; the more important come first.
+const kLongestPinLabel = 18;
+const shortened = text => text.length > kLongestPinLabel ? text.slice(0, kLongestPinLabel) + "…" : text;
+
 const LabelLayer = L.Layer.extend({
     initialize(roads, places) {
         this.roads = roads;
@@ -40,8 +43,10 @@ const LabelLayer = L.Layer.extend({
         this.pen.scale(scale, scale);
         this.taken = [];
         const pin = map.pinPoint ? map.pinPoint() : null;
-        if (pin)
-            this.taken.push({left: pin.x - 18, right: pin.x + 18, top: pin.y - 44, bottom: pin.y + 6});
+        if (pin) {
+            this.taken.push({left: pin.x - 18, right: pin.x + 18, top: pin.y - 44, bottom: pin.y + 4});
+            this.write(shortened(pin.label), pin.x, pin.y + 18, 0, "bold 14px 'Noto Sans CJK SC'", "#16202b");
+        }
         this.drawAreas();
         this.drawPlaces(place => place.near);
         this.drawRoads();

@@ -216,7 +216,7 @@ function makeMap(state) {
     L.control.zoom({position: "bottomright", zoomInTitle: "放大（+）", zoomOutTitle: "缩小（−）"}).addTo(map);
     L.control.scale({position: "bottomleft", imperial: false}).addTo(map);
     map.setView([state.centre.lat, state.centre.lon], 12);
-    map.pinPoint = () => pin ? map.latLngToContainerPoint(pin.getLatLng()) : null;
+    map.pinPoint = () => pin ? Object.assign(map.latLngToContainerPoint(pin.getLatLng()), {label: pin.options.alt}) : null;
     map.isNearPin = place => pin && pin.getLatLng().distanceTo(place.at) < 250;
     dots = L.markerClusterGroup({showCoverageOnHover: false, maxClusterRadius: 24, animate: false,
         iconCreateFunction: cluster => L.divIcon({className: "cluster", html: String(cluster.getChildCount()), iconSize: [28, 28]})});
