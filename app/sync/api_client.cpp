@@ -29,7 +29,7 @@ void ApiClient::watch(QNetworkReply* reply, Done done)
         Reply result;
         result.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         result.tag = reply->rawHeader("ETag");
-        const QByteArray body = reply->readAll();
+        const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray();
         if (reply->error() == QNetworkReply::NoError)
             result.body = body;
         else if (result.status >= 400)

@@ -18,9 +18,12 @@ enum class NumeralKind {
     Money, ///< yuan: 一千二百块 → 1200, 三块五 → 3.50, 五毛 → 0.50, 两万多元 → 20000+
     Percent,     ///< 百分之三十 → 30
     Temperature, ///< 十四度 → 14, 零下三度 → -3
-    Date,        ///< 2026-03-05, without a year --03-05, without a day 2026-03, a day alone ---05
+    /// 2026-03-05, without a year --03-05, without a day 2026-03 or --03, a year alone 2026, a day
+    /// alone ---05
+    Date,
     Time, ///< 下午两点半 → 14:30, 凌晨一点 → 01:00; the part of day taken from the words before it
-    DateTime, ///< 2026-03-05T14:30
+    DateTime, ///< the two joined by T: 2026-03-05T14:30, --03-05T09:00; midnight after an evening
+              ///< is 24:00
     Building, ///< 三号楼, 3#楼, 三栋 → 3
     Unit,     ///< 二单元 → 2
     Floor,    ///< 五楼, 五层 → 5; 负一楼 → -1
@@ -47,7 +50,7 @@ std::vector<Numeral> numerals(std::string_view utf8);
 
 /// Rewrites numerals to digits in place: 三号楼二单元五零一 → 3号楼2单元501,
 /// 二零二六年三月五号下午两点半 → 2026年3月5号下午2点30分, 百分之三十 → 30%, 一千二百块 → 1200块.
-/// The map leads to where the map of `text` leads.
+/// Ordinals keep their words. The map leads to where the map of `text` leads.
 Normalised digits(const Normalised& text);
 Normalised digits(std::string_view utf8);
 

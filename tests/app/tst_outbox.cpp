@@ -142,9 +142,10 @@ void TestOutbox::lostAnswer()
     m_outbox->push(urge("b"));
     const auto first = m_peer->clientSays();
     QCOMPARE(idsIn(first), QStringList({"a", "b"}));
-    m_peer->serverHangsUp(first);
-    QTRY_COMPARE(m_failed, QStringList("offline"));
+    m_peer->serverGoesAway();
+    QTRY_VERIFY(m_failed.contains("offline"));
     QCOMPARE(m_outbox->waiting(), 2);
+    m_peer->serverComesBack();
     const auto again = m_peer->clientSays();
     QCOMPARE(again.body, first.body);
     m_peer->serverSays(again, 200, answersTo({"a", "b"}));

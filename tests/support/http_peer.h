@@ -40,7 +40,7 @@ public:
     /// Headers of a stream; what follows goes by serverSends().
     void serverStreams(const HttpRequest& request);
     void serverSends(const HttpRequest& request, const QByteArray& bytes);
-    /// The connection breaks.
+    /// The connection breaks. Qt asks again by itself when no answer had begun.
     void serverHangsUp(const HttpRequest& request);
     /// Nobody listens any more, and every connection breaks.
     void serverGoesAway();
