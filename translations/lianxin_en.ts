@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>中心的回复无法识别，已记录，将自动重试。</source>
-        <translation>The center's reply could not be read. It has been logged and will be retried automatically.</translation>
+        <translation>The center&apos;s reply could not be read. It has been logged and will be retried automatically.</translation>
     </message>
     <message>
         <source>数据格式有误，未被接受。</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>工单当前状态不允许这一步。</source>
-        <translation>The ticket's current state does not allow this step.</translation>
+        <translation>The ticket&apos;s current state does not allow this step.</translation>
     </message>
     <message>
         <source>磁盘已满，内容暂存在内存中。请联系管理员清理磁盘，切勿关机。</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>该年的节假日安排尚未公布，先按周末推算。</source>
-        <translation>That year's public holidays are not announced yet; only weekends are counted for now.</translation>
+        <translation>That year&apos;s public holidays are not announced yet; only weekends are counted for now.</translation>
     </message>
 </context>
 <context>
@@ -839,8 +839,8 @@ Places, jurisdiction and dispatch still work.</translation>
         <translation>□ Entered by hand or confirmed</translation>
     </message>
     <message>
-        <source>F1 全部按键　Ctrl P 命令</source>
-        <translation>F1 All keys　Ctrl P Commands</translation>
+        <source>F1 全部按键&#x3000;Ctrl P 命令</source>
+        <translation>F1 All keys&#x3000;Ctrl P Commands</translation>
     </message>
     <message>
         <source>F6 在两屏间切换焦点</source>
@@ -991,7 +991,7 @@ Places, jurisdiction and dispatch still work.</translation>
     </message>
     <message>
         <source>输入单位名称的一部分，Enter 选定</source>
-        <translation>Type part of a unit's name, Enter to select</translation>
+        <translation>Type part of a unit&apos;s name, Enter to select</translation>
     </message>
     <message>
         <source>查找单位</source>
@@ -1011,30 +1011,6 @@ Places, jurisdiction and dispatch still work.</translation>
 </context>
 <context>
     <name>lianxin::windows::DeskWindows</name>
-    <message>
-        <source>已进入诉讼、仲裁、纪检监察、行政复议、政府信息公开程序</source>
-        <translation>Already in litigation, arbitration, disciplinary inspection, administrative review or a government information disclosure procedure</translation>
-    </message>
-    <message>
-        <source>已进入信访渠道办理</source>
-        <translation>Already being handled through the petition (xinfang) channel</translation>
-    </message>
-    <message>
-        <source>涉及国家秘密、工作秘密、商业秘密、个人隐私或违反公序良俗</source>
-        <translation>Involves state, work or trade secrets or personal privacy, or offends public order and morals</translation>
-    </message>
-    <message>
-        <source>属于 110、119、120、122 等紧急求助</source>
-        <translation>An emergency for 110, 119, 120, 122 or the like</translation>
-    </message>
-    <message>
-        <source>涉及军队、武警事务</source>
-        <translation>Concerns the military or the armed police</translation>
-    </message>
-    <message>
-        <source>已依法办结，以同一事实理由重复反映</source>
-        <translation>Already lawfully closed and raised again on the same facts and grounds</translation>
-    </message>
     <message>
         <source>不予受理</source>
         <translation>Refuse</translation>

@@ -1011,30 +1011,6 @@
 <context>
     <name>lianxin::windows::DeskWindows</name>
     <message>
-        <source>已进入诉讼、仲裁、纪检监察、行政复议、政府信息公开程序</source>
-        <translation>已进入诉讼、仲裁、纪检监察、行政复议、政府信息公开程序</translation>
-    </message>
-    <message>
-        <source>已进入信访渠道办理</source>
-        <translation>已进入信访渠道办理</translation>
-    </message>
-    <message>
-        <source>涉及国家秘密、工作秘密、商业秘密、个人隐私或违反公序良俗</source>
-        <translation>涉及国家秘密、工作秘密、商业秘密、个人隐私或违反公序良俗</translation>
-    </message>
-    <message>
-        <source>属于 110、119、120、122 等紧急求助</source>
-        <translation>属于 110、119、120、122 等紧急求助</translation>
-    </message>
-    <message>
-        <source>涉及军队、武警事务</source>
-        <translation>涉及军队、武警事务</translation>
-    </message>
-    <message>
-        <source>已依法办结，以同一事实理由重复反映</source>
-        <translation>已依法办结，以同一事实理由重复反映</translation>
-    </message>
-    <message>
         <source>不予受理</source>
         <translation>不予受理</translation>
     </message>

@@ -130,6 +130,8 @@ void Autopilot::watch()
         desk.call == session::CallState::Talking) {
         m_submitting = false;
         stage(QStringLiteral("numbered"));
+        m_calls.back().report.number = text(desk.number);
+        tell(tr("受理，工单号 %1").arg(m_calls.back().report.number));
         QTimer::singleShot(0, this, &Autopilot::leave);
     }
 }
@@ -176,9 +178,6 @@ void Autopilot::submit()
 
 void Autopilot::leave()
 {
-    auto& call = m_calls.back();
-    call.report.number = text(m_desk.session().number);
-    tell(tr("受理，工单号 %1").arg(call.report.number));
     m_desk.hangUp();
     // Wrap-up ends once the recogniser has sent its last words.
     QTimer::singleShot(kSettleMs, this, [this] {
@@ -209,7 +208,8 @@ void Autopilot::moved(const QString& ticket, const QString& state, const QString
     const auto words = parsed ? ticket::chineseName(*parsed) : std::string_view();
     tell(tr("工单 %1：%2 %3")
              .arg(it->report.number,
-                  QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())), unit));
+                  QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())), unit)
+             .trimmed());
     check();
 }
 

@@ -24,7 +24,12 @@ void AssistWorker::setAssistant(std::shared_ptr<const assist::Assistant> assista
         m_assistant = std::move(assistant);
     }
     QMetaObject::invokeMethod(
-        &m_worker, [this] { work(); }, Qt::QueuedConnection);
+        &m_worker,
+        [this] {
+            work();
+            lookUp();
+        },
+        Qt::QueuedConnection);
 }
 
 void AssistWorker::startCall(const SessionId&)
@@ -44,6 +49,36 @@ void AssistWorker::listen(const SessionId& id, const session::CallSession& sessi
     }
     QMetaObject::invokeMethod(
         &m_worker, [this] { work(); }, Qt::QueuedConnection);
+}
+
+void AssistWorker::search(const QString& words, UtcTime now)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_search = Search{words, now};
+    }
+    QMetaObject::invokeMethod(
+        &m_worker, [this] { lookUp(); }, Qt::QueuedConnection);
+}
+
+void AssistWorker::lookUp()
+{
+    std::optional<Search> search;
+    std::shared_ptr<const assist::Assistant> assistant;
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (!m_assistant)
+            return; // the words wait for setAssistant()
+        search.swap(m_search);
+        assistant = m_assistant;
+    }
+    if (!search)
+        return;
+    auto shown = assistant->find(search->words.toStdString(), search->now);
+    QMetaObject::invokeMethod(
+        this,
+        [this, words = search->words, shown = std::move(shown)] { Q_EMIT searched(words, shown); },
+        Qt::QueuedConnection);
 }
 
 void AssistWorker::work()

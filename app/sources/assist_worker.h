@@ -26,7 +26,12 @@ public:
     void startCall(const SessionId& session);
     void listen(const SessionId& id, const session::CallSession& session, UtcTime now);
 
+    /// Looks words up in the knowledge; searched() follows. Only the newest words are looked up.
+    void search(const QString& words, UtcTime now);
+
 Q_SIGNALS:
+    /// On the window's thread.
+    void searched(const QString& words, const lianxin::session::AnswersShown& shown);
     /// On the window's thread. `tookUs`: microseconds of work.
     void found(const lianxin::SessionId& session, const std::vector<lianxin::session::Body>& bodies,
                int upToSeq, qint64 tookUs);
@@ -37,12 +42,18 @@ private:
         session::CallSession session;
         UtcTime now{};
     };
+    struct Search {
+        QString words;
+        UtcTime now{};
+    };
     void work();
+    void lookUp();
 
     QThread m_thread;
     QObject m_worker; ///< lives on m_thread
     QMutex m_mutex;
     std::optional<Question> m_question;
+    std::optional<Search> m_search;
     std::shared_ptr<const assist::Assistant> m_assistant;
     std::unique_ptr<assist::Conversation> m_conversation; ///< only touched on m_thread
     SessionId m_conversationOf;

@@ -53,6 +53,11 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
             takeHelp(id, bodies);
             Q_EMIT helped(tookUs);
         });
+    connect(m_with.helper, &AssistWorker::searched, this,
+            [this](const QString& words, const session::AnswersShown& shown) {
+                if (words == m_sought && !words.isEmpty())
+                    record(shown);
+            });
     if (m_with.store) {
         connect(m_with.store, &sync::LocalStore::saved, this, [this](qint64 atMs) {
             if (!m_recorder.id().empty())
@@ -485,6 +490,8 @@ void LiveSource::takeHelp(const SessionId& id, const std::vector<session::Body>&
     if (id != m_recorder.id() || session().submitted)
         return;
     for (const auto& body : bodies) {
+        if (!m_sought.isEmpty() && std::holds_alternative<session::AnswersShown>(body))
+            continue;
         record(body);
         if (const auto* pin = std::get_if<session::PinPlaced>(&body))
             showNearby(*pin);

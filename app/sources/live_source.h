@@ -61,6 +61,7 @@ public:
     void acceptAll() override;
     void correct(int utterance, const QString& text) override;
     void useAnswer(const QString& entry, int version) override;
+    void searchKnowledge(const QString& words) override;
     void movePin(double lon, double lat) override;
     void confirmPin() override;
     void chooseUnit(const QString& unit, const QString& name) override;
@@ -117,6 +118,7 @@ private:
     CommandId m_submission;
     std::vector<TicketId> m_own;    ///< tickets of this desk, for their progress
     std::set<SessionId> m_underway; ///< journals on their way
+    QString m_sought; ///< words looked up by hand; while there are some, the talk suggests nothing
     QTimer m_lease;
     int m_heldAtMs = 0;
     int m_provisional = 0;

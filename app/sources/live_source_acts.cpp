@@ -49,6 +49,19 @@ void LiveSource::useAnswer(const QString& entry, int version)
     record(session::AnswerUsed{EntryId(entry.toStdString()), version});
 }
 
+void LiveSource::searchKnowledge(const QString& words)
+{
+    if (words == m_sought)
+        return;
+    m_sought = words;
+    if (!m_sought.isEmpty())
+        m_with.helper->search(m_sought, now());
+    else if (session().transcript.empty())
+        record(session::AnswersShown{});
+    else
+        ask();
+}
+
 void LiveSource::movePin(double lon, double lat)
 {
     session::PinPlaced pin = session().pin.value_or(session::PinPlaced{});

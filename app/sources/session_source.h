@@ -31,6 +31,8 @@ public Q_SLOTS:
     virtual void acceptAll() {}
     virtual void correct(int, const QString&) {}
     virtual void useAnswer(const QString&, int) {}
+    /// Looks words up in the knowledge; empty: back to what the talk suggests.
+    virtual void searchKnowledge(const QString&) {}
     virtual void movePin(double, double) {}
     virtual void confirmPin() {}
     virtual void chooseUnit(const QString&, const QString&) {}

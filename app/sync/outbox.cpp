@@ -87,10 +87,11 @@ void Outbox::post(Batch batch)
 {
     m_busy = true;
     const QByteArray body = "{\"commands\":[" + batch.json + "]}";
-    m_api.post(QStringLiteral("/v1/commands"), body, [this, self = QPointer(this), batch = std::move(batch)](const Reply& reply) {
-        if (self)
-            read(batch, reply);
-    });
+    m_api.post(QStringLiteral("/v1/commands"), body,
+               [this, self = QPointer(this), batch = std::move(batch)](const Reply& reply) {
+                   if (self)
+                       read(batch, reply);
+               });
 }
 
 void Outbox::read(const Batch& batch, const Reply& reply)
@@ -113,7 +114,9 @@ void Outbox::read(const Batch& batch, const Reply& reply)
 void Outbox::finish(const Batch& batch, const QByteArray& body)
 {
     const auto answers = wire::parseBatchAnswer(body.toStdString());
-    const auto isTo = [](const engine::Answer& answer, const CommandId& id) { return answer.command == id; };
+    const auto isTo = [](const engine::Answer& answer, const CommandId& id) {
+        return answer.command == id;
+    };
     if (!answers.ok() || !std::ranges::equal(answers.value().answers, batch.ids, isTo)) {
         later();
         Q_EMIT failed(QStringLiteral("bad_answer"));

@@ -47,8 +47,12 @@ ConversationWindow::ConversationWindow(item::Desk& desk, Purpose purpose, QWidge
     if (timeline)
         rows->addWidget(timeline);
     rows->addWidget(status);
-    if (purpose == Purpose::Replay)
-        callBar->setMode(widgets::CallBar::Mode::ReadOnly);
+    if (purpose != Purpose::Replay)
+        return;
+    callBar->setMode(widgets::CallBar::Mode::ReadOnly);
+    for (widgets::Panel* panel :
+         std::initializer_list<widgets::Panel*>{caller, transcript, knowledge})
+        panel->setReadOnly();
 }
 
 void ConversationWindow::closeEvent(QCloseEvent* event)

@@ -4,6 +4,7 @@
 #include "app/sources/replay_source.h"
 #include "app/windows/map_data.h"
 #include "models/engine/city.h"
+#include "models/ticket/refusal.h"
 #include "widgets/callbar/call_bar.h"
 #include "widgets/caller/caller_panel.h"
 #include "widgets/commands/command_palette.h"
@@ -28,15 +29,12 @@ namespace {
 constexpr int kSecondMs = 1000;
 constexpr QSize kDeskSize(1920, 1080);
 
-/// 受理边界: what may be refused, in the words of the record.
 QStringList refusalClauses()
 {
-    return {DeskWindows::tr("已进入诉讼、仲裁、纪检监察、行政复议、政府信息公开程序"),
-            DeskWindows::tr("已进入信访渠道办理"),
-            DeskWindows::tr("涉及国家秘密、工作秘密、商业秘密、个人隐私或违反公序良俗"),
-            DeskWindows::tr("属于 110、119、120、122 等紧急求助"),
-            DeskWindows::tr("涉及军队、武警事务"),
-            DeskWindows::tr("已依法办结，以同一事实理由重复反映")};
+    QStringList clauses;
+    for (const auto clause : ticket::refusalClauses())
+        clauses.append(QString::fromUtf8(clause.data(), static_cast<qsizetype>(clause.size())));
+    return clauses;
 }
 
 QString text(const std::string& utf8)
@@ -96,6 +94,10 @@ void DeskWindows::show(int screens)
 
 void DeskWindows::refresh()
 {
+    if (const auto& call = m_source.session().offer.call; call != m_call) {
+        m_call = call;
+        m_conversation->knowledge->endSearch();
+    }
     m_desk->show(m_source.session(), m_source.now());
 }
 
@@ -174,7 +176,7 @@ void DeskWindows::bindForm()
     connect(m_ticket->map, &widgets::MapPanel::pinMoved, source, &sources::SessionSource::movePin);
     connect(m_ticket->map, &widgets::MapPanel::pinConfirmed, source,
             &sources::SessionSource::confirmPin);
-    connect(m_ticket->map, &widgets::MapPanel::left, form, &widgets::TicketForm::focusFirst);
+    connect(m_ticket->map, &widgets::MapPanel::left, form, &widgets::TicketForm::focusLast);
     connect(m_ticket->destination, &widgets::DestinationPanel::unitChosen, source,
             &sources::SessionSource::chooseUnit);
 }
@@ -183,6 +185,8 @@ void DeskWindows::bindHelp()
 {
     connect(m_conversation->knowledge, &widgets::KnowledgePanel::answerUsed, &m_source,
             &sources::SessionSource::useAnswer);
+    connect(m_conversation->knowledge, &widgets::KnowledgePanel::searched, &m_source,
+            &sources::SessionSource::searchKnowledge);
     connect(m_conversation->transcript, &widgets::TranscriptPanel::corrected, &m_source,
             &sources::SessionSource::correct);
 }
@@ -222,7 +226,7 @@ void DeskWindows::otherScreen()
     next->raise();
     next->activateWindow();
     if (next == m_ticket.get())
-        m_ticket->form->focusFirst();
+        m_ticket->form->focusLast();
 }
 
 namespace {

@@ -60,6 +60,7 @@ private:
     widgets::SeatLine m_line;
     QString m_notice;
     QString m_saved;
+    CallId m_call; ///< shown last
     QTimer m_soon; ///< many events in one turn of the loop are drawn once
     QTimer m_second;
 };

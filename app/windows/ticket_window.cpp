@@ -55,8 +55,12 @@ TicketWindow::TicketWindow(item::Desk& desk, Purpose purpose, QWidget* parent)
     rows->addLayout(columns, 1);
     rows->addWidget(status);
     map->setNearby(&desk.nearby);
-    if (purpose == Purpose::Replay)
-        form->setMode(widgets::TicketForm::Mode::ReadOnly);
+    if (purpose != Purpose::Replay)
+        return;
+    header->setMode(widgets::FormHeader::Mode::ReadOnly);
+    form->setMode(widgets::TicketForm::Mode::ReadOnly);
+    for (widgets::Panel* panel : std::initializer_list<widgets::Panel*>{nearby, destination})
+        panel->setReadOnly();
 }
 
 void TicketWindow::closeEvent(QCloseEvent* event)

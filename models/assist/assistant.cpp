@@ -1,12 +1,14 @@
 #include "models/assist/assistant.h"
 
 #include "models/assist/parts.h"
+#include "models/assist/proposal.h"
 
 namespace lianxin::assist {
 
 namespace {
 
 constexpr std::string_view kModel = "lianxin-assist 1";
+constexpr int kMostFound = 9; ///< as many as there are keys Alt 1–9
 
 std::vector<places::Area> areasOf(const Sources& sources)
 {
@@ -35,6 +37,37 @@ Assistant::Parts::Parts(Sources given)
 {
     for (const auto& form : sources.templates)
         templateCues.push_back(prepare(form));
+}
+
+session::Answer Assistant::Parts::answerOf(const knowledge::Found& found) const
+{
+    const auto& entry = knowledge.entries()[static_cast<std::size_t>(found.entry)];
+    const auto* unit = directory.find(entry.unit);
+    return {entry.id,
+            entry.version,
+            entry.title,
+            entry.answer,
+            entry.steps,
+            unit ? unit->shortName : "",
+            entry.updated,
+            entry.until,
+            rounded(found.share),
+            {}};
+}
+
+std::string localDate(UtcTime now)
+{
+    return base::toIso(now).substr(0, 10);
+}
+
+session::AnswersShown Assistant::find(std::string_view words, UtcTime now) const
+{
+    knowledge::Scope scope;
+    scope.date = localDate(now);
+    session::AnswersShown shown;
+    for (const auto& found : m_parts->knowledge.search(words, scope, kMostFound))
+        shown.answers.push_back(m_parts->answerOf(found));
+    return shown;
 }
 
 Assistant::Assistant(Sources sources) : m_parts(std::make_unique<Parts>(std::move(sources))) {}

@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lianxin::assist {
@@ -50,6 +51,9 @@ public:
     Assistant& operator=(const Assistant&) = delete;
 
     const Sources& sources() const;
+    /// What a call-taker looks up by hand: the best entries for a few words, best first, valid on
+    /// the day of `now`. Empty for empty words.
+    session::AnswersShown find(std::string_view words, UtcTime now) const;
     /// Name and version recorded with every suggestion.
     const std::string& model() const;
 

@@ -34,11 +34,6 @@ constexpr double kRecency = 0.8;
 constexpr double kAgentForAnswers = 0.35;
 constexpr double kForgotten = 0.1;
 
-std::string localDate(UtcTime now)
-{
-    return base::toIso(now).substr(0, 10);
-}
-
 std::string dayOf(UtcTime at)
 {
     const auto date = localDate(at);
@@ -351,18 +346,7 @@ session::AnswersShown Conversation::Memory::answers(const Understanding& known, 
     for (const auto& found : best) {
         if (found.score < kBesideBest * best.front().score)
             continue;
-        const auto& entry = parts.knowledge.entries()[static_cast<std::size_t>(found.entry)];
-        const auto* unit = parts.directory.find(entry.unit);
-        session::Answer answer{entry.id,
-                               entry.version,
-                               entry.title,
-                               entry.answer,
-                               entry.steps,
-                               unit ? unit->shortName : "",
-                               entry.updated,
-                               entry.until,
-                               rounded(found.share),
-                               {}};
+        auto answer = parts.answerOf(found);
         for (const auto& span : found.spans)
             addSpan(answer.spans,
                     {heard[static_cast<std::size_t>(span.said)].id, span.from, span.to});

@@ -29,6 +29,12 @@ struct Assistant::Parts {
     std::vector<TemplateCues> templateCues; ///< of `sources.templates`
     std::unique_ptr<Classifier> kind;
     std::unique_ptr<Classifier> category;
+
+    /// A found entry as it stands on screen; the spans are the caller's to add.
+    session::Answer answerOf(const knowledge::Found& found) const;
 };
+
+/// The day in the city, `2026-11-22`.
+std::string localDate(UtcTime now);
 
 } // namespace lianxin::assist

@@ -28,7 +28,8 @@ inline QStringList idsIn(const HttpRequest& request)
         return {QStringLiteral("?")};
     QStringList ids;
     for (const auto& received : batch.value())
-        ids += received.command.ok() ? QString::fromStdString(received.id.str()) : QStringLiteral("?");
+        ids +=
+            received.command.ok() ? QString::fromStdString(received.id.str()) : QStringLiteral("?");
     return ids;
 }
 
@@ -66,13 +67,15 @@ inline QByteArray streamed(std::int64_t seq)
     event.city = "muye";
     event.body = engine::CallHeld{CallId("call-" + std::to_string(seq))};
     const auto number = QByteArray::number(static_cast<qint64>(seq));
-    return "id: " + number + "\nevent: CallHeld\ndata: " + QByteArray::fromStdString(wire::dump(wire::toJson(event))) + "\n\n";
+    return "id: " + number + "\nevent: CallHeld\ndata: " +
+           QByteArray::fromStdString(wire::dump(wire::toJson(event))) + "\n\n";
 }
 
 inline QByteArray heartbeatAt(std::int64_t seq)
 {
     const wire::Heartbeat beat{seq, UtcTime(std::chrono::milliseconds{1795330800000})};
-    return "event: heartbeat\ndata: " + QByteArray::fromStdString(wire::heartbeatBody(beat)) + "\n\n";
+    return "event: heartbeat\ndata: " + QByteArray::fromStdString(wire::heartbeatBody(beat)) +
+           "\n\n";
 }
 
 } // namespace lianxin::tests

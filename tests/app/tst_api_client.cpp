@@ -18,7 +18,8 @@ QString told(const std::optional<Reply>& reply)
     if (!reply)
         return {};
     return QString::number(reply->status) + QLatin1Char(' ') +
-           (reply->body.ok() ? QString::fromUtf8(reply->body.value()) : QString::fromStdString(reply->body.error().code));
+           (reply->body.ok() ? QString::fromUtf8(reply->body.value())
+                             : QString::fromStdString(reply->body.error().code));
 }
 
 } // namespace
@@ -44,7 +45,10 @@ private Q_SLOTS:
     void answersInAnotherLanguage();
 
 private:
-    void get() { m_client->get("/v1/health", {}, [this](const Reply& reply) { m_reply = reply; }); }
+    void get()
+    {
+        m_client->get("/v1/health", {}, [this](const Reply& reply) { m_reply = reply; });
+    }
 
     std::unique_ptr<tests::HttpPeer> m_peer;
     std::unique_ptr<ApiClient> m_client;
@@ -77,7 +81,9 @@ void TestApiClient::saysWhoItIs()
 void TestApiClient::loginGivesTheToken()
 {
     QString name;
-    m_client->login("1001", "correct horse", [&](const Result<wire::LoginAnswer>& answer) { name = QString::fromStdString(answer.value().name); });
+    m_client->login("1001", "correct horse", [&](const Result<wire::LoginAnswer>& answer) {
+        name = QString::fromStdString(answer.value().name);
+    });
     const auto said = m_peer->clientSays();
     QCOMPARE(said.path, QByteArray("/v1/login"));
     QVERIFY(!said.headers.contains("authorization"));
@@ -101,7 +107,8 @@ void TestApiClient::loginIsRefused_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("wrong password") << 401 << tests::errorOf("wrong_password") << "wrong_password";
     QTest::newRow("locked") << 423 << tests::errorOf("locked") << "locked";
-    QTest::newRow("unknown protocol") << 400 << tests::errorOf("unknown_protocol") << "unknown_protocol";
+    QTest::newRow("unknown protocol")
+        << 400 << tests::errorOf("unknown_protocol") << "unknown_protocol";
     QTest::newRow("an answer of another kind") << 200 << QByteArray("{}") << "missing_member";
     QTest::newRow("not JSON") << 200 << QByteArray("<html>") << "bad_json";
 }
@@ -129,7 +136,8 @@ void TestApiClient::answers_data()
     QTest::newRow("forbidden") << 403 << tests::errorOf("forbidden") << "403 forbidden";
     QTest::newRow("too large") << 413 << tests::errorOf("body_too_large") << "413 body_too_large";
     QTest::newRow("busy") << 503 << tests::errorOf("overloaded") << "503 overloaded";
-    QTest::newRow("an error page of something between") << 502 << QByteArray("<html>Bad gateway</html>") << "502 bad_answer";
+    QTest::newRow("an error page of something between")
+        << 502 << QByteArray("<html>Bad gateway</html>") << "502 bad_answer";
     QTest::newRow("an error without words") << 500 << QByteArray() << "500 bad_answer";
 }
 
@@ -145,7 +153,8 @@ void TestApiClient::answers()
 
 void TestApiClient::notModified()
 {
-    m_client->get("/v1/catalogue", {}, [this](const Reply& reply) { m_reply = reply; }, "\"v1\"");
+    m_client->get(
+        "/v1/catalogue", {}, [this](const Reply& reply) { m_reply = reply; }, "\"v1\"");
     const auto said = m_peer->clientSays();
     QCOMPARE(said.headers.value("if-none-match"), QByteArray("\"v1\""));
     m_peer->serverSays(said, 304, {}, "ETag: \"v1\"\r\n");
@@ -155,7 +164,8 @@ void TestApiClient::notModified()
 
 void TestApiClient::putCarriesHeaders()
 {
-    m_client->put("/v1/journals/s1", "line\n", {{"X-Call", "c1"}}, [this](const Reply& reply) { m_reply = reply; });
+    m_client->put("/v1/journals/s1", "line\n", {{"X-Call", "c1"}},
+                  [this](const Reply& reply) { m_reply = reply; });
     const auto said = m_peer->clientSays();
     QCOMPARE(said.method, QByteArray("PUT"));
     QCOMPARE(said.body, QByteArray("line\n"));
@@ -201,7 +211,8 @@ void TestApiClient::stopsInTheMiddle()
 {
     m_client->setTimeout(50ms);
     get();
-    m_peer->serverSends(m_peer->clientSays(), "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":");
+    m_peer->serverSends(m_peer->clientSays(),
+                        "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":");
     QTRY_VERIFY(m_reply.has_value());
     QVERIFY(!m_reply->body.ok());
     QCOMPARE(m_reply->body.error().code, std::string("timeout"));

@@ -55,11 +55,14 @@ void TestEventStream::init()
     m_events.clear();
     m_beats.clear();
     m_states.clear();
-    connect(m_stream.get(), &sync::EventStream::happened, this, [this](const engine::Event& event) { m_events += event.seq; });
-    connect(m_stream.get(), &sync::EventStream::heartbeat, this, [this](qint64 seq, qint64) { m_beats += seq; });
+    connect(m_stream.get(), &sync::EventStream::happened, this,
+            [this](const engine::Event& event) { m_events += event.seq; });
+    connect(m_stream.get(), &sync::EventStream::heartbeat, this,
+            [this](qint64 seq, qint64) { m_beats += seq; });
     connect(m_stream.get(), &sync::EventStream::online, this, [this] { m_states += "online"; });
     connect(m_stream.get(), &sync::EventStream::offline, this, [this] { m_states += "offline"; });
-    connect(m_stream.get(), &sync::EventStream::refused, this, [this](const QString& code) { m_states += code; });
+    connect(m_stream.get(), &sync::EventStream::refused, this,
+            [this](const QString& code) { m_states += code; });
     connect(m_stream.get(), &sync::EventStream::outdated, this, [this] { m_states += "outdated"; });
 }
 
@@ -163,7 +166,8 @@ void TestEventStream::eventWithoutANumberIsNoEvent()
 {
     m_stream->start(0);
     const auto said = listen();
-    m_peer->serverSends(said, "event: transcript\ndata: {\"call\":\"c\",\"events\":[]}\n\n" + streamed(1));
+    m_peer->serverSends(said, "event: transcript\ndata: {\"call\":\"c\",\"events\":[]}\n\n" +
+                                  streamed(1));
     QTRY_COMPARE(m_events, QList<qint64>({1}));
 }
 
@@ -172,7 +176,9 @@ void TestEventStream::whatCannotBeReadIsPassedOver()
     m_stream->start(0);
     const auto said = listen();
     m_peer->serverSends(said, "id: 1\nevent: CallHeld\ndata: {\"seq\":1,\n\n");
-    m_peer->serverSends(said, "id: 2\nevent: OfALaterVersion\ndata: {\"seq\":2,\"type\":\"OfALaterVersion\",\"version\":1,\"body\":{}}\n\n");
+    m_peer->serverSends(said,
+                        "id: 2\nevent: OfALaterVersion\ndata: "
+                        "{\"seq\":2,\"type\":\"OfALaterVersion\",\"version\":1,\"body\":{}}\n\n");
     m_peer->serverSends(said, "event: heartbeat\ndata: soon\n\n" + streamed(3));
     QTRY_COMPARE(m_events, QList<qint64>({3}));
     QCOMPARE(m_states, QStringList("online"));
@@ -214,7 +220,8 @@ void TestEventStream::loginIsGone()
     m_stream->start(7);
     m_peer->serverSays(m_peer->clientSays(), 401, tests::errorOf("unauthorised"));
     QTRY_COMPARE(m_states, QStringList({"offline", "unauthorised"}));
-    QVERIFY2(!QTest::qWaitFor([this] { return !m_peer->clientIsQuiet(); }, 600), "not again before somebody has logged in");
+    QVERIFY2(!QTest::qWaitFor([this] { return !m_peer->clientIsQuiet(); }, 600),
+             "not again before somebody has logged in");
     m_stream->start(9);
     QCOMPARE(listen().headers.value("last-event-id"), QByteArray("9"));
 }
@@ -253,12 +260,14 @@ void TestEventStream::stopped()
     QTRY_COMPARE(m_events.size(), 1);
     m_stream->stop();
     m_peer->serverSends(said, streamed(2));
-    QVERIFY(!QTest::qWaitFor([this] { return !m_peer->clientIsQuiet() || m_events.size() > 1; }, 400));
+    QVERIFY(
+        !QTest::qWaitFor([this] { return !m_peer->clientIsQuiet() || m_events.size() > 1; }, 400));
 }
 
 void TestEventStream::stoppedByAListener()
 {
-    connect(m_stream.get(), &sync::EventStream::happened, m_stream.get(), [this] { m_stream->stop(); });
+    connect(m_stream.get(), &sync::EventStream::happened, m_stream.get(),
+            [this] { m_stream->stop(); });
     m_stream->start(0);
     m_peer->serverSends(listen(), streamed(1) + streamed(2));
     QTRY_COMPARE(m_events.size(), 1);

@@ -13,7 +13,8 @@ using tests::errorOf;
 using tests::idsIn;
 using tests::urge;
 
-/// Server says, client says: each command reaches the centre once, in order, whatever happens on the way.
+/// Server says, client says: each command reaches the centre once, in order, whatever happens on
+/// the way.
 class TestOutbox : public QObject {
     Q_OBJECT
 
@@ -78,10 +79,13 @@ void TestOutbox::reopen()
     m_answered.clear();
     m_failed.clear();
     m_refused.clear();
-    connect(m_outbox.get(), &sync::Outbox::answered, this,
-            [this](const engine::Answer& answer) { m_answered += QString::fromStdString(answer.command.str()); });
-    connect(m_outbox.get(), &sync::Outbox::failed, this, [this](const QString& code) { m_failed += code; });
-    connect(m_outbox.get(), &sync::Outbox::refused, this, [this](const QString& code) { m_refused += code; });
+    connect(m_outbox.get(), &sync::Outbox::answered, this, [this](const engine::Answer& answer) {
+        m_answered += QString::fromStdString(answer.command.str());
+    });
+    connect(m_outbox.get(), &sync::Outbox::failed, this,
+            [this](const QString& code) { m_failed += code; });
+    connect(m_outbox.get(), &sync::Outbox::refused, this,
+            [this](const QString& code) { m_refused += code; });
 }
 
 void TestOutbox::oneCommand()
@@ -220,7 +224,8 @@ void TestOutbox::loginIsGone()
     QTRY_COMPARE(m_refused, QStringList("unauthorised"));
     QCOMPARE(m_failed, QStringList());
     m_outbox->push(urge("b"));
-    QVERIFY2(!QTest::qWaitFor([this] { return !m_peer->clientIsQuiet(); }, 600), "not again before somebody has logged in");
+    QVERIFY2(!QTest::qWaitFor([this] { return !m_peer->clientIsQuiet(); }, 600),
+             "not again before somebody has logged in");
     QCOMPARE(m_store->commandCount(), 2);
     m_api->setToken("new");
     m_outbox->wake();
@@ -258,7 +263,8 @@ void TestOutbox::rejectionIsAnAnswer()
     engine::Answer answer;
     answer.command = CommandId("a");
     answer.rejection = engine::Rejection{"illegal_transition", {}};
-    m_peer->serverSays(m_peer->clientSays(), 200, QByteArray::fromStdString(wire::batchAnswerBody({{answer}, 0})));
+    m_peer->serverSays(m_peer->clientSays(), 200,
+                       QByteArray::fromStdString(wire::batchAnswerBody({{answer}, 0})));
     QTRY_VERIFY(rejected);
     QCOMPARE(m_store->commandCount(), 0);
 }
@@ -277,7 +283,8 @@ void TestOutbox::largeBatchIsDivided()
     while (received.size() < kMany) {
         const auto said = m_peer->clientSays();
         QVERIFY(!said.method.isEmpty());
-        QVERIFY2(said.body.size() < static_cast<qsizetype>(wire::kMaxBody), qPrintable(QString::number(said.body.size())));
+        QVERIFY2(said.body.size() < static_cast<qsizetype>(wire::kMaxBody),
+                 qPrintable(QString::number(said.body.size())));
         received += idsIn(said);
         m_peer->serverSays(said, 200, answersTo(idsIn(said)));
     }

@@ -59,12 +59,17 @@ void TestRemoteCentre::init()
     m_kept.clear();
     m_told.clear();
     using sync::Centre;
-    connect(m_centre.get(), &Centre::onlineChanged, this, [this](bool online) { m_told += online ? "online" : "offline"; });
-    connect(m_centre.get(), &Centre::snapshotTaken, this,
-            [this](const wire::Snapshot& snapshot) { m_told += QStringLiteral("snapshot %1").arg(snapshot.seq); });
-    connect(m_centre.get(), &Centre::happened, this, [this](const engine::Event& event) { m_told += QStringLiteral("event %1").arg(event.seq); });
-    connect(m_centre.get(), &Centre::answered, this,
-            [this](const engine::Answer& answer) { m_told += "answer " + QString::fromStdString(answer.command.str()); });
+    connect(m_centre.get(), &Centre::onlineChanged, this,
+            [this](bool online) { m_told += online ? "online" : "offline"; });
+    connect(m_centre.get(), &Centre::snapshotTaken, this, [this](const wire::Snapshot& snapshot) {
+        m_told += QStringLiteral("snapshot %1").arg(snapshot.seq);
+    });
+    connect(m_centre.get(), &Centre::happened, this, [this](const engine::Event& event) {
+        m_told += QStringLiteral("event %1").arg(event.seq);
+    });
+    connect(m_centre.get(), &Centre::answered, this, [this](const engine::Answer& answer) {
+        m_told += "answer " + QString::fromStdString(answer.command.str());
+    });
     connect(m_centre.get(), &Centre::loginLost, this, [this] { m_told += "login lost"; });
 }
 
@@ -148,7 +153,8 @@ void TestRemoteCentre::commandsWaitForTheCentre()
     QVERIFY(m_peer->clientIsQuiet());
     m_centre->start();
     const auto said = says("/v1/commands");
-    QCOMPARE(idsIn(said), QStringList({QString::fromStdString(first.str()), QString::fromStdString(second.str())}));
+    QCOMPARE(idsIn(said), QStringList({QString::fromStdString(first.str()),
+                                       QString::fromStdString(second.str())}));
     const auto command = wire::parseBatch(said.body.toStdString()).value().front().command.value();
     QVERIFY2(command.offline, "it happened while the centre was away");
     QVERIFY(command.occurredAt.has_value());
@@ -213,7 +219,9 @@ void TestRemoteCentre::streamThatCannotResumeTakesASnapshot()
 void TestRemoteCentre::asksForTickets()
 {
     QStringList found;
-    const auto note = [&](const std::vector<engine::TicketView>& tickets) { found += QString::number(tickets.size()); };
+    const auto note = [&](const std::vector<engine::TicketView>& tickets) {
+        found += QString::number(tickets.size());
+    };
     m_centre->ticketsOfCaller("13800006127", note);
     const auto said = says("/v1/tickets");
     QVERIFY2(said.path.contains("caller=13800006127"), said.path.constData());
@@ -232,7 +240,8 @@ void TestRemoteCentre::asksForTickets()
 void TestRemoteCentre::journalGoesWithItsCall()
 {
     bool stored = false;
-    m_centre->storeJournal(SessionId("s1"), CallId("c1"), TicketId("t1"), "one line\n", [&] { stored = true; });
+    m_centre->storeJournal(SessionId("s1"), CallId("c1"), TicketId("t1"), "one line\n",
+                           [&] { stored = true; });
     const auto said = says("/v1/journals/s1");
     QCOMPARE(said.method, QByteArray("PUT"));
     QCOMPARE(said.body, QByteArray("one line\n"));

@@ -153,8 +153,9 @@ private Q_SLOTS:
                 const QString readme =
                     QStringLiteral(LIANXIN_SOURCE_DIR "/") + folder + QStringLiteral("/README.md");
                 QVERIFY2(QFile::exists(readme), qPrintable(folder));
-                QVERIFY2(!contentOf(QStringLiteral(LIANXIN_SOURCE_DIR "/") + list).contains("file(GLOB"),
-                         qPrintable(list));
+                QVERIFY2(
+                    !contentOf(QStringLiteral(LIANXIN_SOURCE_DIR "/") + list).contains("file(GLOB"),
+                    qPrintable(list));
             }
         }
     }

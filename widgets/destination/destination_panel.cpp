@@ -19,6 +19,12 @@
 
 namespace lianxin::widgets {
 
+namespace {
+
+constexpr double kWorthSaying = 0.005; ///< below it would read 0 %
+
+} // namespace
+
 DestinationPanel::DestinationPanel(item::Facts* facts, item::DeadlineModel* deadlines,
                                    QWidget* parent)
     : Panel(tr("派往与时限"), parent), m_facts(facts), m_deadlines(deadlines),
@@ -91,7 +97,7 @@ QString DestinationPanel::othersText() const
 {
     QStringList words;
     for (const item::Choice& other : m_facts->destination().others)
-        words.append(other.confidence < 0
+        words.append(other.confidence < kWorthSaying
                          ? other.display
                          : other.display + QLatin1Char(' ') + item::percentText(other.confidence));
     return words.isEmpty() ? QString() : tr("备选：%1").arg(words.join(QStringLiteral("、")));

@@ -108,7 +108,8 @@ void AnswerList::fillRow(QWidget* widget, const QModelIndex& index)
     card->setText(keptTogether(textOf(index, AnswerModel::AnswerRole)), Card::Spread::Speech);
     card->setSecond(stepsText(index.data(AnswerModel::StepsRole).toStringList()));
     const int n = index.data(AnswerModel::ShortcutRole).toInt();
-    card->setKey(QStringLiteral("use"), n > 0 ? QStringLiteral("Alt %1").arg(n) : QString(),
+    card->setKey(QStringLiteral("use"),
+                 n > 0 && !isReadOnly() ? QStringLiteral("Alt %1").arg(n) : QString(),
                  tr("采用口径"));
 }
 
@@ -125,7 +126,8 @@ void AnswerList::refreshStanding()
     for (int row = 0; row < count(); ++row) {
         auto* card = static_cast<Card*>(rowWidget(row));
         card->setStanding(row == now ? Card::Standing::Foremost : Card::Standing::Plain);
-        card->setKey(QStringLiteral("send"), row == now ? QStringLiteral("Alt S") : QString(),
+        card->setKey(QStringLiteral("send"),
+                     row == now && !isReadOnly() ? QStringLiteral("Alt S") : QString(),
                      tr("发短信"));
         fillFoot(card, model()->index(row, 0));
     }

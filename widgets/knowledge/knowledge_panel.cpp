@@ -87,11 +87,16 @@ bool KnowledgePanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        m_search->clear();
-        m_search->hide();
+        endSearch();
         return true;
     }
     return Panel::eventFilter(watched, event);
+}
+
+void KnowledgePanel::endSearch()
+{
+    m_search->clear();
+    m_search->hide();
 }
 
 void KnowledgePanel::useAnswer(int row)

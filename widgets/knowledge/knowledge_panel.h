@@ -21,6 +21,9 @@ class KnowledgePanel : public Panel {
 public:
     KnowledgePanel(item::AnswerModel* answers, item::CardModel* similar, QWidget* parent = nullptr);
 
+    /// Back to what the talk suggests, as Esc does: another call has come.
+    void endSearch();
+
 Q_SIGNALS:
     void answerUsed(const QString& entry, int version);
     void answerSent(const QString& entry, int version); ///< by SMS

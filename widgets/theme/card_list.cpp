@@ -110,7 +110,8 @@ void CardList::fillSimilar(Card* card, const QModelIndex& index)
                           outcome.isEmpty() ? textOf(index, CardModel::StateRole) : outcome}),
                   Card::Spread::Line);
     const int n = index.data(CardModel::ShortcutRole).toInt();
-    card->setKey(QStringLiteral("quote"), n > 0 ? QStringLiteral("Alt %1").arg(n) : QString(),
+    card->setKey(QStringLiteral("quote"),
+                 n > 0 && !isReadOnly() ? QStringLiteral("Alt %1").arg(n) : QString(),
                  tr("引用答复"));
 }
 
@@ -120,7 +121,7 @@ void CardList::refreshStanding()
     for (int row = 0; row < count(); ++row) {
         auto* card = static_cast<Card*>(rowWidget(row));
         const bool first = textOf(model()->index(row, 0), CardModel::IdRole) == now;
-        const bool keyed = first && m_style != Style::Similar;
+        const bool keyed = first && m_style != Style::Similar && !isReadOnly();
         card->setStanding(first && m_style == Style::Nearby ? Card::Standing::Foremost
                                                             : Card::Standing::Plain);
         if (m_style == Style::History)

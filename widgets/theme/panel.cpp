@@ -2,8 +2,10 @@
 
 #include "widgets/theme/elided_label.h"
 #include "widgets/theme/key_cap.h"
+#include "widgets/theme/rows_view.h"
 #include "widgets/theme/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -58,7 +60,7 @@ QString Panel::subtitle() const
     return m_subtitle->text();
 }
 
-void Panel::addKeyHint(const QString& keys, const QString& words)
+void Panel::addKeyHint(const QString& keys, const QString& words, KeyFor use)
 {
     auto* hint = new QWidget(this);
     auto* row = new QHBoxLayout(hint);
@@ -67,6 +69,19 @@ void Panel::addKeyHint(const QString& keys, const QString& words)
     row->addWidget(new KeyCap(keys, hint));
     row->addWidget(makeLabel(words, "caption", hint));
     m_head->addWidget(hint);
+    if (use == KeyFor::Acting)
+        m_actingHints.append(hint);
+}
+
+void Panel::setReadOnly()
+{
+    for (QWidget* hint : std::as_const(m_actingHints))
+        hint->hide();
+    for (QAction* action : actions())
+        if (!action->property("reading").toBool())
+            action->setVisible(false);
+    for (auto* rows : findChildren<RowsView*>())
+        rows->setReadOnly();
 }
 
 QLabel* makeLabel(const QString& text, const char* role, QWidget* parent)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QList>
 
 class QHBoxLayout;
 class QLabel;
@@ -19,15 +20,20 @@ public:
 
     void setSubtitle(const QString& text);
     QString subtitle() const;
+    /// Whether a key only looks (find, search in what stands there) or changes the call or ticket.
+    enum class KeyFor { Reading, Acting };
     /// `keys` on a cap, then what it does, at the right of the title; later ones stand further
     /// right.
-    void addKeyHint(const QString& keys, const QString& words);
+    void addKeyHint(const QString& keys, const QString& words, KeyFor use = KeyFor::Acting);
+    /// In a replay: what acts goes, with its keys; what reads stays.
+    void setReadOnly();
     QVBoxLayout* body() const { return m_body; }
 
 private:
     ElidedLabel* m_subtitle;
     QHBoxLayout* m_head;
     QVBoxLayout* m_body;
+    QList<QWidget*> m_actingHints;
 };
 
 /// A label of plain text with a role of the style sheet (`caption`, `small`, `title` …).

@@ -34,6 +34,14 @@ void RowsView::setEmptySentence(const QString& sentence)
     m_empty->setText(sentence);
 }
 
+void RowsView::setReadOnly()
+{
+    m_readOnly = true;
+    for (int row = 0; row < count(); ++row)
+        fillRow(m_rows[row], m_model->index(row, 0));
+    Q_EMIT rowsChanged();
+}
+
 void RowsView::populate()
 {
     if (m_model->rowCount() > 0)

@@ -21,6 +21,9 @@ public:
     QWidget* rowWidget(int row) const { return m_rows.value(row); }
     QAbstractItemModel* model() const { return m_model; }
     void setEmptySentence(const QString& sentence);
+    /// Rows are read only: no key stands on them.
+    void setReadOnly();
+    bool isReadOnly() const { return m_readOnly; }
 
 Q_SIGNALS:
     void rowsChanged();
@@ -38,6 +41,7 @@ private:
     QVBoxLayout* m_column;
     QLabel* m_empty;
     QList<QWidget*> m_rows;
+    bool m_readOnly = false;
 };
 
 } // namespace lianxin::widgets

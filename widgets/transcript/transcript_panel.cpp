@@ -28,7 +28,7 @@ TranscriptPanel::TranscriptPanel(TranscriptModel* transcript, item::Facts* facts
       m_empty(makeWrapping(tr("接通以后，双方说的话会逐句写在这里。"), "empty", this))
 {
     setSubtitle(tr("实时转写 · 两路"));
-    addKeyHint(QStringLiteral("Ctrl F"), tr("查找"));
+    addKeyHint(QStringLiteral("Ctrl F"), tr("查找"), KeyFor::Reading);
     addKeyHint(QStringLiteral("Ctrl E"), tr("更正"));
     setMinimumWidth(kGrid * 56);
     makeFindBar();
@@ -41,6 +41,7 @@ TranscriptPanel::TranscriptPanel(TranscriptModel* transcript, item::Facts* facts
         deskAction(this, QStringLiteral("transcript.find"), tr("在通话中查找"), QKeySequence::Find);
     auto* correct = deskAction(this, QStringLiteral("transcript.correct"), tr("更正一句话"),
                                QKeySequence(Qt::CTRL | Qt::Key_E));
+    find->setProperty("reading", true);
     connect(find, &QAction::triggered, this, &TranscriptPanel::openFind);
     connect(correct, &QAction::triggered, this, &TranscriptPanel::correctChosen);
     refreshEmpty();

@@ -123,7 +123,6 @@ void NumeralsTest::finds_data()
     row("第三人民医院", "Ordinal(第三)=3");
     row("用了三百度电", "Number(三百)=300");
     row("幺幺零", "Digits(幺幺零)=110");
-    row("Number(三)=3");
     row("¼", "Number(¼)=1");
 }
 
