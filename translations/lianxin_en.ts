@@ -4,6 +4,146 @@
 <context>
     <name>DeskWords</name>
     <message>
+        <source>中心正在切换主机，稍后自动重试。</source>
+        <translation>The center is switching to another server. Retrying automatically.</translation>
+    </message>
+    <message>
+        <source>中心暂时只能查询，内容已存在本机，恢复后自动上传。</source>
+        <translation>The center is read-only for now. Your work is saved on this computer and will upload once it recovers.</translation>
+    </message>
+    <message>
+        <source>中心积压太多，暂不接收新的来电。请报告班长。</source>
+        <translation>The center has too much waiting and takes no new calls for now. Tell your supervisor.</translation>
+    </message>
+    <message>
+        <source>中心内部出错，内容已存在本机。请联系管理员。</source>
+        <translation>The center has an internal error. Your work is saved on this computer. Contact your administrator.</translation>
+    </message>
+    <message>
+        <source>中心的数据有损坏，请联系管理员。</source>
+        <translation>The center&apos;s data is damaged. Contact your administrator.</translation>
+    </message>
+    <message>
+        <source>登录的人太多，请稍等几秒再试。</source>
+        <translation>Too many people are logging in. Wait a few seconds and try again.</translation>
+    </message>
+    <message>
+        <source>密码太简单：至少 10 个字，不要用常见的密码。</source>
+        <translation>The password is too weak: at least 10 characters, and not a common one.</translation>
+    </message>
+    <message>
+        <source>查询条件有误：%1</source>
+        <translation>The search conditions are wrong: %1</translation>
+    </message>
+    <message>
+        <source>中心的数据比本机旧，正在重新取一份。</source>
+        <translation>The center&apos;s data is older than this computer&apos;s. Fetching it again.</translation>
+    </message>
+    <message>
+        <source>一次提交的内容太多，将分批上传。</source>
+        <translation>Too much at once. It will upload in parts.</translation>
+    </message>
+    <message>
+        <source>这条操作已超过 90 天，中心不再接收。请联系管理员。</source>
+        <translation>This action is over 90 days old and the center no longer takes it. Contact your administrator.</translation>
+    </message>
+    <message>
+        <source>同一条操作前后内容不一致，中心未接收。请联系管理员。</source>
+        <translation>The same action came with different contents and was not accepted. Contact your administrator.</translation>
+    </message>
+    <message>
+        <source>这个坐席已有人登录，请换一个坐席编号。</source>
+        <translation>Someone is already signed in at this seat. Use another seat.</translation>
+    </message>
+    <message>
+        <source>您已在另一个坐席登录，请先在那边退出。</source>
+        <translation>You are signed in at another seat. Sign out there first.</translation>
+    </message>
+    <message>
+        <source>坐席正在通话，暂时不能这样做。</source>
+        <translation>The seat is on a call; this cannot be done now.</translation>
+    </message>
+    <message>
+        <source>坐席已离线，正在重新登录。</source>
+        <translation>The seat is offline. Signing in again.</translation>
+    </message>
+    <message>
+        <source>这不是您的坐席。</source>
+        <translation>This is not your seat.</translation>
+    </message>
+    <message>
+        <source>这通来电在别的坐席上。</source>
+        <translation>This call is at another seat.</translation>
+    </message>
+    <message>
+        <source>当前没有接通的来电。</source>
+        <translation>No call is connected.</translation>
+    </message>
+    <message>
+        <source>来电没有在保持状态。</source>
+        <translation>The call is not on hold.</translation>
+    </message>
+    <message>
+        <source>当前不在话后处理。</source>
+        <translation>You are not in wrap-up.</translation>
+    </message>
+    <message>
+        <source>这通来电已经登记过了。</source>
+        <translation>This call is already registered.</translation>
+    </message>
+    <message>
+        <source>技能太多，坐席未能登录。请联系管理员。</source>
+        <translation>Too many skills; the seat was not signed in. Contact your administrator.</translation>
+    </message>
+    <message>
+        <source>坐席不能切换到这个状态。</source>
+        <translation>The seat cannot change to this state.</translation>
+    </message>
+    <message>
+        <source>这件工单不在您的办理范围内。</source>
+        <translation>This ticket is not yours to act on.</translation>
+    </message>
+    <message>
+        <source>找不到这件工单。</source>
+        <translation>This ticket was not found.</translation>
+    </message>
+    <message>
+        <source>找不到这个承办单位：%1</source>
+        <translation>This unit was not found: %1</translation>
+    </message>
+    <message>
+        <source>找不到这个诉求分类：%1</source>
+        <translation>This category was not found: %1</translation>
+    </message>
+    <message>
+        <source>找不到这个诉求类型：%1</source>
+        <translation>This kind was not found: %1</translation>
+    </message>
+    <message>
+        <source>这一项刚被别人改过，请看过新内容再改。</source>
+        <translation>Someone else has just changed this field. Look at it before you change it.</translation>
+    </message>
+    <message>
+        <source>通话记录未能上传，已留在本机。请联系管理员。</source>
+        <translation>The call journal could not be uploaded and stays on this computer. Contact your administrator.</translation>
+    </message>
+    <message>
+        <source>这通来电的记录文件找不到了，请联系管理员。</source>
+        <translation>The file of this call&apos;s journal is gone. Contact your administrator.</translation>
+    </message>
+    <message>
+        <source>这通来电的记录文件已损坏，请联系管理员。</source>
+        <translation>The file of this call&apos;s journal is damaged. Contact your administrator.</translation>
+    </message>
+    <message>
+        <source>时长写法有误：%1</source>
+        <translation>The duration is wrong: %1</translation>
+    </message>
+    <message>
+        <source>满意度只能是满意、一般或不满意。</source>
+        <translation>Satisfaction must be satisfied, neutral or dissatisfied.</translation>
+    </message>
+    <message>
         <source>暂时连不上中心。通话和工单不受影响，恢复后自动上传。</source>
         <translation>The center cannot be reached right now. Calls and tickets are not affected and will upload once the connection is back.</translation>
     </message>
@@ -106,6 +246,12 @@
 </context>
 <context>
     <name>Options</name>
+    <message>
+        <source>没有图形界面：请在桌面上运行，或用 ./run.sh 建一块虚拟显示。
+</source>
+        <translation>There is no display: run it on a desktop, or let ./run.sh make a virtual one.
+</translation>
+    </message>
     <message>
         <source>中心地址，默认 http://127.0.0.1:8765</source>
         <translation>Center address, default http://127.0.0.1:8765</translation>

@@ -102,6 +102,146 @@
         <source>语音识别中断，正在重连，请手工记录。</source>
         <translation>语音识别中断，正在重连，请手工记录。</translation>
     </message>
+    <message>
+        <source>中心正在切换主机，稍后自动重试。</source>
+        <translation>中心正在切换主机，稍后自动重试。</translation>
+    </message>
+    <message>
+        <source>中心暂时只能查询，内容已存在本机，恢复后自动上传。</source>
+        <translation>中心暂时只能查询，内容已存在本机，恢复后自动上传。</translation>
+    </message>
+    <message>
+        <source>中心积压太多，暂不接收新的来电。请报告班长。</source>
+        <translation>中心积压太多，暂不接收新的来电。请报告班长。</translation>
+    </message>
+    <message>
+        <source>中心内部出错，内容已存在本机。请联系管理员。</source>
+        <translation>中心内部出错，内容已存在本机。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>中心的数据有损坏，请联系管理员。</source>
+        <translation>中心的数据有损坏，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>登录的人太多，请稍等几秒再试。</source>
+        <translation>登录的人太多，请稍等几秒再试。</translation>
+    </message>
+    <message>
+        <source>密码太简单：至少 10 个字，不要用常见的密码。</source>
+        <translation>密码太简单：至少 10 个字，不要用常见的密码。</translation>
+    </message>
+    <message>
+        <source>查询条件有误：%1</source>
+        <translation>查询条件有误：%1</translation>
+    </message>
+    <message>
+        <source>中心的数据比本机旧，正在重新取一份。</source>
+        <translation>中心的数据比本机旧，正在重新取一份。</translation>
+    </message>
+    <message>
+        <source>一次提交的内容太多，将分批上传。</source>
+        <translation>一次提交的内容太多，将分批上传。</translation>
+    </message>
+    <message>
+        <source>这条操作已超过 90 天，中心不再接收。请联系管理员。</source>
+        <translation>这条操作已超过 90 天，中心不再接收。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>同一条操作前后内容不一致，中心未接收。请联系管理员。</source>
+        <translation>同一条操作前后内容不一致，中心未接收。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>这个坐席已有人登录，请换一个坐席编号。</source>
+        <translation>这个坐席已有人登录，请换一个坐席编号。</translation>
+    </message>
+    <message>
+        <source>您已在另一个坐席登录，请先在那边退出。</source>
+        <translation>您已在另一个坐席登录，请先在那边退出。</translation>
+    </message>
+    <message>
+        <source>坐席正在通话，暂时不能这样做。</source>
+        <translation>坐席正在通话，暂时不能这样做。</translation>
+    </message>
+    <message>
+        <source>坐席已离线，正在重新登录。</source>
+        <translation>坐席已离线，正在重新登录。</translation>
+    </message>
+    <message>
+        <source>这不是您的坐席。</source>
+        <translation>这不是您的坐席。</translation>
+    </message>
+    <message>
+        <source>这通来电在别的坐席上。</source>
+        <translation>这通来电在别的坐席上。</translation>
+    </message>
+    <message>
+        <source>当前没有接通的来电。</source>
+        <translation>当前没有接通的来电。</translation>
+    </message>
+    <message>
+        <source>来电没有在保持状态。</source>
+        <translation>来电没有在保持状态。</translation>
+    </message>
+    <message>
+        <source>当前不在话后处理。</source>
+        <translation>当前不在话后处理。</translation>
+    </message>
+    <message>
+        <source>这通来电已经登记过了。</source>
+        <translation>这通来电已经登记过了。</translation>
+    </message>
+    <message>
+        <source>技能太多，坐席未能登录。请联系管理员。</source>
+        <translation>技能太多，坐席未能登录。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>坐席不能切换到这个状态。</source>
+        <translation>坐席不能切换到这个状态。</translation>
+    </message>
+    <message>
+        <source>这件工单不在您的办理范围内。</source>
+        <translation>这件工单不在您的办理范围内。</translation>
+    </message>
+    <message>
+        <source>找不到这件工单。</source>
+        <translation>找不到这件工单。</translation>
+    </message>
+    <message>
+        <source>找不到这个承办单位：%1</source>
+        <translation>找不到这个承办单位：%1</translation>
+    </message>
+    <message>
+        <source>找不到这个诉求分类：%1</source>
+        <translation>找不到这个诉求分类：%1</translation>
+    </message>
+    <message>
+        <source>找不到这个诉求类型：%1</source>
+        <translation>找不到这个诉求类型：%1</translation>
+    </message>
+    <message>
+        <source>这一项刚被别人改过，请看过新内容再改。</source>
+        <translation>这一项刚被别人改过，请看过新内容再改。</translation>
+    </message>
+    <message>
+        <source>通话记录未能上传，已留在本机。请联系管理员。</source>
+        <translation>通话记录未能上传，已留在本机。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>这通来电的记录文件找不到了，请联系管理员。</source>
+        <translation>这通来电的记录文件找不到了，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>这通来电的记录文件已损坏，请联系管理员。</source>
+        <translation>这通来电的记录文件已损坏，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>时长写法有误：%1</source>
+        <translation>时长写法有误：%1</translation>
+    </message>
+    <message>
+        <source>满意度只能是满意、一般或不满意。</source>
+        <translation>满意度只能是满意、一般或不满意。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -196,6 +336,12 @@
     <message>
         <source>参数有误：数值或地址不在允许范围内。</source>
         <translation>参数有误：数值或地址不在允许范围内。</translation>
+    </message>
+    <message>
+        <source>没有图形界面：请在桌面上运行，或用 ./run.sh 建一块虚拟显示。
+</source>
+        <translation>没有图形界面：请在桌面上运行，或用 ./run.sh 建一块虚拟显示。
+</translation>
     </message>
 </context>
 <context>

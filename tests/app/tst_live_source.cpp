@@ -1,0 +1,205 @@
+#include "app/city_source.h"
+#include "app/sandbox/local_centre.h"
+#include "app/sources/live_source.h"
+#include "app/sources/scripted_media.h"
+#include "models/ticket/field.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace lianxin;
+using session::CallState;
+
+namespace {
+
+constexpr double kSpeed = 40;
+constexpr int kPatienceMs = 30000;
+
+const std::shared_ptr<const engine::City>& demoCity()
+{
+    static const auto city = std::make_shared<const engine::City>(
+        readCity(QStringLiteral(LIANXIN_SOURCE_DIR "/resources/city")).value());
+    return city;
+}
+
+const std::shared_ptr<const assist::Assistant>& demoAssistant()
+{
+    static const auto assistant =
+        std::make_shared<const assist::Assistant>(assistSources(*demoCity()));
+    return assistant;
+}
+
+Result<training::Scenario> scenario(const ScenarioId& id)
+{
+    return readScenario(QStringLiteral(LIANXIN_SOURCE_DIR "/resources/city"),
+                        QString::fromStdString(id.str()));
+}
+
+/// A desk without windows, on the engine inside the seat: a real call, a real recogniser, real help.
+struct Desk {
+    explicit Desk(const char* id)
+        : centre(demoCity(), SeatId("B-1"), scenario),
+          media(kSpeed, sources::ScriptedMedia::Voice::Silent), live(surroundings())
+    {
+        helper.setAssistant(demoAssistant());
+        live.setCity(demoCity());
+        QObject::connect(&live, &sources::LiveSource::noticed, &live,
+                         [this](const QString& words) { notices += words; });
+        QObject::connect(&live, &sources::LiveSource::lineEnded, &live, [this] { ended = true; });
+        centre.start(scenario(ScenarioId(id)).value());
+    }
+
+    sources::Surroundings surroundings()
+    {
+        sources::Surroundings with;
+        with.centre = &centre;
+        with.helper = &helper;
+        with.seat = SeatId("B-1");
+        with.speed = kSpeed;
+        with.hear = [this](const CallId& call, const std::string& name, auto done) {
+            const auto script = scenario(ScenarioId(name.substr(name.find(':') + 1)));
+            done(media.hear(call, script.value(), {}));
+        };
+        return with;
+    }
+
+    CallState state() const { return live.session().call; }
+    bool answered()
+    {
+        if (!QTest::qWaitFor([this] { return state() == CallState::Offered; }, kPatienceMs))
+            return false;
+        live.answer();
+        return QTest::qWaitFor([this] { return state() == CallState::Talking; }, kPatienceMs);
+    }
+    bool said(std::size_t utterances)
+    {
+        return QTest::qWaitFor(
+            [&] { return live.session().transcript.size() >= utterances; }, kPatienceMs);
+    }
+    template <class Body> std::ptrdiff_t recorded() const
+    {
+        const auto& events = live.recorder().events();
+        return std::count_if(events.begin(), events.end(), [](const session::Event& event) {
+            return std::holds_alternative<Body>(event.body);
+        });
+    }
+
+    sandbox::LocalCentre centre;
+    sources::ScriptedMedia media;
+    sources::AssistWorker helper;
+    sources::LiveSource live;
+    QStringList notices;
+    bool ended = false;
+};
+
+} // namespace
+
+/// What a person does at a desk becomes an event of the call, and where the centre must know, a
+/// command.
+class TestLiveSource : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theCallComesWithItsPast();
+    void holdingStopsTheTalk();
+    void aTypedValueStands();
+    void lookingUpKnowledge();
+    void aRefusalNeedsItsClause();
+    void oneSubmissionACall();
+    void theDeskIsFreeAfterWrapUp();
+};
+
+void TestLiveSource::theCallComesWithItsPast()
+{
+    Desk desk("heating");
+    QVERIFY(desk.answered());
+    const auto& offer = desk.live.session().offer;
+    QCOMPARE(offer.history.size(), std::size_t{2});
+    QVERIFY(!offer.callerName.value.empty());
+    QVERIFY(!offer.offeredBecause.empty());
+}
+
+void TestLiveSource::holdingStopsTheTalk()
+{
+    Desk desk("heating");
+    QVERIFY(desk.answered());
+    QVERIFY(desk.said(2));
+    desk.live.hold();
+    QCOMPARE(desk.state(), CallState::Held);
+    desk.live.hangUp();
+    QCOMPARE(desk.state(), CallState::WrapUp);
+    desk.live.resume();
+    QCOMPARE(desk.state(), CallState::WrapUp);
+    QCOMPARE(desk.recorded<session::CallResumed>(), std::ptrdiff_t{0});
+}
+
+void TestLiveSource::aTypedValueStands()
+{
+    Desk desk("heating");
+    QVERIFY(desk.answered());
+    desk.live.edit("caller_name", QStringLiteral("赵老师"), QStringLiteral("赵老师"));
+    QVERIFY(desk.said(8));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !session::valueOf(desk.live.session(), ticket::field::kCategory).empty(), kPatienceMs);
+    QCOMPARE(session::valueOf(desk.live.session(), ticket::field::kCallerName),
+             std::string("赵老师"));
+}
+
+void TestLiveSource::lookingUpKnowledge()
+{
+    Desk desk("heating");
+    QVERIFY(desk.answered());
+    desk.live.searchKnowledge(QStringLiteral("公积金"));
+    const auto has = [&](const char* word) {
+        const auto& answers = desk.live.session().answers;
+        return !answers.empty() && answers.front().title.find(word) != std::string::npos;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(has("公积金"), kPatienceMs);
+    // The talk goes on, and what was looked up stays on screen.
+    QVERIFY(desk.said(6));
+    QTest::qWait(0);
+    QVERIFY(has("公积金"));
+    desk.live.searchKnowledge({});
+    QTRY_VERIFY_WITH_TIMEOUT(!has("公积金") && !desk.live.session().answers.empty(), kPatienceMs);
+}
+
+void TestLiveSource::aRefusalNeedsItsClause()
+{
+    Desk desk("heating");
+    QVERIFY(desk.answered());
+    desk.live.submit(session::Outcome::Refused, {});
+    QVERIFY(!desk.live.session().submitted);
+    QVERIFY(desk.notices.contains(QStringLiteral("不予受理须写明依据的条款。")));
+}
+
+void TestLiveSource::oneSubmissionACall()
+{
+    Desk desk("heating");
+    QVERIFY(desk.answered());
+    QVERIFY(desk.said(8));
+    desk.live.submit(session::Outcome::Dispatched, {});
+    desk.live.submit(session::Outcome::AnsweredDirectly, {});
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.live.session().number.empty(), kPatienceMs);
+    QCOMPARE(desk.recorded<session::TicketSubmitted>(), std::ptrdiff_t{1});
+    QCOMPARE(desk.recorded<session::TicketNumbered>(), std::ptrdiff_t{1});
+}
+
+void TestLiveSource::theDeskIsFreeAfterWrapUp()
+{
+    Desk desk("fire");
+    QSignalSpy closed(&desk.live, &sources::LiveSource::callClosed);
+    QVERIFY(desk.answered());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.ended, kPatienceMs);
+    desk.live.finishWrapUp();
+    QCOMPARE(closed.size(), 0);
+    desk.live.hangUp();
+    desk.live.finishWrapUp();
+    QCOMPARE(closed.size(), 1);
+    QCOMPARE(desk.state(), CallState::None);
+    QVERIFY(desk.live.recorder().events().empty());
+}
+
+QTEST_GUILESS_MAIN(TestLiveSource)
+#include "tst_live_source.moc"

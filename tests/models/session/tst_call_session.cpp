@@ -1,0 +1,215 @@
+#include "models/session/call_session.h"
+
+#include <QTest>
+
+using namespace lianxin;
+using namespace lianxin::session;
+
+namespace {
+
+/// Events numbered as they are told, 100 ms apart.
+CallSession after(std::vector<Body> bodies)
+{
+    std::vector<Event> events;
+    for (auto& body : bodies) {
+        const int seq = static_cast<int>(events.size()) + 1;
+        events.push_back({seq, seq * 100, std::move(body)});
+    }
+    return foldAll(events);
+}
+
+FieldSuggested guess(const char* name, const char* value, double confidence = 0.9)
+{
+    FieldSuggested suggested;
+    suggested.field.name = name;
+    suggested.field.value = Personal(value);
+    suggested.field.confidence = confidence;
+    suggested.field.spans = {{1, 0, 2}};
+    return suggested;
+}
+
+CallOffered offer()
+{
+    CallOffered offered;
+    offered.call = CallId("c");
+    offered.number = Personal("13800000000");
+    offered.callerName = Personal("王女士");
+    return offered;
+}
+
+UtteranceHeard heard(int number, Speaker speaker, const char* text, int fromMs)
+{
+    return {number, speaker, Personal(text), fromMs, fromMs + 500};
+}
+
+} // namespace
+
+class TestCallSession : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void stateFollowsTheCall_data();
+    void stateFollowsTheCall();
+    void theLineFillsWhoCalls();
+    void aGuessGivesWayToAGuess();
+    void aGuessNeverReplacesAConfirmedValue_data();
+    void aGuessNeverReplacesAConfirmedValue();
+    void alternativesGoOnBesideATypedValue();
+    void acceptingNothingChangesNothing();
+    void utterancesStandInTheOrderTheyBegan();
+    void aCorrectionKeepsWhatWasHeard();
+    void runningTextGoesWithItsSentence();
+    void aConfirmedPinStays();
+    void theChosenUnitLeads();
+    void anyPrefixIsTheFoldUntilIt();
+    void completenessCountsTheTemplate();
+};
+
+void TestCallSession::stateFollowsTheCall_data()
+{
+    QTest::addColumn<int>("events");
+    QTest::addColumn<int>("state");
+    const CallState states[] = {CallState::None,   CallState::Offered, CallState::Talking,
+                                CallState::Held,   CallState::Talking, CallState::WrapUp,
+                                CallState::Closed};
+    for (int n = 0; n < 7; ++n)
+        QTest::addRow("after %d", n) << n << int(states[n]);
+}
+
+void TestCallSession::stateFollowsTheCall()
+{
+    QFETCH(int, events);
+    QFETCH(int, state);
+    std::vector<Body> all{offer(),       CallAnswered{},         CallHeld{},
+                          CallResumed{}, CallEnded{"hung_up"}, WrapUpFinished{}};
+    all.resize(static_cast<std::size_t>(events));
+    QCOMPARE(int(after(all).call), state);
+}
+
+void TestCallSession::theLineFillsWhoCalls()
+{
+    const auto s = after({offer()});
+    QCOMPARE(valueOf(s, ticket::field::kCallerNumber), std::string("13800000000"));
+    QVERIFY(s.fields.at("caller_number").value.origin == ticket::Origin::Line);
+    QVERIFY(s.fields.at("caller_name").value.origin == ticket::Origin::History);
+}
+
+void TestCallSession::aGuessGivesWayToAGuess()
+{
+    const auto s = after({guess("place", "平远路", 0.6), guess("place", "平原路", 0.9)});
+    QCOMPARE(valueOf(s, "place"), std::string("平原路"));
+    QCOMPARE(s.fields.at("place").value.version, 2);
+    QCOMPARE(s.fields.at("place").value.spans.size(), std::size_t{1});
+}
+
+void TestCallSession::aGuessNeverReplacesAConfirmedValue_data()
+{
+    QTest::addColumn<bool>("typed");
+    QTest::newRow("typed") << true;
+    QTest::newRow("accepted") << false;
+}
+
+void TestCallSession::aGuessNeverReplacesAConfirmedValue()
+{
+    QFETCH(bool, typed);
+    const Body person = typed ? Body{FieldEdited{"place", Personal("平原路"), {}}}
+                              : Body{FieldAccepted{"place"}};
+    const auto s = after({guess("place", "平原路"), person, guess("place", "平远路", 0.99)});
+    QCOMPARE(valueOf(s, "place"), std::string("平原路"));
+    QVERIFY(s.fields.at("place").value.origin ==
+            (typed ? ticket::Origin::Typed : ticket::Origin::Accepted));
+}
+
+void TestCallSession::alternativesGoOnBesideATypedValue()
+{
+    auto later = guess("place", "平远路");
+    later.alternatives = {{"平源路", "平源路", 0.2}};
+    const auto s = after({FieldEdited{"place", Personal("平原路"), {}}, later});
+    QCOMPARE(s.fields.at("place").alternatives.size(), std::size_t{1});
+}
+
+void TestCallSession::acceptingNothingChangesNothing()
+{
+    QVERIFY(after({FieldAccepted{"place"}}).fields.empty());
+}
+
+void TestCallSession::utterancesStandInTheOrderTheyBegan()
+{
+    const auto s = after({heard(1, Speaker::Caller, "二", 900), heard(2, Speaker::Agent, "一", 100),
+                          heard(3, Speaker::Caller, "三", 900)});
+    std::string order;
+    for (const auto& utterance : s.transcript)
+        order += utterance.text;
+    QCOMPARE(order, std::string("一二三"));
+}
+
+void TestCallSession::aCorrectionKeepsWhatWasHeard()
+{
+    const auto s = after({heard(1, Speaker::Caller, "平远路", 100),
+                          UtteranceCorrected{1, Personal("平原录")},
+                          UtteranceCorrected{1, Personal("平原路")},
+                          UtteranceCorrected{7, Personal("谁也没说")}});
+    QCOMPARE(s.transcript.size(), std::size_t{1});
+    QCOMPARE(s.transcript[0].text, std::string("平原路"));
+    QCOMPARE(s.transcript[0].heard, std::string("平远路"));
+}
+
+void TestCallSession::runningTextGoesWithItsSentence()
+{
+    auto s = after({SpeechProgressed{Speaker::Caller, Personal("暖气")},
+                    SpeechProgressed{Speaker::Agent, Personal("您")},
+                    heard(1, Speaker::Caller, "暖气不热", 100)});
+    QCOMPARE(s.running.size(), std::size_t{1});
+    s = after({SpeechProgressed{Speaker::Caller, Personal("暖气")}, CallEnded{}});
+    QVERIFY(s.running.empty());
+}
+
+void TestCallSession::aConfirmedPinStays()
+{
+    PinPlaced moved;
+    moved.point = {113.9, 35.3};
+    moved.confirmed = true;
+    PinPlaced guessed;
+    guessed.point = {114.5, 35.9};
+    QCOMPARE(after({moved, guessed}).pin->point.lon, 113.9);
+    QCOMPARE(after({guessed, moved}).pin->point.lon, 113.9);
+    // Accepting the place takes its pin along.
+    QVERIFY(after({guess("place", "x"), guessed, FieldAccepted{"place"}}).pin->confirmed);
+}
+
+void TestCallSession::theChosenUnitLeads()
+{
+    DestinationProposed proposed;
+    proposed.lead = {UnitId("heating"), "热力", 0.98};
+    auto s = after({proposed});
+    QCOMPARE(leadOf(s)->unit.str(), std::string("heating"));
+    s = after({proposed, DestinationChosen{{UnitId("housing"), "住建", 1}}, proposed});
+    QCOMPARE(leadOf(s)->unit.str(), std::string("housing"));
+    QVERIFY(leadOf(CallSession{}) == nullptr);
+}
+
+void TestCallSession::anyPrefixIsTheFoldUntilIt()
+{
+    const std::vector<Event> events{{1, 0, offer()},
+                                    {2, 100, CallAnswered{}},
+                                    {3, 100, heard(1, Speaker::Caller, "暖气", 20)},
+                                    {4, 300, CallEnded{}}};
+    QCOMPARE(foldUntil(events, -1).seq, 0);
+    QCOMPARE(foldUntil(events, 99).seq, 1);
+    QCOMPARE(foldUntil(events, 100).seq, 3);
+    QVERIFY(foldUntil(events, 300) == foldAll(events));
+}
+
+void TestCallSession::completenessCountsTheTemplate()
+{
+    TemplateChosen chosen;
+    chosen.fields = {{"t.a", "甲", "text", "", true, {}}, {"t.b", "乙", "text", "", false, {}}};
+    const auto before = completeness(after({offer(), chosen}));
+    const auto then = completeness(after({offer(), chosen, guess("t.a", "有")}));
+    QCOMPARE(then.first, before.first + 1);
+    QCOMPARE(then.second, before.second);
+    QVERIFY(before.second > 2);
+}
+
+QTEST_APPLESS_MAIN(TestCallSession)
+#include "tst_call_session.moc"
