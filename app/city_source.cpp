@@ -47,24 +47,4 @@ Result<training::Scenario> readScenario(const QString& folder, const QString& id
     return scenario;
 }
 
-assist::Sources assistSources(const engine::City& city)
-{
-    assist::Sources sources;
-    sources.cityName = city.name;
-    sources.opening = city.opening;
-    sources.closing = city.closing;
-    sources.categories = city.categories;
-    sources.templates = city.templates;
-    sources.units = city.units;
-    sources.items = city.items;
-    sources.knowledge = city.knowledge;
-    sources.districts = city.districts;
-    sources.streets = city.streets;
-    sources.roads = city.roads;
-    sources.places = city.places;
-    sources.policy = city.policy;
-    sources.calendar = city.calendar;
-    return sources;
-}
-
 } // namespace lianxin

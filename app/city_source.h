@@ -1,6 +1,5 @@
 #pragma once
 
-#include "models/assist/assistant.h"
 #include "models/engine/city.h"
 #include "models/training/scenario.h"
 
@@ -17,8 +16,5 @@ Result<engine::City> readCity(const QString& folder);
 /// A scenario by id from the city's files, or from a file of its own. Errors: `unknown_scenario`,
 /// `bad_scenario`.
 Result<training::Scenario> readScenario(const QString& folder, const QString& idOrFile);
-
-/// What help needs of a city.
-assist::Sources assistSources(const engine::City& city);
 
 } // namespace lianxin

@@ -7,6 +7,7 @@
 #include "app/sources/desk_words.h"
 #include "app/sources/replay_source.h"
 #include "app/windows/login_dialog.h"
+#include "models/engine/assist_sources.h"
 #include "models/wire/city_json.h"
 #include "models/wire/session_json.h"
 
@@ -215,7 +216,8 @@ void Seat::readCityAway(std::function<Result<engine::City>()> read)
         }
         const auto city = std::make_shared<const engine::City>(std::move(result).value());
         QMetaObject::invokeMethod(this, [this, city] { useCity(city); });
-        const auto assistant = std::make_shared<const assist::Assistant>(assistSources(*city));
+        const auto assistant =
+            std::make_shared<const assist::Assistant>(engine::assistSources(*city));
         QMetaObject::invokeMethod(this, [this, assistant] { m_helper->setAssistant(assistant); });
     });
 }
@@ -264,7 +266,8 @@ void Seat::startSandbox()
     makeDesk(*m_local, nullptr);
     useCity(shared);
     QThreadPool::globalInstance()->start([this, shared] {
-        const auto assistant = std::make_shared<const assist::Assistant>(assistSources(*shared));
+        const auto assistant =
+            std::make_shared<const assist::Assistant>(engine::assistSources(*shared));
         QMetaObject::invokeMethod(this, [this, assistant] { m_helper->setAssistant(assistant); });
     });
     m_local->start(scenario.value());

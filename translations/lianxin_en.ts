@@ -28,8 +28,8 @@
         <translation>Too many people are logging in. Wait a few seconds and try again.</translation>
     </message>
     <message>
-        <source>密码太简单：至少 10 个字，不要用常见的密码。</source>
-        <translation>The password is too weak: at least 10 characters, and not a common one.</translation>
+        <source>密码太短：至少 8 位。</source>
+        <translation>The password is too short: at least 8 characters.</translation>
     </message>
     <message>
         <source>查询条件有误：%1</source>

@@ -127,8 +127,8 @@
         <translation>登录的人太多，请稍等几秒再试。</translation>
     </message>
     <message>
-        <source>密码太简单：至少 10 个字，不要用常见的密码。</source>
-        <translation>密码太简单：至少 10 个字，不要用常见的密码。</translation>
+        <source>密码太短：至少 8 位。</source>
+        <translation>密码太短：至少 8 位。</translation>
     </message>
     <message>
         <source>查询条件有误：%1</source>

@@ -1,8 +1,8 @@
 #include "server-stub/auth/demo_staff.h"
 #include "server-stub/cli/options.h"
+#include "server-stub/commands/city_folder.h"
 #include "server-stub/commands/files.h"
 #include "server-stub/http/server.h"
-#include "server-stub/operate/city_folder.h"
 #include "server-stub/operate/operate.h"
 #include "server-stub/service/new_store.h"
 #include "server-stub/service/system_clock.h"
@@ -54,10 +54,10 @@ void waitForEnd(const sigset_t& signals)
 Result<service::Beginnings> beginningsFrom(const cli::Given& given)
 {
     const std::string folder = given.value("resources", commands::cityFolder().string());
-    auto city = readCityFolder(folder);
+    auto city = commands::readCityFolder(folder);
     if (!city)
         return city.error();
-    auto scenarios = readScenarioFolder(folder);
+    auto scenarios = commands::readScenarioFolder(folder);
     if (!scenarios)
         return scenarios.error();
     service::Beginnings all{std::move(city).value(), std::move(scenarios).value(), std::nullopt,

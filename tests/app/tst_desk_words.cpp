@@ -16,8 +16,7 @@ QStringList codesIn(const QString& file, const QString& pattern)
     if (!source.open(QIODevice::ReadOnly))
         return {};
     QStringList codes;
-    auto found =
-        QRegularExpression(pattern).globalMatch(QString::fromUtf8(source.readAll()));
+    auto found = QRegularExpression(pattern).globalMatch(QString::fromUtf8(source.readAll()));
     while (found.hasNext())
         codes += found.next().captured(1);
     return codes;

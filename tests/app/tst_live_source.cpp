@@ -2,6 +2,7 @@
 #include "app/sandbox/local_centre.h"
 #include "app/sources/live_source.h"
 #include "app/sources/scripted_media.h"
+#include "models/engine/assist_sources.h"
 #include "models/ticket/field.h"
 
 #include <QSignalSpy>
@@ -27,7 +28,7 @@ const std::shared_ptr<const engine::City>& demoCity()
 const std::shared_ptr<const assist::Assistant>& demoAssistant()
 {
     static const auto assistant =
-        std::make_shared<const assist::Assistant>(assistSources(*demoCity()));
+        std::make_shared<const assist::Assistant>(engine::assistSources(*demoCity()));
     return assistant;
 }
 
@@ -37,7 +38,8 @@ Result<training::Scenario> scenario(const ScenarioId& id)
                         QString::fromStdString(id.str()));
 }
 
-/// A desk without windows, on the engine inside the seat: a real call, a real recogniser, real help.
+/// A desk without windows, on the engine inside the seat: a real call, a real recogniser, real
+/// help.
 struct Desk {
     explicit Desk(const char* id)
         : centre(demoCity(), SeatId("B-1"), scenario),
@@ -75,8 +77,8 @@ struct Desk {
     }
     bool said(std::size_t utterances)
     {
-        return QTest::qWaitFor(
-            [&] { return live.session().transcript.size() >= utterances; }, kPatienceMs);
+        return QTest::qWaitFor([&] { return live.session().transcript.size() >= utterances; },
+                               kPatienceMs);
     }
     template <class Body> std::ptrdiff_t recorded() const
     {

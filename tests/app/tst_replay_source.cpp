@@ -16,7 +16,8 @@ std::vector<session::Event> journal()
     offer.centreTime = UtcTime(std::chrono::hours(24 * 20000));
     return {{1, 0, offer},
             {2, 100, session::CallAnswered{}},
-            {3, 200, session::UtteranceHeard{1, session::Speaker::Caller, Personal("暖气不热"), 120, 190}},
+            {3, 200,
+             session::UtteranceHeard{1, session::Speaker::Caller, Personal("暖气不热"), 120, 190}},
             {4, 260, session::FieldEdited{"summary", Personal("不热"), Personal("不热")}},
             {5, 400, session::CallEnded{"caller_hung_up"}}};
 }

@@ -4,6 +4,7 @@
 #include "app/sources/scripted_media.h"
 #include "app/sync/local_store.h"
 #include "app/windows/desk_windows.h"
+#include "models/engine/assist_sources.h"
 #include "tests/bench/measure.h"
 #include "widgets/ticketform/ticket_form.h"
 
@@ -53,7 +54,8 @@ struct DeskUnderLoad {
         const double speed = speedFor(scenario);
         media =
             std::make_unique<sources::ScriptedMedia>(speed, sources::ScriptedMedia::Voice::Silent);
-        helper.setAssistant(std::make_shared<const assist::Assistant>(assistSources(*city)));
+        helper.setAssistant(
+            std::make_shared<const assist::Assistant>(engine::assistSources(*city)));
         sources::Surroundings with;
         with.centre = centre.get();
         with.store = &store;

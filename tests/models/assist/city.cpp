@@ -1,5 +1,6 @@
 #include "tests/models/assist/city.h"
 
+#include "models/engine/assist_sources.h"
 #include "models/wire/city_files.h"
 #include "models/wire/scenario_yaml.h"
 
@@ -30,28 +31,6 @@ Result<std::string> readFile(const std::string& path)
     return text.str();
 }
 
-Sources sourcesOf(const engine::City& city)
-{
-    Sources sources;
-    sources.cityName = city.name;
-    sources.opening = city.opening;
-    sources.closing = city.closing;
-    sources.categories = city.categories;
-    sources.templates = city.templates;
-    sources.units = city.units;
-    sources.items = city.items;
-    sources.knowledge = city.knowledge;
-    sources.districts = city.districts;
-    sources.streets = city.streets;
-    sources.roads = city.roads;
-    sources.places = city.places;
-    sources.policy = city.policy;
-    sources.calendar = city.calendar;
-    sources.calendarYears = city.calendarYears;
-    sources.thresholds = city.thresholds;
-    return sources;
-}
-
 } // namespace
 
 std::string fileText(const std::string& path)
@@ -69,7 +48,7 @@ std::shared_ptr<const Assistant> demoAssistant()
             wire::readCity([](const std::string& path) { return readFile(kCity + path); });
         if (!city)
             fail(city.error());
-        return std::make_shared<const Assistant>(sourcesOf(city.value()));
+        return std::make_shared<const Assistant>(engine::assistSources(city.value()));
     }();
     return kAssistant;
 }

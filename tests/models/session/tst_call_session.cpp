@@ -69,8 +69,8 @@ void TestCallSession::stateFollowsTheCall_data()
 {
     QTest::addColumn<int>("events");
     QTest::addColumn<int>("state");
-    const CallState states[] = {CallState::None,   CallState::Offered, CallState::Talking,
-                                CallState::Held,   CallState::Talking, CallState::WrapUp,
+    const CallState states[] = {CallState::None,  CallState::Offered, CallState::Talking,
+                                CallState::Held,  CallState::Talking, CallState::WrapUp,
                                 CallState::Closed};
     for (int n = 0; n < 7; ++n)
         QTest::addRow("after %d", n) << n << int(states[n]);
@@ -80,7 +80,7 @@ void TestCallSession::stateFollowsTheCall()
 {
     QFETCH(int, events);
     QFETCH(int, state);
-    std::vector<Body> all{offer(),       CallAnswered{},         CallHeld{},
+    std::vector<Body> all{offer(),       CallAnswered{},       CallHeld{},
                           CallResumed{}, CallEnded{"hung_up"}, WrapUpFinished{}};
     all.resize(static_cast<std::size_t>(events));
     QCOMPARE(int(after(all).call), state);
@@ -112,8 +112,8 @@ void TestCallSession::aGuessNeverReplacesAConfirmedValue_data()
 void TestCallSession::aGuessNeverReplacesAConfirmedValue()
 {
     QFETCH(bool, typed);
-    const Body person = typed ? Body{FieldEdited{"place", Personal("平原路"), {}}}
-                              : Body{FieldAccepted{"place"}};
+    const Body person =
+        typed ? Body{FieldEdited{"place", Personal("平原路"), {}}} : Body{FieldAccepted{"place"}};
     const auto s = after({guess("place", "平原路"), person, guess("place", "平远路", 0.99)});
     QCOMPARE(valueOf(s, "place"), std::string("平原路"));
     QVERIFY(s.fields.at("place").value.origin ==
@@ -145,10 +145,9 @@ void TestCallSession::utterancesStandInTheOrderTheyBegan()
 
 void TestCallSession::aCorrectionKeepsWhatWasHeard()
 {
-    const auto s = after({heard(1, Speaker::Caller, "平远路", 100),
-                          UtteranceCorrected{1, Personal("平原录")},
-                          UtteranceCorrected{1, Personal("平原路")},
-                          UtteranceCorrected{7, Personal("谁也没说")}});
+    const auto s = after(
+        {heard(1, Speaker::Caller, "平远路", 100), UtteranceCorrected{1, Personal("平原录")},
+         UtteranceCorrected{1, Personal("平原路")}, UtteranceCorrected{7, Personal("谁也没说")}});
     QCOMPARE(s.transcript.size(), std::size_t{1});
     QCOMPARE(s.transcript[0].text, std::string("平原路"));
     QCOMPARE(s.transcript[0].heard, std::string("平远路"));

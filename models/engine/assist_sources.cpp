@@ -1,0 +1,27 @@
+#include "models/engine/assist_sources.h"
+
+namespace lianxin::engine {
+
+assist::Sources assistSources(const City& city)
+{
+    assist::Sources sources;
+    sources.cityName = city.name;
+    sources.opening = city.opening;
+    sources.closing = city.closing;
+    sources.categories = city.categories;
+    sources.templates = city.templates;
+    sources.units = city.units;
+    sources.items = city.items;
+    sources.knowledge = city.knowledge;
+    sources.districts = city.districts;
+    sources.streets = city.streets;
+    sources.roads = city.roads;
+    sources.places = city.places;
+    sources.policy = city.policy;
+    sources.calendar = city.calendar;
+    sources.calendarYears = city.calendarYears;
+    sources.thresholds = city.thresholds;
+    return sources;
+}
+
+} // namespace lianxin::engine
