@@ -5,24 +5,33 @@
 #include <span>
 #include <string_view>
 
-/// The closed loop 闭环 of a ticket as one table.
+// clang-format off
+/// The closed loop 闭环 of a ticket as one table. What begins at Draft may also begin at Accepted.
 ///
-///   Draft ──Accept──→ Accepted ─Dispatch→ Dispatched ──Sign──→ Signed ──Reply──→ Replied
-///   ─CallBack→ CalledBack ─Evaluate→ Evaluated
-///     │                 │ │ ↑ ↑              │    ↑             │ │ ↑ ↺ Extend      │ │    ↑ │ │
-///     │ │ │ └─Adjudicate─┐ │    │             │ │ │               │                  │    │
-///     CallBack       │ Archive │                 │ │ │              │ │    └──────────── │ │ │
-///     ────────Redo──┴──────────────────┘    │                ↓ │                 │ │ │ │ └─Return┐
-///     ┌─Return─┘ │ └─Resume─┐                              │             Archived │ │ │ │ │ ↓ ↓ │
-///     │                              │              ↑    │ │                 │ │ │ └────────
-///     Returned     └─Suspend→ Suspended                      │      Archive │    │ Reopen
-///     ├─────Answer──────┴─│─│───────────────────────────────────────────────────────────→ Answered
-///     ──────────┴──────────────┤    │ ├─────Refuse────────┤
-///     │───────────────────────────────────────────────────────────→ Refused
-///     ────────────────────────┤    │ └─────HandOver──────┘
-///     │───────────────────────────────────────────────────────────→ HandedOver
-///     ─────────────────────┘    │
-///                           └──────────────────────────────────────────────────────────────────────────────────────────────────┘
+///                      Draft ─── Answer / Refuse / HandOver ──────────────────┐
+///                        │ Accept                                             │
+///                        ▼                                                    │
+///   ┌──────────────▶ Accepted ◀────────────── Adjudicate ─── Returned         │
+///   │                    │ Dispatch                              ▲            │
+///   │                    ▼                                       │            │
+///   │  ┌───────────▶ Dispatched ──────────── Return ─────────────┤            │
+///   │  │                 │ Sign                                  │            │
+///   │  │                 ▼          Suspend / Resume             │            │
+///   │  │              Signed ◀──────────────────────▶ Suspended  │            │
+///   │  │               │ │ ↺ Extend                              │            │
+///   │  │               │ └────────────────── Return ─────────────┘            │
+///   │  │               ▼ Reply                                                │
+///   │  ├─── Redo ─── Replied                                                  │
+///   │  │               │ CallBack                                             │
+///   │  │               ▼                                                      ▼
+///   │  └─── Redo ─── CalledBack ◀────── CallBack ─── Answered    Refused    HandedOver
+///   │                  │ Evaluate                       │           │           │
+///   │                  ▼                                │ Archive   │ Archive   │ Archive
+///   │                Evaluated                          │           │           │
+///   │                  │ Archive                        │           │           │
+///   │                  ▼                                ▼           ▼           ▼
+///   └─── Reopen ─── Archived ◀──────────────────────────┴───────────┴───────────┘
+// clang-format on
 namespace lianxin::ticket {
 
 enum class State {

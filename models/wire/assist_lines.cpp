@@ -5,10 +5,12 @@
 namespace lianxin::wire {
 
 template <>
-inline constexpr auto kShape<SpokenLine> =
-    shape("Spoken", member("call", &SpokenLine::call), needed("speaker", &SpokenLine::speaker),
-          needed("text", &SpokenLine::text), member("start", &SpokenLine::fromMs),
-          member("end", &SpokenLine::toMs), member("final", &SpokenLine::final));
+inline constexpr auto kShape<SpokenLine> = shape("Spoken", member("call", &SpokenLine::call),
+                                                 needed("speaker", &SpokenLine::speaker),
+                                                 needed("text", &SpokenLine::text),
+                                                 member("start", &SpokenLine::fromMs),
+                                                 member("end", &SpokenLine::toMs),
+                                                 member("final", &SpokenLine::final));
 
 namespace {
 

@@ -11,8 +11,8 @@
 namespace lianxin::wire {
 
 /// `{"speaker":"caller","text":"…","start":1200,"end":3400,"final":true}`; milliseconds since the
-/// call began. `final` is true where it is left out: running text is not. `call` begins another call
-/// when it differs from the one before.
+/// call began. `final` is true where it is left out: running text is not. `call` begins another
+/// call when it differs from the one before.
 struct SpokenLine {
     std::string call;
     session::Speaker speaker = session::Speaker::Caller;
@@ -28,8 +28,8 @@ Result<SpokenLine> parseSpokenLine(std::string_view line);
 /// "display":"…","confidence":0.98,"utterance":2,"from":4,"to":9,"spans":[…]}`. `after` is the
 /// number of the utterance that brought it; `utterance`, `from` and `to` (code points, half open)
 /// are those of the first of its `spans`, and absent where there is none. Fields of the form go by
-/// their names; beside them stand `answer` (a knowledge entry), `template`, `pin`, `district`, `unit`,
-/// `deadline.STEP`, `hint.ID` and `mood`. An empty value takes a suggestion back.
+/// their names; beside them stand `answer` (a knowledge entry), `template`, `pin`, `district`,
+/// `unit`, `deadline.STEP`, `hint.ID` and `mood`. An empty value takes a suggestion back.
 std::vector<std::string> suggestionLines(const std::vector<session::Body>& bodies, int after);
 
 /// `{"line":7,"error":"bad_json","detail":"…"}` for a line that could not be read.

@@ -23,7 +23,8 @@ const cli::Usage& usage()
         "assist",
         "",
         "从标准输入逐行读取通话中的话（每行一个 JSON 对象），逐行输出由此给出的建议：\n"
-        "  输入 {\"speaker\":\"caller\",\"text\":\"…\",\"start\":毫秒,\"end\":毫秒,\"final\":true}，"
+        "  输入 "
+        "{\"speaker\":\"caller\",\"text\":\"…\",\"start\":毫秒,\"end\":毫秒,\"final\":true}，"
         "speaker 为 caller 或 agent，call 换值即换一通电话\n"
         "  输出 "
         "{\"after\":第几句,\"field\":\"…\",\"value\":\"…\",\"display\":\"…\",\"confidence\":0到1,"

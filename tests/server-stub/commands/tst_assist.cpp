@@ -101,7 +101,8 @@ void TestAssist::saysFromWhichWords()
 
 void TestAssist::runningTextBringsNothing()
 {
-    const auto ran = run(R"({"speaker":"caller","text":"我家暖气不热","start":0,"end":2000,"final":false})");
+    const auto ran =
+        run(R"({"speaker":"caller","text":"我家暖气不热","start":0,"end":2000,"final":false})");
     QCOMPARE(ran.code, 0);
     QVERIFY(ran.lines.isEmpty());
 }
