@@ -33,6 +33,12 @@ Event maskedNumbers(Event event)
 {
     if (auto* queued = std::get_if<CallQueued>(&event.body))
         mask(queued->number);
+    if (auto* restricted = std::get_if<CallerRestricted>(&event.body))
+        mask(restricted->number);
+    if (auto* ended = std::get_if<RestrictionEnded>(&event.body))
+        mask(ended->number);
+    if (auto* away = std::get_if<CallTurnedAway>(&event.body))
+        mask(away->number);
     if (auto* accepted = std::get_if<TicketAccepted>(&event.body))
         for (auto& field : accepted->fields)
             mask(field);

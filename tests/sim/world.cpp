@@ -100,8 +100,25 @@ void World::gatewayActs()
         give(test::gateway(),
              ReportCall{m_calls.back(), Personal{std::to_string(13800000000 + pick(30))}, "12345",
                         "", oneOf(kNeeds), ""});
+    } else if (chance(20)) {
+        give(test::gateway(), RequestCallback{oneOf(m_calls)});
     } else {
-        give(test::gateway(), EndCall{oneOf(m_calls), "caller"});
+        give(test::gateway(), EndCall{oneOf(m_calls), chance(50) ? "caller" : "abandoned"});
+    }
+}
+
+void World::hallActs()
+{
+    const Personal number{std::to_string(13800000000 + pick(30))};
+    switch (pick(4)) {
+    case 0:
+        return give(test::supervisor(),
+                    RestrictCaller{number, m_clock.now() + std::chrono::minutes{1 + pick(600)},
+                                   "反复骚扰"});
+    case 1:
+        return give(test::supervisor(), LiftRestriction{number, "已沟通"});
+    default:
+        return give(test::supervisor(), SwitchSurge{chance(50), "暴雨"});
     }
 }
 
@@ -127,6 +144,8 @@ void World::seatActs()
     case SeatState::Talking:
         if (chance(30))
             return takerSubmits(seat);
+        if (chance(10))
+            return give(seat.person, TransferCall{row->view.call, {}, oneOf(kSkills), "转办"});
         if (chance(20))
             return give(seat.person, HoldCall{row->view.call});
         return chance(20) ? give(seat.person, ResumeCall{row->view.call})
@@ -212,6 +231,8 @@ void World::ticketActs()
 void World::somethingSilly()
 {
     const auto& seat = oneOf(m_seats);
+    if (chance(30))
+        return hallActs();
     switch (pick(5)) {
     case 0:
         return give(test::dispatcher(), SignTicket{TicketId{mint()}});

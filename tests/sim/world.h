@@ -54,6 +54,7 @@ private:
     // — what people do
     void act();
     void gatewayActs();
+    void hallActs();
     void seatActs();
     void takerSubmits(const Seat& seat);
     void ticketActs();
