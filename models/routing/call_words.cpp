@@ -96,6 +96,7 @@ std::string announcement(const Announcements& texts, const WaitWords& words)
         text = texts.position;
     const auto count = words.expected ? ceil<minutes>(*words.expected).count() : 0;
     text = filled(std::move(text), "{ahead}", std::to_string(words.ahead));
+    text = filled(std::move(text), "{place}", std::to_string(words.ahead + 1));
     text = filled(std::move(text), "{minutes}", std::to_string(std::max<long>(1, count)));
     return words.offersCallback ? text + texts.callback : text;
 }

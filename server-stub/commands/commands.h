@@ -19,5 +19,7 @@ int demo(const Words& words, std::istream& in, std::ostream& out, std::ostream& 
 int city(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 /// Due times, a row in and a row out.
 int deadlines(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+/// The call engine on a virtual clock: a day of a profile, or a steady load; docs/simulate.md.
+int simulate(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 
 } // namespace lianxin::commands

@@ -29,6 +29,12 @@ bool seesNumbers(const Actor& actor)
            has(actor, Role::UnitStaff) || has(actor, Role::Gateway);
 }
 
+bool isAtHome(const Actor& actor, const State& state)
+{
+    const auto* seat = state.seat(state.seatOf(actor.staff));
+    return seat && seat->view.atHome;
+}
+
 Event maskedNumbers(Event event)
 {
     if (auto* queued = std::get_if<CallQueued>(&event.body))

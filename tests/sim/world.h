@@ -53,6 +53,7 @@ private:
 
     // — what people do
     void act();
+    bool hasFreeSeat(const engine::CallRow& row) const;
     void gatewayActs();
     void hallActs();
     void seatActs();
