@@ -12,6 +12,7 @@ using SessionId = base::StrongId<struct SessionTag>; ///< UUIDv7 of a seat's jou
 using TicketId = base::StrongId<struct TicketTag>;   ///< UUIDv7, minted by the seat at the draft
 using StaffId = base::StrongId<struct StaffTag>;     ///< staff number 工号
 using SeatId = base::StrongId<struct SeatTag>;       ///< seat 坐席
+using GroupId = base::StrongId<struct GroupTag>;     ///< group of seats 班组
 using UnitId = base::StrongId<struct UnitTag>;       ///< handling unit 承办单位
 using CategoryCode =
     base::StrongId<struct CategoryTag>;        ///< 2, 4 or 6 digits; a prefix covers all below it

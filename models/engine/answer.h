@@ -110,6 +110,11 @@ struct CallView {
     std::optional<UtcTime> offeredAt;
     std::optional<UtcTime> answeredAt;
     std::string because;
+    GroupId group{};
+    std::vector<GroupId> also{}; ///< further groups that may take it by now
+    bool transferred = false;    ///< once is all there is
+    bool callback = false;       ///< the caller hung up and is called back in turn
+    std::string note{};          ///< from whoever transferred it
     bool operator==(const CallView&) const = default;
 };
 
@@ -123,6 +128,8 @@ struct SeatView {
     CallId call;
     UtcTime since{};
     UtcTime leaseUntil{};
+    GroupId group{};
+    bool atHome = false; ///< a volunteer's: numbers are masked there
     bool operator==(const SeatView&) const = default;
 };
 

@@ -54,7 +54,12 @@ public:
         all(f.name, f.value, f.display, f.confidence, f.origin, f.spans, f.version);
     }
 
-    void put(const SignInSeat& c) { all(c.seat, c.skills); }
+    void put(const SignInSeat& c)
+    {
+        all(c.seat, c.skills);
+        if (!c.group.empty())
+            all(c.group);
+    }
     void put(const SignOutSeat& c) { all(c.seat); }
     void put(const SetSeatState& c) { all(c.seat, c.state, c.reason); }
     void put(const RenewLease& c) { all(c.seat); }
@@ -94,6 +99,11 @@ public:
     }
     void put(const Advance&) {}
     void put(const ReleaseEscalations&) {}
+    void put(const TransferCall& c) { all(c.call, c.group, c.skills, c.note); }
+    void put(const RequestCallback& c) { all(c.call); }
+    void put(const RestrictCaller& c) { all(c.number, c.until, c.reason); }
+    void put(const LiftRestriction& c) { all(c.number, c.reason); }
+    void put(const SwitchSurge& c) { all(c.on, c.reason); }
 };
 
 std::uint64_t fnv1a(const std::string& text, std::uint64_t hash)

@@ -3,6 +3,7 @@
 #include "models/knowledge/entry.h"
 #include "models/places/jurisdiction.h"
 #include "models/places/place.h"
+#include "models/routing/call_plan.h"
 #include "models/routing/call_routing.h"
 #include "models/routing/dispatch.h"
 #include "models/routing/unit.h"
@@ -41,6 +42,7 @@ struct City {
     std::vector<sla::CalendarYear> calendarYears; ///< published years, of which `calendar` is made;
                                                   ///< sla::makeCalendars() gives the units' own
     routing::CallTimes callTimes;
+    routing::CallPlan callPlan;
     routing::DispatchThresholds thresholds;
 };
 

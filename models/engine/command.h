@@ -44,6 +44,7 @@ enum class SeatState { Offline, Free, Ringing, Talking, WrapUp, Busy };
 struct SignInSeat {
     SeatId seat;
     std::vector<std::string> skills;
+    GroupId group{}; ///< of the call plan; empty: its first
 };
 struct SignOutSeat {
     SeatId seat;
@@ -80,6 +81,32 @@ struct EndCall {
 }; ///< also: the caller hung up while waiting (`abandoned`)
 struct FinishWrapUp {
     SeatId seat;
+};
+/// To another group, for instance an expert seat 专家座席; at most once a call (来电最多转接一次).
+struct TransferCall {
+    CallId call;
+    GroupId group{};
+    std::vector<std::string> skills; ///< beyond what the group needs
+    std::string note;                ///< what the next person should know
+};
+/// The caller hangs up but keeps the place in the queue: the centre calls back 排队回拨.
+struct RequestCallback {
+    CallId call;
+};
+/// A caller who harasses may be limited for a set time, never for good.
+struct RestrictCaller {
+    Personal number;
+    UtcTime until{};
+    std::string reason;
+};
+struct LiftRestriction {
+    Personal number;
+    std::string reason;
+};
+/// Surge mode 应急模式: one switch for everybody.
+struct SwitchSurge {
+    bool on = false;
+    std::string reason;
 };
 
 // — tickets
@@ -188,7 +215,8 @@ using CommandBody =
                  DispatchTicket, SignTicket, ReturnTicket, AdjudicateReturn, ExtendTicket,
                  SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback, RedoTicket,
                  EvaluateTicket, ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance,
-                 ReleaseEscalations>;
+                 ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller,
+                 LiftRestriction, SwitchSurge>;
 
 struct Command {
     CommandId id;

@@ -2,6 +2,7 @@
 
 #include "models/engine/engine.h"
 #include "models/engine/ticket_clocks.h"
+#include "models/routing/call_words.h"
 
 #include <string>
 #include <vector>
@@ -37,6 +38,11 @@ Decision decideOn(const Context& context, const AnswerCall& command);
 Decision decideOn(const Context& context, const HoldCall& command);
 Decision decideOn(const Context& context, const ResumeCall& command);
 Decision decideOn(const Context& context, const EndCall& command);
+Decision decideOn(const Context& context, const TransferCall& command);
+Decision decideOn(const Context& context, const RequestCallback& command);
+Decision decideOn(const Context& context, const RestrictCaller& command);
+Decision decideOn(const Context& context, const LiftRestriction& command);
+Decision decideOn(const Context& context, const SwitchSurge& command);
 
 Decision decideOn(const Context& context, const SubmitTicket& command);
 Decision decideOn(const Context& context, const EditTicketField& command);
@@ -62,18 +68,24 @@ Decision decideOn(const Context& context, const ReleaseEscalations& command);
 /// A call that looks for a seat.
 struct WaitingOffer {
     CallId call;
-    routing::SkillSet needs;
-    SeatId preferred{};    ///< of the caller's last call-taker, or empty
-    std::string because{}; ///< why that one is preferred
+    routing::Reach reach;
+    std::vector<routing::Reach> also{}; ///< by overflow so far, in that order
+    SeatId preferred{};                 ///< free and able, of who knows the matter; or empty
 };
+WaitingOffer waitingOffer(const CallRow& row);
 
+/// The seat as it stands when its work is over.
+routing::FreeSeat freeSeat(const SeatRow& row);
 /// The best waiting call for a seat that just became free, offered; nothing when none waits that it
 /// can take.
-void offerNextTo(const Context& context, const SeatId& seat, const routing::SkillSet& skills,
-                 Events& events);
-/// A seat for a call that just came or came back: the one asked for when it is free and able, else
-/// the longest idle; nothing when all are busy.
-void offerToSomebody(const Context& context, const WaitingOffer& waiting, Events& events);
+void offerNextTo(const Context& context, const routing::FreeSeat& seat, Events& events);
+/// A seat for a call that just came or came back: the one asked for, else the longest idle of its
+/// group, else of those it overflowed to. False when all are busy.
+bool offerToSomebody(const Context& context, const WaitingOffer& waiting, Events& events);
+/// What the caller of a call that must wait is told, when the city tells anything.
+void announceWait(const Context& context, const CallQueued& queued, Events& events);
+/// The next step of the call's overflow chain, taken.
+Decision overflow(const Context& context, const CallId& call);
 /// The call as it goes back to the head of the queue.
 CallQueued backToHead(const CallRow& row);
 

@@ -2,34 +2,47 @@
 
 #include "models/engine/permissions.h"
 
+#include <utility>
+
 namespace lianxin::engine {
 
 namespace {
 
 constexpr std::size_t kMostCalls = 20000;
 constexpr std::size_t kMostSkills = 16;
+constexpr std::size_t kLongestNote = 500;
 
 /// How long a caller is brought back to the person who knows the matter.
 constexpr std::chrono::hours kRepeatWithin{72};
 
-std::string waited(const CallRow& row, UtcTime now)
-{
-    return routing::whyNextInLine({row.view.id, row.needs, row.view.queuedAt, 0, row.atHead},
-                                  now - row.view.queuedAt);
-}
-
-/// The free and able seat of whoever took the caller's latest ticket.
-SeatId seatThatKnows(const Context& context, const routing::SkillSet& needs)
+/// The seat of whoever took the caller's latest ticket, when it may take this call: now, or as soon
+/// as it is free again. Empty when that person is away.
+SeatId seatThatKnows(const Context& context, const routing::Reach& reach)
 {
     for (const auto& ticket : context.facts.past) {
         if (context.now - ticket.acceptedAt > kRepeatWithin)
             continue;
         const auto seat = context.state.seatOf(ticket.acceptedBy);
         const auto* row = seat.empty() ? nullptr : context.state.seat(seat);
-        if (row && isFree(*row) && row->skills.satisfies(needs))
+        if (row && isOnline(*row) && !row->leaseLost && row->view.state != SeatState::Busy &&
+            freeSeat(*row).serves(reach))
             return seat;
     }
     return {};
+}
+
+/// What the call needs beyond what the gateway asks for.
+CallQueued queuedFor(const Context& context, const ReportCall& command)
+{
+    const auto& plan = context.city().callPlan;
+    CallQueued queued{command.call,   command.number, command.dialled, command.key,
+                      command.skills, command.media,  false};
+    queued.group = plan.groupFor(command.dialled, command.key, command.skills);
+    if (const auto* group = plan.find(queued.group)) {
+        queued.priority = group->priority;
+        queued.skills.insert(queued.skills.end(), group->skills.begin(), group->skills.end());
+    }
+    return queued;
 }
 
 /// The call as whoever has it (or the line itself) may change it; else why not.
@@ -47,32 +60,11 @@ std::optional<Rejection> cannotChange(const Context& context, const CallId& call
 
 } // namespace
 
-void offerNextTo(const Context& context, const SeatId& seat, const routing::SkillSet& skills,
-                 Events& events)
-{
-    const auto next = context.state.routing().callFor(skills);
-    if (next)
-        events.push_back(CallOffered{*next, seat, waited(*context.state.call(*next), context.now)});
-}
-
-void offerToSomebody(const Context& context, const WaitingOffer& waiting, Events& events)
-{
-    if (!waiting.preferred.empty()) {
-        events.push_back(CallOffered{waiting.call, waiting.preferred, waiting.because});
-        return;
-    }
-    const auto seat = context.state.routing().seatFor(waiting.needs);
-    if (!seat)
-        return;
-    const auto idle = context.now - context.state.seat(*seat)->view.since;
-    events.push_back(
-        CallOffered{waiting.call, *seat, routing::whyLongestIdle(waiting.needs, idle)});
-}
-
 CallQueued backToHead(const CallRow& row)
 {
     const auto& view = row.view;
-    return {view.id, view.number, view.dialled, view.key, view.skills, view.media, true};
+    return {view.id,    view.number, view.dialled, view.key,    view.skills,
+            view.media, true,        view.group,   row.priority};
 }
 
 Decision decideOn(const Context& context, const ReportCall& command)
@@ -85,13 +77,19 @@ Decision decideOn(const Context& context, const ReportCall& command)
         return reject("queue_full");
     if (command.skills.size() > kMostSkills)
         return reject("too_many_skills", command.call.str());
-    Events events{CallQueued{command.call, command.number, command.dialled, command.key,
-                             command.skills, command.media, false}};
-    const routing::SkillSet needs{command.skills};
-    offerToSomebody(
-        context,
-        {command.call, needs, seatThatKnows(context, needs), "来电人近日的诉求由该坐席受理"},
-        events);
+    const auto* restricted = context.state.restriction(command.number.value);
+    if (restricted && context.now < restricted->until)
+        return Events{
+            CallTurnedAway{command.call, command.number, restricted->until,
+                           routing::whyTurnedAway(restricted->reason, restricted->until)}};
+    auto queued = queuedFor(context, command);
+    WaitingOffer waiting{command.call, {queued.group, routing::SkillSet{queued.skills}}};
+    queued.preferred = seatThatKnows(context, waiting.reach);
+    if (const auto* known = context.state.seat(queued.preferred); known && isFree(*known))
+        waiting.preferred = std::exchange(queued.preferred, {});
+    Events events{queued};
+    if (!offerToSomebody(context, waiting, events))
+        announceWait(context, queued, events);
     return events;
 }
 
@@ -132,11 +130,55 @@ Decision decideOn(const Context& context, const EndCall& command)
     const auto reason = !command.reason.empty() ? command.reason
                         : connected             ? "ended"
                                                 : "abandoned";
+    if (row.view.callback && row.view.phase == CallPhase::Waiting && reason == "abandoned")
+        return reject("waits_for_callback", command.call.str());
     Events events{CallEnded{command.call, reason}};
     if (row.view.phase == CallPhase::Ringing)
         if (const auto* seat = context.state.seat(row.view.seat))
-            offerNextTo(context, row.view.seat, seat->skills, events);
+            offerNextTo(context, freeSeat(*seat), events);
     return events;
+}
+
+Decision decideOn(const Context& context, const TransferCall& command)
+{
+    if (const auto why = cannotChange(context, command.call))
+        return *why;
+    const auto& row = *context.state.call(command.call);
+    if (row.view.phase != CallPhase::Talking && row.view.phase != CallPhase::Held)
+        return reject("not_talking", command.call.str());
+    if (row.view.transferred)
+        return reject("already_transferred", command.call.str());
+    if (command.skills.size() > kMostSkills)
+        return reject("too_many_skills", command.call.str());
+    if (command.note.size() > kLongestNote)
+        return reject("too_large", "note");
+    const auto& plan = context.city().callPlan;
+    const auto group = command.group.empty() ? plan.standard() : command.group;
+    if (!group.empty() && !plan.find(group))
+        return reject("unknown_group", group.str());
+    auto skills = command.skills;
+    if (const auto* target = plan.find(group))
+        skills.insert(skills.end(), target->skills.begin(), target->skills.end());
+    Events events{CallTransferred{command.call, row.view.seat, group, skills, command.note}};
+    const auto seat =
+        context.state.routing().seatFor(routing::Reach{group, routing::SkillSet{skills}});
+    if (seat)
+        events.push_back(CallOffered{command.call, *seat, routing::whyTransferred(command.note, {})});
+    return events;
+}
+
+Decision decideOn(const Context& context, const RequestCallback& command)
+{
+    const auto* row = context.state.call(command.call);
+    if (!row)
+        return reject("call_gone", command.call.str());
+    if (row->view.phase != CallPhase::Waiting || row->view.transferred)
+        return reject("not_waiting", command.call.str());
+    if (row->view.number.value.empty())
+        return reject("missing_number", command.call.str());
+    if (row->view.callback)
+        return Events{};
+    return Events{CallbackRequested{command.call}};
 }
 
 } // namespace lianxin::engine

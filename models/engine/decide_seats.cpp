@@ -33,10 +33,15 @@ Decision decideOn(const Context& context, const SignInSeat& command)
     const auto other = context.state.seatOf(context.actor().staff);
     if (!other.empty() && other != command.seat)
         return reject("already_signed_in", other.str());
-    Events events{
-        SeatSignedIn{command.seat, context.actor().staff, context.actor().name, command.skills}};
+    const auto& plan = context.city().callPlan;
+    const auto group = command.group.empty() ? plan.standard() : command.group;
+    if (!group.empty() && !plan.find(group))
+        return reject("unknown_group", group.str());
+    Events events{SeatSignedIn{command.seat, context.actor().staff, context.actor().name,
+                               command.skills, group}};
     if (!occupied || row->view.state == SeatState::Free)
-        offerNextTo(context, command.seat, routing::SkillSet{command.skills}, events);
+        offerNextTo(context,
+                    {command.seat, routing::SkillSet{command.skills}, context.now, group}, events);
     return events;
 }
 
@@ -52,7 +57,7 @@ Decision decideOn(const Context& context, const SignOutSeat& command)
         return events;
     const auto& call = *context.state.call(row.view.call);
     events.push_back(backToHead(call));
-    offerToSomebody(context, {call.view.id, call.needs}, events);
+    offerToSomebody(context, waitingOffer(call), events);
     return events;
 }
 
@@ -71,7 +76,7 @@ Decision decideOn(const Context& context, const SetSeatState& command)
         return Events{};
     Events events{SeatStateSet{command.seat, command.state, command.reason}};
     if (command.state == SeatState::Free)
-        offerNextTo(context, command.seat, row.skills, events);
+        offerNextTo(context, freeSeat(row), events);
     return events;
 }
 
@@ -92,7 +97,7 @@ Decision decideOn(const Context& context, const FinishWrapUp& command)
     if (row.view.state != SeatState::WrapUp)
         return reject("not_in_wrap_up", command.seat.str());
     Events events{WrapUpFinished{command.seat}};
-    offerNextTo(context, command.seat, row.skills, events);
+    offerNextTo(context, freeSeat(row), events);
     return events;
 }
 

@@ -13,7 +13,7 @@ Decision stopRinging(const Context& context, const CallId& id)
     if (!call)
         return Events{};
     Events events{SeatStateSet{call->view.seat, SeatState::Busy, kNotAnswered}, backToHead(*call)};
-    offerToSomebody(context, {id, call->needs}, events);
+    offerToSomebody(context, waitingOffer(*call), events);
     return events;
 }
 
@@ -23,7 +23,7 @@ Decision endWrapUp(const Context& context, const SeatId& id)
     if (!seat)
         return Events{};
     Events events{WrapUpFinished{id}};
-    offerNextTo(context, id, seat->skills, events);
+    offerNextTo(context, freeSeat(*seat), events);
     return events;
 }
 
@@ -38,7 +38,7 @@ Decision loseSeat(const Context& context, const SeatId& id)
     if (!call)
         return events;
     events.push_back(backToHead(*call));
-    offerToSomebody(context, {call->view.id, call->needs}, events);
+    offerToSomebody(context, waitingOffer(*call), events);
     return events;
 }
 
@@ -73,6 +73,10 @@ Decision decideOn(const Context& context, const Advance&)
         return endWrapUp(context, SeatId{wake.id});
     case WakeKind::Lease:
         return loseSeat(context, SeatId{wake.id});
+    case WakeKind::Overflow:
+        return overflow(context, CallId{wake.id});
+    case WakeKind::Restriction:
+        return Events{RestrictionEnded{Personal{wake.id}, "期满"}};
     case WakeKind::Clock:
         break;
     }

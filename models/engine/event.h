@@ -12,6 +12,7 @@ struct SeatSignedIn {
     StaffId staff;
     std::string staffName;
     std::vector<std::string> skills;
+    GroupId group{};
 };
 struct SeatSignedOut {
     SeatId seat;
@@ -37,6 +38,9 @@ struct CallQueued {
     std::vector<std::string> skills;
     std::string media;
     bool atHead = false;
+    GroupId group{};
+    int priority = 0;
+    SeatId preferred{}; ///< of the person who took the caller's latest ticket, busy just now
 };
 struct CallOffered {
     CallId call;
@@ -59,6 +63,59 @@ struct CallEnded {
 };
 struct WrapUpFinished {
     SeatId seat;
+};
+/// From now on the seats of another group may take the call too.
+struct CallOverflowed {
+    CallId call;
+    GroupId group{};
+    std::vector<std::string> skills; ///< what such a seat must know
+    int step = 0;                    ///< of the chain of the call's own group, from 0
+    std::string because;
+};
+/// Another city answers it; here the call is over.
+struct CallPassedOn {
+    CallId call;
+    std::string city;
+    std::string because;
+};
+/// Waits at the head for another group; the seat that gave it away is in wrap-up.
+struct CallTransferred {
+    CallId call;
+    SeatId from;
+    GroupId group{};
+    std::vector<std::string> skills;
+    std::string note;
+};
+struct CallbackRequested {
+    CallId call;
+};
+/// What a caller who must wait was told.
+struct WaitAnnounced {
+    CallId call;
+    int ahead = 0;
+    std::optional<int> seconds{}; ///< expected; absent while it cannot be told honestly
+    std::string text;
+    bool offersCallback = false;
+};
+struct CallerRestricted {
+    Personal number;
+    UtcTime until{};
+    std::string reason;
+};
+struct RestrictionEnded {
+    Personal number;
+    std::string because;
+};
+/// A restricted caller was not let in.
+struct CallTurnedAway {
+    CallId call;
+    Personal number;
+    UtcTime until{};
+    std::string because;
+};
+struct SurgeSwitched {
+    bool on = false;
+    std::string reason;
 };
 
 struct TicketAccepted {
@@ -235,7 +292,9 @@ using EventBody =
                  TicketHandedOver, TicketQueued, TicketDispatched, TicketSigned, TicketReturned,
                  ReturnAdjudicated, TicketExtended, TicketSuspended, TicketResumed, TicketReplied,
                  CallbackRecorded, TicketRedone, TicketEvaluated, TicketArchived, TicketReopened,
-                 TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped, EscalationsReleased>;
+                 TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped, EscalationsReleased,
+                 CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested, WaitAnnounced,
+                 CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched>;
 
 enum class Realm { Live, Sandbox };
 

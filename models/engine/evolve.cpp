@@ -39,6 +39,12 @@ private:
         if (state != SeatState::Ringing && state != SeatState::Talking)
             row.view.call = {};
     }
+    /// The seat's call is over or somebody else's.
+    void release(SeatRow& row, SeatState state)
+    {
+        setSeat(row, row.leaseLost ? SeatState::Offline : state);
+        row.leaseLost = false;
+    }
     template <class Change> void changeSeat(const SeatId& id, Change change)
     {
         if (m_state.seat(id))
@@ -62,6 +68,9 @@ private:
             row.view.skills = e.skills;
             row.skills = routing::SkillSet{e.skills};
             row.view.leaseUntil = at() + lease();
+            row.view.group = e.group;
+            const auto* group = m_state.city().city().callPlan.find(e.group);
+            row.view.atHome = group && group->atHome;
             row.leaseLost = false;
             if (!goesOn)
                 setSeat(row, SeatState::Free);
@@ -102,14 +111,63 @@ private:
             row.view.seat = {};
             row.view.offeredAt.reset();
             row.view.because.clear();
+            row.view.group = e.group;
             if (isNew)
-                row.view.queuedAt = at();
+                row.view.queuedAt = row.waitsSince = at();
             row.needs = routing::SkillSet{e.skills};
             row.atHead = e.atHead;
+            row.priority = e.priority;
+            row.preferred = e.preferred;
         });
     }
+    void apply(const CallOverflowed& e)
+    {
+        changeCall(e.call, [&](CallRow& row) {
+            row.overflowed |= 1U << static_cast<unsigned>(e.step);
+            row.also.push_back({e.group, routing::SkillSet{e.skills}});
+            row.view.also.push_back(e.group);
+        });
+    }
+    void apply(const CallPassedOn& e) { m_state.eraseCall(e.call); }
+    void apply(const CallTransferred& e)
+    {
+        changeCall(e.call, [&](CallRow& row) {
+            row.view.phase = CallPhase::Waiting;
+            row.view.seat = {};
+            row.view.offeredAt.reset();
+            row.view.because.clear();
+            row.view.group = e.group;
+            row.view.skills = e.skills;
+            row.view.also.clear();
+            row.view.transferred = true;
+            row.view.note = e.note;
+            row.needs = routing::SkillSet{e.skills};
+            row.also.clear();
+            row.overflowed = 0;
+            row.preferred = {};
+            row.waitsSince = at();
+            row.atHead = true;
+        });
+        changeSeat(e.from, [&](SeatRow& row) { release(row, SeatState::WrapUp); });
+    }
+    void apply(const CallbackRequested& e)
+    {
+        changeCall(e.call, [](CallRow& row) { row.view.callback = true; });
+    }
+    void apply(const CallerRestricted& e)
+    {
+        if (!e.number.value.empty())
+            m_state.restrict({e.number, e.until, e.reason});
+    }
+    void apply(const RestrictionEnded& e) { m_state.endRestriction(e.number.value); }
+    void apply(const SurgeSwitched& e) { m_state.switchSurge(e.on, e.reason, at()); }
     void apply(const CallOffered& e)
     {
+        if (const auto* call = m_state.call(e.call);
+            call && call->waitsSince < at() && call->view.phase == CallPhase::Waiting)
+            m_state.changeGroup(call->view.group, [&](GroupRow& row) {
+                row.pace.take(call->waitsSince, at());
+            });
         changeCall(e.call, [&](CallRow& row) {
             row.view.phase = CallPhase::Ringing;
             row.view.seat = e.seat;
@@ -151,10 +209,7 @@ private:
             ++m_state.editCentre().today.callsAbandoned;
         m_state.eraseCall(e.call);
         changeSeat(seat, [&](SeatRow& row) {
-            setSeat(row, row.leaseLost ? SeatState::Offline
-                         : connected   ? SeatState::WrapUp
-                                       : SeatState::Free);
-            row.leaseLost = false;
+            release(row, connected ? SeatState::WrapUp : SeatState::Free);
         });
     }
     void apply(const WrapUpFinished& e)
@@ -174,7 +229,16 @@ private:
 
     template <class Other> void count(DayCounters&, const Other&) {}
     void count(DayCounters& today, const CallQueued& e) { today.calls += e.atHead ? 0 : 1; }
-    void count(DayCounters& today, const CallAnswered&) { ++today.callsAnswered; }
+    /// A call is answered once, however many hear it.
+    void count(DayCounters& today, const CallAnswered& e)
+    {
+        const auto* call = m_state.call(e.call);
+        today.callsAnswered += call && call->view.transferred ? 0 : 1;
+    }
+    void count(DayCounters& today, const CallTransferred&) { ++today.transferred; }
+    void count(DayCounters& today, const CallPassedOn&) { ++today.passedOn; }
+    void count(DayCounters& today, const CallTurnedAway&) { ++today.turnedAway; }
+    void count(DayCounters& today, const CallbackRequested&) { ++today.callbacks; }
     void count(DayCounters& today, const TicketAccepted&) { ++today.tickets; }
     void count(DayCounters& today, const TicketAnswered&) { ++today.answered; }
     void count(DayCounters& today, const TicketRefused&) { ++today.refused; }

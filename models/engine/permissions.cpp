@@ -49,12 +49,18 @@ constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
      {"UrgeTicket", kHall},
      {"StoreJournal", kSeats},
      {"Advance", kMachines},
-     {"ReleaseEscalations", kSupervisors}}};
+     {"ReleaseEscalations", kSupervisors},
+     {"TransferCall", kSeats},
+     {"RequestCallback", kLines},
+     {"RestrictCaller", kSupervisors},
+     {"LiftRestriction", kSupervisors},
+     {"SwitchSurge", kSupervisors}}};
 
 template <std::size_t Index, class Command>
 constexpr bool kStandsAt = std::is_same_v<std::variant_alternative_t<Index, CommandBody>, Command>;
 static_assert(kStandsAt<0, SignInSeat> && kStandsAt<10, SubmitTicket> &&
-                  kStandsAt<19, ReplyTicket> && kStandsAt<28, ReleaseEscalations>,
+                  kStandsAt<19, ReplyTicket> && kStandsAt<28, ReleaseEscalations> &&
+                  kStandsAt<33, SwitchSurge>,
               "the rows stand in the order of CommandBody");
 
 bool concerns(const Assignment& assignment, const UnitId& unit)

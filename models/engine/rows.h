@@ -1,7 +1,8 @@
 #pragma once
 
 #include "models/engine/answer.h"
-#include "models/routing/skill.h"
+#include "models/routing/call_routing.h"
+#include "models/routing/wait_estimate.h"
 #include "models/sla/clock.h"
 
 #include <optional>
@@ -22,6 +23,28 @@ struct CallRow {
     CallView view;
     routing::SkillSet needs;
     bool atHead = false;
+    int priority = 0;
+    SeatId preferred;
+    std::vector<routing::Reach> also; ///< by overflow
+    unsigned overflowed = 0;          ///< a bit for each step of the chain that is done
+    UtcTime waitsSince{};             ///< queued, or given away by transfer
+
+    routing::Reach reach() const { return {view.group, needs}; }
+    bool operator==(const CallRow&) const = default;
+};
+
+/// How a group's queue moves.
+struct GroupRow {
+    routing::Pace pace;
+    bool operator==(const GroupRow&) const = default;
+};
+
+/// A caller under restriction.
+struct RestrictionRow {
+    Personal number;
+    UtcTime until{};
+    std::string reason;
+    bool operator==(const RestrictionRow&) const = default;
 };
 
 struct TicketRow {

@@ -13,7 +13,8 @@ std::size_t indexOf(ticket::State state)
 
 routing::WaitingCall waiting(const CallRow& row)
 {
-    return {row.view.id, row.needs, row.view.queuedAt, 0, row.atHead};
+    return {row.view.id, row.reach(), row.view.queuedAt, row.priority,
+            row.atHead,  row.also,    row.preferred};
 }
 
 } // namespace
@@ -25,6 +26,19 @@ bool isOnline(const SeatRow& row)
 bool isFree(const SeatRow& row)
 {
     return row.view.state == SeatState::Free && !row.leaseLost;
+}
+
+std::pair<const routing::OverflowStep*, std::size_t> nextOverflow(const State& state,
+                                                                  const CallRow& row)
+{
+    const auto* group = state.city().city().callPlan.find(row.view.group);
+    if (!group)
+        return {nullptr, 0};
+    for (std::size_t step = 0; step < group->overflow.size(); ++step)
+        if ((row.overflowed >> step & 1U) == 0 &&
+            (!group->overflow[step].onlySurge || state.centre().surge))
+            return {&group->overflow[step], step};
+    return {nullptr, 0};
 }
 
 State::State(std::shared_ptr<const CityIndex> city) : m_city(std::move(city)) {}
@@ -50,10 +64,18 @@ std::optional<std::pair<UtcTime, Wake>> State::firstWake() const
     return calls ? calls : tickets;
 }
 
+std::optional<UtcTime> State::firstWakeTime() const
+{
+    const auto calls = m_callWakes.firstTime();
+    const auto tickets = m_ticketWakes.firstTime();
+    if (calls && tickets)
+        return std::min(*calls, *tickets);
+    return calls ? calls : tickets;
+}
+
 std::optional<UtcTime> State::nextClockFiring() const
 {
-    const auto first = m_ticketWakes.first();
-    return first ? std::optional{first->first} : std::nullopt;
+    return m_ticketWakes.firstTime();
 }
 
 void State::beginGroup()
@@ -62,6 +84,8 @@ void State::beginGroup()
     m_seats.beginGroup();
     m_calls.beginGroup();
     m_tickets.beginGroup();
+    m_groups.beginGroup();
+    m_restrictions.beginGroup();
 }
 
 void State::keepGroup()
@@ -69,31 +93,70 @@ void State::keepGroup()
     m_seats.keepGroup();
     m_calls.keepGroup();
     m_tickets.keepGroup();
+    m_groups.keepGroup();
+    m_restrictions.keepGroup();
     dropOldestArchived();
 }
 
 void State::undoGroup()
 {
-    const auto out = [this](const auto& row) { takeOut(row); };
+    m_centre = m_centreBefore;
+    const auto out = [this](const auto& row) { forget(row); };
     const auto in = [this](const auto& row) { putIn(row); };
     m_seats.undoGroup(out, in);
     m_calls.undoGroup(out, in);
-    m_tickets.undoGroup(out, in);
-    m_centre = m_centreBefore;
+    m_tickets.undoGroup([this](const TicketRow& row) { takeOut(row); }, in);
+    m_groups.undoGroup([](const auto&) {}, [](const auto&) {});
+    m_restrictions.undoGroup(
+        [this](const auto& row) { m_callWakes.clear({WakeKind::Restriction, row.number.value}); },
+        [this](const auto& row) {
+            m_callWakes.set({WakeKind::Restriction, row.number.value}, row.until);
+        });
+    rearmOverflow();
 }
 
 void State::eraseSeat(const SeatId& id)
 {
     if (const auto* row = m_seats.find(id))
-        takeOut(*row);
+        forget(*row);
     m_seats.erase(id);
 }
 
 void State::eraseCall(const CallId& id)
 {
     if (const auto* row = m_calls.find(id))
-        takeOut(*row);
+        forget(*row);
     m_calls.erase(id);
+}
+
+void State::restrict(const RestrictionRow& row)
+{
+    m_restrictions.edit(row.number.value) = row;
+    m_callWakes.set({WakeKind::Restriction, row.number.value}, row.until);
+}
+
+void State::endRestriction(const std::string& number)
+{
+    m_callWakes.clear({WakeKind::Restriction, number});
+    if (m_restrictions.find(number))
+        m_restrictions.erase(number);
+}
+
+void State::switchSurge(bool on, const std::string& reason, UtcTime at)
+{
+    m_centre.surge = on;
+    m_centre.surgeReason = reason;
+    m_centre.surgeSince = at;
+    rearmOverflow();
+}
+
+void State::rearmOverflow()
+{
+    if (m_armedForSurge == m_centre.surge)
+        return;
+    m_armedForSurge = m_centre.surge;
+    for (const auto& [id, row] : m_calls)
+        wakeForOverflow(row);
 }
 
 void State::admit(const TicketView& view)
@@ -120,43 +183,76 @@ void State::renewAllLeases(UtcTime until)
 
 void State::takeOut(const SeatRow& row)
 {
-    const auto& id = row.view.id;
-    m_routing.remove(id);
-    m_callWakes.clear({WakeKind::Lease, id.str()});
-    m_callWakes.clear({WakeKind::WrapUp, id.str()});
-    const auto staff = m_seatOfStaff.find(row.view.staff);
-    if (staff != m_seatOfStaff.end() && staff->second == id)
+    const auto& view = row.view;
+    if (isFree(row))
+        m_routing.remove(view.id);
+    const auto staff = m_seatOfStaff.find(view.staff);
+    if (staff != m_seatOfStaff.end() && staff->second == view.id)
         m_seatOfStaff.erase(staff);
 }
 
 void State::putIn(const SeatRow& row)
 {
     const auto& view = row.view;
-    if (!isOnline(row))
-        return;
-    m_seatOfStaff.insert_or_assign(view.staff, view.id);
+    const bool online = isOnline(row);
+    if (online)
+        m_seatOfStaff.insert_or_assign(view.staff, view.id);
     if (isFree(row))
-        m_routing.add(routing::FreeSeat{view.id, row.skills, view.since});
-    if (!row.leaseLost)
-        m_callWakes.set({WakeKind::Lease, view.id.str()}, view.leaseUntil);
+        m_routing.add(routing::FreeSeat{view.id, row.skills, view.since, view.group});
+    const Wake lease{WakeKind::Lease, view.id.str()};
+    if (online && !row.leaseLost)
+        m_callWakes.set(lease, view.leaseUntil);
+    else
+        m_callWakes.clear(lease);
+    const Wake wrapUp{WakeKind::WrapUp, view.id.str()};
     if (view.state == SeatState::WrapUp)
-        m_callWakes.set({WakeKind::WrapUp, view.id.str()},
-                        view.since + m_city->city().callTimes.wrapUp);
+        m_callWakes.set(wrapUp, view.since + m_city->city().callTimes.wrapUp);
+    else
+        m_callWakes.clear(wrapUp);
+}
+
+void State::forget(const SeatRow& row)
+{
+    takeOut(row);
+    m_callWakes.clear({WakeKind::Lease, row.view.id.str()});
+    m_callWakes.clear({WakeKind::WrapUp, row.view.id.str()});
 }
 
 void State::takeOut(const CallRow& row)
 {
-    m_routing.remove(row.view.id);
-    m_callWakes.clear({WakeKind::Ring, row.view.id.str()});
+    if (row.view.phase == CallPhase::Waiting)
+        m_routing.remove(row.view.id);
 }
 
 void State::putIn(const CallRow& row)
 {
     if (row.view.phase == CallPhase::Waiting)
         m_routing.add(waiting(row));
+    const Wake ring{WakeKind::Ring, row.view.id.str()};
     if (row.view.phase == CallPhase::Ringing && row.view.offeredAt)
-        m_callWakes.set({WakeKind::Ring, row.view.id.str()},
-                        *row.view.offeredAt + m_city->city().callTimes.ring);
+        m_callWakes.set(ring, *row.view.offeredAt + m_city->city().callTimes.ring);
+    else
+        m_callWakes.clear(ring);
+    wakeForOverflow(row);
+}
+
+void State::forget(const CallRow& row)
+{
+    takeOut(row);
+    m_callWakes.clear({WakeKind::Ring, row.view.id.str()});
+    m_callWakes.clear({WakeKind::Overflow, row.view.id.str()});
+}
+
+void State::wakeForOverflow(const CallRow& row)
+{
+    if (m_city->city().callPlan.groups.empty())
+        return;
+    const Wake wake{WakeKind::Overflow, row.view.id.str()};
+    const auto* step = nextOverflow(*this, row).first;
+    if (step && row.view.phase == CallPhase::Waiting)
+        m_callWakes.set(wake, row.waitsSince + step->after);
+    else
+        m_callWakes.clear(wake);
 }
 
 void State::takeOut(const TicketRow& row)

@@ -29,6 +29,10 @@ struct DayCounters {
     int replied = 0;
     int archived = 0;
     int overdue = 0;
+    int transferred = 0;
+    int passedOn = 0;   ///< to another city
+    int turnedAway = 0; ///< under restriction
+    int callbacks = 0;  ///< asked for in the queue
     bool operator==(const DayCounters&) const = default;
 };
 
@@ -47,6 +51,9 @@ struct CentreRow {
     std::int64_t seq = 0; ///< last event folded
     DayCounters today;
     bool holdingEscalations = false;
+    bool surge = false; ///< 应急模式
+    std::string surgeReason{};
+    UtcTime surgeSince{};
     bool operator==(const CentreRow&) const = default;
 };
 
@@ -70,10 +77,20 @@ public:
     const Table<TicketId, TicketRow>& tickets() const { return m_tickets; }
     /// The seat a person is signed in at, or empty.
     SeatId seatOf(const StaffId& staff) const;
+    /// How a group's queue moves; null before its first waiting call was taken.
+    const GroupRow* group(const GroupId& id) const { return m_groups.find(id); }
+    const Table<GroupId, GroupRow>& groups() const { return m_groups; }
+    /// By number, past ones too until they are ended.
+    const RestrictionRow* restriction(const std::string& number) const
+    {
+        return m_restrictions.find(number);
+    }
+    const Table<std::string, RestrictionRow>& restrictions() const { return m_restrictions; }
     const routing::CallRouting& routing() const { return m_routing; }
     QueueLengths queues() const;
     /// What time itself makes happen next, with calls before tickets at the same instant.
     std::optional<std::pair<UtcTime, Wake>> firstWake() const;
+    std::optional<UtcTime> firstWakeTime() const;
     std::optional<UtcTime> nextClockFiring() const;
 
     void beginGroup();
@@ -102,6 +119,15 @@ public:
         change(row);
         putIn(row);
     }
+    template <class Change> void changeGroup(const GroupId& id, Change change)
+    {
+        change(m_groups.edit(id));
+    }
+    void restrict(const RestrictionRow& row);
+    void endRestriction(const std::string& number);
+    /// Chains differ in surge mode, so every waiting call is looked at once, when the switch is
+    /// turned.
+    void switchSurge(bool on, const std::string& reason, UtcTime at);
     void eraseSeat(const SeatId& id);
     void eraseCall(const CallId& id);
     CentreRow& editCentre() { return m_centre; }
@@ -114,12 +140,18 @@ public:
     void renewAllLeases(UtcTime until);
 
 private:
+    /// Out of the indices that depend on what may change; putIn() sets the wakes to what holds
+    /// then. forget() clears these too.
     void takeOut(const SeatRow& row);
     void putIn(const SeatRow& row);
+    void forget(const SeatRow& row);
     void takeOut(const CallRow& row);
     void putIn(const CallRow& row);
+    void forget(const CallRow& row);
     void takeOut(const TicketRow& row);
     void putIn(const TicketRow& row);
+    void wakeForOverflow(const CallRow& row);
+    void rearmOverflow();
     void dropOldestArchived();
 
     std::shared_ptr<const CityIndex> m_city;
@@ -128,12 +160,15 @@ private:
     Table<SeatId, SeatRow> m_seats;
     Table<CallId, CallRow> m_calls;
     Table<TicketId, TicketRow> m_tickets;
+    Table<GroupId, GroupRow> m_groups;
+    Table<std::string, RestrictionRow> m_restrictions;
 
     routing::CallRouting m_routing;
     std::unordered_map<StaffId, SeatId> m_seatOfStaff;
     std::array<int, ticket::kStates.size()> m_ticketsByState{};
     int m_awaitingDispatch = 0;
     std::set<std::pair<std::int64_t, TicketId>> m_archived;
+    bool m_armedForSurge = false; ///< the chains that m_callWakes follows
     Wakeups m_callWakes;
     Wakeups m_ticketWakes;
 };
@@ -142,5 +177,9 @@ private:
 bool isOnline(const SeatRow& row);
 /// True when the seat may be offered a call.
 bool isFree(const SeatRow& row);
+/// The next step of the chain that a waiting call will reach, and its place in the chain; null when
+/// there is none.
+std::pair<const routing::OverflowStep*, std::size_t> nextOverflow(const State& state,
+                                                                  const CallRow& row);
 
 } // namespace lianxin::engine

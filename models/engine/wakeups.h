@@ -3,20 +3,23 @@
 #include "models/base/time.h"
 
 #include <compare>
-#include <map>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace lianxin::engine {
 
 /// What time itself makes happen.
 enum class WakeKind {
-    Ring,   ///< a call rang too long; id of the call
-    WrapUp, ///< wrap-up is over; id of the seat
-    Lease,  ///< a seat was not heard of; id of the seat
-    Clock   ///< a ticket's clock warns, is overdue or escalates; id of the ticket
+    Ring,       ///< a call rang too long; id of the call
+    WrapUp,     ///< wrap-up is over; id of the seat
+    Lease,      ///< a seat was not heard of; id of the seat
+    Clock,      ///< a ticket's clock warns, is overdue or escalates; id of the ticket
+    Overflow,   ///< a call waited until further seats may take it; id of the call
+    Restriction ///< a caller may call again; the number
 };
 
 struct Wake {
@@ -28,10 +31,16 @@ struct Wake {
 /// One instant a wake, the earliest first.
 class Wakeups {
 public:
+    /// Setting what is set already costs one look.
     void set(const Wake& wake, UtcTime at)
     {
-        clear(wake);
-        m_byWake.emplace(wake, at);
+        const auto [it, isNew] = m_byWake.try_emplace(wake, at);
+        if (!isNew) {
+            if (it->second == at)
+                return;
+            m_byTime.erase({it->second, wake});
+            it->second = at;
+        }
         m_byTime.emplace(at, wake);
     }
     void clear(const Wake& wake)
@@ -51,10 +60,22 @@ public:
     {
         return m_byTime.empty() ? std::nullopt : std::optional{*m_byTime.begin()};
     }
+    std::optional<UtcTime> firstTime() const
+    {
+        return m_byTime.empty() ? std::nullopt : std::optional{m_byTime.begin()->first};
+    }
     std::size_t size() const { return m_byTime.size(); }
 
 private:
-    std::map<Wake, UtcTime> m_byWake;
+    struct Hash {
+        std::size_t operator()(const Wake& wake) const noexcept
+        {
+            return std::hash<std::string>{}(wake.id) ^
+                   static_cast<std::size_t>(wake.kind) * 0x9e3779b97f4a7c15ULL;
+        }
+    };
+
+    std::unordered_map<Wake, UtcTime, Hash> m_byWake;
     std::set<std::pair<UtcTime, Wake>> m_byTime;
 };
 

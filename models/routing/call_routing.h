@@ -21,29 +21,48 @@ struct CallTimes {
     bool operator==(const CallTimes&) const = default;
 };
 
+/// Whose seats may take a call, and what they must know.
+struct Reach {
+    GroupId group{};
+    SkillSet needs{};
+    auto operator<=>(const Reach&) const = default;
+};
+
 /// A call's place in the queue. Priority grows with waiting: a call of priority p stands where an
 /// ordinary one would that came p × kPriorityStep earlier, so the order of two calls never changes
-/// while both wait and needs no re-sorting.
+/// while both wait and needs no re-sorting. That holds for every reach it has.
 struct WaitingCall {
     CallId id;
-    SkillSet needs;
+    Reach reach;
     UtcTime since{};
     int priority = 0;
     bool atHead = false; ///< put back after a seat was lost or did not answer; before all others,
                          ///< the longest waiting first
+    std::vector<Reach> also{}; ///< further seats that may take it by now: its overflow so far
+    SeatId preferred{};        ///< of the person who knows the caller's matter
 };
 inline constexpr Milliseconds kPriorityStep = std::chrono::seconds{60};
+/// Whoever waits for a person that knows the matter goes before those who came so much earlier, at
+/// that person's seat.
+inline constexpr Milliseconds kKnownAhead = std::chrono::seconds{60};
 
 struct FreeSeat {
     SeatId id;
     SkillSet has;
     UtcTime idleSince{};
+    GroupId group{};
+
+    bool serves(const Reach& reach) const
+    {
+        return group == reach.group && has.satisfies(reach.needs);
+    }
 };
 
-/// Who is free and who waits, and who belongs together: skills first, then longest idle; best call
-/// first. Every decision is a look at the heads of ordered sets; adding and removing cost O(demands
-/// × log n), where a demand is a distinct set of needed skills (a handful in a city). The answers
-/// depend on what was added, not on the order of adding.
+/// Who is free and who waits, and who belongs together: group and skills first, then longest idle;
+/// best call first. Every decision is a look at the heads of ordered sets; adding and removing cost
+/// O(demands × log n), where a demand is a distinct reach (a handful in a city). The answers depend
+/// on what was added, not on the order of adding. Free seats are looked through only when a reach is
+/// asked for that nobody asked for before.
 class CallRouting {
 public:
     void add(FreeSeat seat);
@@ -51,14 +70,18 @@ public:
     void add(WaitingCall call);
     void remove(const CallId& call);
 
-    /// The free seat with the skills that has been idle longest.
-    std::optional<SeatId> seatFor(const SkillSet& needs) const;
-    /// The call that such a seat should take next.
-    std::optional<CallId> callFor(const SkillSet& has) const;
+    /// The free seat of the group with the skills that has been idle longest.
+    std::optional<SeatId> seatFor(const Reach& reach) const;
+    std::optional<SeatId> seatFor(const SkillSet& needs) const { return seatFor(Reach{{}, needs}); }
+    /// The call that such a seat should take next. The seat need not be free yet.
+    std::optional<CallId> callFor(const FreeSeat& seat) const;
+    std::optional<CallId> callFor(const SkillSet& has) const { return callFor({{}, has, {}, {}}); }
 
     std::size_t waiting() const { return m_waiting.size(); }
     std::size_t free() const { return m_free.size(); }
     bool isFree(const SeatId& seat) const { return m_free.count(seat) != 0; }
+    /// How many wait for the same seats: those before an ordinary call that comes now.
+    std::size_t ahead(const Reach& reach) const;
     /// The call next in line over all demands: what a queue display shows first.
     std::optional<CallId> head() const;
 
@@ -79,22 +102,20 @@ private:
         std::set<CallKey> waiting;
     };
     struct WaitingEntry {
-        SkillSet needs;
+        std::vector<Reach> reaches;
+        SeatId preferred;
         CallKey key;
     };
 
-    Demand& demand(const SkillSet& needs);
+    Demand& demand(const Reach& reach);
     void forgetIdleDemands();
     static CallKey keyOf(const WaitingCall& call);
+    const CallKey* knownTo(const FreeSeat& seat) const;
 
-    std::map<SkillSet, Demand> m_demands;
+    std::map<Reach, Demand> m_demands;
     std::unordered_map<SeatId, FreeSeat> m_free;
     std::unordered_map<CallId, WaitingEntry> m_waiting;
+    std::unordered_map<SeatId, std::set<CallKey>> m_preferring; ///< calls by the seat they prefer
 };
-
-/// Why a seat got a call, for the screen: 具备所需技能的坐席中空闲最久（3 分 20 秒）.
-std::string whyLongestIdle(const SkillSet& needs, Milliseconds idle);
-/// Why a call came to a seat that just became free: 排队最久（1 分 5 秒）.
-std::string whyNextInLine(const WaitingCall& call, Milliseconds waited);
 
 } // namespace lianxin::routing

@@ -58,4 +58,53 @@ inline constexpr auto kShape<knowledge::Entry> = shape(
     member("from", &knowledge::Entry::from), member("until", &knowledge::Entry::until),
     member("source", &knowledge::Entry::source));
 
+/// Spans of time travel as whole milliseconds.
+template <> struct Codec<Milliseconds> {
+    static Json write(const Milliseconds& time) { return time.count(); }
+    static bool read(const Json& in, Milliseconds& out, const Path& path, Fault& fault)
+    {
+        std::int64_t count = 0;
+        if (!wire::read(in, count, path, fault))
+            return false;
+        out = Milliseconds{count};
+        return true;
+    }
+};
+
+template <>
+inline constexpr auto kShape<routing::OverflowStep> = shape(
+    "OverflowStep", needed("after", &routing::OverflowStep::after),
+    member("group", &routing::OverflowStep::group), member("city", &routing::OverflowStep::city),
+    member("skills", &routing::OverflowStep::skills),
+    member("only_surge", &routing::OverflowStep::onlySurge));
+template <>
+inline constexpr auto kShape<routing::Group> =
+    shape("Group", needed("id", &routing::Group::id), member("name", &routing::Group::name),
+          member("skills", &routing::Group::skills), member("priority", &routing::Group::priority),
+          member("at_home", &routing::Group::atHome),
+          member("overflow", &routing::Group::overflow));
+template <>
+inline constexpr auto
+    kShape<routing::Line> = shape("Line", member("dialled", &routing::Line::dialled),
+                                  member("key", &routing::Line::key),
+                                  member("language", &routing::Line::language),
+                                  needed("group", &routing::Line::group));
+template <>
+inline constexpr auto kShape<routing::Announcements> =
+    shape("Announcements", member("position", &routing::Announcements::position),
+          member("waiting", &routing::Announcements::waiting),
+          member("surge", &routing::Announcements::surge),
+          member("callback", &routing::Announcements::callback));
+template <>
+inline constexpr auto kShape<routing::CallPlan> = shape(
+    "CallPlan", member("groups", &routing::CallPlan::groups),
+    member("lines", &routing::CallPlan::lines),
+    member("announcements", &routing::CallPlan::announcements),
+    member("callback_from", &routing::CallPlan::callbackFrom));
+template <>
+inline constexpr auto
+    kShape<routing::CallTimes> = shape("CallTimes", member("ring", &routing::CallTimes::ring),
+                                       member("wrap_up", &routing::CallTimes::wrapUp),
+                                       member("lease", &routing::CallTimes::lease));
+
 } // namespace lianxin::wire

@@ -1,5 +1,6 @@
 #include "models/wire/city_files.h"
 
+#include "models/wire/call_plan_yaml.h"
 #include "models/wire/city_yaml.h"
 #include "models/wire/digest.h"
 #include "models/wire/geojson.h"
@@ -91,6 +92,11 @@ void readWritten(Folder& folder, engine::City& city)
 
 void readClocks(Folder& folder, engine::City& city)
 {
+    folder.optionalYaml("routing.yaml", [&](const YamlNode& root) {
+        auto written = readRouting(root);
+        city.callPlan = std::move(written.plan);
+        city.callTimes = written.times;
+    });
     folder.yaml("policies.yaml", [&](const YamlNode& root) { city.policy = readPolicy(root); });
     for (int year = kFirstYear; year <= kLastYear; ++year)
         folder.optionalYaml(

@@ -145,6 +145,8 @@ std::string cityText(const engine::City& city)
     json["knowledge"] = write(city.knowledge);
     json["policy"] = write(city.policy);
     json["calendars"] = write(city.calendarYears);
+    json["call_plan"] = write(city.callPlan);
+    json["call_times"] = write(city.callTimes);
     return dump(json);
 }
 
@@ -170,7 +172,9 @@ bool readBody(const Json& in, engine::City& city, Fault& fault)
         readList(in, "templates", city.templates, fault) &&
         readList(in, "knowledge", city.knowledge, fault) &&
         readList(in, "calendars", city.calendarYears, fault) &&
-        readMember(in, city, needed("policy", &engine::City::policy), Path{}, fault);
+        readMember(in, city, needed("policy", &engine::City::policy), Path{}, fault) &&
+        readMember(in, city, member("call_plan", &engine::City::callPlan), Path{}, fault) &&
+        readMember(in, city, member("call_times", &engine::City::callTimes), Path{}, fault);
     city.categories = ticket::CategoryTree(std::move(categories));
     return sound;
 }

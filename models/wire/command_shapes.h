@@ -10,7 +10,8 @@ namespace lianxin::wire {
 template <>
 inline constexpr auto
     kShape<engine::SignInSeat> = shape("SignInSeat", needed("seat", &engine::SignInSeat::seat),
-                                       member("skills", &engine::SignInSeat::skills));
+                                       member("skills", &engine::SignInSeat::skills),
+                                       member("group", &engine::SignInSeat::group));
 template <>
 inline constexpr auto
     kShape<engine::SignOutSeat> = shape("SignOutSeat", needed("seat", &engine::SignOutSeat::seat));
@@ -140,6 +141,31 @@ inline constexpr auto kShape<engine::StoreJournal> = shape(
     member("events", &engine::StoreJournal::events), member("bytes", &engine::StoreJournal::bytes));
 template <> inline constexpr auto kShape<engine::Advance> = shape("Advance");
 template <> inline constexpr auto kShape<engine::ReleaseEscalations> = shape("ReleaseEscalations");
+template <>
+inline constexpr auto
+    kShape<engine::TransferCall> = shape("TransferCall",
+                                         needed("call", &engine::TransferCall::call),
+                                         member("group", &engine::TransferCall::group),
+                                         member("skills", &engine::TransferCall::skills),
+                                         member("note", &engine::TransferCall::note));
+template <>
+inline constexpr auto kShape<engine::RequestCallback> =
+    shape("RequestCallback", needed("call", &engine::RequestCallback::call));
+template <>
+inline constexpr auto
+    kShape<engine::RestrictCaller> = shape("RestrictCaller",
+                                           needed("number", &engine::RestrictCaller::number),
+                                           needed("until", &engine::RestrictCaller::until),
+                                           member("reason", &engine::RestrictCaller::reason));
+template <>
+inline constexpr auto
+    kShape<engine::LiftRestriction> = shape("LiftRestriction",
+                                            needed("number", &engine::LiftRestriction::number),
+                                            member("reason", &engine::LiftRestriction::reason));
+template <>
+inline constexpr auto
+    kShape<engine::SwitchSurge> = shape("SwitchSurge", needed("on", &engine::SwitchSurge::on),
+                                        member("reason", &engine::SwitchSurge::reason));
 // — end of members
 
 } // namespace lianxin::wire

@@ -14,7 +14,9 @@ inline constexpr auto
                              needed("now", &Snapshot::now), member("city", &Snapshot::city),
                              member("seats", &Snapshot::seats), member("calls", &Snapshot::calls),
                              member("tickets", &Snapshot::tickets),
-                             member("queues", &Snapshot::queues));
+                             member("queues", &Snapshot::queues),
+                             member("surge", &Snapshot::surge),
+                             member("surge_reason", &Snapshot::surgeReason));
 
 namespace {
 

@@ -44,6 +44,8 @@ struct Snapshot {
     std::vector<engine::CallView> calls;
     std::vector<engine::TicketView> tickets;
     std::map<std::string, int> queues; ///< `waiting`, `awaiting_dispatch`, …
+    bool surge = false;                ///< surge mode: the short form, other announcements
+    std::string surgeReason{};
 };
 std::string snapshotBody(const Snapshot& snapshot);
 Result<Snapshot> parseSnapshot(std::string_view text);

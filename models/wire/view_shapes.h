@@ -64,14 +64,18 @@ inline constexpr auto kShape<engine::CallView> = shape(
     member("queued_at", &engine::CallView::queuedAt),
     member("offered_at", &engine::CallView::offeredAt),
     member("answered_at", &engine::CallView::answeredAt),
-    member("because", &engine::CallView::because));
+    member("because", &engine::CallView::because), member("group", &engine::CallView::group),
+    member("also", &engine::CallView::also),
+    member("transferred", &engine::CallView::transferred),
+    member("callback", &engine::CallView::callback), member("note", &engine::CallView::note));
 template <>
 inline constexpr auto kShape<engine::SeatView> = shape(
     "SeatView", needed("id", &engine::SeatView::id), member("staff", &engine::SeatView::staff),
     member("staff_name", &engine::SeatView::staffName), member("skills", &engine::SeatView::skills),
     member("state", &engine::SeatView::state), member("reason", &engine::SeatView::reason),
     member("call", &engine::SeatView::call), member("since", &engine::SeatView::since),
-    member("lease_until", &engine::SeatView::leaseUntil));
+    member("lease_until", &engine::SeatView::leaseUntil),
+    member("group", &engine::SeatView::group), member("at_home", &engine::SeatView::atHome));
 // — end of members
 
 } // namespace lianxin::wire

@@ -12,6 +12,7 @@ std::span<const cli::Subcommand> commands()
         cli::Subcommand{"deadlines", "按工作日历逐行计算到期时间", &deadlines},
         cli::Subcommand{"assist", "逐句读取通话，逐行给出填单、分类、地点、知识和派往的建议",
                         &assist},
+        cli::Subcommand{"simulate", "在虚拟时钟上运行话务引擎，看坐席够不够", &simulate},
     };
     return kCommands;
 }

@@ -21,5 +21,7 @@ int city(const Words& words, std::istream& in, std::ostream& out, std::ostream& 
 int deadlines(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 /// Utterances in, suggestions out, both as JSON lines (models/wire/assist_lines.h).
 int assist(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+/// The call engine on a virtual clock: a day of a profile, or a steady load; docs/simulate.md.
+int simulate(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 
 } // namespace lianxin::commands

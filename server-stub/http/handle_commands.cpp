@@ -5,6 +5,8 @@
 #include "server-stub/http/routes.h"
 #include "server-stub/service/snapshot.h"
 
+#include <algorithm>
+
 namespace lianxin::http {
 
 namespace {
@@ -50,7 +52,11 @@ void getSnapshot(Api& api, Exchange& exchange)
     auto snapshot = service::snapshotFor(actor, api.centre, api.tickets);
     if (!snapshot)
         return exchange.replyError(snapshot.error());
-    if (!seesNumbers(actor)) {
+    const auto& seats = snapshot.value().seats;
+    const bool atHome = std::any_of(seats.begin(), seats.end(), [&](const engine::SeatView& seat) {
+        return seat.staff == actor.staff && seat.atHome;
+    });
+    if (!seesNumbers(actor) || atHome) {
         for (auto& ticket : snapshot.value().tickets)
             ticket = maskedNumbers(std::move(ticket));
         for (auto& call : snapshot.value().calls)
@@ -64,6 +70,7 @@ void getCall(Api& api, Exchange& exchange)
 {
     const auto actor = exchange.actor();
     std::optional<engine::CallView> call;
+    bool sees = seesNumbers(actor);
     const auto looked = api.centre.look([&](const engine::State& state) {
         const auto* row = state.call(CallId(exchange.id()));
         if (row == nullptr)
@@ -72,13 +79,14 @@ void getCall(Api& api, Exchange& exchange)
         if (own || engine::has(actor, engine::Role::Supervisor) ||
             engine::has(actor, engine::Role::Gateway))
             call = row->view;
+        sees = sees && !isAtHome(actor, state);
     });
     if (!looked)
         return exchange.replyError(looked.error());
     if (!call)
         return exchange.replyError({"unknown_call", {}});
     exchange.reply(200,
-                   wire::callText(seesNumbers(actor) ? *call : maskedNumbers(std::move(*call))));
+                   wire::callText(sees ? *call : maskedNumbers(std::move(*call))));
 }
 
 } // namespace lianxin::http

@@ -29,10 +29,22 @@ bool seesNumbers(const Actor& actor)
            has(actor, Role::UnitStaff) || has(actor, Role::Gateway);
 }
 
+bool isAtHome(const Actor& actor, const State& state)
+{
+    const auto* seat = state.seat(state.seatOf(actor.staff));
+    return seat && seat->view.atHome;
+}
+
 Event maskedNumbers(Event event)
 {
     if (auto* queued = std::get_if<CallQueued>(&event.body))
         mask(queued->number);
+    if (auto* restricted = std::get_if<CallerRestricted>(&event.body))
+        mask(restricted->number);
+    if (auto* ended = std::get_if<RestrictionEnded>(&event.body))
+        mask(ended->number);
+    if (auto* away = std::get_if<CallTurnedAway>(&event.body))
+        mask(away->number);
     if (auto* accepted = std::get_if<TicketAccepted>(&event.body))
         for (auto& field : accepted->fields)
             mask(field);

@@ -147,6 +147,8 @@ Result<wire::Snapshot> snapshotFor(const Actor& actor, Centre& centre, store::Ti
         addSeats(snapshot, actor, state);
         addCalls(snapshot, actor, state);
         snapshot.queues = queuesFor(actor, state);
+        snapshot.surge = state.centre().surge;
+        snapshot.surgeReason = state.centre().surgeReason;
     });
     if (!looked)
         return looked.error();

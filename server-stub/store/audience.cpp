@@ -148,6 +148,8 @@ Topics Audience::of(const Event& event, const TicketView* before, const TicketVi
         std::holds_alternative<EscalationsReleased>(event.body))
         add(topics, "tickets");
     if (std::holds_alternative<CallEnded>(event.body) ||
+        std::holds_alternative<CallTransferred>(event.body) ||
+        std::holds_alternative<CallPassedOn>(event.body) ||
         std::holds_alternative<CallQueued>(event.body))
         m_seatOf.erase(call);
     if (std::holds_alternative<SeatSignedOut>(event.body))

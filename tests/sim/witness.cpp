@@ -76,9 +76,32 @@ void Witness::seeCalls(const Event& event)
         if (it == m_seatOf.end() || it->second != answered->seat)
             complain(event, "answered by a seat it was not offered to");
     }
+    if (const auto* transferred = std::get_if<CallTransferred>(&event.body)) {
+        if (!m_transferred.insert(transferred->call).second)
+            complain(event, "a call was transferred twice");
+        release(transferred->call);
+    }
     if (const auto* ended = std::get_if<CallEnded>(&event.body)) {
         release(ended->call);
         m_live.erase(ended->call);
+    }
+    if (const auto* passed = std::get_if<CallPassedOn>(&event.body)) {
+        release(passed->call);
+        m_live.erase(passed->call);
+    }
+    if (const auto* restricted = std::get_if<CallerRestricted>(&event.body))
+        m_restricted[restricted->number.value] = restricted->until;
+    if (const auto* lifted = std::get_if<RestrictionEnded>(&event.body))
+        if (m_restricted.erase(lifted->number.value) == 0)
+            complain(event, "a restriction ended twice");
+    if (const auto* queued = std::get_if<CallQueued>(&event.body); queued && !queued->atHead)
+        if (const auto it = m_restricted.find(queued->number.value);
+            it != m_restricted.end() && event.recordedAt < it->second)
+            complain(event, "a restricted caller was let in");
+    if (const auto* surge = std::get_if<SurgeSwitched>(&event.body)) {
+        if (surge->on == m_surge)
+            complain(event, "surge mode was switched to what it was");
+        m_surge = surge->on;
     }
 }
 

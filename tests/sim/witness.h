@@ -38,6 +38,9 @@ private:
     std::map<CallId, SeatId> m_seatOf; ///< of calls offered or connected
     std::map<SeatId, CallId> m_callOf;
     std::set<CallId> m_live;
+    std::set<CallId> m_transferred;
+    std::map<std::string, UtcTime> m_restricted;
+    bool m_surge = false;
     std::map<TicketId, std::string> m_numbers;
     std::set<std::string> m_used;
     std::map<TicketId, UnitId> m_leads;

@@ -17,6 +17,25 @@ namespace {
 constexpr int kSeats = 5;
 const std::vector<UnitId> kUnits{UnitId{"hq-cg"}, UnitId{"wb-cg"}, UnitId{"heat-co"}};
 
+/// The small city with groups: an ordinary one that overflows to the experts, then home, then to
+/// another city.
+std::shared_ptr<const City> cityWithGroups()
+{
+    auto city = std::make_shared<City>(*test::city());
+    auto& plan = city->callPlan;
+    plan.groups = {{GroupId{"general"}, "综合组"},
+                   {GroupId{"expert"}, "专家组", {"law"}, 2},
+                   {GroupId{"home"}, "志愿者组", {}, 0, true}};
+    plan.groups[0].overflow = {{20s, GroupId{"expert"}, "", std::vector<std::string>{}},
+                               {40s, GroupId{"home"}, "", std::nullopt, true},
+                               {5min, {}, "990200"}};
+    plan.lines = {{"", "2", "", GroupId{"expert"}}};
+    plan.announcements = {"前面还有 {ahead} 位", "还需约 {minutes} 分钟", "来电较多，约 {minutes} 分钟",
+                          "可按 1 由我们回拨"};
+    plan.callbackFrom = 60s;
+    return city;
+}
+
 /// Refusals that say nothing about the command itself: it is sent again.
 bool isTransient(const Answer& answer)
 {
@@ -28,7 +47,7 @@ bool isTransient(const Answer& answer)
 } // namespace
 
 World::World(std::uint64_t seed)
-    : m_random(seed), m_city(test::city()), m_clock(test::at("2026-11-23T09:00:00"))
+    : m_random(seed), m_city(cityWithGroups()), m_clock(test::at("2026-11-23T09:00:00"))
 {
     for (int i = 1; i <= kSeats; ++i)
         m_seats.push_back(
@@ -99,9 +118,26 @@ void World::gatewayActs()
         m_calls.push_back(CallId{mint()});
         give(test::gateway(),
              ReportCall{m_calls.back(), Personal{std::to_string(13800000000 + pick(30))}, "12345",
-                        "", oneOf(kNeeds), ""});
+                        chance(20) ? "2" : "", oneOf(kNeeds), ""});
+    } else if (chance(20)) {
+        give(test::gateway(), RequestCallback{oneOf(m_calls)});
     } else {
-        give(test::gateway(), EndCall{oneOf(m_calls), "caller"});
+        give(test::gateway(), EndCall{oneOf(m_calls), chance(50) ? "caller" : "abandoned"});
+    }
+}
+
+void World::hallActs()
+{
+    const Personal number{std::to_string(13800000000 + pick(30))};
+    switch (pick(4)) {
+    case 0:
+        return give(test::supervisor(),
+                    RestrictCaller{number, m_clock.now() + std::chrono::minutes{1 + pick(600)},
+                                   "反复骚扰"});
+    case 1:
+        return give(test::supervisor(), LiftRestriction{number, "已沟通"});
+    default:
+        return give(test::supervisor(), SwitchSurge{chance(50), "暴雨"});
     }
 }
 
@@ -109,6 +145,8 @@ void World::seatActs()
 {
     static const std::vector<std::vector<std::string>> kSkills{
         {}, {"english"}, {"english", "law:3"}};
+    static const std::vector<GroupId> kGroups{GroupId{}, GroupId{"general"}, GroupId{"expert"},
+                                              GroupId{"home"}};
     const auto& seat = oneOf(m_seats);
     if (seat.unplugged)
         return;
@@ -118,7 +156,7 @@ void World::seatActs()
         give(seat.person, RenewLease{seat.id});
     switch (state) {
     case SeatState::Offline:
-        return give(seat.person, SignInSeat{seat.id, oneOf(kSkills)});
+        return give(seat.person, SignInSeat{seat.id, oneOf(kSkills), oneOf(kGroups)});
     case SeatState::Free:
         return chance(20) ? give(seat.person, SetSeatState{seat.id, SeatState::Busy, "小休"})
                           : takerSubmits(seat);
@@ -127,6 +165,8 @@ void World::seatActs()
     case SeatState::Talking:
         if (chance(30))
             return takerSubmits(seat);
+        if (chance(10))
+            return give(seat.person, TransferCall{row->view.call, {}, oneOf(kSkills), "转办"});
         if (chance(20))
             return give(seat.person, HoldCall{row->view.call});
         return chance(20) ? give(seat.person, ResumeCall{row->view.call})
@@ -212,6 +252,8 @@ void World::ticketActs()
 void World::somethingSilly()
 {
     const auto& seat = oneOf(m_seats);
+    if (chance(30))
+        return hallActs();
     switch (pick(5)) {
     case 0:
         return give(test::dispatcher(), SignTicket{TicketId{mint()}});
@@ -365,9 +407,17 @@ std::string World::check()
         if (!(m_query.ticket(id).value() == row.view))
             return "memory and projection: ticket " + id.str();
     for (const auto& [id, row] : m_host->state().calls())
-        if (row.view.phase == CallPhase::Waiting && m_host->state().routing().seatFor(row.needs))
+        if (row.view.phase == CallPhase::Waiting && hasFreeSeat(row))
             return "call " + id.str() + " waits although a seat is free";
     return {};
+}
+
+bool World::hasFreeSeat(const CallRow& row) const
+{
+    const auto& routing = m_host->state().routing();
+    return routing.seatFor(row.reach()) ||
+           std::any_of(row.also.begin(), row.also.end(),
+                       [&](const routing::Reach& reach) { return routing.seatFor(reach); });
 }
 
 /// No acknowledged command is missing, and none did more than it said.

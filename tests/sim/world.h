@@ -53,7 +53,9 @@ private:
 
     // — what people do
     void act();
+    bool hasFreeSeat(const engine::CallRow& row) const;
     void gatewayActs();
+    void hallActs();
     void seatActs();
     void takerSubmits(const Seat& seat);
     void ticketActs();

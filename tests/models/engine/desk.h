@@ -127,6 +127,26 @@ inline std::shared_ptr<const City> city()
     return city;
 }
 
+/// The city with groups of seats: general, which overflows to the experts after 30 s, to the
+/// volunteers in surge mode after a minute and to another city after five; and the experts.
+inline std::shared_ptr<const City> cityWithGroups()
+{
+    using namespace std::chrono_literals;
+    auto grouped = std::make_shared<City>(*city());
+    auto& plan = grouped->callPlan;
+    plan.groups = {{GroupId{"general"}, "综合组"},
+                   {GroupId{"expert"}, "专家组", {"law"}, 2},
+                   {GroupId{"home"}, "志愿者组", {}, 0, true}};
+    plan.groups[0].overflow = {{30s, GroupId{"expert"}, "", std::vector<std::string>{}},
+                               {60s, GroupId{"home"}, "", std::nullopt, true},
+                               {300s, {}, "990200"}};
+    plan.lines = {{"", "2", "", GroupId{"expert"}}};
+    plan.announcements = {"前面还有 {ahead} 位", "前面还有 {ahead} 位，约 {minutes} 分钟",
+                          "来电较多，约 {minutes} 分钟", "，可按 1 由我们回拨"};
+    plan.callbackFrom = 60s;
+    return grouped;
+}
+
 inline Actor person(const char* staff, Role role)
 {
     Actor actor;
@@ -193,7 +213,10 @@ inline SubmitTicket submission(const char* ticket = "t1")
 /// A host with everything around it. Monday morning, an hour into work.
 class Desk {
 public:
-    Desk() { reopen(); }
+    explicit Desk(std::shared_ptr<const City> ofCity = test::city()) : m_city(std::move(ofCity))
+    {
+        reopen();
+    }
 
     ManualClock clock{at("2026-11-23T09:30:00")};
     MemoryLog log;
@@ -267,7 +290,7 @@ public:
     template <class Body> std::size_t count() const { return all<Body>().size(); }
 
 private:
-    std::shared_ptr<const City> m_city = city();
+    std::shared_ptr<const City> m_city;
     int m_commands = 0;
 };
 

@@ -14,7 +14,23 @@ inline bool same(const SeatRow& a, const SeatRow& b)
 }
 inline bool same(const CallRow& a, const CallRow& b)
 {
-    return a.view == b.view && a.needs == b.needs && a.atHead == b.atHead;
+    return a == b;
+}
+inline bool same(const GroupRow& a, const GroupRow& b)
+{
+    return a == b;
+}
+inline bool same(const RestrictionRow& a, const RestrictionRow& b)
+{
+    return a == b;
+}
+inline const std::string& textOf(const std::string& id)
+{
+    return id;
+}
+template <class Id> const std::string& textOf(const Id& id)
+{
+    return id.str();
 }
 inline bool same(const TicketRow& a, const TicketRow& b)
 {
@@ -31,7 +47,7 @@ std::string differences(const char* name, const Table<Id, Row>& a, const Table<I
     for (const auto& [id, row] : a) {
         const auto* other = b.find(id);
         if (!other || !same(row, *other))
-            return std::string(name) + " " + id.str() + " differs";
+            return std::string(name) + " " + textOf(id) + " differs";
     }
     return {};
 }
@@ -42,7 +58,9 @@ inline std::string differences(const State& a, const State& b)
 {
     for (const auto& text :
          {differences("seats", a.seats(), b.seats()), differences("calls", a.calls(), b.calls()),
-          differences("tickets", a.tickets(), b.tickets())})
+          differences("tickets", a.tickets(), b.tickets()),
+          differences("groups", a.groups(), b.groups()),
+          differences("restrictions", a.restrictions(), b.restrictions())})
         if (!text.empty())
             return text;
     if (!(a.centre() == b.centre()))

@@ -33,7 +33,9 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> kExpected{
      {"EvaluateTicket", "..CS....."},    {"ArchiveTicket", ".DCS....."},
      {"ReopenTicket", ".D.S....."},      {"UrgeTicket", "TD.S....."},
      {"StoreJournal", "T........"},      {"Advance", ".......AG"},
-     {"ReleaseEscalations", "...S....."}}};
+     {"ReleaseEscalations", "...S....."}, {"TransferCall", "T........"},
+     {"RequestCallback", "........G"},   {"RestrictCaller", "...S....."},
+     {"LiftRestriction", "...S....."},   {"SwitchSurge", "...S....."}}};
 
 template <std::size_t... Index> std::vector<CommandBody> everyBody(std::index_sequence<Index...>)
 {

@@ -1,7 +1,9 @@
 #include <QTest>
 
 #include "models/routing/call_routing.h"
+#include "models/routing/call_words.h"
 
+#include <algorithm>
 #include <random>
 
 using namespace lianxin;
@@ -22,24 +24,45 @@ struct SlowRouting {
     std::vector<FreeSeat> seats;
     std::vector<WaitingCall> calls;
 
-    std::optional<SeatId> seatFor(const SkillSet& needs) const
+    std::optional<SeatId> seatFor(const Reach& reach) const
     {
         const FreeSeat* best = nullptr;
         for (const auto& seat : seats)
-            if (seat.has.satisfies(needs) && (!best || std::pair(seat.idleSince, seat.id) <
-                                                           std::pair(best->idleSince, best->id)))
+            if (serves(seat, reach) && (!best || std::pair(seat.idleSince, seat.id) <
+                                                     std::pair(best->idleSince, best->id)))
                 best = &seat;
         return best ? std::optional{best->id} : std::nullopt;
     }
-    std::optional<CallId> callFor(const SkillSet& has) const
+    static bool serves(const FreeSeat& seat, const Reach& reach)
+    {
+        return seat.group == reach.group && seat.has.satisfies(reach.needs);
+    }
+    static bool mayTake(const FreeSeat& seat, const WaitingCall& call)
+    {
+        return serves(seat, call.reach) ||
+               std::any_of(call.also.begin(), call.also.end(),
+                           [&](const Reach& reach) { return serves(seat, reach); });
+    }
+    std::optional<CallId> callFor(const FreeSeat& seat) const
     {
         const auto order = [](const WaitingCall& call) {
             return std::tuple(!call.atHead, call.since - call.priority * kPriorityStep, call.id);
         };
+        const auto at = [](const WaitingCall& call) {
+            return call.since - call.priority * kPriorityStep;
+        };
         const WaitingCall* best = nullptr;
-        for (const auto& call : calls)
-            if (has.satisfies(call.needs) && (!best || order(call) < order(*best)))
+        const WaitingCall* known = nullptr;
+        for (const auto& call : calls) {
+            if (mayTake(seat, call) && (!best || order(call) < order(*best)))
                 best = &call;
+            if (call.preferred == seat.id && !seat.id.empty() &&
+                (!known || order(call) < order(*known)))
+                known = &call;
+        }
+        if (best && known && mayTake(seat, *known) && known->atHead == best->atHead &&
+            at(*known) - at(*best) <= kKnownAhead)
+            best = known;
         return best ? std::optional{best->id} : std::nullopt;
     }
 };
@@ -73,9 +96,9 @@ void TestCallRouting::theLongestIdleSeatWithTheSkills()
 void TestCallRouting::theLongestWaitingCallTheSeatCanTake()
 {
     CallRouting routing;
-    routing.add(WaitingCall{CallId{"c1"}, skills({"law"}), kStart});
-    routing.add(WaitingCall{CallId{"c2"}, skills({}), kStart + 1min});
-    routing.add(WaitingCall{CallId{"c3"}, skills({}), kStart + 2min});
+    routing.add(WaitingCall{CallId{"c1"}, {{}, skills({"law"})}, kStart});
+    routing.add(WaitingCall{CallId{"c2"}, {}, kStart + 1min});
+    routing.add(WaitingCall{CallId{"c3"}, {}, kStart + 2min});
     QVERIFY(routing.callFor(skills({})) == CallId{"c2"});
     QVERIFY(routing.callFor(skills({"law"})) == CallId{"c1"});
     QVERIFY(routing.head() == CallId{"c1"});
@@ -85,10 +108,10 @@ void TestCallRouting::theLongestWaitingCallTheSeatCanTake()
 void TestCallRouting::priorityGrowsWithWaiting()
 {
     CallRouting routing;
-    routing.add(WaitingCall{CallId{"old"}, skills({}), kStart, 0});
-    routing.add(WaitingCall{CallId{"urgent, soon after"}, skills({}), kStart + 30s, 1});
+    routing.add(WaitingCall{CallId{"old"}, {}, kStart, 0});
+    routing.add(WaitingCall{CallId{"urgent, soon after"}, {}, kStart + 30s, 1});
     QVERIFY(routing.head() == CallId{"urgent, soon after"});
-    routing.add(WaitingCall{CallId{"urgent, long after"}, skills({}), kStart + 3min, 1});
+    routing.add(WaitingCall{CallId{"urgent, long after"}, {}, kStart + 3min, 1});
     routing.remove(CallId{"urgent, soon after"});
     QVERIFY(routing.head() == CallId{"old"});
 }
@@ -96,9 +119,9 @@ void TestCallRouting::priorityGrowsWithWaiting()
 void TestCallRouting::aCallPutBackStandsAtTheHead()
 {
     CallRouting routing;
-    routing.add(WaitingCall{CallId{"first"}, skills({}), kStart, 5});
-    routing.add(WaitingCall{CallId{"put back"}, skills({}), kStart + 5min, 0, true});
-    routing.add(WaitingCall{CallId{"put back, older"}, skills({}), kStart + 4min, 0, true});
+    routing.add(WaitingCall{CallId{"first"}, {}, kStart, 5});
+    routing.add(WaitingCall{CallId{"put back"}, {}, kStart + 5min, 0, true});
+    routing.add(WaitingCall{CallId{"put back, older"}, {}, kStart + 4min, 0, true});
     QVERIFY(routing.head() == CallId{"put back, older"});
 }
 
@@ -106,7 +129,7 @@ void TestCallRouting::whatWasRemovedIsNotOffered()
 {
     CallRouting routing;
     routing.add(FreeSeat{SeatId{"A1"}, skills({}), kStart});
-    routing.add(WaitingCall{CallId{"c1"}, skills({}), kStart});
+    routing.add(WaitingCall{CallId{"c1"}, {}, kStart});
     routing.remove(SeatId{"A1"});
     routing.remove(CallId{"c1"});
     routing.remove(CallId{"never there"});
@@ -121,7 +144,7 @@ void TestCallRouting::reasonsAreReadable()
              QStringLiteral("具备所需技能的坐席中空闲最久（3 分 20 秒）"));
     QCOMPARE(QString::fromStdString(whyLongestIdle(skills({}), 5s)),
              QStringLiteral("空闲坐席中空闲最久（5 秒）"));
-    QCOMPARE(QString::fromStdString(whyNextInLine(WaitingCall{CallId{"c"}, {}, kStart}, 65s)),
+    QCOMPARE(QString::fromStdString(whyNextInLine(Place::InLine, 65s)),
              QStringLiteral("排队最久（已等 1 分 5 秒）"));
 }
 
@@ -139,18 +162,27 @@ void TestCallRouting::agreesWithASlowModel()
                 written.push_back(std::string(name) + ":" + std::to_string(1 + pick(3)));
         return SkillSet(written);
     };
+    const auto someGroup = [&] { return GroupId{pick(4) == 0 ? "hall" : ""}; };
+    const auto someReach = [&] { return Reach{someGroup(), someSkills()}; };
     CallRouting routing;
     SlowRouting slow;
     for (int step = 0; step < kSteps; ++step) {
         const auto time = kStart + std::chrono::seconds{pick(600)};
         const int what = pick(4);
         if (what == 0) {
-            const FreeSeat seat{SeatId{std::to_string(step) + "S"}, someSkills(), time};
+            const FreeSeat seat{SeatId{std::to_string(step) + "S"}, someSkills(), time,
+                                someGroup()};
             routing.add(seat);
             slow.seats.push_back(seat);
         } else if (what == 1) {
-            const WaitingCall call{CallId{std::to_string(step) + "c"}, someSkills(), time, pick(3),
-                                   pick(5) == 0};
+            WaitingCall call{CallId{std::to_string(step) + "c"}, someReach(), time, pick(3),
+                             pick(5) == 0};
+            for (int more = pick(3); more > 0; --more)
+                call.also.push_back(someReach());
+            if (!slow.seats.empty() && pick(2) == 0)
+                call.preferred = slow.seats[static_cast<std::size_t>(
+                                                pick(static_cast<int>(slow.seats.size())))]
+                                     .id;
             routing.add(call);
             slow.calls.push_back(call);
         } else if (what == 2 && !slow.seats.empty()) {
@@ -162,9 +194,14 @@ void TestCallRouting::agreesWithASlowModel()
             routing.remove(slow.calls[index].id);
             slow.calls.erase(slow.calls.begin() + static_cast<std::ptrdiff_t>(index));
         }
-        const auto asked = someSkills();
+        const auto asked = someReach();
+        FreeSeat asking{SeatId{}, someSkills(), time, someGroup()};
+        if (!slow.seats.empty() && pick(2) == 0)
+            asking = slow.seats[static_cast<std::size_t>(
+                pick(static_cast<int>(slow.seats.size())))];
         QVERIFY2(routing.seatFor(asked) == slow.seatFor(asked), qPrintable(QString::number(step)));
-        QVERIFY2(routing.callFor(asked) == slow.callFor(asked), qPrintable(QString::number(step)));
+        QVERIFY2(routing.callFor(asking) == slow.callFor(asking),
+                 qPrintable(QString::number(step)));
     }
 }
 

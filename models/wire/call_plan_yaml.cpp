@@ -1,0 +1,144 @@
+#include "models/wire/call_plan_yaml.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace lianxin::wire {
+
+namespace {
+
+constexpr double kMinute = 60;
+constexpr double kHour = 3600;
+constexpr double kDay = 24 * kHour;
+constexpr int kHighestPriority = 60;
+
+std::optional<double> number(std::string_view text)
+{
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size() ||
+        !std::isfinite(value) || value < 0)
+        return std::nullopt;
+    return value;
+}
+
+Milliseconds milliseconds(double seconds)
+{
+    return Milliseconds{static_cast<std::int64_t>(std::llround(seconds * 1000))};
+}
+
+routing::OverflowStep readStep(const YamlNode& node)
+{
+    node.allow({"after", "to", "city", "skills", "only_surge"});
+    routing::OverflowStep step;
+    node.needed("after");
+    step.after = readTime(node, "after", {});
+    step.group = GroupId(node.text("to"));
+    step.city = node.text("city");
+    if (node.has("skills"))
+        step.skills = node.texts("skills");
+    step.onlySurge = node.truth("only_surge", false);
+    return step;
+}
+
+routing::Line readLine(const YamlNode& node)
+{
+    node.allow({"dialled", "key", "language", "group"});
+    return {node.text("dialled"), node.text("key"), node.text("language"),
+            GroupId(node.needed("group"))};
+}
+
+} // namespace
+
+std::optional<double> parseSeconds(std::string_view text)
+{
+    if (text.empty())
+        return std::nullopt;
+    const char unit = text.back();
+    const double factor = unit == 's' ? 1 : unit == 'm' ? kMinute : unit == 'h' ? kHour : 0;
+    const auto value = number(text.substr(0, text.size() - 1));
+    if (factor == 0 || !value || *value * factor > kDay)
+        return std::nullopt;
+    return *value * factor;
+}
+
+std::optional<double> parseTimeOfDay(std::string_view text)
+{
+    if (text.size() != 5 || text[2] != ':')
+        return std::nullopt;
+    const auto hours = number(text.substr(0, 2));
+    const auto minutes = number(text.substr(3));
+    if (!hours || !minutes || *minutes >= kMinute || *hours * kHour + *minutes * kMinute > kDay)
+        return std::nullopt;
+    return *hours * kHour + *minutes * kMinute;
+}
+
+Milliseconds readTime(const YamlNode& node, const char* key, Milliseconds otherwise)
+{
+    const auto seconds = node.word(key, parseSeconds);
+    return seconds ? milliseconds(*seconds) : otherwise;
+}
+
+routing::Group readGroup(const YamlNode& node)
+{
+    routing::Group group;
+    group.id = GroupId(node.needed("id"));
+    group.name = node.text("name");
+    group.skills = node.texts("skills");
+    group.priority = node.integer("priority", 0);
+    if (group.priority < 0 || group.priority > kHighestPriority)
+        node["priority"].wrong("bad_member", "优先级应在 0 到 60 之间");
+    group.atHome = node.truth("at_home", false);
+    for (const auto& step : node.items("overflow"))
+        group.overflow.push_back(readStep(step));
+    return group;
+}
+
+routing::Announcements readAnnouncements(const YamlNode& node)
+{
+    node.allow({"position", "waiting", "surge", "callback"});
+    return {node.text("position"), node.text("waiting"), node.text("surge"),
+            node.text("callback")};
+}
+
+void noteProblems(const YamlNode& root, const routing::CallPlan& plan)
+{
+    const auto groups = root.items("groups");
+    const auto lines = root.items("lines");
+    for (const auto& problem : routing::validate(plan)) {
+        YamlNode at = root["groups"];
+        if (problem.group) {
+            at = groups[*problem.group];
+            if (problem.step)
+                at = at.items("overflow")[*problem.step];
+        }
+        if (problem.line)
+            at = lines[*problem.line];
+        at.wrong(problem.error.code.c_str(), problem.error.detail);
+    }
+}
+
+WrittenRouting readRouting(const YamlNode& root)
+{
+    root.allow({"groups", "lines", "announcements", "callback_from", "times"});
+    WrittenRouting written;
+    auto& plan = written.plan;
+    for (const auto& node : root.items("groups")) {
+        node.allow({"id", "name", "skills", "priority", "at_home", "overflow"});
+        plan.groups.push_back(readGroup(node));
+    }
+    for (const auto& node : root.items("lines"))
+        plan.lines.push_back(readLine(node));
+    plan.announcements = readAnnouncements(root["announcements"]);
+    if (root.has("callback_from"))
+        plan.callbackFrom = readTime(root, "callback_from", {});
+    const auto times = root["times"];
+    times.allow({"ring", "wrap_up", "lease"});
+    written.times.ring = readTime(times, "ring", written.times.ring);
+    written.times.wrapUp = readTime(times, "wrap_up", written.times.wrapUp);
+    written.times.lease = readTime(times, "lease", written.times.lease);
+    noteProblems(root, plan);
+    return written;
+}
+
+} // namespace lianxin::wire
