@@ -151,6 +151,13 @@ void LocalCentre::ticketsNear(places::Point point, double metres, int days, Tick
     });
 }
 
+void LocalCentre::ticket(const TicketId& id, std::function<void(const engine::TicketView&)> found)
+{
+    auto ticket = m_engine->query.ticket(id);
+    if (ticket.ok() && ticket.value())
+        later([found = std::move(found), view = *ticket.value()] { found(view); });
+}
+
 void LocalCentre::scenario(const ScenarioId& id,
                            std::function<void(const training::Scenario&)> found)
 {

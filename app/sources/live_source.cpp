@@ -188,6 +188,9 @@ void LiveSource::takeEvent(const engine::Event& event)
     else if (const auto* ended = std::get_if<engine::CallEnded>(&event.body);
              ended && mine(ended->call))
         end(QString::fromStdString(ended->reason));
+    else if (const auto* moved = std::get_if<engine::CallTransferred>(&event.body);
+             moved && mine(moved->call))
+        end(QStringLiteral("transferred"));
     else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body);
              lost && lost->seat == m_with.seat) {
         m_signedIn = false;
@@ -205,6 +208,8 @@ void LiveSource::takeTicketEvent(const engine::Event& event)
         progress(e->ticket, State::Dispatched, e->lead);
     else if (const auto* e = std::get_if<engine::TicketQueued>(&event.body))
         progress(e->ticket, State::Accepted, {});
+    else if (const auto* e = std::get_if<engine::TicketMerged>(&event.body))
+        progress(e->ticket, State::Merged, {});
     else if (const auto* e = std::get_if<engine::TicketSigned>(&event.body))
         progress(e->ticket, State::Signed, e->unit);
     else if (const auto* e = std::get_if<engine::TicketReturned>(&event.body))

@@ -62,6 +62,11 @@ public:
     void correct(int utterance, const QString& text) override;
     void useAnswer(const QString& entry, int version) override;
     void searchKnowledge(const QString& words) override;
+    void quote(const QString& ticket) override;
+    void redo(const QString& ticket) override;
+    void merge(const QString& ticket) override;
+    void openTicket(const QString& ticket) override;
+    void transfer(const QString& group, const QString& name) override;
     void movePin(double lon, double lat) override;
     void confirmPin() override;
     void chooseUnit(const QString& unit, const QString& name) override;
@@ -103,6 +108,8 @@ private:
     void keepJournal(const SessionId& id, const std::vector<session::Event>& events);
     void setOnline(bool online);
     std::string nextProvisionalNumber();
+    void takeEarlier(const engine::TicketView& ticket);
+    bool isWriting() const;
     void sendJournals();
     void own(const TicketId& ticket);
     void number(const TicketId& ticket, const std::string& number);

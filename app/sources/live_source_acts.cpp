@@ -1,12 +1,18 @@
 #include "app/sources/live_source.h"
 
+#include "app/sources/cards.h"
 #include "app/sources/desk_words.h"
 #include "app/sync/local_store.h"
+#include "models/item/card_model.h"
 #include "models/ticket/numbering.h"
+
+#include <QPointer>
 
 /// What a person does at the desk: each act becomes an event of the session, and where the centre
 /// must know, a command.
 namespace lianxin::sources {
+
+using namespace ticket::field;
 
 void LiveSource::record(session::Body body)
 {
@@ -90,6 +96,101 @@ void LiveSource::chooseUnit(const QString& unit, const QString& name)
     record(session::DestinationChosen{{UnitId(unit.toStdString()), name.toStdString(), 1}});
 }
 
+/// There is a call, and its ticket has not been submitted yet.
+bool LiveSource::isWriting() const
+{
+    const auto& desk = session();
+    return !m_recorder.id().empty() && !desk.submitted && desk.call != session::CallState::Offered;
+}
+
+void LiveSource::quote(const QString& ticket)
+{
+    record(session::AnswerUsed{EntryId(item::quotedEntry(ticket).toStdString()), 1});
+}
+
+void LiveSource::redo(const QString& ticket)
+{
+    if (!isWriting())
+        return;
+    m_with.centre->ticket(TicketId(ticket.toStdString()),
+                          [this, self = QPointer(this),
+                           id = m_recorder.id()](const engine::TicketView& earlier) {
+                              if (self && id == m_recorder.id() && isWriting() && m_city)
+                                  takeEarlier(earlier);
+                          });
+}
+
+/// What lasts is taken over: the matter, the place and what the template asked. When it happened, what
+/// was said and who calls are today's.
+void LiveSource::takeEarlier(const engine::TicketView& ticket)
+{
+    session::EarlierTaken taken;
+    taken.ticket = ticket.id;
+    taken.number = ticket.number;
+    taken.title = cardOf(ticket, *m_city).title;
+    for (const auto& field : ticket.fields)
+        if (field.name == kCategory || field.name == kPlace ||
+            field.name.starts_with(kTemplatePrefix))
+            taken.fields.push_back(field);
+    if (!ticket.assignments.empty()) {
+        const auto& lead = ticket.assignments.back().lead;
+        taken.lead = {lead, unitName(*m_city, lead), 1};
+    }
+    record(std::move(taken));
+    if (ticket.point && m_jurisdictions) {
+        session::PinPlaced pin;
+        pin.point = *ticket.point;
+        pin.jurisdiction = m_jurisdictions->at(pin.point);
+        pin.label = session::valueOf(session(), kPlace);
+        pin.confidence = 1;
+        pin.confirmed = true;
+        record(pin);
+        showNearby(pin);
+    }
+    ask();
+}
+
+void LiveSource::merge(const QString& ticket)
+{
+    if (!isWriting())
+        return;
+    const TicketId into(ticket.toStdString());
+    if (session().merge && session().merge->into == into) {
+        record(session::MergeChosen{});
+        return;
+    }
+    for (const auto* cards : {&session().nearby, &session().offer.history})
+        for (const auto& card : *cards)
+            if (card.id == into) {
+                record(session::MergeChosen{card.id, card.number, card.title});
+                return;
+            }
+}
+
+void LiveSource::openTicket(const QString& ticket)
+{
+    m_with.centre->ticket(
+        TicketId(ticket.toStdString()),
+        [this, self = QPointer(this)](const engine::TicketView& found) {
+            if (self)
+                Q_EMIT ticketOpened(found);
+        });
+}
+
+/// The seat lets go when the centre has moved the call; until then the caller stays here.
+void LiveSource::transfer(const QString& group, const QString& name)
+{
+    const auto state = session().call;
+    if (state != session::CallState::Talking && state != session::CallState::Held)
+        return;
+    engine::TransferCall command;
+    command.call = m_call;
+    command.group = GroupId(group.toStdString());
+    command.note = session::valueOf(session(), kSummary);
+    record(session::CallTransferred{name.toStdString()});
+    m_with.centre->send(std::move(command));
+}
+
 void LiveSource::submit(session::Outcome outcome, const QString& clause)
 {
     const auto& desk = session();
@@ -126,6 +227,10 @@ void LiveSource::submit(session::Outcome outcome, const QString& clause)
         ticket.item = desk.destination->item;
     }
     ticket.answers = desk.used;
+    if (desk.earlier)
+        ticket.earlier = desk.earlier->ticket;
+    if (desk.merge && outcome == session::Outcome::Dispatched)
+        ticket.mergeInto = desk.merge->into;
     // Either the journal says that it was submitted and the command is on its way, or neither.
     const sync::LocalStore::Together together(m_with.store);
     if (!m_with.centre->online())

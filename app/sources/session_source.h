@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/engine/answer.h"
 #include "models/session/call_session.h"
 
 #include <QObject>
@@ -33,6 +34,16 @@ public Q_SLOTS:
     virtual void useAnswer(const QString&, int) {}
     /// Looks words up in the knowledge; empty: back to what the talk suggests.
     virtual void searchKnowledge(const QString&) {}
+    /// 引用答复: what came of a similar ticket was told to the caller.
+    virtual void quote(const QString& /*ticket*/) {}
+    /// 重办: the matter of an earlier ticket once more.
+    virtual void redo(const QString& /*ticket*/) {}
+    /// 并单 with an open ticket; the same again takes it back.
+    virtual void merge(const QString& /*ticket*/) {}
+    /// Asks for a ticket to be shown; ticketOpened() follows.
+    virtual void openTicket(const QString& /*ticket*/) {}
+    /// To another group of seats.
+    virtual void transfer(const QString& /*group*/, const QString& /*name*/) {}
     virtual void movePin(double, double) {}
     virtual void confirmPin() {}
     virtual void chooseUnit(const QString&, const QString&) {}
@@ -45,6 +56,7 @@ Q_SIGNALS:
     /// well again.
     void noticed(const QString& words);
     void draftSaved(const QString& clock);
+    void ticketOpened(const lianxin::engine::TicketView& ticket);
 };
 
 } // namespace lianxin::sources

@@ -135,6 +135,18 @@ void RemoteCentre::tell(engine::CommandBody body)
                });
 }
 
+void RemoteCentre::ticket(const TicketId& id, std::function<void(const engine::TicketView&)> found)
+{
+    m_api.get(QStringLiteral("/v1/tickets/") + QString::fromStdString(id.str()), {},
+              [found = std::move(found)](const Reply& reply) {
+                  if (!reply.body.ok())
+                      return;
+                  const auto ticket = wire::parseTicketText(reply.body.value().toStdString());
+                  if (ticket.ok())
+                      found(ticket.value());
+              });
+}
+
 void RemoteCentre::scenario(const ScenarioId& id,
                             std::function<void(const training::Scenario&)> found)
 {

@@ -1,5 +1,6 @@
 #include "app/windows/desk_windows.h"
 
+#include "app/sources/cards.h"
 #include "app/sources/desk_words.h"
 #include "app/sources/replay_source.h"
 #include "app/windows/map_data.h"
@@ -14,10 +15,12 @@
 #include "widgets/nearby/nearby_panel.h"
 #include "widgets/ticketform/form_header.h"
 #include "widgets/ticketform/ticket_form.h"
+#include "widgets/ticketsheet/ticket_sheet.h"
 #include "widgets/timeline/timeline_bar.h"
 #include "widgets/transcript/transcript_panel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QScreen>
@@ -71,6 +74,7 @@ DeskWindows::DeskWindows(sources::SessionSource& source, Purpose purpose, QObjec
     if (m_purpose == Purpose::Work) {
         bindCall();
         bindHelp();
+        bindTickets();
     }
     addShortcuts();
     refresh();
@@ -134,6 +138,12 @@ void DeskWindows::setCity(std::shared_ptr<const engine::City> city, const QStrin
     for (const auto& unit : city->units)
         units.push_back({text(unit.id.str()), text(unit.name)});
     m_ticket->destination->setUnits(units);
+    QList<item::Choice> groups;
+    for (const auto& group : city->callPlan.groups)
+        if (group.id != city->callPlan.standard() && !group.atHome)
+            groups.push_back({text(group.id.str()), text(group.name), -1});
+    m_conversation->callBar->setGroups(groups);
+    m_city = city;
     m_ticket->map->setLayers(mapLayers(std::move(city), tilesFile));
 }
 
@@ -148,6 +158,7 @@ void DeskWindows::bindCall()
     connect(bar, &widgets::CallBar::unmuteRequested, source, [source] { source->setMuted(false); });
     connect(bar, &widgets::CallBar::hangUpRequested, source, &sources::SessionSource::hangUp);
     connect(bar, &widgets::CallBar::wrapUpFinished, source, &sources::SessionSource::finishWrapUp);
+    connect(bar, &widgets::CallBar::transferRequested, source, &sources::SessionSource::transfer);
     connect(bar, &widgets::CallBar::emergencyRequested, source, [source](const QString& service) {
         source->chooseUnit(QStringLiteral("e") + service, service);
         source->submit(session::Outcome::HandedOver, {});
@@ -189,6 +200,62 @@ void DeskWindows::bindHelp()
             &sources::SessionSource::searchKnowledge);
     connect(m_conversation->transcript, &widgets::TranscriptPanel::corrected, &m_source,
             &sources::SessionSource::correct);
+}
+
+/// Tickets that stand on the desk beside this one: opened, compared, merged, quoted, done again.
+void DeskWindows::bindTickets()
+{
+    auto* source = &m_source;
+    const auto open = [this](const QString& ticket) {
+        m_comparing = false;
+        m_source.openTicket(ticket);
+    };
+    connect(source, &sources::SessionSource::ticketOpened, this, &DeskWindows::showTicket);
+    connect(m_conversation->caller, &widgets::CallerPanel::ticketOpened, this, open);
+    connect(m_conversation->caller, &widgets::CallerPanel::redoRequested, source,
+            &sources::SessionSource::redo);
+    connect(m_conversation->knowledge, &widgets::KnowledgePanel::ticketOpened, this, open);
+    connect(m_conversation->knowledge, &widgets::KnowledgePanel::similarQuoted, source,
+            &sources::SessionSource::quote);
+    connect(m_ticket->map, &widgets::MapPanel::ticketOpened, this, open);
+    connect(m_ticket->nearby, &widgets::NearbyPanel::ticketOpened, this, open);
+    connect(m_ticket->nearby, &widgets::NearbyPanel::mergeRequested, source,
+            &sources::SessionSource::merge);
+    connect(m_ticket->nearby, &widgets::NearbyPanel::compareRequested, this,
+            [this](const QString& ticket) {
+                m_comparing = true;
+                m_source.openTicket(ticket);
+            });
+}
+
+item::SheetWords DeskWindows::sheetWords() const
+{
+    return {[this](const UnitId& unit) {
+                return m_city ? text(sources::unitName(*m_city, unit)) : text(unit.str());
+            },
+            [this](const std::string& field) {
+                if (m_city && field.starts_with(ticket::field::kTemplatePrefix))
+                    for (const auto& form : m_city->templates)
+                        for (const auto& one : form.fields)
+                            if (field.substr(ticket::field::kTemplatePrefix.size()) == one.id)
+                                return text(one.label);
+                return QString();
+            }};
+}
+
+void DeskWindows::showTicket(const engine::TicketView& ticket)
+{
+    using widgets::TicketSheet;
+    const auto words = sheetWords();
+    auto rows = item::sheetOf(ticket, words, m_source.now());
+    if (m_comparing)
+        rows = item::beside(std::move(rows), m_source.session(), words);
+    auto* sheet = new TicketSheet(tr("工单 %1").arg(text(ticket.number)), rows,
+                                  m_comparing ? TicketSheet::Columns::Beside
+                                              : TicketSheet::Columns::One,
+                                  m_comparing ? static_cast<QWidget*>(m_ticket.get())
+                                              : QApplication::activeWindow());
+    sheet->show();
 }
 
 void DeskWindows::askRefusal()

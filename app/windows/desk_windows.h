@@ -46,11 +46,14 @@ private:
     void bindCall();
     void bindForm();
     void bindHelp();
+    void bindTickets();
     void addShortcuts();
     void refresh();
     void showLine();
     void otherScreen();
     void askRefusal();
+    void showTicket(const engine::TicketView& ticket);
+    item::SheetWords sheetWords() const;
 
     sources::SessionSource& m_source;
     Purpose m_purpose;
@@ -61,6 +64,8 @@ private:
     QString m_notice;
     QString m_saved;
     CallId m_call; ///< shown last
+    bool m_comparing = false;
+    std::shared_ptr<const engine::City> m_city;
     QTimer m_soon; ///< many events in one turn of the loop are drawn once
     QTimer m_second;
 };

@@ -91,6 +91,9 @@ struct TicketView {
     std::string verdict;
     int callbackAttempts =
         0; ///< since the last reply; the third without an answer counts as called back
+    std::optional<TicketId> earlier{};    ///< 重办: the ticket of the same matter before it
+    std::optional<TicketId> mergedInto{}; ///< 并单: the ticket it goes with
+    std::string mergedIntoNumber{};
     std::int64_t seq = 0; ///< last event that changed it
     bool operator==(const TicketView&) const = default;
 };

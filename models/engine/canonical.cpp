@@ -74,7 +74,11 @@ public:
         all(c.ticket, c.call, c.session, c.outcome, c.provisionalNumber, c.clause, c.fields,
             c.point, c.district, c.urgency, c.colour, c.lead, c.helpers, c.confidence, c.item,
             c.answers);
+        if (c.earlier || c.mergeInto)
+            all(c.earlier, c.mergeInto);
     }
+    void put(const MergeTicket& c) { all(c.ticket, c.into); }
+    void put(const SplitTicket& c) { all(c.ticket, c.reason); }
     void put(const EditTicketField& c) { all(c.ticket, c.field, c.baseVersion); }
     void put(const DispatchTicket& c) { all(c.ticket, c.lead, c.helpers, c.note); }
     void put(const SignTicket& c) { all(c.ticket); }

@@ -129,6 +129,9 @@ struct SubmitTicket {
     double confidence = 0; ///< of the machine in `lead`; 1 when a person chose it
     ItemId item;
     std::vector<session::AnswerUsed> answers; ///< knowledge given to the caller, with versions
+    std::optional<TicketId> earlier{}; ///< 重办: the same matter once more; its unit stays first
+    std::optional<TicketId>
+        mergeInto{}; ///< 并单: goes with this open one instead of being dispatched
 };
 struct EditTicketField {
     TicketId ticket;
@@ -204,6 +207,16 @@ struct StoreJournal {
     int events = 0;
     std::int64_t bytes = 0;
 }; ///< the file stands beside the store
+/// 并单: the ticket goes with an open one of the same matter; one reply answers both.
+struct MergeTicket {
+    TicketId ticket;
+    TicketId into;
+};
+/// 拆单: back to the dispatchers, as if it had never been merged.
+struct SplitTicket {
+    TicketId ticket;
+    std::string reason;
+};
 
 // — the centre itself
 struct Advance {};            ///< time has passed: fire what is due
@@ -215,8 +228,8 @@ using CommandBody =
                  DispatchTicket, SignTicket, ReturnTicket, AdjudicateReturn, ExtendTicket,
                  SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback, RedoTicket,
                  EvaluateTicket, ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance,
-                 ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller,
-                 LiftRestriction, SwitchSurge>;
+                 ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller, LiftRestriction,
+                 SwitchSurge, MergeTicket, SplitTicket>;
 
 struct Command {
     CommandId id;

@@ -60,6 +60,8 @@ Decision decideOn(const Context& context, const EvaluateTicket& command);
 Decision decideOn(const Context& context, const ArchiveTicket& command);
 Decision decideOn(const Context& context, const ReopenTicket& command);
 Decision decideOn(const Context& context, const UrgeTicket& command);
+Decision decideOn(const Context& context, const MergeTicket& command);
+Decision decideOn(const Context& context, const SplitTicket& command);
 Decision decideOn(const Context& context, const StoreJournal& command);
 
 Decision decideOn(const Context& context, const Advance& command);

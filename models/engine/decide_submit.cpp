@@ -1,7 +1,9 @@
-#include "models/engine/decide.h"
+#include "models/engine/decide_merges.h"
 
+#include "models/engine/permissions.h"
 #include "models/ticket/numbering.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -56,6 +58,16 @@ std::optional<Rejection> unknownName(const Context& context, const SubmitTicket&
     return std::nullopt;
 }
 
+/// In memory, or loaded for this command; and the asker may see it.
+bool isKnown(const Context& context, const TicketId& ticket)
+{
+    if (visible(context, ticket))
+        return true;
+    return std::any_of(
+        context.facts.tickets.begin(), context.facts.tickets.end(),
+        [&](const TicketView& view) { return view.id == ticket && maySee(context.actor(), view); });
+}
+
 std::optional<Rejection> cannotSubmit(const Context& context, const SubmitTicket& command)
 {
     if (command.ticket.empty())
@@ -66,6 +78,11 @@ std::optional<Rejection> cannotSubmit(const Context& context, const SubmitTicket
         return reject("missing_clause");
     if (auto why = tooLarge(command))
         return why;
+    if (command.mergeInto)
+        if (auto why = cannotMergeInto(context, command.ticket, *command.mergeInto))
+            return why;
+    if (command.earlier && !isKnown(context, *command.earlier))
+        return reject("unknown_ticket", command.earlier->str());
     return unknownName(context, command);
 }
 
@@ -86,6 +103,7 @@ TicketAccepted accepted(const Context& context, const SubmitTicket& command)
     event.colour = command.colour;
     event.item = command.item;
     event.answers = command.answers;
+    event.earlier = command.earlier;
     return event;
 }
 
@@ -173,7 +191,11 @@ Decision decideOn(const Context& context, const SubmitTicket& command)
         clocks.happen(sla::Happening::HandedOver, at);
         break;
     case session::Outcome::Dispatched:
-        dispatchOrQueue(context, command, clocks, events);
+        if (command.mergeInto) {
+            events.push_back(merged(context, command.ticket, *command.mergeInto));
+            clocks.happen(sla::Happening::Merged, at);
+        } else
+            dispatchOrQueue(context, command, clocks, events);
         break;
     }
     clocks.appendChanges(events);

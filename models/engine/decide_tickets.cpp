@@ -1,7 +1,4 @@
-#include "models/engine/decide.h"
-
-#include "models/engine/permissions.h"
-#include "models/engine/ticket_fold.h"
+#include "models/engine/deed.h"
 
 #include <algorithm>
 #include <array>
@@ -15,113 +12,6 @@ using ticket::Act;
 
 constexpr std::size_t kLongestText = 16 * 1024;
 constexpr std::array<std::string_view, 3> kSatisfactions{"satisfied", "neutral", "dissatisfied"};
-
-std::optional<Rejection> cannotBeRead(const std::string& text, std::string_view name)
-{
-    if (text.empty())
-        return reject("missing_" + std::string(name));
-    if (text.size() > kLongestText)
-        return reject("too_large", std::string(name));
-    return std::nullopt;
-}
-
-const TicketRow* visible(const Context& context, const TicketId& id)
-{
-    const auto* row = context.state.ticket(id);
-    return row && maySee(context.actor(), row->view) ? row : nullptr;
-}
-
-/// A ticket that memory has let go is archived, so the answer names its state when the asker may
-/// see it.
-Rejection missing(const Context& context, const TicketId& id, std::string_view act)
-{
-    for (const auto& view : context.facts.tickets)
-        if (view.id == id && maySee(context.actor(), view))
-            return reject("illegal_transition",
-                          std::string(ticket::name(view.state)) + ":" + std::string(act));
-    return reject("unknown_ticket", id.str());
-}
-
-/// Staff of a unit act for what their unit, or one below it, leads.
-bool actsForLead(const Context& context, const TicketView& view)
-{
-    if (context.isSupervisor() || !has(context.actor(), Role::UnitStaff))
-        return true;
-    return context.state.city().directory().isWithin(leadOf(view), context.actor().unit);
-}
-
-std::optional<Rejection> cannot(const Context& context, const TicketId& id, Act act)
-{
-    const auto* row = visible(context, id);
-    if (!row)
-        return missing(context, id, ticket::name(act));
-    if (!actsForLead(context, row->view))
-        return reject("not_your_ticket", id.str());
-    if (!ticket::next(row->view.state, act))
-        return reject("illegal_transition", std::string(ticket::name(row->view.state)) + ":" +
-                                                std::string(ticket::name(act)));
-    return std::nullopt;
-}
-
-/// An act on a ticket that may be done: what was due fires first, then it happens.
-class Deed {
-public:
-    Deed(const Context& context, const TicketId& id)
-        : m_now(context.now), m_row(*context.state.ticket(id)),
-          m_clocks(context.state.city(), m_row)
-    {
-        m_clocks.fire(m_now, ladderOf(context.state), m_events);
-    }
-
-    UnitId lead() const { return leadOf(m_row.view); }
-    Deed& event(EventBody body)
-    {
-        m_events.push_back(std::move(body));
-        return *this;
-    }
-    Deed& happens(Happening what, const UnitId& unit = {})
-    {
-        m_clocks.happen(what, m_now, unit);
-        return *this;
-    }
-    Status mayExtend(sla::Duration by) const { return m_clocks.mayExtend(lead(), by); }
-    Deed& extends(sla::Duration by)
-    {
-        m_clocks.extend(m_now, lead(), by);
-        return *this;
-    }
-    Deed& dispatch(TicketDispatched dispatched)
-    {
-        if (!lead().empty() && lead() != dispatched.lead)
-            happens(Happening::Unassigned, lead());
-        happens(Happening::Dispatched, dispatched.lead)
-            .happens(Happening::Assigned, dispatched.lead);
-        return event(std::move(dispatched));
-    }
-    Decision done()
-    {
-        m_clocks.appendChanges(m_events);
-        return std::move(m_events);
-    }
-
-private:
-    UtcTime m_now;
-    const TicketRow& m_row;
-    TicketClocks m_clocks;
-    Events m_events;
-};
-
-std::optional<Rejection> unknownUnit(const Context& context, const UnitId& lead,
-                                     const std::vector<UnitId>& helpers)
-{
-    const auto& directory = context.state.city().directory();
-    if (!directory.find(lead))
-        return reject("unknown_unit", lead.str());
-    for (const auto& helper : helpers)
-        if (!directory.find(helper))
-            return reject("unknown_unit", helper.str());
-    return std::nullopt;
-}
 
 bool isClosed(ticket::State state)
 {
@@ -241,16 +131,29 @@ Decision decideOn(const Context& context, const ResumeTicket& command)
         .done();
 }
 
+/// One reply answers those who were merged too; each is called back by itself.
 Decision decideOn(const Context& context, const ReplyTicket& command)
 {
     if (const auto why = cannot(context, command.ticket, Act::Reply))
         return *why;
+    if (context.state.ticket(command.ticket)->view.state == ticket::State::Merged)
+        return reject("illegal_transition", "merged:reply");
     if (const auto why = cannotBeRead(command.text.value, "text"))
         return *why;
     Deed deed(context, command.ticket);
-    return deed.event(TicketReplied{command.ticket, deed.lead(), command.text})
-        .happens(Happening::Replied, deed.lead())
-        .done();
+    const auto lead = deed.lead();
+    auto events = deed.event(TicketReplied{command.ticket, lead, command.text})
+                      .happens(Happening::Replied, lead)
+                      .done();
+    for (const auto& follower : context.state.followersOf(command.ticket)) {
+        auto more = Deed(context, follower)
+                        .event(TicketReplied{follower, lead, command.text})
+                        .happens(Happening::Replied, lead)
+                        .done();
+        events.insert(events.end(), std::make_move_iterator(more.begin()),
+                      std::make_move_iterator(more.end()));
+    }
+    return events;
 }
 
 Decision decideOn(const Context& context, const RecordCallback& command)

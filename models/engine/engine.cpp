@@ -22,6 +22,12 @@ Needs needs(const Command& command)
     if (auto ticket = ticketOf(command.body);
         !ticket.empty() && !std::holds_alternative<StoreJournal>(command.body))
         needs.tickets.push_back(std::move(ticket));
+    if (const auto* merge = std::get_if<MergeTicket>(&command.body))
+        needs.tickets.push_back(merge->into);
+    if (const auto* submit = std::get_if<SubmitTicket>(&command.body))
+        for (const auto& other : {submit->earlier, submit->mergeInto})
+            if (other)
+                needs.tickets.push_back(*other);
     if (const auto* call = std::get_if<ReportCall>(&command.body))
         if (!call->number.value.empty())
             needs.callers.push_back(call->number);

@@ -131,6 +131,7 @@ struct TicketAccepted {
     std::string colour;
     ItemId item;
     std::vector<session::AnswerUsed> answers;
+    std::optional<TicketId> earlier{};
 };
 struct TicketFieldChanged {
     TicketId ticket;
@@ -214,6 +215,16 @@ struct TicketReopened {
     TicketId ticket;
     std::string reason;
 };
+struct TicketMerged {
+    TicketId ticket;
+    TicketId into;
+    std::string intoNumber; ///< as people call it
+};
+struct TicketSplit {
+    TicketId ticket;
+    TicketId from;
+    std::string reason;
+};
 struct TicketUrged {
     TicketId ticket;
     std::string note;
@@ -294,7 +305,8 @@ using EventBody =
                  CallbackRecorded, TicketRedone, TicketEvaluated, TicketArchived, TicketReopened,
                  TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped, EscalationsReleased,
                  CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested, WaitAnnounced,
-                 CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched>;
+                 CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
+                 TicketSplit>;
 
 enum class Realm { Live, Sandbox };
 

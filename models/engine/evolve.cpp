@@ -165,9 +165,8 @@ private:
     {
         if (const auto* call = m_state.call(e.call);
             call && call->waitsSince < at() && call->view.phase == CallPhase::Waiting)
-            m_state.changeGroup(call->view.group, [&](GroupRow& row) {
-                row.pace.take(call->waitsSince, at());
-            });
+            m_state.changeGroup(call->view.group,
+                                [&](GroupRow& row) { row.pace.take(call->waitsSince, at()); });
         changeCall(e.call, [&](CallRow& row) {
             row.view.phase = CallPhase::Ringing;
             row.view.seat = e.seat;
@@ -219,6 +218,14 @@ private:
     void apply(const TicketAccepted& e)
     {
         m_state.changeTicket(e.ticket, [&](TicketRow& row) { row.view.id = e.ticket; });
+    }
+    void apply(const TicketMerged& e) { m_state.follow(e.ticket, e.into); }
+    void apply(const TicketSplit& e) { m_state.unfollow(e.ticket, e.from); }
+    void apply(const TicketReplied& e)
+    {
+        const auto* row = m_state.ticket(e.ticket);
+        if (row && row->view.mergedInto)
+            m_state.unfollow(e.ticket, TicketId{*row->view.mergedInto});
     }
     void apply(const TimeJumped&)
     {

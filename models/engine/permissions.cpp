@@ -54,13 +54,15 @@ constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
      {"RequestCallback", kLines},
      {"RestrictCaller", kSupervisors},
      {"LiftRestriction", kSupervisors},
-     {"SwitchSurge", kSupervisors}}};
+     {"SwitchSurge", kSupervisors},
+     {"MergeTicket", kHall},
+     {"SplitTicket", kHall}}};
 
 template <std::size_t Index, class Command>
 constexpr bool kStandsAt = std::is_same_v<std::variant_alternative_t<Index, CommandBody>, Command>;
 static_assert(kStandsAt<0, SignInSeat> && kStandsAt<10, SubmitTicket> &&
                   kStandsAt<19, ReplyTicket> && kStandsAt<28, ReleaseEscalations> &&
-                  kStandsAt<33, SwitchSurge>,
+                  kStandsAt<33, SwitchSurge> && kStandsAt<35, SplitTicket>,
               "the rows stand in the order of CommandBody");
 
 bool concerns(const Assignment& assignment, const UnitId& unit)

@@ -47,6 +47,12 @@ struct RestrictionRow {
     bool operator==(const RestrictionRow&) const = default;
 };
 
+/// Tickets that go with another one, in the order in which they were merged; by the one.
+struct FollowersRow {
+    std::vector<TicketId> tickets;
+    bool operator==(const FollowersRow&) const = default;
+};
+
 struct TicketRow {
     TicketView view;
     std::string rule; ///< of the policy; empty until a clock was set

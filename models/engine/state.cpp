@@ -86,6 +86,7 @@ void State::beginGroup()
     m_tickets.beginGroup();
     m_groups.beginGroup();
     m_restrictions.beginGroup();
+    m_followers.beginGroup();
 }
 
 void State::keepGroup()
@@ -95,6 +96,7 @@ void State::keepGroup()
     m_tickets.keepGroup();
     m_groups.keepGroup();
     m_restrictions.keepGroup();
+    m_followers.keepGroup();
     dropOldestArchived();
 }
 
@@ -107,8 +109,11 @@ void State::undoGroup()
     m_calls.undoGroup(out, in);
     m_tickets.undoGroup([this](const TicketRow& row) { takeOut(row); }, in);
     m_groups.undoGroup([](const auto&) {}, [](const auto&) {});
+    m_followers.undoGroup([](const auto&) {}, [](const auto&) {});
     m_restrictions.undoGroup(
-        [this](const auto& row) { m_callWakes.clear({WakeKind::Restriction, row.number.value}); },
+        [this](const auto& row) {
+            m_callWakes.clear({WakeKind::Restriction, row.number.value});
+        },
         [this](const auto& row) {
             m_callWakes.set({WakeKind::Restriction, row.number.value}, row.until);
         });
@@ -133,6 +138,28 @@ void State::restrict(const RestrictionRow& row)
 {
     m_restrictions.edit(row.number.value) = row;
     m_callWakes.set({WakeKind::Restriction, row.number.value}, row.until);
+}
+
+const std::vector<TicketId>& State::followersOf(const TicketId& ticket) const
+{
+    static const std::vector<TicketId> kNone;
+    const auto* row = m_followers.find(ticket);
+    return row ? row->tickets : kNone;
+}
+
+void State::follow(const TicketId& ticket, const TicketId& into)
+{
+    m_followers.edit(into).tickets.push_back(ticket);
+}
+
+void State::unfollow(const TicketId& ticket, const TicketId& from)
+{
+    if (!m_followers.find(from))
+        return;
+    auto& tickets = m_followers.edit(from).tickets;
+    tickets.erase(std::remove(tickets.begin(), tickets.end(), ticket), tickets.end());
+    if (tickets.empty())
+        m_followers.erase(from);
 }
 
 void State::endRestriction(const std::string& number)

@@ -86,6 +86,9 @@ public:
         return m_restrictions.find(number);
     }
     const Table<std::string, RestrictionRow>& restrictions() const { return m_restrictions; }
+    /// Tickets merged into this one, oldest first.
+    const std::vector<TicketId>& followersOf(const TicketId& ticket) const;
+    const Table<TicketId, FollowersRow>& followers() const { return m_followers; }
     const routing::CallRouting& routing() const { return m_routing; }
     QueueLengths queues() const;
     /// What time itself makes happen next, with calls before tickets at the same instant.
@@ -123,6 +126,8 @@ public:
     {
         change(m_groups.edit(id));
     }
+    void follow(const TicketId& ticket, const TicketId& into);
+    void unfollow(const TicketId& ticket, const TicketId& from);
     void restrict(const RestrictionRow& row);
     void endRestriction(const std::string& number);
     /// Chains differ in surge mode, so every waiting call is looked at once, when the switch is
@@ -162,6 +167,7 @@ private:
     Table<TicketId, TicketRow> m_tickets;
     Table<GroupId, GroupRow> m_groups;
     Table<std::string, RestrictionRow> m_restrictions;
+    Table<TicketId, FollowersRow> m_followers;
 
     routing::CallRouting m_routing;
     std::unordered_map<StaffId, SeatId> m_seatOfStaff;

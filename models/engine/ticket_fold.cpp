@@ -39,6 +39,7 @@ void accept(TicketView& view, const Event& event, const TicketAccepted& e)
     view.session = e.session;
     view.acceptedBy = event.actor;
     view.acceptedAt = event.occurredAt;
+    view.earlier = e.earlier;
     for (const auto& field : e.fields)
         readClassification(view, field);
 }
@@ -77,6 +78,31 @@ void redo(TicketView& view, const Event& event, const TicketRedone& e)
     view.callbackAttempts = 0;
     view.resolved.reset();
     view.satisfaction.clear();
+}
+
+void merge(TicketView& view, const TicketMerged& e)
+{
+    act(view, Act::Merge);
+    view.mergedInto = e.into;
+    view.mergedIntoNumber = e.intoNumber;
+    view.awaitingDispatch = false;
+}
+
+void split(TicketView& view)
+{
+    act(view, Act::Split);
+    view.mergedInto.reset();
+    view.mergedIntoNumber.clear();
+}
+
+/// A merged ticket is answered by the unit of the one it goes with, which stays responsible for it.
+void reply(TicketView& view, const Event& event, const TicketReplied& e)
+{
+    if (view.state == ticket::State::Merged && leadOf(view) != e.unit)
+        view.assignments.push_back({e.unit, {}, event.recordedAt, event.recordedAt, false});
+    act(view, Act::Reply);
+    view.reply = e.text;
+    view.callbackAttempts = 0;
 }
 
 void callBack(TicketView& view, const CallbackRecorded& e)
@@ -154,12 +180,9 @@ void foldTicket(TicketView& view, const Event& event)
                        [&](const TicketExtended&) { return act(view, Act::Extend), true; },
                        [&](const TicketSuspended&) { return act(view, Act::Suspend), true; },
                        [&](const TicketResumed&) { return act(view, Act::Resume), true; },
-                       [&](const TicketReplied& e) {
-                           act(view, Act::Reply);
-                           view.reply = e.text;
-                           view.callbackAttempts = 0;
-                           return true;
-                       },
+                       [&](const TicketReplied& e) { return reply(view, event, e), true; },
+                       [&](const TicketMerged& e) { return merge(view, e), true; },
+                       [&](const TicketSplit&) { return split(view), true; },
                        [&](const CallbackRecorded& e) { return callBack(view, e), true; },
                        [&](const TicketRedone& e) { return redo(view, event, e), true; },
                        [&](const TicketEvaluated& e) {

@@ -57,7 +57,20 @@ Cards withAnAnswer(const Cards& cards)
     return likeliestFirst(std::move(kept));
 }
 
+bool wasQuoted(const session::CallSession& session, const QString& ticket)
+{
+    return std::any_of(session.used.begin(), session.used.end(),
+                       [entry = quotedEntry(ticket)](const session::AnswerUsed& used) {
+                           return text(used.entry.str()) == entry;
+                       });
+}
+
 } // namespace
+
+QString quotedEntry(const QString& ticket)
+{
+    return QStringLiteral("ticket:") + ticket;
+}
 
 CardModel::CardModel(Source source, QObject* parent) : RowModel(parent), m_source(source) {}
 
@@ -77,6 +90,7 @@ void CardModel::show(const session::CallSession& session, UtcTime now)
         CardRow row = rowOf(card, now);
         if (!row.outcome.isEmpty() && shortcut < 9)
             row.shortcut = ++shortcut;
+        row.used = wasQuoted(session, row.id);
         next.push_back(std::move(row));
     }
     replace(std::move(next));
@@ -136,6 +150,8 @@ QVariant CardModel::data(const QModelIndex& index, int role) const
         return row.open;
     case ShortcutRole:
         return row.shortcut;
+    case UsedRole:
+        return row.used;
     default:
         return {};
     }
@@ -159,7 +175,8 @@ QHash<int, QByteArray> CardModel::roleNames() const
             {LikenessRole, "likeness"},
             {LikelyRole, "likely"},
             {OpenRole, "open"},
-            {ShortcutRole, "shortcut"}};
+            {ShortcutRole, "shortcut"},
+            {UsedRole, "used"}};
 }
 
 } // namespace lianxin::item

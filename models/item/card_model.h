@@ -26,6 +26,7 @@ struct CardRow {
     bool likely = false; ///< likely the same matter
     bool open = false;   ///< not yet archived
     int shortcut = 0;    ///< n of Alt n, 0: none
+    bool used = false;   ///< its answer was given to the caller
     bool operator==(const CardRow&) const = default;
     QString key() const { return id; }
 };
@@ -53,7 +54,8 @@ public:
         LikenessRole,
         LikelyRole,
         OpenRole,
-        ShortcutRole
+        ShortcutRole,
+        UsedRole
     };
 
     explicit CardModel(Source source, QObject* parent = nullptr);
@@ -67,6 +69,9 @@ public:
 private:
     Source m_source;
 };
+
+/// How an earlier ticket's answer is called among the answers used.
+QString quotedEntry(const QString& ticket);
 
 /// From this likeness on a ticket is called `很可能同一事`.
 inline constexpr double kLikelySame = 0.7;

@@ -158,6 +158,10 @@ HeadLine headLine(const session::CallSession& session)
 {
     HeadLine line;
     line.title = titleOf(session);
+    if (session.earlier)
+        line.title += QStringLiteral("（重办）");
+    if (session.merge)
+        line.merge = text(session.merge->number);
     if (session.formTemplate)
         line.formTemplate = text(session.formTemplate->name);
     std::tie(line.filled, line.total) = session::completeness(session);

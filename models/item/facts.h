@@ -67,6 +67,7 @@ struct HeadLine {
     QString state;       ///< in Chinese; empty before submission
     bool submitted = false;
     QString badge;
+    QString merge; ///< number of the ticket this one shall go with; empty: none
     bool operator==(const HeadLine&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "models/item/wording.h"
 
 #include <algorithm>
+#include <span>
 #include <set>
 
 namespace lianxin::item {
@@ -160,6 +161,15 @@ void remarkSameName(FormRow& row, const session::CallSession& session)
 }
 
 } // namespace
+
+QString fieldLabel(const std::string& name)
+{
+    for (const auto fields : {std::span<const FixedField>(kBefore), std::span(kAfter)})
+        for (const auto& field : fields)
+            if (field.name == name)
+                return QString::fromUtf8(field.label);
+    return {};
+}
 
 QString groupLabel(FieldGroup group)
 {

@@ -10,6 +10,9 @@
 
 namespace lianxin::item {
 
+/// The label of a fixed field of every ticket; empty for another name.
+QString fieldLabel(const std::string& name);
+
 enum class FieldGroup { Caller, Complaint, Template, Content };
 enum class FieldStanding { Empty, Guess, Confirmed };
 

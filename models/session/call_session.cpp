@@ -75,6 +75,32 @@ void edit(CallSession& s, const FieldEdited& e)
     value.origin = ticket::Origin::Typed;
 }
 
+/// What a person or the line stands for stays; guesses give way to what the earlier ticket knows.
+void takeEarlier(CallSession& s, const EarlierTaken& e)
+{
+    s.earlier = e;
+    for (const auto& field : e.fields) {
+        auto& value = s.fields[field.name].value;
+        if (!value.name.empty() && ticket::isConfirmed(value.origin) && !value.value.value.empty())
+            continue;
+        const int version = value.name.empty() ? 1 : value.version + 1;
+        value = field;
+        value.confidence = 1;
+        value.origin = ticket::Origin::History;
+        value.spans.clear();
+        value.version = version;
+    }
+    if (!e.lead.unit.empty())
+        s.chosenUnit = e.lead;
+}
+
+void chooseMerge(CallSession& s, const MergeChosen& e)
+{
+    s.merge.reset();
+    if (!e.into.empty())
+        s.merge = e;
+}
+
 void accept(CallSession& s, const FieldAccepted& e)
 {
     const auto it = s.fields.find(e.name);
@@ -128,6 +154,9 @@ void fold(CallSession& s, const Event& event)
                    [&](const CoachingShown& e) { s.coaching = e; },
                    [&](const RecogniserChanged& e) { s.recogniser = e; },
                    [&](const LinkChanged& e) { s.online = e.online; },
+                   [&](const EarlierTaken& e) { takeEarlier(s, e); },
+                   [&](const MergeChosen& e) { chooseMerge(s, e); },
+                   [&](const CallTransferred&) {},
                    [&](const TicketSubmitted& e) {
                        s.submitted = e;
                        s.number = e.provisionalNumber;

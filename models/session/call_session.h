@@ -54,6 +54,8 @@ struct CallSession {
     CoachingShown coaching;
     RecogniserChanged recogniser;
     bool online = true;
+    std::optional<EarlierTaken> earlier;
+    std::optional<MergeChosen> merge;
     std::optional<TicketSubmitted> submitted;
     std::string number; ///< the ticket's, or the provisional one until then
     std::string ticketState;

@@ -248,6 +248,29 @@ struct LinkChanged {
 };
 
 enum class Outcome { Dispatched, AnsweredDirectly, Refused, HandedOver };
+/// 重办 (Alt 0): the same matter once more. What the earlier ticket knows is taken over, and its unit
+/// stays first (首派负责).
+struct EarlierTaken {
+    TicketId ticket;
+    std::string number;
+    std::string title;
+    std::vector<ticket::FieldValue> fields;
+    UnitChoice lead; ///< empty unit: none
+    bool operator==(const EarlierTaken&) const = default;
+};
+/// 并单 (Alt M): this ticket shall go with an open one; an empty id takes it back.
+struct MergeChosen {
+    TicketId into;
+    std::string number;
+    std::string title;
+    bool operator==(const MergeChosen&) const = default;
+};
+/// The call was given to another group of seats (F9).
+struct CallTransferred {
+    std::string group; ///< as people call it
+    bool operator==(const CallTransferred&) const = default;
+};
+
 struct TicketSubmitted {
     TicketId ticket;
     Outcome outcome = Outcome::Dispatched;
@@ -273,7 +296,8 @@ using Body =
                  FieldSuggested, FieldEdited, FieldAccepted, TemplateChosen, AnswersShown,
                  AnswerUsed, PinPlaced, DestinationProposed, DeadlinesProposed, DestinationChosen,
                  NearbyShown, HintsShown, MoodSensed, CoachingShown, RecogniserChanged, LinkChanged,
-                 TicketSubmitted, TicketNumbered, TicketProgressed>;
+                 TicketSubmitted, TicketNumbered, TicketProgressed, EarlierTaken, MergeChosen,
+                 CallTransferred>;
 
 /// One entry of a journal: gap-free number from 1, milliseconds since the offer (monotonic), what
 /// happened.

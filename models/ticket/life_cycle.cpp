@@ -43,6 +43,14 @@ constexpr std::array kTransitions{
     Transition{State::HandedOver, Act::Archive, State::Archived},
 
     Transition{State::Archived, Act::Reopen, State::Accepted},
+
+    Transition{State::Accepted, Act::Merge, State::Merged},
+    Transition{State::Dispatched, Act::Merge, State::Merged},
+    Transition{State::Signed, Act::Merge, State::Merged},
+    Transition{State::Suspended, Act::Merge, State::Merged},
+    Transition{State::Returned, Act::Merge, State::Merged},
+    Transition{State::Merged, Act::Split, State::Accepted},
+    Transition{State::Merged, Act::Reply, State::Replied},
 };
 
 constexpr std::array<Spelling<State>, kStates.size()> kStateNames{
@@ -58,7 +66,8 @@ constexpr std::array<Spelling<State>, kStates.size()> kStateNames{
      {State::Answered, "answered", "已直接答复"},
      {State::Refused, "refused", "不予受理"},
      {State::HandedOver, "handed_over", "已移交"},
-     {State::Archived, "archived", "已归档"}}};
+     {State::Archived, "archived", "已归档"},
+     {State::Merged, "merged", "已并单"}}};
 
 constexpr std::array<Spelling<Act>, kActs.size()> kActNames{
     {{Act::Accept, "accept", "受理"},
@@ -77,7 +86,9 @@ constexpr std::array<Spelling<Act>, kActs.size()> kActNames{
      {Act::Redo, "redo", "重办"},
      {Act::Evaluate, "evaluate", "评价"},
      {Act::Archive, "archive", "归档"},
-     {Act::Reopen, "reopen", "重新办理"}}};
+     {Act::Reopen, "reopen", "重新办理"},
+     {Act::Merge, "merge", "并单"},
+     {Act::Split, "split", "拆单"}}};
 
 } // namespace
 

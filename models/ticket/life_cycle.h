@@ -31,6 +31,9 @@
 ///   │                  │ Archive                        │           │           │
 ///   │                  ▼                                ▼           ▼           ▼
 ///   └─── Reopen ─── Archived ◀──────────────────────────┴───────────┴───────────┘
+///
+///   Accepted, Dispatched, Signed, Suspended, Returned ─── Merge ──▶ Merged ─── Split ──▶ Accepted
+///                                                                     └───── Reply ──▶ Replied
 // clang-format on
 namespace lianxin::ticket {
 
@@ -47,12 +50,13 @@ enum class State {
     Answered,
     Refused,
     HandedOver,
-    Archived
+    Archived,
+    Merged ///< 并单: goes with another ticket, and keeps its own number, promise and callback
 };
 inline constexpr std::array kStates{
     State::Draft,    State::Accepted,   State::Dispatched, State::Signed,    State::Suspended,
     State::Returned, State::Replied,    State::CalledBack, State::Evaluated, State::Answered,
-    State::Refused,  State::HandedOver, State::Archived};
+    State::Refused,  State::HandedOver, State::Archived,   State::Merged};
 
 enum class Act {
     Accept,
@@ -71,12 +75,15 @@ enum class Act {
     Redo,
     Evaluate,
     Archive,
-    Reopen
+    Reopen,
+    Merge,
+    Split
 };
-inline constexpr std::array kActs{
-    Act::Accept,   Act::Answer,     Act::Refuse,   Act::HandOver, Act::Dispatch, Act::Sign,
-    Act::Return,   Act::Adjudicate, Act::Extend,   Act::Suspend,  Act::Resume,   Act::Reply,
-    Act::CallBack, Act::Redo,       Act::Evaluate, Act::Archive,  Act::Reopen};
+inline constexpr std::array kActs{Act::Accept,   Act::Answer,  Act::Refuse,   Act::HandOver,
+                                  Act::Dispatch, Act::Sign,    Act::Return,   Act::Adjudicate,
+                                  Act::Extend,   Act::Suspend, Act::Resume,   Act::Reply,
+                                  Act::CallBack, Act::Redo,    Act::Evaluate, Act::Archive,
+                                  Act::Reopen,   Act::Merge,   Act::Split};
 
 struct Transition {
     State from;

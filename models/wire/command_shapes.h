@@ -58,7 +58,19 @@ inline constexpr auto kShape<engine::SubmitTicket> = shape(
     member("colour", &engine::SubmitTicket::colour), member("lead", &engine::SubmitTicket::lead),
     member("helpers", &engine::SubmitTicket::helpers),
     member("confidence", &engine::SubmitTicket::confidence),
-    member("item", &engine::SubmitTicket::item), member("answers", &engine::SubmitTicket::answers));
+    member("item", &engine::SubmitTicket::item), member("answers", &engine::SubmitTicket::answers),
+    member("earlier", &engine::SubmitTicket::earlier),
+    member("merge_into", &engine::SubmitTicket::mergeInto));
+template <>
+inline constexpr auto
+    kShape<engine::MergeTicket> = shape("MergeTicket",
+                                        needed("ticket", &engine::MergeTicket::ticket),
+                                        needed("into", &engine::MergeTicket::into));
+template <>
+inline constexpr auto
+    kShape<engine::SplitTicket> = shape("SplitTicket",
+                                        needed("ticket", &engine::SplitTicket::ticket),
+                                        member("reason", &engine::SplitTicket::reason));
 template <>
 inline constexpr auto kShape<engine::EditTicketField> =
     shape("EditTicketField", needed("ticket", &engine::EditTicketField::ticket),
@@ -142,12 +154,10 @@ inline constexpr auto kShape<engine::StoreJournal> = shape(
 template <> inline constexpr auto kShape<engine::Advance> = shape("Advance");
 template <> inline constexpr auto kShape<engine::ReleaseEscalations> = shape("ReleaseEscalations");
 template <>
-inline constexpr auto
-    kShape<engine::TransferCall> = shape("TransferCall",
-                                         needed("call", &engine::TransferCall::call),
-                                         member("group", &engine::TransferCall::group),
-                                         member("skills", &engine::TransferCall::skills),
-                                         member("note", &engine::TransferCall::note));
+inline constexpr auto kShape<engine::TransferCall> = shape(
+    "TransferCall", needed("call", &engine::TransferCall::call),
+    member("group", &engine::TransferCall::group), member("skills", &engine::TransferCall::skills),
+    member("note", &engine::TransferCall::note));
 template <>
 inline constexpr auto kShape<engine::RequestCallback> =
     shape("RequestCallback", needed("call", &engine::RequestCallback::call));

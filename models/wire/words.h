@@ -17,9 +17,9 @@ template <>
 inline constexpr std::array<std::string_view, 5> kWords<ticket::Origin>{"guess", "accepted",
                                                                         "typed", "line", "history"};
 template <>
-inline constexpr std::array<std::string_view, 13> kWords<ticket::State>{
+inline constexpr std::array<std::string_view, 14> kWords<ticket::State>{
     "draft",       "accepted",  "dispatched", "signed",  "suspended",   "returned", "replied",
-    "called_back", "evaluated", "answered",   "refused", "handed_over", "archived"};
+    "called_back", "evaluated", "answered",   "refused", "handed_over", "archived", "merged"};
 template <>
 inline constexpr std::array<std::string_view, 2> kWords<session::Speaker>{"caller", "agent"};
 template <>

@@ -48,8 +48,6 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("signal");
         QTest::newRow("hold") << Qt::Key_F3 << QByteArray(SIGNAL(holdRequested()));
         QTest::newRow("mute") << Qt::Key_F4 << QByteArray(SIGNAL(muteRequested()));
-        QTest::newRow("three party") << Qt::Key_F7 << QByteArray(SIGNAL(threePartyRequested()));
-        QTest::newRow("expert") << Qt::Key_F9 << QByteArray(SIGNAL(expertRequested()));
         QTest::newRow("hang up") << Qt::Key_F10 << QByteArray(SIGNAL(hangUpRequested()));
     }
     void keysDriveTheCall()
@@ -111,6 +109,21 @@ private Q_SLOTS:
         QCOMPARE(called.at(0).at(0).toString(), QStringLiteral("119"));
     }
 
+    void aTransferAsksToWhom()
+    {
+        QSignalSpy transferred(m_screen->bar, &widgets::CallBar::transferRequested);
+        QVERIFY(!m_screen->findChild<QWidget*>("call.transfer.button")->isVisible());
+        m_screen->bar->setGroups({{"expert", QString::fromUtf8("专家座席"), -1},
+                                  {"foreign", QString::fromUtf8("外语座席"), -1}});
+        QTest::keyClick(m_screen.get(), Qt::Key_F9);
+        auto* menu = m_screen->bar->findChild<QMenu*>("call.transfer.menu");
+        QVERIFY(menu && menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(transferred.size(), 1);
+        QCOMPARE(transferred.at(0).at(0).toString(), QStringLiteral("foreign"));
+    }
+
     void aReplayHasNoTelephone()
     {
         m_screen->bar->setMode(widgets::CallBar::Mode::ReadOnly);
@@ -140,18 +153,6 @@ private Q_SLOTS:
         QCOMPARE(used.at(0).at(1).toInt(), 2);
         QCOMPARE(quoted.size(), 1);
         QCOMPARE(quoted.at(0).at(0).toString(), QStringLiteral("n-1"));
-    }
-
-    void theChosenAnswerGoesBySms()
-    {
-        QSignalSpy sent(m_screen->knowledge, &widgets::KnowledgePanel::answerSent);
-        QTest::keyClick(m_screen.get(), Qt::Key_S, Qt::AltModifier);
-        const auto cards = m_screen->knowledge->findChildren<widgets::Card*>();
-        cards.at(2)->setFocus();
-        QTest::keyClick(m_screen.get(), Qt::Key_S, Qt::AltModifier);
-        QCOMPARE(sent.size(), 2);
-        QCOMPARE(sent.at(0).at(0).toString(), QStringLiteral("heating-refund"));
-        QCOMPARE(sent.at(1).at(0).toString(), QStringLiteral("heating-redo"));
     }
 
     void knowledgeIsSearchedAndLeftAgain()

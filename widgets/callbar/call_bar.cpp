@@ -82,14 +82,12 @@ void CallBar::makeActions()
     m_answer = deskAction(this, QStringLiteral("call.answer"), tr("接听"), Qt::Key_F2);
     m_hold = deskAction(this, QStringLiteral("call.hold"), tr("保持"), Qt::Key_F3);
     m_mute = deskAction(this, QStringLiteral("call.mute"), tr("静音"), Qt::Key_F4);
-    m_expert = deskAction(this, QStringLiteral("call.expert"), tr("转专家"), Qt::Key_F9);
-    m_threeParty = deskAction(this, QStringLiteral("call.threeParty"), tr("三方"), Qt::Key_F7);
+    m_transfer = deskAction(this, QStringLiteral("call.transfer"), tr("转接"), Qt::Key_F9);
     m_emergency = deskAction(this, QStringLiteral("call.emergency"), QStringLiteral("110/119/120"),
                              Qt::Key_F8);
     m_hangUp = deskAction(this, QStringLiteral("call.hangUp"), tr("挂断"), Qt::Key_F10);
     connect(m_answer, &QAction::triggered, this, &CallBar::answerRequested);
-    connect(m_expert, &QAction::triggered, this, &CallBar::expertRequested);
-    connect(m_threeParty, &QAction::triggered, this, &CallBar::threePartyRequested);
+    connect(m_transfer, &QAction::triggered, this, &CallBar::chooseGroup);
     connect(m_emergency, &QAction::triggered, this, &CallBar::chooseEmergency);
     connect(m_hold, &QAction::triggered, this, [this] {
         if (m_facts->call().state == CallState::Held)
@@ -135,8 +133,10 @@ void CallBar::makeLayout()
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
     buttons->addWidget(new KeyButton(m_answer, KeyButton::Look::BarOffer, this));
-    for (QAction* action : {m_hold, m_mute, m_expert, m_threeParty})
+    for (QAction* action : {m_hold, m_mute})
         buttons->addWidget(new KeyButton(action, KeyButton::Look::Bar, this));
+    m_transferButton = new KeyButton(m_transfer, KeyButton::Look::Bar, this);
+    buttons->addWidget(m_transferButton);
     m_emergencyButton = new KeyButton(m_emergency, KeyButton::Look::Bar, this);
     buttons->addWidget(m_emergencyButton);
     buttons->addWidget(new KeyButton(m_hangUp, KeyButton::Look::BarDanger, this));
@@ -187,10 +187,11 @@ void CallBar::refreshActions()
     const bool talking = onLine(call.state);
     m_answer->setVisible(live && call.state == CallState::Offered);
     m_answer->setEnabled(m_answer->isVisible());
-    for (QAction* action : {m_hold, m_mute, m_expert, m_threeParty, m_emergency}) {
+    for (QAction* action : {m_hold, m_mute, m_transfer, m_emergency}) {
         action->setVisible(live && call.state != CallState::Offered);
         action->setEnabled(live && talking);
     }
+    m_transfer->setVisible(m_transfer->isVisible() && !m_groups.isEmpty());
     m_hold->setText(call.state == CallState::Held ? tr("恢复") : tr("保持"));
     m_mute->setText(call.muted ? tr("取消静音") : tr("静音"));
     const bool wrapUp = call.state == CallState::WrapUp;
@@ -199,11 +200,29 @@ void CallBar::refreshActions()
     m_hangUp->setEnabled(live && (talking || wrapUp));
 }
 
-void CallBar::chooseEmergency()
+void CallBar::setGroups(const QList<item::Choice>& groups)
+{
+    m_groups = groups;
+    refreshActions();
+}
+
+QMenu* CallBar::makeMenu(const QString& name)
 {
     auto* menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("call.emergency.menu"));
+    menu->setObjectName(name);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    return menu;
+}
+
+void CallBar::popUp(QMenu* menu, KeyButton* button)
+{
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(button->mapToGlobal(QPoint(0, button->height() + 4)));
+}
+
+void CallBar::chooseEmergency()
+{
+    auto* menu = makeMenu(QStringLiteral("call.emergency.menu"));
     const std::pair<const char*, QString> services[]{
         {"110", tr("报警")}, {"119", tr("火警")}, {"120", tr("急救")}};
     for (const auto& [number, words] : services) {
@@ -211,8 +230,17 @@ void CallBar::chooseEmergency()
         menu->addAction(QStringLiteral("%1　%2").arg(service, words), this,
                         [this, service] { Q_EMIT emergencyRequested(service); });
     }
-    menu->setActiveAction(menu->actions().constFirst());
-    menu->popup(m_emergencyButton->mapToGlobal(QPoint(0, m_emergencyButton->height() + 4)));
+    popUp(menu, m_emergencyButton);
+}
+
+void CallBar::chooseGroup()
+{
+    auto* menu = makeMenu(QStringLiteral("call.transfer.menu"));
+    for (const auto& group : m_groups)
+        menu->addAction(group.display, this, [this, group] {
+            Q_EMIT transferRequested(group.value, group.display);
+        });
+    popUp(menu, m_transferButton);
 }
 
 } // namespace lianxin::widgets

@@ -1,13 +1,12 @@
 #pragma once
 
+#include "models/item/facts.h"
+
 #include <QFrame>
 
 class QAction;
 class QLabel;
-
-namespace lianxin::item {
-class Facts;
-}
+class QMenu;
 
 namespace lianxin::widgets {
 
@@ -16,7 +15,7 @@ class KeyButton;
 class Pill;
 
 /// The dark bar: who is on the line, for how long, in what mood, and what can be done with the
-/// call. While a call rings it is a large, calm offer. Keys F2 F3 F4 F7 F8 F9 F10 work from both
+/// call. While a call rings it is a large, calm offer. Keys F2 F3 F4 F8 F9 F10 work from both
 /// windows.
 class CallBar : public QFrame {
     Q_OBJECT
@@ -26,6 +25,8 @@ public:
     /// No telephone in a replay: the buttons go, the rest stays.
     enum class Mode { Live, ReadOnly };
     void setMode(Mode mode);
+    /// Groups of seats a call may be given to; without any there is no transfer.
+    void setGroups(const QList<item::Choice>& groups);
 
 Q_SIGNALS:
     void answerRequested();
@@ -33,8 +34,7 @@ Q_SIGNALS:
     void resumeRequested(); ///< while held
     void muteRequested();
     void unmuteRequested();
-    void expertRequested();
-    void threePartyRequested();
+    void transferRequested(const QString& group, const QString& name); ///< F9, a group's id
     void emergencyRequested(const QString& service); ///< `110`, `119`, `120`
     void hangUpRequested();
     void wrapUpFinished(); ///< F10 after the call
@@ -46,6 +46,9 @@ private:
     void refreshCaller();
     void refreshActions();
     void chooseEmergency();
+    void chooseGroup();
+    QMenu* makeMenu(const QString& name);
+    void popUp(QMenu* menu, KeyButton* button);
 
     item::Facts* m_facts;
     Mode m_mode = Mode::Live;
@@ -59,10 +62,11 @@ private:
     QAction* m_answer;
     QAction* m_hold;
     QAction* m_mute;
-    QAction* m_expert;
-    QAction* m_threeParty;
+    QAction* m_transfer;
     QAction* m_emergency;
     QAction* m_hangUp;
+    QList<item::Choice> m_groups;
+    KeyButton* m_transferButton;
     KeyButton* m_emergencyButton;
 };
 

@@ -85,12 +85,7 @@ QWidget* AnswerList::makeRow()
 {
     auto* card = new Card(this);
     connect(card, &Card::activated, this, [this, card] { Q_EMIT useRequested(rowOf(card)); });
-    connect(card, &Card::keyClicked, this, [this, card](const QString& key) {
-        if (key == QLatin1String("use"))
-            Q_EMIT useRequested(rowOf(card));
-        else
-            Q_EMIT sendRequested(rowOf(card));
-    });
+    connect(card, &Card::keyClicked, this, [this, card] { Q_EMIT useRequested(rowOf(card)); });
     connect(card, &Card::chosen, this, [this, card] {
         m_chosen = textOf(model()->index(rowOf(card), 0), AnswerModel::EntryRole);
         refreshStanding();
@@ -126,9 +121,6 @@ void AnswerList::refreshStanding()
     for (int row = 0; row < count(); ++row) {
         auto* card = static_cast<Card*>(rowWidget(row));
         card->setStanding(row == now ? Card::Standing::Foremost : Card::Standing::Plain);
-        card->setKey(QStringLiteral("send"),
-                     row == now && !isReadOnly() ? QStringLiteral("Alt S") : QString(),
-                     tr("发短信"));
         fillFoot(card, model()->index(row, 0));
     }
 }

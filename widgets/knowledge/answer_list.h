@@ -17,12 +17,11 @@ class AnswerList : public RowsView {
 public:
     AnswerList(item::AnswerModel* answers, QWidget* parent);
 
-    /// The row that Alt S sends: the one last chosen, else the first; -1 when there is none.
+    /// The row in front: the one last chosen, else the first; -1 when there is none.
     int current() const;
 
 Q_SIGNALS:
     void useRequested(int row);
-    void sendRequested(int row);
 
 protected:
     QWidget* makeRow() override;

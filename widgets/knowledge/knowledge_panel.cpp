@@ -41,7 +41,6 @@ KnowledgePanel::KnowledgePanel(AnswerModel* answers, CardModel* similar, QWidget
     body()->addWidget(m_search);
     body()->addWidget(scrolling(content, this), 1);
     connect(m_answerList, &AnswerList::useRequested, this, &KnowledgePanel::useAnswer);
-    connect(m_answerList, &AnswerList::sendRequested, this, &KnowledgePanel::sendAnswer);
     connect(m_similarList, &CardList::keyClicked, this,
             [this](const QString&, const QString& ticket) { Q_EMIT similarQuoted(ticket); });
     connect(m_similarList, &CardList::opened, this, &KnowledgePanel::ticketOpened);
@@ -56,9 +55,6 @@ void KnowledgePanel::makeActions()
                        QKeySequence(QKeyCombination(Qt::ALT, Qt::Key(Qt::Key_0 + n))));
         connect(use, &QAction::triggered, this, [this, n] { useNumbered(n); });
     }
-    auto* send = deskAction(this, QStringLiteral("knowledge.send"), tr("把答复发短信"),
-                            QKeySequence(Qt::ALT | Qt::Key_S));
-    connect(send, &QAction::triggered, this, [this] { sendAnswer(m_answerList->current()); });
     auto* search = deskAction(this, QStringLiteral("knowledge.search"), tr("搜索知识"),
                               QKeySequence(Qt::CTRL | Qt::Key_K));
     connect(search, &QAction::triggered, this, [this] {
@@ -104,14 +100,6 @@ void KnowledgePanel::useAnswer(int row)
     const QModelIndex index = m_answers->index(row);
     if (index.isValid())
         Q_EMIT answerUsed(index.data(AnswerModel::EntryRole).toString(),
-                          index.data(AnswerModel::VersionRole).toInt());
-}
-
-void KnowledgePanel::sendAnswer(int row)
-{
-    const QModelIndex index = m_answers->index(row);
-    if (index.isValid())
-        Q_EMIT answerSent(index.data(AnswerModel::EntryRole).toString(),
                           index.data(AnswerModel::VersionRole).toInt());
 }
 

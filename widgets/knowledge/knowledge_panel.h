@@ -15,7 +15,7 @@ class AnswerList;
 class CardList;
 
 /// 知识推荐: answers big enough to read aloud, then similar tickets. Alt 1–9 use an answer or quote
-/// a ticket, Alt S sends the first (or chosen) answer by SMS, Ctrl K searches.
+/// a ticket, Ctrl K searches.
 class KnowledgePanel : public Panel {
     Q_OBJECT
 public:
@@ -26,7 +26,6 @@ public:
 
 Q_SIGNALS:
     void answerUsed(const QString& entry, int version);
-    void answerSent(const QString& entry, int version); ///< by SMS
     void similarQuoted(const QString& ticket);
     void ticketOpened(const QString& ticket);
     void searched(const QString& words); ///< empty: back to what the talk suggests
@@ -38,7 +37,6 @@ private:
     void makeActions();
     void makeSearch();
     void useAnswer(int row);
-    void sendAnswer(int row);
     void useNumbered(int n);
     item::AnswerModel* m_answers;
     item::CardModel* m_similar;

@@ -113,6 +113,8 @@ void CardList::fillSimilar(Card* card, const QModelIndex& index)
     card->setKey(QStringLiteral("quote"),
                  n > 0 && !isReadOnly() ? QStringLiteral("Alt %1").arg(n) : QString(),
                  tr("引用答复"));
+    card->setFootPill(index.data(CardModel::UsedRole).toBool() ? tr("✓ 已引用") : QString(),
+                      Tone::Green);
 }
 
 void CardList::refreshStanding()

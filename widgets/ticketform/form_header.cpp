@@ -14,7 +14,7 @@ namespace lianxin::widgets {
 
 FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
     : QFrame(parent), m_facts(facts), m_title(new ElidedLabel(this)), m_badge(new Pill(this)),
-      m_template(new Pill(this)), m_progress(new ElidedLabel(this))
+      m_template(new Pill(this)), m_merge(new Pill(this)), m_progress(new ElidedLabel(this))
 {
     setRole(this, "bar");
     setAccessibleName(tr("工单"));
@@ -36,6 +36,7 @@ FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
     row->addWidget(m_title);
     row->addWidget(m_badge);
     row->addWidget(m_template);
+    row->addWidget(m_merge);
     row->addWidget(m_progress);
     row->addStretch(1);
     for (QAction* action : {m_accept, m_acceptAll})
@@ -63,6 +64,7 @@ void FormHeader::refresh()
     m_badge->say(head.badge.isEmpty() ? QString() : QStringLiteral("◆ ") + head.badge, Tone::Blue);
     m_template->say(head.formTemplate.isEmpty() ? QString() : tr("模板：%1").arg(head.formTemplate),
                     Tone::OnBar);
+    m_merge->say(head.merge.isEmpty() ? QString() : tr("并入 %1").arg(head.merge), Tone::Amber);
     QStringList parts;
     if (!head.number.isEmpty())
         parts.append(head.number);

@@ -38,6 +38,7 @@ private:
     ElidedLabel* m_title;
     Pill* m_badge;
     Pill* m_template;
+    Pill* m_merge;
     ElidedLabel* m_progress;
     QAction* m_accept;
     QAction* m_acceptAll;

@@ -56,9 +56,10 @@ inline sla::Policy policy()
         "dispatch", "派单", Charge::Centre, {Happening::Accepted, Happening::Reopened},
         {Happening::Dispatched, Happening::Answered, Happening::Refused, Happening::HandedOver},
         "60wm");
-    dispatch.cancel = {Happening::Archived};
+    dispatch.cancel = {Happening::Merged, Happening::Archived};
     auto sign = step("sign", "签收", Charge::Assignment, {Happening::Assigned}, {Happening::Signed},
                      "120wm");
+    sign.cancel = {Happening::Unassigned, Happening::Merged, Happening::Archived};
     sign.warnAt = {0.5};
     sign.ladder = {{sla::Supervision::Urge, limit("30wm"), 0},
                    {sla::Supervision::Escalate, limit("60wm"), 1}};
@@ -66,6 +67,7 @@ inline sla::Policy policy()
                       {Happening::Replied}, "5wd");
     reply.pauses = {{Happening::Suspended, Happening::Resumed},
                     {Happening::Returned, Happening::Adjudicated}};
+    reply.cancel = sign.cancel;
     reply.maxExtension = limit("10wd");
     reply.warnAt = {0.8};
     auto callback = step("callback", "回访", Charge::Centre, {Happening::Replied},

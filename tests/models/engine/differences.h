@@ -24,6 +24,10 @@ inline bool same(const RestrictionRow& a, const RestrictionRow& b)
 {
     return a == b;
 }
+inline bool same(const FollowersRow& a, const FollowersRow& b)
+{
+    return a == b;
+}
 inline const std::string& textOf(const std::string& id)
 {
     return id;
@@ -56,11 +60,12 @@ std::string differences(const char* name, const Table<Id, Row>& a, const Table<I
 /// no events.
 inline std::string differences(const State& a, const State& b)
 {
-    for (const auto& text :
-         {differences("seats", a.seats(), b.seats()), differences("calls", a.calls(), b.calls()),
-          differences("tickets", a.tickets(), b.tickets()),
-          differences("groups", a.groups(), b.groups()),
-          differences("restrictions", a.restrictions(), b.restrictions())})
+    for (const auto& text : {differences("seats", a.seats(), b.seats()),
+                             differences("followers", a.followers(), b.followers()),
+                             differences("calls", a.calls(), b.calls()),
+                             differences("tickets", a.tickets(), b.tickets()),
+                             differences("groups", a.groups(), b.groups()),
+                             differences("restrictions", a.restrictions(), b.restrictions())})
         if (!text.empty())
             return text;
     if (!(a.centre() == b.centre()))

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void theChosenUnitLeads();
     void anyPrefixIsTheFoldUntilIt();
     void completenessCountsTheTemplate();
+    void anEarlierTicketFillsWhatNobodyStandsFor();
+    void aMergeIsTakenBack();
 };
 
 void TestCallSession::stateFollowsTheCall_data()
@@ -208,6 +210,35 @@ void TestCallSession::completenessCountsTheTemplate()
     QCOMPARE(then.first, before.first + 1);
     QCOMPARE(then.second, before.second);
     QVERIFY(before.second > 2);
+}
+
+void TestCallSession::anEarlierTicketFillsWhatNobodyStandsFor()
+{
+    EarlierTaken earlier;
+    earlier.ticket = TicketId("t0");
+    for (const char* name : {"place", "category", "t.floor"}) {
+        ticket::FieldValue field;
+        field.name = name;
+        field.value = Personal("旧");
+        earlier.fields.push_back(field);
+    }
+    earlier.lead = {UnitId("heating"), "热力", 1};
+    const auto s =
+        after({guess("place", "新"), FieldEdited{"category", Personal("新"), {}}, earlier,
+               guess("place", "又新"), guess("t.floor", "又新")});
+    QCOMPARE(valueOf(s, "place"), std::string("旧"));
+    QCOMPARE(valueOf(s, "category"), std::string("新"));
+    QCOMPARE(valueOf(s, "t.floor"), std::string("旧"));
+    QVERIFY(s.fields.at("place").value.origin == ticket::Origin::History);
+    QCOMPARE(leadOf(s)->unit.str(), std::string("heating"));
+    QVERIFY(s.earlier->ticket == TicketId("t0"));
+}
+
+void TestCallSession::aMergeIsTakenBack()
+{
+    const MergeChosen into{TicketId("t0"), "20261126-000001", "室温不达标"};
+    QVERIFY(after({into}).merge == into);
+    QVERIFY(!after({into, MergeChosen{}}).merge);
 }
 
 QTEST_APPLESS_MAIN(TestCallSession)

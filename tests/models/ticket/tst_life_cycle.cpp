@@ -13,22 +13,23 @@ namespace {
 
 /// The table as people would draw it: a row a state, a column an act, in the order of kStates and
 /// kActs. `.` is illegal; a letter names the state it leads to (see kLetters).
-constexpr std::string_view kLetters = "dAPSURrCEwxhZ";
+constexpr std::string_view kLetters = "dAPSURrCEwxhZM";
 constexpr std::array<std::string_view, kStates.size()> kExpected{
-    //  Acc Ans Ref Han Dis Sig Ret Adj Ext Sus Res Rep Cal Red Eva Arc Reo
-    "Awxh.............", // Draft
-    ".wxhP............", // Accepted
-    ".....SR..........", // Dispatched
-    "......R.SU.r.....", // Signed
-    "..........S......", // Suspended
-    ".......A.........", // Returned
-    "............CP...", // Replied
-    ".............PE..", // CalledBack
-    "...............Z.", // Evaluated
-    "............C..Z.", // Answered
-    "...............Z.", // Refused
-    "...............Z.", // HandedOver
-    "................A", // Archived
+    //  Acc Ans Ref Han Dis Sig Ret Adj Ext Sus Res Rep Cal Red Eva Arc Reo Mer Spl
+    "Awxh...............", // Draft
+    ".wxhP............M.", // Accepted
+    ".....SR..........M.", // Dispatched
+    "......R.SU.r.....M.", // Signed
+    "..........S......M.", // Suspended
+    ".......A.........M.", // Returned
+    "............CP.....", // Replied
+    ".............PE....", // CalledBack
+    "...............Z...", // Evaluated
+    "............C..Z...", // Answered
+    "...............Z...", // Refused
+    "...............Z...", // HandedOver
+    "................A..", // Archived
+    "...........r......A", // Merged
 };
 
 std::optional<State> expected(std::size_t state, std::size_t act)

@@ -28,6 +28,7 @@ class SessionJson : public QObject {
 private Q_SLOTS:
     void everyTypeComesBack();
     void goldenJournalIsRead();
+    void journalsOfBeforeAreRead();
     void readsUpToTheDamage_data();
     void readsUpToTheDamage();
     void cutAnywhereKeepsWholeLines();
@@ -57,6 +58,20 @@ void SessionJson::goldenJournalIsRead()
     const auto read = readJournal(kept.toStdString());
     QVERIFY(!read.damage);
     QVERIFY(read.events == journal());
+}
+
+void SessionJson::journalsOfBeforeAreRead()
+{
+    const auto names = QDir(tests::goldenPath({})).entryList({"before-*.jsonl"});
+    QVERIFY(!names.isEmpty());
+    for (const auto& name : names) {
+        QFile file(tests::goldenPath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto text = file.readAll();
+        const auto read = readJournal(text.toStdString());
+        QVERIFY2(!read.damage && read.unknown == 0, qPrintable(name));
+        QCOMPARE(read.events.size(), static_cast<std::size_t>(text.count('\n')));
+    }
 }
 
 void SessionJson::readsUpToTheDamage_data()

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "models/engine/decide.h"
+#include "models/engine/ticket_fold.h"
+
+#include <optional>
+#include <string_view>
+
+/// What the decisions about tickets share. Private to this folder.
+namespace lianxin::engine {
+
+/// `missing_NAME` for an empty text, `too_large` for one beyond 16 KiB.
+std::optional<Rejection> cannotBeRead(const std::string& text, std::string_view name);
+/// The ticket in memory, when the asker may see it; else null.
+const TicketRow* visible(const Context& context, const TicketId& id);
+/// Why a ticket that is not visible cannot be acted on: `unknown_ticket`, or, when memory has let
+/// it go and the asker may see it, `illegal_transition` with its state.
+Rejection missing(const Context& context, const TicketId& id, std::string_view act);
+/// Why the act cannot be done: `unknown_ticket`, `not_your_ticket`, `illegal_transition`.
+std::optional<Rejection> cannot(const Context& context, const TicketId& id, ticket::Act act);
+/// `unknown_unit` for the first that the city does not know.
+std::optional<Rejection> unknownUnit(const Context& context, const UnitId& lead,
+                                     const std::vector<UnitId>& helpers);
+
+/// An act on a ticket that may be done: what was due fires first, then it happens.
+class Deed {
+public:
+    Deed(const Context& context, const TicketId& id)
+        : m_now(context.now), m_row(*context.state.ticket(id)),
+          m_clocks(context.state.city(), m_row)
+    {
+        m_clocks.fire(m_now, ladderOf(context.state), m_events);
+    }
+
+    UnitId lead() const { return leadOf(m_row.view); }
+    Deed& event(EventBody body)
+    {
+        m_events.push_back(std::move(body));
+        return *this;
+    }
+    Deed& happens(sla::Happening what, const UnitId& unit = {})
+    {
+        m_clocks.happen(what, m_now, unit);
+        return *this;
+    }
+    Status mayExtend(sla::Duration by) const { return m_clocks.mayExtend(lead(), by); }
+    Deed& extends(sla::Duration by)
+    {
+        m_clocks.extend(m_now, lead(), by);
+        return *this;
+    }
+    Deed& dispatch(TicketDispatched dispatched)
+    {
+        if (!lead().empty() && lead() != dispatched.lead)
+            happens(sla::Happening::Unassigned, lead());
+        happens(sla::Happening::Dispatched, dispatched.lead)
+            .happens(sla::Happening::Assigned, dispatched.lead);
+        return event(std::move(dispatched));
+    }
+    /// Everything that came of it, in order.
+    Events done()
+    {
+        m_clocks.appendChanges(m_events);
+        return std::move(m_events);
+    }
+
+private:
+    UtcTime m_now;
+    const TicketRow& m_row;
+    TicketClocks m_clocks;
+    Events m_events;
+};
+
+} // namespace lianxin::engine
