@@ -215,8 +215,8 @@ using CommandBody =
                  DispatchTicket, SignTicket, ReturnTicket, AdjudicateReturn, ExtendTicket,
                  SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback, RedoTicket,
                  EvaluateTicket, ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance,
-                 ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller,
-                 LiftRestriction, SwitchSurge>;
+                 ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller, LiftRestriction,
+                 SwitchSurge>;
 
 struct Command {
     CommandId id;

@@ -165,9 +165,8 @@ private:
     {
         if (const auto* call = m_state.call(e.call);
             call && call->waitsSince < at() && call->view.phase == CallPhase::Waiting)
-            m_state.changeGroup(call->view.group, [&](GroupRow& row) {
-                row.pace.take(call->waitsSince, at());
-            });
+            m_state.changeGroup(call->view.group,
+                                [&](GroupRow& row) { row.pace.take(call->waitsSince, at()); });
         changeCall(e.call, [&](CallRow& row) {
             row.view.phase = CallPhase::Ringing;
             row.view.seat = e.seat;

@@ -108,7 +108,9 @@ void State::undoGroup()
     m_tickets.undoGroup([this](const TicketRow& row) { takeOut(row); }, in);
     m_groups.undoGroup([](const auto&) {}, [](const auto&) {});
     m_restrictions.undoGroup(
-        [this](const auto& row) { m_callWakes.clear({WakeKind::Restriction, row.number.value}); },
+        [this](const auto& row) {
+            m_callWakes.clear({WakeKind::Restriction, row.number.value});
+        },
         [this](const auto& row) {
             m_callWakes.set({WakeKind::Restriction, row.number.value}, row.until);
         });

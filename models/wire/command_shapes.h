@@ -142,12 +142,10 @@ inline constexpr auto kShape<engine::StoreJournal> = shape(
 template <> inline constexpr auto kShape<engine::Advance> = shape("Advance");
 template <> inline constexpr auto kShape<engine::ReleaseEscalations> = shape("ReleaseEscalations");
 template <>
-inline constexpr auto
-    kShape<engine::TransferCall> = shape("TransferCall",
-                                         needed("call", &engine::TransferCall::call),
-                                         member("group", &engine::TransferCall::group),
-                                         member("skills", &engine::TransferCall::skills),
-                                         member("note", &engine::TransferCall::note));
+inline constexpr auto kShape<engine::TransferCall> = shape(
+    "TransferCall", needed("call", &engine::TransferCall::call),
+    member("group", &engine::TransferCall::group), member("skills", &engine::TransferCall::skills),
+    member("note", &engine::TransferCall::note));
 template <>
 inline constexpr auto kShape<engine::RequestCallback> =
     shape("RequestCallback", needed("call", &engine::RequestCallback::call));

@@ -8,13 +8,11 @@ namespace lianxin::wire {
 
 // — members
 template <>
-inline constexpr auto
-    kShape<engine::SeatSignedIn> = shape("SeatSignedIn",
-                                         needed("seat", &engine::SeatSignedIn::seat),
-                                         member("staff", &engine::SeatSignedIn::staff),
-                                         member("staff_name", &engine::SeatSignedIn::staffName),
-                                         member("skills", &engine::SeatSignedIn::skills),
-                                         member("group", &engine::SeatSignedIn::group));
+inline constexpr auto kShape<engine::SeatSignedIn> = shape(
+    "SeatSignedIn", needed("seat", &engine::SeatSignedIn::seat),
+    member("staff", &engine::SeatSignedIn::staff),
+    member("staff_name", &engine::SeatSignedIn::staffName),
+    member("skills", &engine::SeatSignedIn::skills), member("group", &engine::SeatSignedIn::group));
 template <>
 inline constexpr auto
     kShape<engine::SeatSignedOut> = shape("SeatSignedOut",
@@ -38,8 +36,7 @@ inline constexpr auto kShape<engine::CallQueued> = shape(
     member("number", &engine::CallQueued::number), member("dialled", &engine::CallQueued::dialled),
     member("key", &engine::CallQueued::key), member("skills", &engine::CallQueued::skills),
     member("media", &engine::CallQueued::media), member("at_head", &engine::CallQueued::atHead),
-    member("group", &engine::CallQueued::group),
-    member("priority", &engine::CallQueued::priority),
+    member("group", &engine::CallQueued::group), member("priority", &engine::CallQueued::priority),
     member("preferred", &engine::CallQueued::preferred));
 template <>
 inline constexpr auto
@@ -221,23 +218,57 @@ inline constexpr auto kShape<engine::TimeJumped> = shape("TimeJumped",
 template <>
 inline constexpr auto kShape<engine::EscalationsReleased> = shape("EscalationsReleased");
 template <>
-inline constexpr auto kShape<engine::CallOverflowed> = shape("CallOverflowed", needed("call", &engine::CallOverflowed::call), member("group", &engine::CallOverflowed::group), member("skills", &engine::CallOverflowed::skills), member("step", &engine::CallOverflowed::step), member("because", &engine::CallOverflowed::because));
+inline constexpr auto
+    kShape<engine::CallOverflowed> = shape("CallOverflowed",
+                                           needed("call", &engine::CallOverflowed::call),
+                                           member("group", &engine::CallOverflowed::group),
+                                           member("skills", &engine::CallOverflowed::skills),
+                                           member("step", &engine::CallOverflowed::step),
+                                           member("because", &engine::CallOverflowed::because));
 template <>
-inline constexpr auto kShape<engine::CallPassedOn> = shape("CallPassedOn", needed("call", &engine::CallPassedOn::call), needed("city", &engine::CallPassedOn::city), member("because", &engine::CallPassedOn::because));
+inline constexpr auto kShape<engine::CallPassedOn> = shape(
+    "CallPassedOn", needed("call", &engine::CallPassedOn::call),
+    needed("city", &engine::CallPassedOn::city), member("because", &engine::CallPassedOn::because));
 template <>
-inline constexpr auto kShape<engine::CallTransferred> = shape("CallTransferred", needed("call", &engine::CallTransferred::call), member("from", &engine::CallTransferred::from), member("group", &engine::CallTransferred::group), member("skills", &engine::CallTransferred::skills), member("note", &engine::CallTransferred::note));
+inline constexpr auto
+    kShape<engine::CallTransferred> = shape("CallTransferred",
+                                            needed("call", &engine::CallTransferred::call),
+                                            member("from", &engine::CallTransferred::from),
+                                            member("group", &engine::CallTransferred::group),
+                                            member("skills", &engine::CallTransferred::skills),
+                                            member("note", &engine::CallTransferred::note));
 template <>
-inline constexpr auto kShape<engine::CallbackRequested> = shape("CallbackRequested", needed("call", &engine::CallbackRequested::call));
+inline constexpr auto kShape<engine::CallbackRequested> =
+    shape("CallbackRequested", needed("call", &engine::CallbackRequested::call));
 template <>
-inline constexpr auto kShape<engine::WaitAnnounced> = shape("WaitAnnounced", needed("call", &engine::WaitAnnounced::call), member("ahead", &engine::WaitAnnounced::ahead), member("seconds", &engine::WaitAnnounced::seconds), member("text", &engine::WaitAnnounced::text), member("offers_callback", &engine::WaitAnnounced::offersCallback));
+inline constexpr auto kShape<engine::WaitAnnounced> =
+    shape("WaitAnnounced", needed("call", &engine::WaitAnnounced::call),
+          member("ahead", &engine::WaitAnnounced::ahead),
+          member("seconds", &engine::WaitAnnounced::seconds),
+          member("text", &engine::WaitAnnounced::text),
+          member("offers_callback", &engine::WaitAnnounced::offersCallback));
 template <>
-inline constexpr auto kShape<engine::CallerRestricted> = shape("CallerRestricted", member("number", &engine::CallerRestricted::number), needed("until", &engine::CallerRestricted::until), member("reason", &engine::CallerRestricted::reason));
+inline constexpr auto
+    kShape<engine::CallerRestricted> = shape("CallerRestricted",
+                                             member("number", &engine::CallerRestricted::number),
+                                             needed("until", &engine::CallerRestricted::until),
+                                             member("reason", &engine::CallerRestricted::reason));
 template <>
-inline constexpr auto kShape<engine::RestrictionEnded> = shape("RestrictionEnded", member("number", &engine::RestrictionEnded::number), member("because", &engine::RestrictionEnded::because));
+inline constexpr auto
+    kShape<engine::RestrictionEnded> = shape("RestrictionEnded",
+                                             member("number", &engine::RestrictionEnded::number),
+                                             member("because", &engine::RestrictionEnded::because));
 template <>
-inline constexpr auto kShape<engine::CallTurnedAway> = shape("CallTurnedAway", needed("call", &engine::CallTurnedAway::call), member("number", &engine::CallTurnedAway::number), member("until", &engine::CallTurnedAway::until), member("because", &engine::CallTurnedAway::because));
+inline constexpr auto
+    kShape<engine::CallTurnedAway> = shape("CallTurnedAway",
+                                           needed("call", &engine::CallTurnedAway::call),
+                                           member("number", &engine::CallTurnedAway::number),
+                                           member("until", &engine::CallTurnedAway::until),
+                                           member("because", &engine::CallTurnedAway::because));
 template <>
-inline constexpr auto kShape<engine::SurgeSwitched> = shape("SurgeSwitched", needed("on", &engine::SurgeSwitched::on), member("reason", &engine::SurgeSwitched::reason));
+inline constexpr auto
+    kShape<engine::SurgeSwitched> = shape("SurgeSwitched", needed("on", &engine::SurgeSwitched::on),
+                                          member("reason", &engine::SurgeSwitched::reason));
 // — end of members
 
 } // namespace lianxin::wire

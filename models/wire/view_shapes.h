@@ -65,8 +65,7 @@ inline constexpr auto kShape<engine::CallView> = shape(
     member("offered_at", &engine::CallView::offeredAt),
     member("answered_at", &engine::CallView::answeredAt),
     member("because", &engine::CallView::because), member("group", &engine::CallView::group),
-    member("also", &engine::CallView::also),
-    member("transferred", &engine::CallView::transferred),
+    member("also", &engine::CallView::also), member("transferred", &engine::CallView::transferred),
     member("callback", &engine::CallView::callback), member("note", &engine::CallView::note));
 template <>
 inline constexpr auto kShape<engine::SeatView> = shape(
@@ -74,8 +73,8 @@ inline constexpr auto kShape<engine::SeatView> = shape(
     member("staff_name", &engine::SeatView::staffName), member("skills", &engine::SeatView::skills),
     member("state", &engine::SeatView::state), member("reason", &engine::SeatView::reason),
     member("call", &engine::SeatView::call), member("since", &engine::SeatView::since),
-    member("lease_until", &engine::SeatView::leaseUntil),
-    member("group", &engine::SeatView::group), member("at_home", &engine::SeatView::atHome));
+    member("lease_until", &engine::SeatView::leaseUntil), member("group", &engine::SeatView::group),
+    member("at_home", &engine::SeatView::atHome));
 // — end of members
 
 } // namespace lianxin::wire
