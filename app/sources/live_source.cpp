@@ -183,6 +183,9 @@ void LiveSource::takeEvent(const engine::Event& event)
     else if (const auto* ended = std::get_if<engine::CallEnded>(&event.body);
              ended && mine(ended->call))
         end(QString::fromStdString(ended->reason));
+    else if (const auto* given = std::get_if<engine::CallTransferred>(&event.body);
+             given && mine(given->call) && given->from == m_with.seat)
+        end(QStringLiteral("transferred"));
     else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body);
              lost && lost->seat == m_with.seat) {
         m_signedIn = false;
