@@ -188,6 +188,14 @@
         <translation>This call has already ended or been transferred.</translation>
     </message>
     <message>
+        <source>一通来电最多转接一次，请继续为来电人办理。</source>
+        <translation>A call is transferred once at most; please go on helping the caller.</translation>
+    </message>
+    <message>
+        <source>没有这个班组，请另选。</source>
+        <translation>There is no such group; please choose another.</translation>
+    </message>
+    <message>
         <source>这件工单已经提交过了。</source>
         <translation>This ticket has already been submitted.</translation>
     </message>

@@ -47,6 +47,14 @@
         <translation>这通来电已经结束或转走了。</translation>
     </message>
     <message>
+        <source>一通来电最多转接一次，请继续为来电人办理。</source>
+        <translation>一通来电最多转接一次，请继续为来电人办理。</translation>
+    </message>
+    <message>
+        <source>没有这个班组，请另选。</source>
+        <translation>没有这个班组，请另选。</translation>
+    </message>
+    <message>
         <source>这件工单已经提交过了。</source>
         <translation>这件工单已经提交过了。</translation>
     </message>

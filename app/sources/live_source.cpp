@@ -188,8 +188,8 @@ void LiveSource::takeEvent(const engine::Event& event)
     else if (const auto* ended = std::get_if<engine::CallEnded>(&event.body);
              ended && mine(ended->call))
         end(QString::fromStdString(ended->reason));
-    else if (const auto* moved = std::get_if<engine::CallTransferred>(&event.body);
-             moved && mine(moved->call))
+    else if (const auto* given = std::get_if<engine::CallTransferred>(&event.body);
+             given && mine(given->call) && given->from == m_with.seat)
         end(QStringLiteral("transferred"));
     else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body);
              lost && lost->seat == m_with.seat) {

@@ -35,8 +35,8 @@ SeatId seatThatKnows(const Context& context, const routing::Reach& reach)
 CallQueued queuedFor(const Context& context, const ReportCall& command)
 {
     const auto& plan = context.city().callPlan;
-    CallQueued queued{command.call,   command.number, command.dialled, command.key,
-                      command.skills, command.media,  false};
+    CallQueued queued{command.call,  command.number, command.dialled, command.key, command.skills,
+                      command.media, false};
     queued.group = plan.groupFor(command.dialled, command.key, command.skills);
     if (const auto* group = plan.find(queued.group)) {
         queued.priority = group->priority;
@@ -163,7 +163,8 @@ Decision decideOn(const Context& context, const TransferCall& command)
     const auto seat =
         context.state.routing().seatFor(routing::Reach{group, routing::SkillSet{skills}});
     if (seat)
-        events.push_back(CallOffered{command.call, *seat, routing::whyTransferred(command.note, {})});
+        events.push_back(
+            CallOffered{command.call, *seat, routing::whyTransferred(command.note, {})});
     return events;
 }
 

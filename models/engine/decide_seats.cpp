@@ -40,8 +40,8 @@ Decision decideOn(const Context& context, const SignInSeat& command)
     Events events{SeatSignedIn{command.seat, context.actor().staff, context.actor().name,
                                command.skills, group}};
     if (!occupied || row->view.state == SeatState::Free)
-        offerNextTo(context,
-                    {command.seat, routing::SkillSet{command.skills}, context.now, group}, events);
+        offerNextTo(context, {command.seat, routing::SkillSet{command.skills}, context.now, group},
+                    events);
     return events;
 }
 

@@ -80,8 +80,8 @@ void announceWait(const Context& context, const CallQueued& queued, Events& even
     WaitAnnounced told{queued.call, static_cast<int>(words.ahead), std::nullopt,
                        routing::announcement(plan.announcements, words), words.offersCallback};
     if (words.expected)
-        told.seconds = static_cast<int>(
-            std::chrono::ceil<std::chrono::seconds>(*words.expected).count());
+        told.seconds =
+            static_cast<int>(std::chrono::ceil<std::chrono::seconds>(*words.expected).count());
     events.push_back(std::move(told));
 }
 

@@ -64,9 +64,8 @@ std::vector<SimCall> callersOf(const DayProfile& profile, const DayLoad& load)
     for (int i = 0; i < load.callsPerDay; ++i)
         callers.push_back(callerOf(profile, shares, weights,
                                    SimRandom(load.seed, static_cast<std::uint64_t>(i))));
-    std::stable_sort(callers.begin(), callers.end(), [](const SimCall& a, const SimCall& b) {
-        return a.arrives < b.arrives;
-    });
+    std::stable_sort(callers.begin(), callers.end(),
+                     [](const SimCall& a, const SimCall& b) { return a.arrives < b.arrives; });
     return callers;
 }
 
@@ -232,8 +231,8 @@ void addNeeds(const DayProfile& profile, DayResult& result)
 {
     for (std::size_t g = 0; g < result.groups.size(); ++g) {
         auto& group = result.groups[g];
-        const double handleS = profile.groups[g].talk.meanS + profile.groups[g].wrapUp.meanS +
-                               profile.answerS;
+        const double handleS =
+            profile.groups[g].talk.meanS + profile.groups[g].wrapUp.meanS + profile.answerS;
         for (std::size_t half = 0; half < kHalfHours; ++half) {
             auto& figures = group.halfHours[half];
             figures.seatsNeeded =

@@ -11,9 +11,9 @@ namespace lianxin::engine {
 struct DayFigures {
     int calls = 0;
     int answered = 0;
-    int inTime = 0;    ///< answered within the target's time
-    int hungUp = 0;    ///< while waiting
-    int passedOn = 0;  ///< to another city
+    int inTime = 0;   ///< answered within the target's time
+    int hungUp = 0;   ///< while waiting
+    int passedOn = 0; ///< to another city
     int transferred = 0;
     int overflowed = 0; ///< steps of overflow chains
     int callbacks = 0;
@@ -34,11 +34,11 @@ private:
 
 /// How honest the announcements were: of those told minutes who were answered or gave up.
 struct DayHonesty {
-    int told = 0;       ///< minutes
-    int toldPlace = 0;  ///< only how many stand before
-    int notLonger = 0;  ///< answered waited no longer than told, rounded up to the minute
-    int answered = 0;   ///< of those told minutes
-    double errorS = 0;  ///< mean of |told - waited| over the answered
+    int told = 0;      ///< minutes
+    int toldPlace = 0; ///< only how many stand before
+    int notLonger = 0; ///< answered waited no longer than told, rounded up to the minute
+    int answered = 0;  ///< of those told minutes
+    double errorS = 0; ///< mean of |told - waited| over the answered
 };
 
 struct DayGroup {

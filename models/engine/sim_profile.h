@@ -23,14 +23,14 @@ struct SimSpread {
 
 /// The callers of one group.
 struct ProfileGroup {
-    double share = 0; ///< of all calls
+    double share = 0;     ///< of all calls
     HalfHours arrivals{}; ///< weights over the day
     SimSpread talk{};
     SimSpread wrapUp{};
-    double patienceS = 0;        ///< mean, exponential; 0: nobody hangs up
-    double transferShare = 0;    ///< of answered calls
-    int transferTo = -1;         ///< group
-    double takesCallback = 0;    ///< share of those offered one
+    double patienceS = 0;     ///< mean, exponential; 0: nobody hangs up
+    double transferShare = 0; ///< of answered calls
+    int transferTo = -1;      ///< group
+    double takesCallback = 0; ///< share of those offered one
 };
 
 /// Seats of one group over a part of the day.

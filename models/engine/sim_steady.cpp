@@ -29,15 +29,13 @@ double warmUpOf(const SteadyLoad& load)
         load.callsPerHour * load.meanHandleS / 3600 / static_cast<double>(load.seats);
     double relaxation = load.meanHandleS;
     if (share < 1)
-        relaxation = std::max(relaxation, load.meanHandleS / load.seats /
-                                              std::pow(1 - std::sqrt(share), 2));
-    if (load.meanPatienceS > 0)
         relaxation =
-            std::min(relaxation, std::max(load.meanHandleS, load.meanPatienceS));
+            std::max(relaxation, load.meanHandleS / load.seats / std::pow(1 - std::sqrt(share), 2));
+    if (load.meanPatienceS > 0)
+        relaxation = std::min(relaxation, std::max(load.meanHandleS, load.meanPatienceS));
     constexpr double kTimes = 8;
     constexpr double kLeast = 10;
-    return std::min(kTimes * relaxation,
-                    std::max(load.hours * 3600, kLeast * load.meanHandleS));
+    return std::min(kTimes * relaxation, std::max(load.hours * 3600, kLeast * load.meanHandleS));
 }
 
 struct Batch {
@@ -94,10 +92,7 @@ public:
     }
 
     /// Every call that counts has been answered or has hung up.
-    bool isDone(SimTime now) const
-    {
-        return now >= m_from + m_batchS * kBatches && m_open == 0;
-    }
+    bool isDone(SimTime now) const { return now >= m_from + m_batchS * kBatches && m_open == 0; }
     const std::array<Batch, kBatches>& batches() const { return m_batches; }
 
 private:
@@ -126,8 +121,7 @@ Estimate estimate(const std::array<Batch, kBatches>& batches, Value value, doubl
     return {whole, kStudent * std::sqrt(squares / (kBatches - 1) / kBatches)};
 }
 
-template <class Part>
-Estimate perCall(const std::array<Batch, kBatches>& batches, Part part)
+template <class Part> Estimate perCall(const std::array<Batch, kBatches>& batches, Part part)
 {
     double all = 0;
     double calls = 0;
@@ -156,9 +150,9 @@ SteadyResult resultOf(const Counter& counter, const SteadyLoad& load, double bat
     result.serviceLevel15s = perCall(batches, &Batch::inTime);
     result.abandoned = perCall(batches, &Batch::hungUp);
     const double seatS = load.seats * batchS;
-    result.occupancy =
-        estimate(batches, [&](const Batch& batch) { return batch.busyS / seatS; },
-                 busyS / (seatS * kBatches));
+    result.occupancy = estimate(
+        batches, [&](const Batch& batch) { return batch.busyS / seatS; },
+        busyS / (seatS * kBatches));
     return result;
 }
 
@@ -182,8 +176,8 @@ Status check(const SteadyLoad& load)
     if (!(load.hours > 0) || !std::isfinite(load.hours))
         return wrong("bad_hours", "模拟小时数应大于 0");
     const double calls = load.callsPerHour * (load.hours + warmUpOf(load) / 3600);
-    const bool endless = load.meanPatienceS == 0 &&
-                         load.callsPerHour * load.meanHandleS / 3600 >= load.seats;
+    const bool endless =
+        load.meanPatienceS == 0 && load.callsPerHour * load.meanHandleS / 3600 >= load.seats;
     if (endless)
         return wrong("unstable", "话务量不低于坐席数而又无人挂断，排队会无限增长；请增加坐席，"
                                  "或给出平均耐心时长");

@@ -26,12 +26,12 @@ struct Estimate {
 inline constexpr int kBatches = 30;
 
 struct SteadyResult {
-    std::int64_t calls = 0;     ///< that came in the counted time
-    Estimate pWait;             ///< share that found no free seat
-    Estimate meanWaitS;         ///< over all calls, also those who hung up
-    Estimate serviceLevel15s;   ///< share of all calls answered within 15 s
-    Estimate abandoned;         ///< share that hung up waiting
-    Estimate occupancy;         ///< share of the seats' time that is handling
+    std::int64_t calls = 0;   ///< that came in the counted time
+    Estimate pWait;           ///< share that found no free seat
+    Estimate meanWaitS;       ///< over all calls, also those who hung up
+    Estimate serviceLevel15s; ///< share of all calls answered within 15 s
+    Estimate abandoned;       ///< share that hung up waiting
+    Estimate occupancy;       ///< share of the seats' time that is handling
     double warmUpS = 0;
 };
 

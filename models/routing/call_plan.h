@@ -45,7 +45,8 @@ struct Line {
     bool operator==(const Line&) const = default;
 };
 
-/// What is said to those who wait. Filled in: `{ahead}`, how many stand before; `{place}`, one more;
+/// What is said to those who wait. Filled in: `{ahead}`, how many stand before; `{place}`, one
+/// more;
 /// `{minutes}`.
 struct Announcements {
     std::string position{}; ///< while the wait cannot be told honestly

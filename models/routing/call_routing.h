@@ -61,8 +61,8 @@ struct FreeSeat {
 /// Who is free and who waits, and who belongs together: group and skills first, then longest idle;
 /// best call first. Every decision is a look at the heads of ordered sets; adding and removing cost
 /// O(demands × log n), where a demand is a distinct reach (a handful in a city). The answers depend
-/// on what was added, not on the order of adding. Free seats are looked through only when a reach is
-/// asked for that nobody asked for before.
+/// on what was added, not on the order of adding. Free seats are looked through only when a reach
+/// is asked for that nobody asked for before.
 class CallRouting {
 public:
     void add(FreeSeat seat);

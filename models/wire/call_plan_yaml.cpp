@@ -11,6 +11,7 @@ constexpr double kMinute = 60;
 constexpr double kHour = 3600;
 constexpr double kDay = 24 * kHour;
 constexpr int kHighestPriority = 60;
+constexpr std::size_t kMostLines = 200;
 
 std::optional<double> number(std::string_view text)
 {
@@ -36,7 +37,7 @@ routing::OverflowStep readStep(const YamlNode& node)
     step.group = GroupId(node.text("to"));
     step.city = node.text("city");
     if (node.has("skills"))
-        step.skills = node.texts("skills");
+        step.skills = readSkills(node["skills"]);
     step.onlySurge = node.truth("only_surge", false);
     return step;
 }
@@ -79,17 +80,36 @@ Milliseconds readTime(const YamlNode& node, const char* key, Milliseconds otherw
     return seconds ? milliseconds(*seconds) : otherwise;
 }
 
+std::vector<YamlNode> itemsUpTo(const YamlNode& node, std::size_t most)
+{
+    auto items = node.items();
+    if (items.size() <= most)
+        return items;
+    node.wrong("too_many", "最多 " + std::to_string(most) + " 项，现有 " +
+                               std::to_string(items.size()) + " 项");
+    items.erase(items.begin() + static_cast<std::ptrdiff_t>(most), items.end());
+    return items;
+}
+
+std::vector<std::string> readSkills(const YamlNode& node)
+{
+    std::vector<std::string> skills;
+    for (const auto& item : itemsUpTo(node, kMostSkills))
+        skills.push_back(item.text());
+    return skills;
+}
+
 routing::Group readGroup(const YamlNode& node)
 {
     routing::Group group;
     group.id = GroupId(node.needed("id"));
     group.name = node.text("name");
-    group.skills = node.texts("skills");
+    group.skills = readSkills(node["skills"]);
     group.priority = node.integer("priority", 0);
     if (group.priority < 0 || group.priority > kHighestPriority)
         node["priority"].wrong("bad_member", "优先级应在 0 到 60 之间");
     group.atHome = node.truth("at_home", false);
-    for (const auto& step : node.items("overflow"))
+    for (const auto& step : itemsUpTo(node["overflow"], routing::kMostOverflowSteps))
         group.overflow.push_back(readStep(step));
     return group;
 }
@@ -97,8 +117,7 @@ routing::Group readGroup(const YamlNode& node)
 routing::Announcements readAnnouncements(const YamlNode& node)
 {
     node.allow({"position", "waiting", "surge", "callback"});
-    return {node.text("position"), node.text("waiting"), node.text("surge"),
-            node.text("callback")};
+    return {node.text("position"), node.text("waiting"), node.text("surge"), node.text("callback")};
 }
 
 void noteProblems(const YamlNode& root, const routing::CallPlan& plan)
@@ -123,11 +142,11 @@ WrittenRouting readRouting(const YamlNode& root)
     root.allow({"groups", "lines", "announcements", "callback_from", "times"});
     WrittenRouting written;
     auto& plan = written.plan;
-    for (const auto& node : root.items("groups")) {
+    for (const auto& node : itemsUpTo(root["groups"], routing::kMostGroups)) {
         node.allow({"id", "name", "skills", "priority", "at_home", "overflow"});
         plan.groups.push_back(readGroup(node));
     }
-    for (const auto& node : root.items("lines"))
+    for (const auto& node : itemsUpTo(root["lines"], kMostLines))
         plan.lines.push_back(readLine(node));
     plan.announcements = readAnnouncements(root["announcements"]);
     if (root.has("callback_from"))

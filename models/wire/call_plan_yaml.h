@@ -14,6 +14,13 @@ std::optional<double> parseTimeOfDay(std::string_view text);
 /// The same as milliseconds; notes `bad_member`. `otherwise` when it is absent.
 Milliseconds readTime(const YamlNode& node, const char* key, Milliseconds otherwise);
 
+/// A member that lists skills, at most kMostSkills; notes `too_many`.
+std::vector<std::string> readSkills(const YamlNode& node);
+inline constexpr std::size_t kMostSkills = 64;
+/// The first `most` members of a list; notes `too_many` when there are more. An alias repeated many
+/// times makes long lists of short files.
+std::vector<YamlNode> itemsUpTo(const YamlNode& node, std::size_t most);
+
 /// `id`, `name`, `skills`, `priority`, `at_home`, `overflow: [{after, to | city, skills,
 /// only_surge}]`. Other keys are the caller's to allow.
 routing::Group readGroup(const YamlNode& node);

@@ -78,29 +78,31 @@ inline constexpr auto kShape<routing::OverflowStep> = shape(
     member("skills", &routing::OverflowStep::skills),
     member("only_surge", &routing::OverflowStep::onlySurge));
 template <>
-inline constexpr auto kShape<routing::Group> =
-    shape("Group", needed("id", &routing::Group::id), member("name", &routing::Group::name),
-          member("skills", &routing::Group::skills), member("priority", &routing::Group::priority),
-          member("at_home", &routing::Group::atHome),
-          member("overflow", &routing::Group::overflow));
+inline constexpr auto kShape<routing::Group> = shape("Group", needed("id", &routing::Group::id),
+                                                     member("name", &routing::Group::name),
+                                                     member("skills", &routing::Group::skills),
+                                                     member("priority", &routing::Group::priority),
+                                                     member("at_home", &routing::Group::atHome),
+                                                     member("overflow", &routing::Group::overflow));
+template <>
+inline constexpr auto kShape<routing::Line> = shape("Line",
+                                                    member("dialled", &routing::Line::dialled),
+                                                    member("key", &routing::Line::key),
+                                                    member("language", &routing::Line::language),
+                                                    needed("group", &routing::Line::group));
 template <>
 inline constexpr auto
-    kShape<routing::Line> = shape("Line", member("dialled", &routing::Line::dialled),
-                                  member("key", &routing::Line::key),
-                                  member("language", &routing::Line::language),
-                                  needed("group", &routing::Line::group));
+    kShape<routing::Announcements> = shape("Announcements",
+                                           member("position", &routing::Announcements::position),
+                                           member("waiting", &routing::Announcements::waiting),
+                                           member("surge", &routing::Announcements::surge),
+                                           member("callback", &routing::Announcements::callback));
 template <>
-inline constexpr auto kShape<routing::Announcements> =
-    shape("Announcements", member("position", &routing::Announcements::position),
-          member("waiting", &routing::Announcements::waiting),
-          member("surge", &routing::Announcements::surge),
-          member("callback", &routing::Announcements::callback));
-template <>
-inline constexpr auto kShape<routing::CallPlan> = shape(
-    "CallPlan", member("groups", &routing::CallPlan::groups),
-    member("lines", &routing::CallPlan::lines),
-    member("announcements", &routing::CallPlan::announcements),
-    member("callback_from", &routing::CallPlan::callbackFrom));
+inline constexpr auto
+    kShape<routing::CallPlan> = shape("CallPlan", member("groups", &routing::CallPlan::groups),
+                                      member("lines", &routing::CallPlan::lines),
+                                      member("announcements", &routing::CallPlan::announcements),
+                                      member("callback_from", &routing::CallPlan::callbackFrom));
 template <>
 inline constexpr auto
     kShape<routing::CallTimes> = shape("CallTimes", member("ring", &routing::CallTimes::ring),

@@ -24,9 +24,9 @@ double realWithin(const YamlNode& node, const char* key, double otherwise, doubl
     const double value = node[key].real();
     if (value >= least && value <= most)
         return value;
-    node[key].wrong("bad_member",
-                    std::string("“") + key + "”应在 " + std::to_string(static_cast<int>(least)) +
-                        " 到 " + std::to_string(static_cast<int>(most)) + " 之间");
+    node[key].wrong("bad_member", std::string("“") + key + "”应在 " +
+                                      std::to_string(static_cast<int>(least)) + " 到 " +
+                                      std::to_string(static_cast<int>(most)) + " 之间");
     return otherwise;
 }
 
@@ -111,7 +111,7 @@ int referToGroup(const YamlNode& node, const char* key, const routing::CallPlan&
 
 void readGroups(const YamlNode& root, DayProfile& profile, const HalfHours& arrivals)
 {
-    const auto nodes = root.items("groups");
+    const auto nodes = itemsUpTo(root["groups"], routing::kMostGroups);
     if (nodes.empty())
         root["groups"].wrong("missing_member", "没有班组（groups）");
     double shares = 0;
@@ -122,8 +122,8 @@ void readGroups(const YamlNode& root, DayProfile& profile, const HalfHours& arri
     }
     constexpr double kNearly = 1e-6;
     if (!nodes.empty() && std::abs(shares - 1) > kNearly)
-        root["groups"].wrong("bad_share", "各班组来电占比（share）之和应为 1，现为 " +
-                                              std::to_string(shares));
+        root["groups"].wrong("bad_share",
+                             "各班组来电占比（share）之和应为 1，现为 " + std::to_string(shares));
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (!nodes[i].has("transfer"))
             continue;
@@ -138,12 +138,9 @@ void readGroups(const YamlNode& root, DayProfile& profile, const HalfHours& arri
 
 void readShifts(const YamlNode& root, DayProfile& profile)
 {
-    const auto nodes = root.items("shifts");
+    const auto nodes = itemsUpTo(root["shifts"], kMostShifts);
     if (nodes.empty())
         root["shifts"].wrong("missing_member", "没有班次（shifts）");
-    if (nodes.size() > kMostShifts)
-        return root["shifts"].wrong("too_many",
-                                    "班次最多 " + std::to_string(kMostShifts) + " 个");
     HalfHours present{};
     for (const auto& node : nodes) {
         node.allow({"group", "share", "from", "to", "skills", "only_surge"});
@@ -155,7 +152,7 @@ void readShifts(const YamlNode& root, DayProfile& profile)
         shift.toS = timeOfDay(node, "to");
         if (shift.fromS >= shift.toS)
             node["from"].wrong("bad_member", "班次要先开始后结束；跨零点的请写成两个班次");
-        shift.skills = node.texts("skills");
+        shift.skills = readSkills(node["skills"]);
         shift.onlySurge = node.truth("only_surge", false);
         const bool inHall = !shift.onlySurge && !profile.plan.groups.empty() &&
                             !profile.plan.groups[static_cast<std::size_t>(shift.group)].atHome;

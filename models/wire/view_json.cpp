@@ -14,8 +14,7 @@ inline constexpr auto
                              needed("now", &Snapshot::now), member("city", &Snapshot::city),
                              member("seats", &Snapshot::seats), member("calls", &Snapshot::calls),
                              member("tickets", &Snapshot::tickets),
-                             member("queues", &Snapshot::queues),
-                             member("surge", &Snapshot::surge),
+                             member("queues", &Snapshot::queues), member("surge", &Snapshot::surge),
                              member("surge_reason", &Snapshot::surgeReason));
 
 namespace {

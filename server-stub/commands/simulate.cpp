@@ -101,8 +101,8 @@ std::string stray(const cli::Given& given, std::initializer_list<const char*> na
 {
     for (const auto* name : names)
         if (given.has(name))
-            return std::string("--") + name + (given.has("steady") ? " 不能与 --steady 同用"
-                                                                   : " 只能与 --steady 同用");
+            return std::string("--") + name +
+                   (given.has("steady") ? " 不能与 --steady 同用" : " 只能与 --steady 同用");
     return {};
 }
 
@@ -217,8 +217,7 @@ int day(const cli::Given& given, std::ostream& out, std::ostream& err)
         return refuse(err, result.error().detail + " [" + result.error().code + "]");
     wire::DayReport report{profile.value(), result.value(), load, {}, watch.seconds()};
     if (given.has("find-seats")) {
-        report.seatsForTarget =
-            engine::seatsForDay(profile.value(), load, engine::kMostSimSeats);
+        report.seatsForTarget = engine::seatsForDay(profile.value(), load, engine::kMostSimSeats);
         report.seconds = watch.seconds();
     }
     if (given.has("json"))

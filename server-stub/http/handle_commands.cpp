@@ -85,8 +85,7 @@ void getCall(Api& api, Exchange& exchange)
         return exchange.replyError(looked.error());
     if (!call)
         return exchange.replyError({"unknown_call", {}});
-    exchange.reply(200,
-                   wire::callText(sees ? *call : maskedNumbers(std::move(*call))));
+    exchange.reply(200, wire::callText(sees ? *call : maskedNumbers(std::move(*call))));
 }
 
 } // namespace lianxin::http

@@ -87,6 +87,8 @@ Topics subscriptions(const Actor& actor)
             add(topics, "gateway");
             break;
         case Role::CallTaker:
+            add(topics, "hall");
+            break;
         case Role::Trainer:
             break;
         }
@@ -147,6 +149,9 @@ Topics Audience::of(const Event& event, const TicketView* before, const TicketVi
     if (std::holds_alternative<TimeJumped>(event.body) ||
         std::holds_alternative<EscalationsReleased>(event.body))
         add(topics, "tickets");
+    if (std::holds_alternative<SurgeSwitched>(event.body))
+        for (const char* everybody : {"hall", "tickets", "gateway"})
+            add(topics, everybody);
     if (std::holds_alternative<CallEnded>(event.body) ||
         std::holds_alternative<CallTransferred>(event.body) ||
         std::holds_alternative<CallPassedOn>(event.body) ||

@@ -9,9 +9,12 @@
 /// of its roles; what is in none of them never reaches it. Topics are stored beside the event, so
 /// that somebody who resumes gets what he would have got live.
 ///
-///   staff:ID  a call-taker: his seat, his calls, the tickets he accepted      unit:ID  tickets a
-///   unit leads or helps with tickets   every ticket: dispatchers, callback, inspection seats every
-///   seat and call: supervisors gateway   every call: the telephone gateway
+///   staff:ID  a call-taker: his seat, his calls, the tickets he accepted
+///   unit:ID   tickets a unit leads or helps with
+///   tickets   every ticket: dispatchers, callback, inspection
+///   seats     every seat and call: supervisors
+///   gateway   every call: the telephone gateway
+///   hall      what every call-taker must know: surge mode
 namespace lianxin::store {
 
 std::string join(const Topics& topics);

@@ -17,6 +17,11 @@ const std::vector<std::string> kSeeds{
     R"({"id":"01900000-0000-7000-8000-000000000000","type":"SubmitTicket","seen":3,"body":{"ticket":"t","fields":[{"name":"place","value":{"personal":"x"}}]}})",
     R"({"seq":1,"at_ms":0,"type":"UtteranceHeard","version":1,"body":{"utterance":1,"speaker":"caller","text":{"personal":"你好"}}})",
     "id: a\ntitle: b\nturns:\n  - {speaker: caller, text: 三号楼二单元五零一}\n",
+    "name: a\narrivals: "
+    "[1,2,3,4,5,6,7,8,1,2,3,4,5,6,7,8,1,2,3,4,5,6,7,8,1,2,3,4,5,6,7,8,1,2,3,4,5,6,"
+    "7,8,1,2,3,4,5,6,7,8]\ngroups:\n  - {id: g, share: 1, talk: {mean: 60s}, patience: "
+    "20s}\nshifts: "
+    "[{group: g, share: 1, from: \"00:00\", to: \"24:00\"}]\n",
     "红旗区平原路与新中大道交叉口阳光小区三号楼二单元五零一，不对，是五零二，二零二六年三月五号下午"
     "两点半，一千二百块",
     "幺三八零零零零六幺二七百分之三十\xf0\x9f\x98\x80\xff\xfe",

@@ -30,8 +30,8 @@ std::shared_ptr<const City> cityWithGroups()
                                {40s, GroupId{"home"}, "", std::nullopt, true},
                                {5min, {}, "990200"}};
     plan.lines = {{"", "2", "", GroupId{"expert"}}};
-    plan.announcements = {"前面还有 {ahead} 位", "还需约 {minutes} 分钟", "来电较多，约 {minutes} 分钟",
-                          "可按 1 由我们回拨"};
+    plan.announcements = {"前面还有 {ahead} 位", "还需约 {minutes} 分钟",
+                          "来电较多，约 {minutes} 分钟", "可按 1 由我们回拨"};
     plan.callbackFrom = 60s;
     return city;
 }

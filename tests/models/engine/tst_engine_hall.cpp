@@ -35,9 +35,9 @@ private Q_SLOTS:
 void TestHall::aRestrictedCallerIsTurnedAwayUntilTheEnd()
 {
     Desk desk;
-    QCOMPARE(desk.outcome(supervisor(),
-                          RestrictCaller{kNumber, at("2026-11-23T10:30:00"), "反复骚扰"}),
-             "ok");
+    QCOMPARE(
+        desk.outcome(supervisor(), RestrictCaller{kNumber, at("2026-11-23T10:30:00"), "反复骚扰"}),
+        "ok");
     QCOMPARE(desk.outcome(gateway(), call("c1")), "ok");
     QVERIFY(!desk.state().call(CallId{"c1"}));
     const auto away = desk.all<CallTurnedAway>();
@@ -105,7 +105,7 @@ void TestHall::restrictionsRefuse()
 void TestHall::anUndoneRestrictionDoesNotStand()
 {
     Desk desk;
-    const RestrictCaller restrict{kNumber, desk.clock.now() + 1h, "反复骚扰"};
+    const RestrictCaller restrict {kNumber, desk.clock.now() + 1h, "反复骚扰"};
     desk.log.failOnce({"io", ""});
     QCOMPARE(desk.outcome(supervisor(), restrict), "io");
     QVERIFY(!desk.state().restriction(kNumber.value));

@@ -86,7 +86,8 @@ void TestCallPlan::aPlanIsChecked()
 
 void TestCallPlan::wordsAreReadable()
 {
-    QCOMPARE(whyForAnother("综合组", 80s), std::string("代综合组接听，排队最久（已等 1 分 20 秒）"));
+    QCOMPARE(whyForAnother("综合组", 80s),
+             std::string("代综合组接听，排队最久（已等 1 分 20 秒）"));
     QCOMPARE(whyOverflowed("综合组", "大厅", 60s),
              std::string("综合组已等 1 分 0 秒，大厅也可接听"));
     QCOMPARE(whyOverflowed("外语座席", "外语座席", 20s),

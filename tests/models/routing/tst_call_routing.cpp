@@ -180,9 +180,9 @@ void TestCallRouting::agreesWithASlowModel()
             for (int more = pick(3); more > 0; --more)
                 call.also.push_back(someReach());
             if (!slow.seats.empty() && pick(2) == 0)
-                call.preferred = slow.seats[static_cast<std::size_t>(
-                                                pick(static_cast<int>(slow.seats.size())))]
-                                     .id;
+                call.preferred =
+                    slow.seats[static_cast<std::size_t>(pick(static_cast<int>(slow.seats.size())))]
+                        .id;
             routing.add(call);
             slow.calls.push_back(call);
         } else if (what == 2 && !slow.seats.empty()) {
@@ -197,8 +197,8 @@ void TestCallRouting::agreesWithASlowModel()
         const auto asked = someReach();
         FreeSeat asking{SeatId{}, someSkills(), time, someGroup()};
         if (!slow.seats.empty() && pick(2) == 0)
-            asking = slow.seats[static_cast<std::size_t>(
-                pick(static_cast<int>(slow.seats.size())))];
+            asking =
+                slow.seats[static_cast<std::size_t>(pick(static_cast<int>(slow.seats.size())))];
         QVERIFY2(routing.seatFor(asked) == slow.seatFor(asked), qPrintable(QString::number(step)));
         QVERIFY2(routing.callFor(asking) == slow.callFor(asking),
                  qPrintable(QString::number(step)));

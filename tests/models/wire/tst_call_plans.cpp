@@ -152,8 +152,7 @@ void CallPlans::everyMistakeIsNamed()
 
 void CallPlans::theShippedProfile()
 {
-    QFile file(QStringLiteral(LIANXIN_SOURCE_DIR
-                              "/resources/city/profiles/heating-weekday.yaml"));
+    QFile file(QStringLiteral(LIANXIN_SOURCE_DIR "/resources/city/profiles/heating-weekday.yaml"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     for (const auto& problem :
          checkProfileYaml(file.readAll().toStdString(), "heating-weekday.yaml"))

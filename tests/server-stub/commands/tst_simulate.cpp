@@ -75,8 +75,8 @@ void Simulate::aDayOfTheShippedProfile()
     const auto json = object("--seats 58 --calls-per-day 3000");
     QCOMPARE(json["calls"].get<int>(), 3000);
     QCOMPARE(json["profile"].get<std::string>(), std::string("供暖季工作日"));
-    const int accounted = json["answered"].get<int>() + json["hung_up"].get<int>() +
-                          json["passed_on"].get<int>();
+    const int accounted =
+        json["answered"].get<int>() + json["hung_up"].get<int>() + json["passed_on"].get<int>();
     QVERIFY(accounted >= 2990 && accounted <= 3000);
     QCOMPARE(json["half_hours"].size(), std::size_t{48});
     QCOMPARE(json["groups"].size(), std::size_t{5});
@@ -159,8 +159,8 @@ void Simulate::aBadProfileIsNamedWithItsLine()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("name: 试\narrivals: [1, 2]\n");
     file.close();
-    const auto ran = run({"--seats", "10", "--calls-per-day", "10", "--profile",
-                          file.fileName().toStdString()});
+    const auto ran =
+        run({"--seats", "10", "--calls-per-day", "10", "--profile", file.fileName().toStdString()});
     QCOMPARE(ran.code, 2);
     QVERIFY2(ran.err.find("own.yaml:2:11 到达分布要写 48 个数") != std::string::npos,
              ran.err.c_str());
