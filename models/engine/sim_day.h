@@ -22,6 +22,8 @@ struct DayFigures {
     double staffedS = 0;
     int seatsNeeded = 0; ///< by Erlang C, for the target; of the whole day: the most of a half-hour
 
+    /// Still waiting when the day was over, or not let in because the queue was full.
+    int unserved() const { return calls - answered - hungUp - passedOn; }
     double serviceLevel() const { return share(inTime); }
     double abandonedShare() const { return share(hungUp); }
     double answeredShare() const { return share(answered); }

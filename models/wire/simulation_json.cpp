@@ -39,6 +39,7 @@ Json write(const DayFigures& figures)
                 {"hung_up", figures.hungUp},
                 {"abandoned", rounded(figures.abandonedShare())},
                 {"passed_on", figures.passedOn},
+                {"unserved", figures.unserved()},
                 {"transferred", figures.transferred},
                 {"overflowed", figures.overflowed},
                 {"callbacks", figures.callbacks},
