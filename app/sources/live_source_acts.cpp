@@ -112,16 +112,16 @@ void LiveSource::redo(const QString& ticket)
 {
     if (!isWriting())
         return;
-    m_with.centre->ticket(TicketId(ticket.toStdString()),
-                          [this, self = QPointer(this),
-                           id = m_recorder.id()](const engine::TicketView& earlier) {
-                              if (self && id == m_recorder.id() && isWriting() && m_city)
-                                  takeEarlier(earlier);
-                          });
+    m_with.centre->ticket(
+        TicketId(ticket.toStdString()),
+        [this, self = QPointer(this), id = m_recorder.id()](const engine::TicketView& earlier) {
+            if (self && id == m_recorder.id() && isWriting() && m_city)
+                takeEarlier(earlier);
+        });
 }
 
-/// What lasts is taken over: the matter, the place and what the template asked. When it happened, what
-/// was said and who calls are today's.
+/// What lasts is taken over: the matter, the place and what the template asked. When it happened,
+/// what was said and who calls are today's.
 void LiveSource::takeEarlier(const engine::TicketView& ticket)
 {
     session::EarlierTaken taken;
@@ -169,12 +169,11 @@ void LiveSource::merge(const QString& ticket)
 
 void LiveSource::openTicket(const QString& ticket)
 {
-    m_with.centre->ticket(
-        TicketId(ticket.toStdString()),
-        [this, self = QPointer(this)](const engine::TicketView& found) {
-            if (self)
-                Q_EMIT ticketOpened(found);
-        });
+    m_with.centre->ticket(TicketId(ticket.toStdString()),
+                          [this, self = QPointer(this)](const engine::TicketView& found) {
+                              if (self)
+                                  Q_EMIT ticketOpened(found);
+                          });
 }
 
 /// The seat lets go when the centre has moved the call; until then the caller stays here.

@@ -36,7 +36,8 @@ public:
     virtual void ticketsNear(places::Point point, double metres, int days, Tickets found) = 0;
     /// One ticket, whole; not called back when there is none that this person may see, or while the
     /// centre is away.
-    virtual void ticket(const TicketId& id, std::function<void(const engine::TicketView&)> found) = 0;
+    virtual void ticket(const TicketId& id,
+                        std::function<void(const engine::TicketView&)> found) = 0;
     /// The script behind a call whose media is `scenario:ID`.
     virtual void scenario(const ScenarioId& id,
                           std::function<void(const training::Scenario&)> found) = 0;

@@ -27,8 +27,7 @@ public:
     void refresh() override;
     void ticketsOfCaller(const QString& number, Tickets found) override;
     void ticketsNear(places::Point point, double metres, int days, Tickets found) override;
-    void ticket(const TicketId& id,
-                std::function<void(const engine::TicketView&)> found) override;
+    void ticket(const TicketId& id, std::function<void(const engine::TicketView&)> found) override;
     void scenario(const ScenarioId& id,
                   std::function<void(const training::Scenario&)> found) override;
     void storeJournal(const SessionId& session, const CallId& call, const TicketId& ticket,

@@ -250,11 +250,10 @@ void DeskWindows::showTicket(const engine::TicketView& ticket)
     auto rows = item::sheetOf(ticket, words, m_source.now());
     if (m_comparing)
         rows = item::beside(std::move(rows), m_source.session(), words);
-    auto* sheet = new TicketSheet(tr("工单 %1").arg(text(ticket.number)), rows,
-                                  m_comparing ? TicketSheet::Columns::Beside
-                                              : TicketSheet::Columns::One,
-                                  m_comparing ? static_cast<QWidget*>(m_ticket.get())
-                                              : QApplication::activeWindow());
+    auto* sheet = new TicketSheet(
+        tr("工单 %1").arg(text(ticket.number)), rows,
+        m_comparing ? TicketSheet::Columns::Beside : TicketSheet::Columns::One,
+        m_comparing ? static_cast<QWidget*>(m_ticket.get()) : QApplication::activeWindow());
     sheet->show();
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/sources/session_source.h"
 #include "app/windows/ticket_window.h"
+#include "models/item/ticket_sheet.h"
 #include "widgets/statusbar/status_bar.h"
 
 #include <QObject>

@@ -3,8 +3,8 @@
 #include "models/item/wording.h"
 
 #include <algorithm>
-#include <span>
 #include <set>
+#include <span>
 
 namespace lianxin::item {
 
@@ -164,7 +164,8 @@ void remarkSameName(FormRow& row, const session::CallSession& session)
 
 QString fieldLabel(const std::string& name)
 {
-    for (const auto fields : {std::span<const FixedField>(kBefore), std::span(kAfter)})
+    for (const auto fields :
+         {std::span<const FixedField>(kBefore), std::span<const FixedField>(kAfter)})
         for (const auto& field : fields)
             if (field.name == name)
                 return QString::fromUtf8(field.label);

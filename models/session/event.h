@@ -248,8 +248,8 @@ struct LinkChanged {
 };
 
 enum class Outcome { Dispatched, AnsweredDirectly, Refused, HandedOver };
-/// 重办 (Alt 0): the same matter once more. What the earlier ticket knows is taken over, and its unit
-/// stays first (首派负责).
+/// 重办 (Alt 0): the same matter once more. What the earlier ticket knows is taken over, and its
+/// unit stays first (首派负责).
 struct EarlierTaken {
     TicketId ticket;
     std::string number;
@@ -290,14 +290,13 @@ struct TicketProgressed {
     bool operator==(const TicketProgressed&) const = default;
 };
 
-using Body =
-    std::variant<CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded,
-                 WrapUpFinished, SpeechProgressed, UtteranceHeard, UtteranceCorrected,
-                 FieldSuggested, FieldEdited, FieldAccepted, TemplateChosen, AnswersShown,
-                 AnswerUsed, PinPlaced, DestinationProposed, DeadlinesProposed, DestinationChosen,
-                 NearbyShown, HintsShown, MoodSensed, CoachingShown, RecogniserChanged, LinkChanged,
-                 TicketSubmitted, TicketNumbered, TicketProgressed, EarlierTaken, MergeChosen,
-                 CallTransferred>;
+using Body = std::variant<CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded,
+                          WrapUpFinished, SpeechProgressed, UtteranceHeard, UtteranceCorrected,
+                          FieldSuggested, FieldEdited, FieldAccepted, TemplateChosen, AnswersShown,
+                          AnswerUsed, PinPlaced, DestinationProposed, DeadlinesProposed,
+                          DestinationChosen, NearbyShown, HintsShown, MoodSensed, CoachingShown,
+                          RecogniserChanged, LinkChanged, TicketSubmitted, TicketNumbered,
+                          TicketProgressed, EarlierTaken, MergeChosen, CallTransferred>;
 
 /// One entry of a journal: gap-free number from 1, milliseconds since the offer (monotonic), what
 /// happened.

@@ -175,17 +175,16 @@ inline constexpr auto kShape<session::TicketProgressed> =
           member("state", &session::TicketProgressed::state),
           member("unit_name", &session::TicketProgressed::unitName));
 template <>
-inline constexpr auto kShape<session::EarlierTaken> =
-    shape("EarlierTaken", needed("ticket", &session::EarlierTaken::ticket),
-          member("number", &session::EarlierTaken::number),
-          member("title", &session::EarlierTaken::title),
-          member("fields", &session::EarlierTaken::fields),
-          member("lead", &session::EarlierTaken::lead));
+inline constexpr auto kShape<session::EarlierTaken> = shape(
+    "EarlierTaken", needed("ticket", &session::EarlierTaken::ticket),
+    member("number", &session::EarlierTaken::number),
+    member("title", &session::EarlierTaken::title),
+    member("fields", &session::EarlierTaken::fields), member("lead", &session::EarlierTaken::lead));
 template <>
-inline constexpr auto kShape<session::MergeChosen> =
-    shape("MergeChosen", member("into", &session::MergeChosen::into),
-          member("number", &session::MergeChosen::number),
-          member("title", &session::MergeChosen::title));
+inline constexpr auto
+    kShape<session::MergeChosen> = shape("MergeChosen", member("into", &session::MergeChosen::into),
+                                         member("number", &session::MergeChosen::number),
+                                         member("title", &session::MergeChosen::title));
 template <>
 inline constexpr auto kShape<session::CallTransferred> =
     shape("CallTransferred", member("group", &session::CallTransferred::group));

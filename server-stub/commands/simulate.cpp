@@ -175,6 +175,15 @@ void figures(std::ostream& out, const std::string& name, const engine::DayFigure
         << f.passedOn << '\t' << f.seatsNeeded << '\n';
 }
 
+/// `08:30` for the 18th half-hour of a day.
+std::string clockOf(std::size_t half)
+{
+    std::string clock = half < 20 ? "0" : "";
+    clock += std::to_string(half / 2);
+    clock += half % 2 ? ":30" : ":00";
+    return clock;
+}
+
 void table(std::ostream& out, const wire::DayReport& report)
 {
     const auto& result = report.result;
@@ -186,9 +195,7 @@ void table(std::ostream& out, const wire::DayReport& report)
         figures(out, group.name.empty() ? group.id.str() : group.name, group.whole);
     for (std::size_t half = 0; half < result.halfHours.size(); ++half)
         if (result.halfHours[half].calls > 0)
-            figures(out,
-                    (half < 20 ? "0" : "") + std::to_string(half / 2) + (half % 2 ? ":30" : ":00"),
-                    result.halfHours[half]);
+            figures(out, clockOf(half), result.halfHours[half]);
     if (report.seatsForTarget)
         out << "\n达到目标最少需要坐席 " << *report.seatsForTarget << '\n';
 }

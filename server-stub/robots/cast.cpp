@@ -236,6 +236,7 @@ Status Cast::workOn(const TicketView& ticket)
     case State::HandedOver:
         return act(kCallbackAgent, ticket, engine::ArchiveTicket{ticket.id}, "归档");
     case State::Draft:
+    case State::Merged: // the unit replies to the ticket it goes with
     case State::Archived:
         break;
     }

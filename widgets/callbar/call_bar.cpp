@@ -237,9 +237,8 @@ void CallBar::chooseGroup()
 {
     auto* menu = makeMenu(QStringLiteral("call.transfer.menu"));
     for (const auto& group : m_groups)
-        menu->addAction(group.display, this, [this, group] {
-            Q_EMIT transferRequested(group.value, group.display);
-        });
+        menu->addAction(group.display, this,
+                        [this, group] { Q_EMIT transferRequested(group.value, group.display); });
     popUp(menu, m_transferButton);
 }
 

@@ -35,7 +35,7 @@ Q_SIGNALS:
     void muteRequested();
     void unmuteRequested();
     void transferRequested(const QString& group, const QString& name); ///< F9, a group's id
-    void emergencyRequested(const QString& service); ///< `110`, `119`, `120`
+    void emergencyRequested(const QString& service);                   ///< `110`, `119`, `120`
     void hangUpRequested();
     void wrapUpFinished(); ///< F10 after the call
 

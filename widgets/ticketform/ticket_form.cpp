@@ -75,6 +75,12 @@ void TicketForm::makeActions()
         });
 }
 
+/// The rows lose the focus while they are destroyed; by then this is a form no more.
+TicketForm::~TicketForm()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void TicketForm::makeFooter(QVBoxLayout* column)
 {
     m_footer = new QWidget(this);

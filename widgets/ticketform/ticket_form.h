@@ -29,6 +29,7 @@ class TicketForm : public QFrame {
     Q_OBJECT
 public:
     TicketForm(item::FormModel* form, item::Facts* facts, QWidget* parent = nullptr);
+    ~TicketForm() override;
 
     /// More values to choose from for a field (the category tree, places): listed after the
     /// machine's candidates and completed while typing, by any part of the words.

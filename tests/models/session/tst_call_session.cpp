@@ -223,9 +223,8 @@ void TestCallSession::anEarlierTicketFillsWhatNobodyStandsFor()
         earlier.fields.push_back(field);
     }
     earlier.lead = {UnitId("heating"), "热力", 1};
-    const auto s =
-        after({guess("place", "新"), FieldEdited{"category", Personal("新"), {}}, earlier,
-               guess("place", "又新"), guess("t.floor", "又新")});
+    const auto s = after({guess("place", "新"), FieldEdited{"category", Personal("新"), {}},
+                          earlier, guess("place", "又新"), guess("t.floor", "又新")});
     QCOMPARE(valueOf(s, "place"), std::string("旧"));
     QCOMPARE(valueOf(s, "category"), std::string("新"));
     QCOMPARE(valueOf(s, "t.floor"), std::string("旧"));
