@@ -4,6 +4,58 @@
 <context>
     <name>DeskWords</name>
     <message>
+        <source>来电人已选择回拨，请等系统回拨。</source>
+        <translation>The caller chose to be called back. Wait for the callback.</translation>
+    </message>
+    <message>
+        <source>这通来电已不在排队。</source>
+        <translation>This call is no longer waiting.</translation>
+    </message>
+    <message>
+        <source>没有号码，不能这样做。</source>
+        <translation>There is no number; this cannot be done.</translation>
+    </message>
+    <message>
+        <source>请写明理由。</source>
+        <translation>State a reason.</translation>
+    </message>
+    <message>
+        <source>请写明裁定意见。</source>
+        <translation>State the ruling.</translation>
+    </message>
+    <message>
+        <source>请写明办理结果。</source>
+        <translation>State the result.</translation>
+    </message>
+    <message>
+        <source>请写明评价。</source>
+        <translation>State the evaluation.</translation>
+    </message>
+    <message>
+        <source>限制期限须晚于现在，且不能过长。</source>
+        <translation>The restriction must end later than now, and not too late.</translation>
+    </message>
+    <message>
+        <source>受限号码太多，请先解除一些。</source>
+        <translation>Too many restricted numbers. Lift some first.</translation>
+    </message>
+    <message>
+        <source>这个号码没有受限。</source>
+        <translation>This number is not restricted.</translation>
+    </message>
+    <message>
+        <source>不能与自己并单。</source>
+        <translation>A ticket cannot be merged with itself.</translation>
+    </message>
+    <message>
+        <source>那一件已经办结或已并入别的工单，不能并入。</source>
+        <translation>That ticket is closed or merged itself; nothing can be merged into it.</translation>
+    </message>
+    <message>
+        <source>已有工单并入这一件，不能再把它并出去。</source>
+        <translation>Other tickets are merged into this one; it cannot be merged away.</translation>
+    </message>
+    <message>
         <source>中心正在切换主机，稍后自动重试。</source>
         <translation>The center is switching to another server. Retrying automatically.</translation>
     </message>
@@ -448,13 +500,13 @@
         <source>✓ 已采用</source>
         <translation>✓ Used</translation>
     </message>
-    <message>
-        <source>发短信</source>
-        <translation>Send SMS</translation>
-    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallBar</name>
+    <message>
+        <source>转接</source>
+        <translation>Transfer</translation>
+    </message>
     <message>
         <source>通话</source>
         <translation>Call</translation>
@@ -470,14 +522,6 @@
     <message>
         <source>静音</source>
         <translation>Mute</translation>
-    </message>
-    <message>
-        <source>转专家</source>
-        <translation>To expert</translation>
-    </message>
-    <message>
-        <source>三方</source>
-        <translation>3-way</translation>
     </message>
     <message>
         <source>挂断</source>
@@ -565,6 +609,10 @@
 </context>
 <context>
     <name>lianxin::widgets::CardList</name>
+    <message>
+        <source>✓ 已引用</source>
+        <translation>✓ Quoted</translation>
+    </message>
     <message>
         <source>很可能同一事</source>
         <translation>Likely the same issue</translation>
@@ -768,6 +816,10 @@
 <context>
     <name>lianxin::widgets::FormHeader</name>
     <message>
+        <source>并入 %1</source>
+        <translation>Merges into %1</translation>
+    </message>
+    <message>
         <source>工单</source>
         <translation>Ticket</translation>
     </message>
@@ -851,10 +903,6 @@
     <message>
         <source>采用第 %1 条</source>
         <translation>Use item %1</translation>
-    </message>
-    <message>
-        <source>把答复发短信</source>
-        <translation>Send answer by SMS</translation>
     </message>
     <message>
         <source>搜索知识</source>
@@ -1065,6 +1113,21 @@ Places, jurisdiction and dispatch still work.</translation>
     </message>
 </context>
 <context>
+    <name>lianxin::widgets::TicketSheet</name>
+    <message>
+        <source>那一件</source>
+        <translation>The other ticket</translation>
+    </message>
+    <message>
+        <source>正在填写</source>
+        <translation>Being written</translation>
+    </message>
+    <message>
+        <source>≠ %1</source>
+        <translation>≠ %1</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::widgets::TimelineBar</name>
     <message>
         <source>播放</source>
@@ -1165,6 +1228,10 @@ Places, jurisdiction and dispatch still work.</translation>
 </context>
 <context>
     <name>lianxin::windows::DeskWindows</name>
+    <message>
+        <source>工单 %1</source>
+        <translation>Ticket %1</translation>
+    </message>
     <message>
         <source>不予受理</source>
         <translation>Refuse</translation>

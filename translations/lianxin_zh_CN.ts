@@ -250,6 +250,58 @@
         <source>满意度只能是满意、一般或不满意。</source>
         <translation>满意度只能是满意、一般或不满意。</translation>
     </message>
+    <message>
+        <source>来电人已选择回拨，请等系统回拨。</source>
+        <translation>来电人已选择回拨，请等系统回拨。</translation>
+    </message>
+    <message>
+        <source>这通来电已不在排队。</source>
+        <translation>这通来电已不在排队。</translation>
+    </message>
+    <message>
+        <source>没有号码，不能这样做。</source>
+        <translation>没有号码，不能这样做。</translation>
+    </message>
+    <message>
+        <source>请写明理由。</source>
+        <translation>请写明理由。</translation>
+    </message>
+    <message>
+        <source>请写明裁定意见。</source>
+        <translation>请写明裁定意见。</translation>
+    </message>
+    <message>
+        <source>请写明办理结果。</source>
+        <translation>请写明办理结果。</translation>
+    </message>
+    <message>
+        <source>请写明评价。</source>
+        <translation>请写明评价。</translation>
+    </message>
+    <message>
+        <source>限制期限须晚于现在，且不能过长。</source>
+        <translation>限制期限须晚于现在，且不能过长。</translation>
+    </message>
+    <message>
+        <source>受限号码太多，请先解除一些。</source>
+        <translation>受限号码太多，请先解除一些。</translation>
+    </message>
+    <message>
+        <source>这个号码没有受限。</source>
+        <translation>这个号码没有受限。</translation>
+    </message>
+    <message>
+        <source>不能与自己并单。</source>
+        <translation>不能与自己并单。</translation>
+    </message>
+    <message>
+        <source>那一件已经办结或已并入别的工单，不能并入。</source>
+        <translation>那一件已经办结或已并入别的工单，不能并入。</translation>
+    </message>
+    <message>
+        <source>已有工单并入这一件，不能再把它并出去。</source>
+        <translation>已有工单并入这一件，不能再把它并出去。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -447,10 +499,6 @@
         <source>✓ 已采用</source>
         <translation>✓ 已采用</translation>
     </message>
-    <message>
-        <source>发短信</source>
-        <translation>发短信</translation>
-    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallBar</name>
@@ -469,14 +517,6 @@
     <message>
         <source>静音</source>
         <translation>静音</translation>
-    </message>
-    <message>
-        <source>转专家</source>
-        <translation>转专家</translation>
-    </message>
-    <message>
-        <source>三方</source>
-        <translation>三方</translation>
     </message>
     <message>
         <source>挂断</source>
@@ -534,6 +574,10 @@
         <source>转到您这里：%1</source>
         <translation>转到您这里：%1</translation>
     </message>
+    <message>
+        <source>转接</source>
+        <translation>转接</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallerPanel</name>
@@ -583,6 +627,10 @@
     <message>
         <source>对比</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <source>✓ 已引用</source>
+        <translation>✓ 已引用</translation>
     </message>
 </context>
 <context>
@@ -794,6 +842,10 @@
         <source>草稿已存 %1</source>
         <translation>草稿已存 %1</translation>
     </message>
+    <message>
+        <source>并入 %1</source>
+        <translation>并入 %1</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::HintList</name>
@@ -850,10 +902,6 @@
     <message>
         <source>采用第 %1 条</source>
         <translation>采用第 %1 条</translation>
-    </message>
-    <message>
-        <source>把答复发短信</source>
-        <translation>把答复发短信</translation>
     </message>
     <message>
         <source>搜索知识</source>
@@ -1064,6 +1112,21 @@
     </message>
 </context>
 <context>
+    <name>lianxin::widgets::TicketSheet</name>
+    <message>
+        <source>那一件</source>
+        <translation>那一件</translation>
+    </message>
+    <message>
+        <source>正在填写</source>
+        <translation>正在填写</translation>
+    </message>
+    <message>
+        <source>≠ %1</source>
+        <translation>≠ %1</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::widgets::TimelineBar</name>
     <message>
         <source>播放</source>
@@ -1183,6 +1246,10 @@
     <message>
         <source>提交</source>
         <translation>提交</translation>
+    </message>
+    <message>
+        <source>工单 %1</source>
+        <translation>工单 %1</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,20 @@ const QHash<QString, const char*>& words()
          QT_TRANSLATE_NOOP("DeskWords", "这通来电的记录文件已损坏，请联系管理员。")},
         {"bad_duration", QT_TRANSLATE_NOOP("DeskWords", "时长写法有误：%1")},
         {"bad_satisfaction", QT_TRANSLATE_NOOP("DeskWords", "满意度只能是满意、一般或不满意。")},
+        {"waits_for_callback", QT_TRANSLATE_NOOP("DeskWords", "来电人已选择回拨，请等系统回拨。")},
+        {"not_waiting", QT_TRANSLATE_NOOP("DeskWords", "这通来电已不在排队。")},
+        {"missing_number", QT_TRANSLATE_NOOP("DeskWords", "没有号码，不能这样做。")},
+        {"missing_reason", QT_TRANSLATE_NOOP("DeskWords", "请写明理由。")},
+        {"missing_ruling", QT_TRANSLATE_NOOP("DeskWords", "请写明裁定意见。")},
+        {"missing_text", QT_TRANSLATE_NOOP("DeskWords", "请写明办理结果。")},
+        {"missing_verdict", QT_TRANSLATE_NOOP("DeskWords", "请写明评价。")},
+        {"bad_until", QT_TRANSLATE_NOOP("DeskWords", "限制期限须晚于现在，且不能过长。")},
+        {"too_many_restrictions", QT_TRANSLATE_NOOP("DeskWords", "受限号码太多，请先解除一些。")},
+        {"not_restricted", QT_TRANSLATE_NOOP("DeskWords", "这个号码没有受限。")},
+        {"merged_with_itself", QT_TRANSLATE_NOOP("DeskWords", "不能与自己并单。")},
+        {"cannot_merge_into",
+         QT_TRANSLATE_NOOP("DeskWords", "那一件已经办结或已并入别的工单，不能并入。")},
+        {"has_followers", QT_TRANSLATE_NOOP("DeskWords", "已有工单并入这一件，不能再把它并出去。")},
     };
     return kWords;
 }

@@ -32,10 +32,15 @@ const std::vector<SkillSet>& skills()
     return kSkills;
 }
 
+std::string named(char kind, int number)
+{
+    return std::string(1, kind).append(std::to_string(number));
+}
+
 FreeSeat seat(int number)
 {
     const auto which = static_cast<std::size_t>(number);
-    return {SeatId{"S" + std::to_string(number)}, skills()[which % skills().size()],
+    return {SeatId{named('S', number)}, skills()[which % skills().size()],
             kStart + Milliseconds{number * 37 % 90'000},
             GroupId{number % 3 == 0 ? "expert" : "general"}};
 }
@@ -45,7 +50,7 @@ WaitingCall call(int number)
 {
     const SkillSet beyond{
         std::vector<std::string>{"sign-language:" + std::to_string(1 + number % 3)}};
-    WaitingCall call{CallId{"C" + std::to_string(number)},
+    WaitingCall call{CallId{named('C', number)},
                      {GroupId{number % 3 == 0 ? "expert" : "general"}, beyond},
                      kStart - Milliseconds{number * 211 % 300'000},
                      number % 3};
