@@ -57,7 +57,6 @@ void CityFiles::theDemoCityIsWhatItPromises()
     QCOMPARE(first, std::size_t{13});
     QVERIFY(leaves >= 400);
     QVERIFY(city.templates.size() >= 20);
-    QVERIFY(city.knowledge.size() >= 20);
     QVERIFY(!city.policy.rules.empty());
     QCOMPARE(city.calendarYears.size(), std::size_t{5});
     QCOMPARE(city.version.size(), std::size_t{16});
@@ -70,9 +69,9 @@ void CityFiles::versionFollowsEveryByte()
 {
     const auto one = readCity(cityFolder()).value().version;
     QCOMPARE(readCity(cityFolder()).value().version, one);
-    std::string text = cityFolder()("knowledge.yaml").value();
+    std::string text = cityFolder()("knowledge/01.yaml").value();
     text.append("# noted\n");
-    QVERIFY(readCity(cityFolder({{"knowledge.yaml", text}})).value().version != one);
+    QVERIFY(readCity(cityFolder({{"knowledge/01.yaml", text}})).value().version != one);
 }
 
 void CityFiles::findsMistakes_data()
@@ -87,8 +86,8 @@ void CityFiles::findsMistakes_data()
                             << QByteArray(place);
     };
     row("syntax", "units.yaml", "units:\n  - {id: a\n", "bad_yaml", "units.yaml:3:1");
-    row("a list where a text should be", "knowledge.yaml",
-        "entries:\n  - {id: a, title: [x], answer: b}\n", "bad_member", "knowledge.yaml:2:20");
+    row("a list where a text should be", "knowledge/01.yaml",
+        "entries:\n  - {id: a, title: [x], answer: b}\n", "bad_member", "knowledge/01.yaml:2:20");
     row("no list", "items.yaml", "items: 7\n", "bad_member", "items.yaml:1:8");
     row("an id twice", "units.yaml",
         "units:\n  - {id: a, name: 甲, level: city}\n  - {id: a, name: 乙, level: bureau}\n",
@@ -107,15 +106,23 @@ void CityFiles::findsMistakes_data()
         "categories:\n  - code: \"01\"\n    name: 甲\n    children:\n      - {code: \"0201\", "
         "name: 乙}\n",
         "bad_member", "categories.yaml:5:16");
-    row("an unknown category", "knowledge.yaml",
+    row("an unknown category", "knowledge/01.yaml",
         "entries:\n  - {id: a, title: x, answer: b, category: \"999999\"}\n", "unknown_category",
-        "knowledge.yaml:2:44");
-    row("an unknown unit", "knowledge.yaml",
+        "knowledge/01.yaml:2:44");
+    row("an unknown unit", "knowledge/01.yaml",
         "entries:\n  - {id: a, title: x, answer: b, unit: nobody}\n", "unknown_unit",
-        "knowledge.yaml:2:40");
-    row("no such day", "knowledge.yaml",
+        "knowledge/01.yaml:2:40");
+    row("no such day", "knowledge/01.yaml",
         "entries:\n  - {id: a, title: x, answer: b, from: 2026-02-30}\n", "bad_member",
-        "knowledge.yaml:2:40");
+        "knowledge/01.yaml:2:40");
+    row("an answer in the wrong file", "knowledge/01.yaml",
+        "entries:\n  - {id: a, title: x, answer: b, category: \"020101\"}\n", "bad_member",
+        "knowledge/01.yaml:2:44");
+    row("an answer twice, in two files", "knowledge/13.yaml",
+        "entries:\n  - {id: heating-refund, title: x, answer: b, category: \"13\"}\n",
+        "duplicate_id", "knowledge/13.yaml:2:10");
+    row("a category without answers", "knowledge/12.yaml", "", "not_found",
+        "knowledge/12.yaml:1:1");
     row("an unknown template", "items.yaml",
         "items:\n  - {id: a, name: x, category: \"01\", lead: mayor, template: zz}\n",
         "unknown_template", "items.yaml:2:61");
