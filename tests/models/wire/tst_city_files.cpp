@@ -6,7 +6,12 @@
 #include "models/wire/city_files.h"
 #include "models/wire/city_json.h"
 
+#include <QRegularExpression>
+
+#include <map>
 #include <set>
+
+Q_DECLARE_METATYPE(lianxin::knowledge::Entry)
 
 using namespace lianxin;
 using namespace lianxin::wire;
@@ -28,6 +33,9 @@ private Q_SLOTS:
     void jsonRefuses_data();
     void jsonRefuses();
     void aHundredThousandPlaces();
+    void answersCoverTheCity();
+    void answersCanBeReadAloud_data();
+    void answersCanBeReadAloud();
 };
 
 void CityFiles::theDemoCityIsSound()
@@ -266,6 +274,52 @@ void CityFiles::aHundredThousandPlaces()
     const auto back = parseCityText(text);
     QVERIFY(back.ok());
     QVERIFY(back.value().places == city.places);
+}
+
+void CityFiles::answersCoverTheCity()
+{
+    const auto city = readCity(cityFolder()).value();
+    QVERIFY(city.knowledge.size() >= 300);
+    std::map<std::string, int> ofFirst;
+    std::map<std::string, std::string> askedIn;
+    std::set<std::string> titles;
+    for (const auto& entry : city.knowledge) {
+        const auto& id = entry.id.str();
+        ++ofFirst[entry.category.str().substr(0, 2)];
+        QVERIFY2(titles.insert(entry.title).second, id.c_str());
+        for (const auto& question : entry.questions) {
+            const auto [it, fresh] = askedIn.emplace(question, id);
+            QVERIFY2(fresh, (question + ": " + it->second + ", " + id).c_str());
+        }
+    }
+    QCOMPARE(ofFirst.size(), std::size_t{13});
+    for (const auto& [first, count] : ofFirst)
+        QVERIFY2(count >= 12, (first + ": " + std::to_string(count)).c_str());
+}
+
+void CityFiles::answersCanBeReadAloud_data()
+{
+    QTest::addColumn<knowledge::Entry>("entry");
+    const auto city = readCity(cityFolder()).value();
+    for (const auto& entry : city.knowledge)
+        QTest::newRow(entry.id.str().c_str()) << entry;
+}
+
+void CityFiles::answersCanBeReadAloud()
+{
+    QFETCH(knowledge::Entry, entry);
+    const auto id = QString::fromStdString(entry.id.str());
+    QVERIFY(QRegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$").match(id).hasMatch());
+    const auto answer = QString::fromStdString(entry.answer);
+    QVERIFY2(answer.size() >= 60 && answer.size() <= 260, qPrintable(answer));
+    // What is read aloud ends as a sentence does and has nothing that only an eye can use.
+    QVERIFY2(QStringLiteral("。！？").contains(answer.back()), qPrintable(answer));
+    QVERIFY2(!answer.contains(QRegularExpression("https?:|[/#*<>\\n]")), qPrintable(answer));
+    QVERIFY(entry.questions.size() >= 4 && entry.questions.size() <= 6);
+    QVERIFY(!entry.category.str().empty() && !entry.unit.str().empty());
+    QVERIFY(!entry.source.empty() && !entry.updated.empty());
+    if (!entry.from.empty() && !entry.until.empty())
+        QVERIFY(entry.from <= entry.until);
 }
 
 QTEST_APPLESS_MAIN(CityFiles)
