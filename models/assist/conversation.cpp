@@ -338,8 +338,10 @@ session::AnswersShown Conversation::Memory::answers(const Understanding& known, 
     const knowledge::Scope scope{localDate(now), known.jurisdiction.district, known.category,
                                  kLeastShare};
     session::AnswersShown shown;
-    const bool callerSpoke = std::any_of(heard.begin(), heard.end(), [](const Heard& one) {
-        return one.isCaller() && !one.pairs.empty();
+    // A greeting asks for nothing; a few words that name the matter (着火了) do.
+    const bool stated = !known.category.empty();
+    const bool callerSpoke = std::any_of(heard.begin(), heard.end(), [&](const Heard& one) {
+        return one.isCaller() && (stated || !one.pairs.empty());
     });
     const auto best = callerSpoke ? parts.knowledge.search(said, scope, kMostAnswers)
                                   : std::vector<knowledge::Found>{};

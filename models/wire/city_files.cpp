@@ -5,6 +5,9 @@
 #include "models/wire/digest.h"
 #include "models/wire/geojson.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace lianxin::wire {
 
 namespace {
@@ -75,6 +78,20 @@ private:
     std::string m_bytes;
 };
 
+/// One file a first-level category. A missing one is a problem: answers that silently stay away are
+/// missed by nobody until a caller waits for one.
+void readAnswers(Folder& folder, engine::City& city, Known& known)
+{
+    for (const auto& category : city.categories.all()) {
+        if (category.code.str().size() != 2)
+            continue;
+        folder.yaml("knowledge/" + category.code.str() + ".yaml", [&](const YamlNode& root) {
+            auto entries = readKnowledge(root, category.code, known);
+            std::move(entries.begin(), entries.end(), std::back_inserter(city.knowledge));
+        });
+    }
+}
+
 void readWritten(Folder& folder, engine::City& city)
 {
     Known known;
@@ -86,8 +103,7 @@ void readWritten(Folder& folder, engine::City& city)
     folder.yaml("templates.yaml",
                 [&](const YamlNode& root) { city.templates = readTemplates(root, known); });
     folder.yaml("items.yaml", [&](const YamlNode& root) { city.items = readItems(root, known); });
-    folder.yaml("knowledge.yaml",
-                [&](const YamlNode& root) { city.knowledge = readKnowledge(root, known); });
+    readAnswers(folder, city, known);
 }
 
 void readClocks(Folder& folder, engine::City& city)

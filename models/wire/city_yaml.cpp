@@ -263,14 +263,18 @@ std::vector<routing::Item> readItems(const YamlNode& root, const Known& known)
     return items;
 }
 
-std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const Known& known)
+std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const CategoryCode& within,
+                                            Known& known)
 {
     root.allow({"entries"});
-    std::set<std::string> ids;
     std::vector<knowledge::Entry> entries;
     for (const auto& node : root.items("entries")) {
         entries.push_back(readEntry(node, known));
-        define(node["id"], entries.back().id.str(), ids);
+        const auto& entry = entries.back();
+        define(node["id"], entry.id.str(), known.entries);
+        if (!entry.category.str().starts_with(within.str()))
+            node["category"].wrong("bad_member", "诉求分类“" + entry.category.str() +
+                                                     "”不在本文件的“" + within.str() + "”之下");
     }
     return entries;
 }

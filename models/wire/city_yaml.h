@@ -16,6 +16,7 @@ struct Known {
     std::set<std::string> functions;
     std::set<std::string> categories;
     std::set<std::string> templates;
+    std::set<std::string> entries;
 };
 
 /// city.yaml: everything but the areas; notes the districts.
@@ -27,7 +28,9 @@ std::vector<routing::Unit> readUnits(const YamlNode& root, Known& known);
 std::vector<ticket::Category> readCategories(const YamlNode& root, Known& known);
 std::vector<ticket::FormTemplate> readTemplates(const YamlNode& root, Known& known);
 std::vector<routing::Item> readItems(const YamlNode& root, const Known& known);
-std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const Known& known);
+/// One file of knowledge/: entries of one first-level category only.
+std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const CategoryCode& within,
+                                            Known& known);
 sla::Policy readPolicy(const YamlNode& root);
 sla::CalendarYear readCalendarYear(const YamlNode& root);
 

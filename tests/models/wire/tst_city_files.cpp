@@ -6,7 +6,12 @@
 #include "models/wire/city_files.h"
 #include "models/wire/city_json.h"
 
+#include <QRegularExpression>
+
+#include <map>
 #include <set>
+
+Q_DECLARE_METATYPE(lianxin::knowledge::Entry)
 
 using namespace lianxin;
 using namespace lianxin::wire;
@@ -28,6 +33,9 @@ private Q_SLOTS:
     void jsonRefuses_data();
     void jsonRefuses();
     void aHundredThousandPlaces();
+    void answersCoverTheCity();
+    void answersCanBeReadAloud_data();
+    void answersCanBeReadAloud();
 };
 
 void CityFiles::theDemoCityIsSound()
@@ -57,7 +65,6 @@ void CityFiles::theDemoCityIsWhatItPromises()
     QCOMPARE(first, std::size_t{13});
     QVERIFY(leaves >= 400);
     QVERIFY(city.templates.size() >= 20);
-    QVERIFY(city.knowledge.size() >= 20);
     QVERIFY(!city.policy.rules.empty());
     QCOMPARE(city.calendarYears.size(), std::size_t{5});
     QCOMPARE(city.version.size(), std::size_t{16});
@@ -70,9 +77,9 @@ void CityFiles::versionFollowsEveryByte()
 {
     const auto one = readCity(cityFolder()).value().version;
     QCOMPARE(readCity(cityFolder()).value().version, one);
-    std::string text = cityFolder()("knowledge.yaml").value();
+    std::string text = cityFolder()("knowledge/01.yaml").value();
     text.append("# noted\n");
-    QVERIFY(readCity(cityFolder({{"knowledge.yaml", text}})).value().version != one);
+    QVERIFY(readCity(cityFolder({{"knowledge/01.yaml", text}})).value().version != one);
 }
 
 void CityFiles::findsMistakes_data()
@@ -87,8 +94,8 @@ void CityFiles::findsMistakes_data()
                             << QByteArray(place);
     };
     row("syntax", "units.yaml", "units:\n  - {id: a\n", "bad_yaml", "units.yaml:3:1");
-    row("a list where a text should be", "knowledge.yaml",
-        "entries:\n  - {id: a, title: [x], answer: b}\n", "bad_member", "knowledge.yaml:2:20");
+    row("a list where a text should be", "knowledge/01.yaml",
+        "entries:\n  - {id: a, title: [x], answer: b}\n", "bad_member", "knowledge/01.yaml:2:20");
     row("no list", "items.yaml", "items: 7\n", "bad_member", "items.yaml:1:8");
     row("an id twice", "units.yaml",
         "units:\n  - {id: a, name: 甲, level: city}\n  - {id: a, name: 乙, level: bureau}\n",
@@ -107,15 +114,23 @@ void CityFiles::findsMistakes_data()
         "categories:\n  - code: \"01\"\n    name: 甲\n    children:\n      - {code: \"0201\", "
         "name: 乙}\n",
         "bad_member", "categories.yaml:5:16");
-    row("an unknown category", "knowledge.yaml",
+    row("an unknown category", "knowledge/01.yaml",
         "entries:\n  - {id: a, title: x, answer: b, category: \"999999\"}\n", "unknown_category",
-        "knowledge.yaml:2:44");
-    row("an unknown unit", "knowledge.yaml",
+        "knowledge/01.yaml:2:44");
+    row("an unknown unit", "knowledge/01.yaml",
         "entries:\n  - {id: a, title: x, answer: b, unit: nobody}\n", "unknown_unit",
-        "knowledge.yaml:2:40");
-    row("no such day", "knowledge.yaml",
+        "knowledge/01.yaml:2:40");
+    row("no such day", "knowledge/01.yaml",
         "entries:\n  - {id: a, title: x, answer: b, from: 2026-02-30}\n", "bad_member",
-        "knowledge.yaml:2:40");
+        "knowledge/01.yaml:2:40");
+    row("an answer in the wrong file", "knowledge/01.yaml",
+        "entries:\n  - {id: a, title: x, answer: b, category: \"020101\"}\n", "bad_member",
+        "knowledge/01.yaml:2:44");
+    row("an answer twice, in two files", "knowledge/13.yaml",
+        "entries:\n  - {id: heating-refund, title: x, answer: b, category: \"13\"}\n",
+        "duplicate_id", "knowledge/13.yaml:2:10");
+    row("a category without answers", "knowledge/12.yaml", "", "not_found",
+        "knowledge/12.yaml:1:1");
     row("an unknown template", "items.yaml",
         "items:\n  - {id: a, name: x, category: \"01\", lead: mayor, template: zz}\n",
         "unknown_template", "items.yaml:2:61");
@@ -259,6 +274,52 @@ void CityFiles::aHundredThousandPlaces()
     const auto back = parseCityText(text);
     QVERIFY(back.ok());
     QVERIFY(back.value().places == city.places);
+}
+
+void CityFiles::answersCoverTheCity()
+{
+    const auto city = readCity(cityFolder()).value();
+    QVERIFY(city.knowledge.size() >= 300);
+    std::map<std::string, int> ofFirst;
+    std::map<std::string, std::string> askedIn;
+    std::set<std::string> titles;
+    for (const auto& entry : city.knowledge) {
+        const auto& id = entry.id.str();
+        ++ofFirst[entry.category.str().substr(0, 2)];
+        QVERIFY2(titles.insert(entry.title).second, id.c_str());
+        for (const auto& question : entry.questions) {
+            const auto [it, fresh] = askedIn.emplace(question, id);
+            QVERIFY2(fresh, (question + ": " + it->second + ", " + id).c_str());
+        }
+    }
+    QCOMPARE(ofFirst.size(), std::size_t{13});
+    for (const auto& [first, count] : ofFirst)
+        QVERIFY2(count >= 12, (first + ": " + std::to_string(count)).c_str());
+}
+
+void CityFiles::answersCanBeReadAloud_data()
+{
+    QTest::addColumn<knowledge::Entry>("entry");
+    const auto city = readCity(cityFolder()).value();
+    for (const auto& entry : city.knowledge)
+        QTest::newRow(entry.id.str().c_str()) << entry;
+}
+
+void CityFiles::answersCanBeReadAloud()
+{
+    QFETCH(knowledge::Entry, entry);
+    const auto id = QString::fromStdString(entry.id.str());
+    QVERIFY(QRegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$").match(id).hasMatch());
+    const auto answer = QString::fromStdString(entry.answer);
+    QVERIFY2(answer.size() >= 60 && answer.size() <= 260, qPrintable(answer));
+    // What is read aloud ends as a sentence does and has nothing that only an eye can use.
+    QVERIFY2(QStringLiteral("。！？").contains(answer.back()), qPrintable(answer));
+    QVERIFY2(!answer.contains(QRegularExpression("https?:|[/#*<>\\n]")), qPrintable(answer));
+    QVERIFY(entry.questions.size() >= 4 && entry.questions.size() <= 6);
+    QVERIFY(!entry.category.str().empty() && !entry.unit.str().empty());
+    QVERIFY(!entry.source.empty() && !entry.updated.empty());
+    if (!entry.from.empty() && !entry.until.empty())
+        QVERIFY(entry.from <= entry.until);
 }
 
 QTEST_APPLESS_MAIN(CityFiles)
