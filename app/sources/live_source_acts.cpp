@@ -4,6 +4,7 @@
 #include "app/sources/desk_words.h"
 #include "app/sync/local_store.h"
 #include "models/item/card_model.h"
+#include "models/ticket/life_cycle.h"
 #include "models/ticket/numbering.h"
 
 #include <QPointer>
@@ -162,7 +163,11 @@ void LiveSource::merge(const QString& ticket)
     for (const auto* cards : {&session().nearby, &session().offer.history})
         for (const auto& card : *cards)
             if (card.id == into) {
-                record(session::MergeChosen{card.id, card.number, card.title});
+                if (const auto state = ticket::parseState(card.state);
+                    state && ticket::next(*state, ticket::Act::Merge))
+                    record(session::MergeChosen{card.id, card.number, card.title});
+                else
+                    Q_EMIT noticed(wordsFor(QStringLiteral("cannot_merge_into")));
                 return;
             }
 }

@@ -78,11 +78,6 @@ std::optional<Rejection> cannotSubmit(const Context& context, const SubmitTicket
         return reject("missing_clause");
     if (auto why = tooLarge(command))
         return why;
-    if (command.mergeInto)
-        if (auto why = cannotMergeInto(context, command.ticket, *command.mergeInto))
-            return why;
-    if (command.earlier && !isKnown(context, *command.earlier))
-        return reject("unknown_ticket", command.earlier->str());
     return unknownName(context, command);
 }
 
@@ -103,7 +98,8 @@ TicketAccepted accepted(const Context& context, const SubmitTicket& command)
     event.colour = command.colour;
     event.item = command.item;
     event.answers = command.answers;
-    event.earlier = command.earlier;
+    if (command.earlier && isKnown(context, *command.earlier))
+        event.earlier = command.earlier;
     return event;
 }
 
@@ -167,6 +163,19 @@ void dispatchOrQueue(const Context& context, const SubmitTicket& command, Ticket
     clocks.happen(sla::Happening::Assigned, context.now, command.lead);
 }
 
+/// The caller was told that it was taken: when the other ticket has been closed meanwhile, this one
+/// goes to the dispatchers.
+void mergeOrQueue(const Context& context, const SubmitTicket& command, TicketClocks& clocks,
+                  Events& events)
+{
+    if (cannotMergeInto(context, command.ticket, *command.mergeInto)) {
+        events.push_back(TicketQueued{command.ticket, "拟并入的工单已不能并入，待派单员确定"});
+        return;
+    }
+    events.push_back(merged(context, command.ticket, *command.mergeInto));
+    clocks.happen(sla::Happening::Merged, context.now);
+}
+
 } // namespace
 
 Decision decideOn(const Context& context, const SubmitTicket& command)
@@ -191,10 +200,9 @@ Decision decideOn(const Context& context, const SubmitTicket& command)
         clocks.happen(sla::Happening::HandedOver, at);
         break;
     case session::Outcome::Dispatched:
-        if (command.mergeInto) {
-            events.push_back(merged(context, command.ticket, *command.mergeInto));
-            clocks.happen(sla::Happening::Merged, at);
-        } else
+        if (command.mergeInto)
+            mergeOrQueue(context, command, clocks, events);
+        else
             dispatchOrQueue(context, command, clocks, events);
         break;
     }

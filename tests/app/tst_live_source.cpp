@@ -108,6 +108,8 @@ private Q_SLOTS:
     void holdingStopsTheTalk();
     void aTypedValueStands();
     void lookingUpKnowledge();
+    void anEarlierTicketIsDoneAgain();
+    void aClosedTicketTakesNoRepeat();
     void aRefusalNeedsItsClause();
     void oneSubmissionACall();
     void theDeskIsFreeAfterWrapUp();
@@ -165,6 +167,39 @@ void TestLiveSource::lookingUpKnowledge()
     QVERIFY(has("公积金"));
     desk.live.searchKnowledge({});
     QTRY_VERIFY_WITH_TIMEOUT(!has("公积金") && !desk.live.session().answers.empty(), kPatienceMs);
+}
+
+void TestLiveSource::anEarlierTicketIsDoneAgain()
+{
+    Desk desk("heating");
+    QVERIFY(desk.answered());
+    const auto earlier = desk.live.session().offer.history.front().id;
+    desk.live.redo(QString::fromStdString(earlier.str()));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.live.session().earlier.has_value(), kPatienceMs);
+    const auto& now = desk.live.session();
+    QVERIFY(!session::valueOf(now, ticket::field::kPlace).empty());
+    QVERIFY(now.fields.at("place").value.origin == ticket::Origin::History);
+    QCOMPARE(session::leadOf(now)->unit.str(), std::string("heating-company"));
+    QVERIFY(now.pin && now.pin->confirmed);
+    QVERIFY(desk.said(2));
+    desk.live.submit(session::Outcome::Dispatched, {});
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.live.session().number.empty(), kPatienceMs);
+    std::optional<engine::TicketView> stored;
+    desk.centre.ticket(desk.live.session().submitted->ticket,
+                       [&](const engine::TicketView& view) { stored = view; });
+    QTRY_VERIFY_WITH_TIMEOUT(stored.has_value(), kPatienceMs);
+    QVERIFY(stored->earlier == earlier);
+}
+
+void TestLiveSource::aClosedTicketTakesNoRepeat()
+{
+    Desk desk("heating");
+    QVERIFY(desk.answered());
+    const auto& history = desk.live.session().offer.history;
+    for (const auto& card : history)
+        desk.live.merge(QString::fromStdString(card.id.str()));
+    QVERIFY(!desk.live.session().merge);
+    QVERIFY(desk.notices.join(QString()).contains(QStringLiteral("不能并入")));
 }
 
 void TestLiveSource::aRefusalNeedsItsClause()

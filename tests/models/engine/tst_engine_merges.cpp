@@ -53,6 +53,7 @@ private Q_SLOTS:
     void refusals();
     void noChains();
     void submittedAsARepeat();
+    void aSubmissionIsNeverLostForTheMerge();
     void submittedAsARedo();
     void aRestartKnowsWhoFollows();
     void aFailedCommitUndoesTheLink();
@@ -205,9 +206,24 @@ void TestMerges::submittedAsARepeat()
     QVERIFY(step(desk.ticket("t2"), "promise") != nullptr);
     QVERIFY(!step(desk.ticket("t2"), "promise")->stoppedAt);
     QVERIFY(desk.ticket("t2").assignments.empty());
-    auto wrong = submission("t3");
-    wrong.mergeInto = TicketId{"t9"};
-    QCOMPARE(desk.outcome(taker(), wrong), std::string("unknown_ticket"));
+}
+
+void TestMerges::aSubmissionIsNeverLostForTheMerge()
+{
+    Desk desk;
+    auto answered = submission("t1");
+    answered.outcome = session::Outcome::AnsweredDirectly;
+    desk.give(taker(), answered);
+    for (const char* into : {"t1", "t9"}) {
+        auto repeat = submission((std::string("into-") + into).c_str());
+        repeat.mergeInto = TicketId{into};
+        const auto answer = desk.give(taker(), repeat);
+        QVERIFY(!answer.ticketNumber.empty());
+        const auto& view = desk.ticket(repeat.ticket.str().c_str());
+        QVERIFY(view.state == TicketState::Accepted);
+        QVERIFY(view.awaitingDispatch);
+        QVERIFY(!view.mergedInto);
+    }
 }
 
 void TestMerges::submittedAsARedo()
@@ -218,9 +234,10 @@ void TestMerges::submittedAsARedo()
     again.earlier = TicketId{"t1"};
     desk.give(taker(), again);
     QVERIFY(desk.ticket("t2").earlier == TicketId{"t1"});
-    auto wrong = submission("t3");
-    wrong.earlier = TicketId{"t9"};
-    QCOMPARE(desk.outcome(taker(), wrong), std::string("unknown_ticket"));
+    auto unknown = submission("t3");
+    unknown.earlier = TicketId{"t9"};
+    QCOMPARE(desk.outcome(taker(), unknown), std::string("ok"));
+    QVERIFY(!desk.ticket("t3").earlier);
 }
 
 void TestMerges::aRestartKnowsWhoFollows()
