@@ -116,7 +116,8 @@ void ServerStreams::aSlowReaderIsDropped()
     QTRY_COMPARE(hall.api().hub.figures().listeners, std::size_t{0});
     std::int64_t heard = 0;
     for (auto event = slow.nextEvent(); !event.event.empty(); event = slow.nextEvent())
-        heard = std::stoll(event.id);
+        if (!event.id.empty()) // heartbeats have none
+            heard = std::stoll(event.id);
     QVERIFY(slow.ended() && heard > 0 && heard < last);
     Ear again(hall.port(), hall.token("4001"), "", std::to_string(heard));
     QCOMPARE(static_cast<std::int64_t>(again.until(last).size()), last - heard);
