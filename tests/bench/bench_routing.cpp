@@ -32,10 +32,16 @@ const std::vector<SkillSet>& skills()
     return kSkills;
 }
 
+std::string named(char kind, int number)
+{
+    std::string name(1, kind);
+    return name.append(std::to_string(number));
+}
+
 FreeSeat seat(int number)
 {
     const auto which = static_cast<std::size_t>(number);
-    return {SeatId{"S" + std::to_string(number)}, skills()[which % skills().size()],
+    return {SeatId{named('S', number)}, skills()[which % skills().size()],
             kStart + Milliseconds{number * 37 % 90'000},
             GroupId{number % 3 == 0 ? "expert" : "general"}};
 }
@@ -43,9 +49,10 @@ FreeSeat seat(int number)
 /// What waits may never be taken by seats that are free; so half the needs are beyond everybody.
 WaitingCall call(int number)
 {
-    const SkillSet beyond{
-        std::vector<std::string>{"sign-language:" + std::to_string(1 + number % 3)}};
-    WaitingCall call{CallId{"C" + std::to_string(number)},
+    std::string level("sign-language:");
+    level += static_cast<char>('1' + number % 3);
+    const SkillSet beyond{std::vector<std::string>{level}};
+    WaitingCall call{CallId{named('C', number)},
                      {GroupId{number % 3 == 0 ? "expert" : "general"}, beyond},
                      kStart - Milliseconds{number * 211 % 300'000},
                      number % 3};
@@ -71,6 +78,10 @@ CallRouting hall()
         routing.add(seat(i));
     for (int i = 0; i < kWaiting; ++i)
         routing.add(call(i));
+    for (const auto& needs : skills()) { // some call of each sort has come before
+        routing.add(WaitingCall{CallId{"earlier"}, {GroupId{"general"}, needs}, kStart});
+        routing.remove(CallId{"earlier"});
+    }
     return routing;
 }
 
