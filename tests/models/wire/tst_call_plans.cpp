@@ -104,7 +104,7 @@ void CallPlans::profileRefuses_data()
     row("[1, 1,", "[-1, 1,", "bad_member p.yaml:4:12 ");
     row("[1, 1,", "[many, 1,", "bad_member p.yaml:4:12 ");
     row("from: \"08:00\"", "from: \"21:00\"", "bad_member p.yaml:7:15 ");
-    row("id: general\n", "id: expert\n", "duplicate_group p.yaml:18:5 ");
+    row("id: general\n", "id: expert\n", "duplicate_group p.yaml:17:5 ");
     row("share: 0.75", "share: 0.5", "bad_share p.yaml:9:3 ");
     row("talk: {mean: 200s, sd: 150s}", "talk: {mean: 0s}", "bad_member p.yaml:12:11 ");
     row("    talk: {mean: 200s, sd: 150s}\n", "", "missing_member p.yaml:9:5 ");
@@ -112,12 +112,12 @@ void CallPlans::profileRefuses_data()
     row("share: 0.1, to: expert", "share: 0.1, to: nobody", "unknown_group p.yaml:15:32 ");
     row("{after: 30s, to: expert,", "{after: 30s, to: nobody,", "unknown_group p.yaml:16:16 ");
     row("{after: 30s, to: expert,", "{to: expert,", "missing_member p.yaml:16:16 ");
-    row("{after: 30s, to: expert,", "{after: 9m, to: expert,", "bad_step p.yaml:16:54 ");
+    row("{after: 30s, to: expert,", "{after: 9m, to: expert,", "bad_step p.yaml:16:53 ");
     row("{after: 30s, to: expert,", "{after: 30s,", "bad_step p.yaml:16:16 ");
-    row("priority: 1", "priority: 99", "bad_member p.yaml:17:62 ");
-    row("group: general, share: 0.8", "group: general, share: 0.9", "bad_share p.yaml:20:29 ");
-    row("from: \"08:30\"", "from: \"18:30\"", "bad_member p.yaml:20:40 ");
-    row("to: \"17:30\"", "to: \"24:30\"", "bad_member p.yaml:20:53 ");
+    row("priority: 1", "priority: 99", "bad_member p.yaml:17:60 ");
+    row("group: general, share: 0.8", "group: general, share: 0.9", "bad_share p.yaml:20:28 ");
+    row("from: \"08:30\"", "from: \"18:30\"", "bad_member p.yaml:20:39 ");
+    row("to: \"17:30\"", "to: \"24:30\"", "bad_member p.yaml:20:52 ");
     row("shifts:", "shifts: {", "bad_yaml p.yaml:");
 }
 
