@@ -7,35 +7,45 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <vector>
 
 namespace lianxin::engine {
 
 namespace {
 
 constexpr double kAnswerWithinS = 15;
-/// Student's t for a two-sided 95 % with kBatches - 1 degrees of freedom.
-constexpr double kStudent = 2.045;
-static_assert(kBatches == 30);
+/// Student's t for a two-sided 95 %, by degrees of freedom from 1.
+constexpr std::array<double, kBatches - 1> kStudent{
+    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
+    2.201,  2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
+    2.080,  2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045};
 
 constexpr double kMostSeats = 20000;
 constexpr double kMostPerHour = 1e6;
 constexpr double kLongestS = 86400;
 
-/// How long the hall remembers that it began empty: the relaxation time of M/M/n near saturation,
-/// 1 / (n mu (1 - sqrt(rho))^2), many times; at most as long as what is counted.
-double warmUpOf(const SteadyLoad& load)
+/// How long the hall remembers: the relaxation time of M/M/n near saturation,
+/// 1 / (n mu (1 - sqrt(rho))^2); with patience no longer than callers are patient.
+double memoryOf(const SteadyLoad& load)
 {
     const double share =
         load.callsPerHour * load.meanHandleS / 3600 / static_cast<double>(load.seats);
-    double relaxation = load.meanHandleS;
+    double memory = load.meanHandleS;
     if (share < 1)
-        relaxation =
-            std::max(relaxation, load.meanHandleS / load.seats / std::pow(1 - std::sqrt(share), 2));
+        memory =
+            std::max(memory, load.meanHandleS / load.seats / std::pow(1 - std::sqrt(share), 2));
     if (load.meanPatienceS > 0)
-        relaxation = std::min(relaxation, std::max(load.meanHandleS, load.meanPatienceS));
+        memory = std::min(memory, std::max(load.meanHandleS, load.meanPatienceS));
+    return memory;
+}
+
+/// Until it has forgotten that it began empty; at most as long as what is counted.
+double warmUpOf(const SteadyLoad& load)
+{
     constexpr double kTimes = 8;
     constexpr double kLeast = 10;
-    return std::min(kTimes * relaxation, std::max(load.hours * 3600, kLeast * load.meanHandleS));
+    return std::min(kTimes * memoryOf(load),
+                    std::max(load.hours * 3600, kLeast * load.meanHandleS));
 }
 
 struct Batch {
@@ -45,6 +55,7 @@ struct Batch {
     std::int64_t inTime = 0;
     double waitS = 0;
     double busyS = 0;
+    int parts = 0; ///< of the counted time, when several were put together
 };
 
 /// Counts by the batch a call arrived in.
@@ -108,20 +119,40 @@ private:
     std::array<Batch, kBatches> m_batches{};
 };
 
-/// Mean of all and half the width of the interval from the batches' own means.
-template <class Value>
-Estimate estimate(const std::array<Batch, kBatches>& batches, Value value, double whole)
+using Batches = std::vector<Batch>;
+
+/// Neighbours put together, so that each is long beside the hall's memory.
+Batches merged(const std::array<Batch, kBatches>& parts, int count)
 {
+    Batches batches(static_cast<std::size_t>(count));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        auto& batch = batches[i * batches.size() / parts.size()];
+        const auto& part = parts[i];
+        ++batch.parts;
+        batch.calls += part.calls;
+        batch.waited += part.waited;
+        batch.hungUp += part.hungUp;
+        batch.inTime += part.inTime;
+        batch.waitS += part.waitS;
+        batch.busyS += part.busyS;
+    }
+    return batches;
+}
+
+/// The mean of all and half the width of the interval from the batches' own means.
+template <class Value> Estimate estimate(const Batches& batches, Value value, double whole)
+{
+    const auto count = static_cast<double>(batches.size());
     double mean = 0;
     for (const auto& batch : batches)
-        mean += value(batch) / kBatches;
+        mean += value(batch) / count;
     double squares = 0;
     for (const auto& batch : batches)
         squares += std::pow(value(batch) - mean, 2);
-    return {whole, kStudent * std::sqrt(squares / (kBatches - 1) / kBatches)};
+    return {whole, kStudent[batches.size() - 2] * std::sqrt(squares / (count - 1) / count)};
 }
 
-template <class Part> Estimate perCall(const std::array<Batch, kBatches>& batches, Part part)
+template <class Part> Estimate perCall(const Batches& batches, Part part)
 {
     double all = 0;
     double calls = 0;
@@ -136,10 +167,20 @@ template <class Part> Estimate perCall(const std::array<Batch, kBatches>& batche
     return estimate(batches, share, calls > 0 ? all / calls : 0);
 }
 
+/// A share of which every batch saw none, or all: by the rule of three over the times the hall
+/// forgot.
+void widen(Estimate& share, const SteadyLoad& load)
+{
+    if (share.halfWidth == 0)
+        share.halfWidth = std::min(1.0, 3 * memoryOf(load) / (load.hours * 3600));
+}
+
 SteadyResult resultOf(const Counter& counter, const SteadyLoad& load, double batchS)
 {
-    const auto& batches = counter.batches();
     SteadyResult result;
+    result.batches = static_cast<int>(std::clamp(load.hours * 3600 / (2 * memoryOf(load)),
+                                                 double{kFewestBatches}, double{kBatches}));
+    const auto batches = merged(counter.batches(), result.batches);
     double busyS = 0;
     for (const auto& batch : batches) {
         result.calls += batch.calls;
@@ -149,9 +190,13 @@ SteadyResult resultOf(const Counter& counter, const SteadyLoad& load, double bat
     result.meanWaitS = perCall(batches, &Batch::waitS);
     result.serviceLevel15s = perCall(batches, &Batch::inTime);
     result.abandoned = perCall(batches, &Batch::hungUp);
+    widen(result.pWait, load);
+    widen(result.serviceLevel15s, load);
+    if (load.meanPatienceS > 0)
+        widen(result.abandoned, load);
     const double seatS = load.seats * batchS;
     result.occupancy = estimate(
-        batches, [&](const Batch& batch) { return batch.busyS / seatS; },
+        batches, [&](const Batch& batch) { return batch.busyS / (seatS * batch.parts); },
         busyS / (seatS * kBatches));
     return result;
 }

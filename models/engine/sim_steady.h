@@ -18,12 +18,15 @@ struct SteadyLoad {
 };
 
 /// A mean and half the width of its confidence interval at 95 %, by batch means: the counted time
-/// is cut into kBatches parts, whose means are nearly independent.
+/// is cut into at most kBatches parts, each at least twice as long as the hall remembers, so that
+/// their means are nearly independent; at least kFewestBatches. Where no batch saw any (or all saw
+/// nothing else), the width is that of the rule of three.
 struct Estimate {
     double mean = 0;
     double halfWidth = 0;
 };
 inline constexpr int kBatches = 30;
+inline constexpr int kFewestBatches = 5;
 
 struct SteadyResult {
     std::int64_t calls = 0;   ///< that came in the counted time
@@ -33,6 +36,7 @@ struct SteadyResult {
     Estimate abandoned;       ///< share that hung up waiting
     Estimate occupancy;       ///< share of the seats' time that is handling
     double warmUpS = 0;
+    int batches = kBatches; ///< that the intervals rest on
 };
 
 /// Limits and what they are for: `bad_seats` (1–20,000), `bad_load` (above 0, to 1,000,000 an

@@ -82,7 +82,7 @@ std::string steadyText(const engine::SteadyResult& result, const engine::SteadyL
               {"hours", load.hours},
               {"seed", load.seed},
               {"warm_up_s", rounded(result.warmUpS)},
-              {"batches", engine::kBatches},
+              {"batches", result.batches},
               {"seconds", seconds}};
     if (load.meanPatienceS > 0)
         json["mean_patience_s"] = load.meanPatienceS;

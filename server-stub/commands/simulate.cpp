@@ -9,6 +9,7 @@
 #include <cmath>
 #include <iomanip>
 #include <ostream>
+#include <sstream>
 
 namespace lianxin::commands {
 
@@ -175,13 +176,12 @@ void figures(std::ostream& out, const std::string& name, const engine::DayFigure
         << f.passedOn << '\t' << f.seatsNeeded << '\n';
 }
 
-/// `08:30` for the 18th half-hour of a day.
-std::string clockOf(std::size_t half)
+/// `09:30`.
+std::string clock(std::size_t half)
 {
-    std::string clock = half < 20 ? "0" : "";
-    clock += std::to_string(half / 2);
-    clock += half % 2 ? ":30" : ":00";
-    return clock;
+    std::ostringstream text;
+    text << std::setfill('0') << std::setw(2) << half / 2 << (half % 2 != 0 ? ":30" : ":00");
+    return text.str();
 }
 
 void table(std::ostream& out, const wire::DayReport& report)
@@ -195,7 +195,7 @@ void table(std::ostream& out, const wire::DayReport& report)
         figures(out, group.name.empty() ? group.id.str() : group.name, group.whole);
     for (std::size_t half = 0; half < result.halfHours.size(); ++half)
         if (result.halfHours[half].calls > 0)
-            figures(out, clockOf(half), result.halfHours[half]);
+            figures(out, clock(half), result.halfHours[half]);
     if (report.seatsForTarget)
         out << "\n达到目标最少需要坐席 " << *report.seatsForTarget << '\n';
 }

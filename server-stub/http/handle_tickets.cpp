@@ -13,9 +13,20 @@ constexpr std::size_t kMaxWords = 200;
 constexpr double kMostMetres = 20'000;
 constexpr int kMostDays = 36'500;
 
-engine::TicketView shown(const engine::Actor& actor, engine::TicketView ticket)
+/// Whoever sits at a volunteer's seat at home sees no number; nor when that cannot be found out.
+bool showsNumbers(Api& api, const engine::Actor& actor)
 {
-    return seesNumbers(actor) ? ticket : maskedNumbers(std::move(ticket));
+    if (!seesNumbers(actor) || !engine::has(actor, engine::Role::CallTaker))
+        return seesNumbers(actor);
+    bool atHome = true;
+    const auto looked =
+        api.centre.look([&](const engine::State& state) { atHome = isAtHome(actor, state); });
+    return looked && !atHome;
+}
+
+engine::TicketView shown(bool numbers, engine::TicketView ticket)
+{
+    return numbers ? ticket : maskedNumbers(std::move(ticket));
 }
 
 Result<std::optional<places::Point>> pointIn(const Exchange& exchange)
@@ -83,10 +94,11 @@ void findTickets(Api& api, Exchange& exchange)
     auto found = api.tickets.find(filter.value());
     if (!found)
         return exchange.replyError(found.error());
+    const bool numbers = showsNumbers(api, actor);
     std::vector<engine::TicketView> seen;
     for (auto& ticket : found.value())
         if (engine::maySee(actor, ticket))
-            seen.push_back(shown(actor, std::move(ticket)));
+            seen.push_back(shown(numbers, std::move(ticket)));
     if (!seen.empty())
         (void)api.access.record(
             {api.centre.now(), actor.staff, "find_tickets", std::to_string(seen.size())});
@@ -107,7 +119,8 @@ void getTicket(Api& api, Exchange& exchange)
         api.access.record({api.centre.now(), actor.staff, "read_ticket", found.value()->id.str()});
     if (!recorded)
         return exchange.replyError(recorded.error());
-    exchange.reply(200, wire::ticketText(shown(actor, std::move(*found.value()))));
+    exchange.reply(200,
+                   wire::ticketText(shown(showsNumbers(api, actor), std::move(*found.value()))));
 }
 
 } // namespace lianxin::http

@@ -34,7 +34,8 @@ const std::vector<SkillSet>& skills()
 
 std::string named(char kind, int number)
 {
-    return std::string(1, kind).append(std::to_string(number));
+    std::string name(1, kind);
+    return name.append(std::to_string(number));
 }
 
 FreeSeat seat(int number)
@@ -48,8 +49,9 @@ FreeSeat seat(int number)
 /// What waits may never be taken by seats that are free; so half the needs are beyond everybody.
 WaitingCall call(int number)
 {
-    const SkillSet beyond{
-        std::vector<std::string>{"sign-language:" + std::to_string(1 + number % 3)}};
+    std::string level("sign-language:");
+    level += static_cast<char>('1' + number % 3);
+    const SkillSet beyond{std::vector<std::string>{level}};
     WaitingCall call{CallId{named('C', number)},
                      {GroupId{number % 3 == 0 ? "expert" : "general"}, beyond},
                      kStart - Milliseconds{number * 211 % 300'000},
@@ -76,6 +78,10 @@ CallRouting hall()
         routing.add(seat(i));
     for (int i = 0; i < kWaiting; ++i)
         routing.add(call(i));
+    for (const auto& needs : skills()) { // some call of each sort has come before
+        routing.add(WaitingCall{CallId{"earlier"}, {GroupId{"general"}, needs}, kStart});
+        routing.remove(CallId{"earlier"});
+    }
     return routing;
 }
 

@@ -24,6 +24,14 @@ namespace lianxin::http::test {
 
 namespace {
 
+/// The small city with volunteers at home beside its hall.
+engine::City cityOfTheHall()
+{
+    auto city = *engine::test::city();
+    city.callPlan.groups = {{GroupId{"hall"}, "大厅"}, {GroupId{"home"}, "志愿者组", {}, 0, true}};
+    return city;
+}
+
 std::vector<auth::Account> people()
 {
     using engine::Role;
@@ -168,8 +176,8 @@ Hall::Hall(Tune tune) : m_tune(std::move(tune))
     auto store = store::Database::open({database(), 0});
     if (!store)
         qFatal("no store");
-    must(service::fillStore(
-        *store.value(), {*engine::test::city(), {heatingScenario()}, std::nullopt, clock.now()}));
+    must(service::fillStore(*store.value(),
+                            {cityOfTheHall(), {heatingScenario()}, std::nullopt, clock.now()}));
     auth::Accounts accounts(*store.value());
     must(accounts.addAll(people(), kPassword));
     store.value().reset();

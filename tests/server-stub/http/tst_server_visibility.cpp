@@ -19,6 +19,7 @@ private Q_SLOTS:
     void pushGoesToWhomItConcerns();
     void aUnitHearsOfItsTicketOnlyFromItsDispatch();
     void readingIsRecorded();
+    void aVolunteerAtHomeSeesNoNumbers();
 
 private:
     std::unique_ptr<Hall> m_hall;
@@ -142,6 +143,26 @@ void ServerVisibility::readingIsRecorded()
     QCOMPARE(latest.front().staff, StaffId("3001"));
     QCOMPARE(latest.front().act, std::string("read_ticket"));
     QCOMPARE(latest.front().subject, m_ticket);
+}
+
+void ServerVisibility::aVolunteerAtHomeSeesNoNumbers()
+{
+    const auto number = [&](const std::string& path) {
+        const auto body = m_hall->ask("GET", path, m_hall->token("1002")).body;
+        const auto ticket = path.find('?') == std::string::npos
+                                ? wire::parseTicketText(body).value()
+                                : wire::parseTickets(body).value().front();
+        return ticket::valueOf(ticket.fields, ticket::field::kCallerNumber);
+    };
+    const auto one = "/v1/tickets/" + m_number;
+    const std::string list = "/v1/tickets?limit=1";
+    QCOMPARE(number(one), std::string("13800006127"));
+    QCOMPARE(number(list), std::string("13800006127"));
+    QVERIFY(!m_hall->give("1002", engine::SignInSeat{SeatId("H1"), {}, GroupId{"home"}}).rejection);
+    QCOMPARE(number(one), std::string("138****6127"));
+    QCOMPARE(number(list), std::string("138****6127"));
+    QVERIFY(!m_hall->give("1002", engine::SignOutSeat{SeatId("H1")}).rejection);
+    QCOMPARE(number(one), std::string("13800006127"));
 }
 
 QTEST_GUILESS_MAIN(ServerVisibility)
