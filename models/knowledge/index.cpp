@@ -32,6 +32,8 @@ constexpr double kOtherRegion = 0.6;
 constexpr double kSameLeaf = 1.35;
 constexpr double kSameBranch = 1.15;
 
+/// What all words count beside title and passage: it parts documents that say the same.
+constexpr double kWordsBeside = 0.5;
 /// So many of the best by their words are read again for the passage that answers.
 constexpr std::size_t kReadAgain = 24;
 
@@ -339,8 +341,9 @@ void Index::Tables::readAgain(std::vector<Found>& found, const Query& query,
                               const Scope& scope) const
 {
     for (auto& one : found)
-        one.score = fit(one.entry, query) *
-                    scopeFactor(entries[static_cast<std::size_t>(one.entry)], scope);
+        one.score = kWordsBeside * one.score +
+                    fit(one.entry, query) *
+                        scopeFactor(entries[static_cast<std::size_t>(one.entry)], scope);
     std::sort(found.begin(), found.end(), isBetter);
 }
 

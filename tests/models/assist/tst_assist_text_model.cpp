@@ -211,8 +211,7 @@ void TestTextModel::noThresholdWhereNothingIsSure()
 void TestTextModel::figuresOfAKnownTable()
 {
     // Right and given: a–a, a–a, a–b, b–b; nothing of the third label.
-    const std::vector<Trial> table{
-        {{1, 0, 0}, 0}, {{1, 0, 0}, 0}, {{0, 1, 0}, 0}, {{0, 1, 0}, 1}};
+    const std::vector<Trial> table{{{1, 0, 0}, 0}, {{1, 0, 0}, 0}, {{0, 1, 0}, 0}, {{0, 1, 0}, 1}};
     const auto figures = figuresOf(table, {}, 0);
     QCOMPARE(figures.accuracy, 0.75);
     QVERIFY(std::abs(figures.macroF1 - (0.8 + 2.0 / 3) / 2) < 1e-9);
@@ -258,8 +257,7 @@ void TestTextModel::takesTheCategoryReadersPlace()
                                      {CategoryCode{"0101"}, "供热", {}},
                                      {CategoryCode{"02"}, "环境", {}},
                                      {CategoryCode{"0201"}, "噪声", {}}});
-    const auto classifier =
-        std::make_shared<const TextClassifier>(trained(madeUpLetters(40)));
+    const auto classifier = std::make_shared<const TextClassifier>(trained(madeUpLetters(40)));
     const TrainedCategory category(classifier, tree);
     QVERIFY(category.classify({said(1, "你好。")}, {}).empty());
     const auto labels =

@@ -118,7 +118,8 @@ void TestGrams::keptIsWhatCutTextsLookLike()
 {
     WordCounter counter;
     const auto joined = counter.add("小区 暖气 不热");
-    QCOMPARE(lexicon().kept(normalise(std::string_view{"我们小区的暖气，一直不热。"}).text), joined);
+    QCOMPARE(lexicon().kept(normalise(std::string_view{"我们小区的暖气，一直不热。"}).text),
+             joined);
 }
 
 void TestGrams::rareWordsAreNotLearned()
