@@ -10,7 +10,9 @@ namespace {
 /// Runs met so far that are remembered; beyond, those met only once are forgotten.
 constexpr std::size_t kMostRemembered = std::size_t{1} << 23;
 /// One text more a run must stand in for each so many texts.
-constexpr std::size_t kTextsPerLeast = 20000;
+constexpr std::size_t kTextsPerLeast = 10000;
+/// Texts that are counted at most, up to twice as many.
+constexpr std::size_t kCounted = 20000;
 
 /// How many texts hold each run, in open addressing: a hundred thousand letters hold a hundred
 /// million.
@@ -69,12 +71,17 @@ private:
     std::size_t m_used = 0;
 };
 
+std::size_t stepOf(std::size_t texts)
+{
+    return std::max<std::size_t>(1, texts / kCounted);
+}
+
 RunCounter countRuns(std::span<const Sides> texts, const std::vector<View>& views)
 {
     RunCounter counter;
-    for (const Sides& text : texts)
+    for (std::size_t i = 0; i < texts.size(); i += stepOf(texts.size()))
         for (const View& view : views)
-            for (const auto& gram : text::grams(sideOf(text, view.side), rangeOf(view)))
+            for (const auto& gram : text::grams(sideOf(texts[i], view.side), rangeOf(view)))
                 counter.add(gram.key);
     return counter;
 }
@@ -99,14 +106,16 @@ std::uint32_t leastFor(const RunCounter& counter, std::size_t texts, std::size_t
 FeatureSpace spaceOf(std::span<const Sides> texts, const std::vector<View>& views, std::size_t most)
 {
     const RunCounter counter = countRuns(texts, views);
-    const std::uint32_t least = leastFor(counter, texts.size(), most);
+    const std::size_t step = stepOf(texts.size());
+    const std::size_t counted = (texts.size() + step - 1) / step;
+    const std::uint32_t least = leastFor(counter, counted, most);
     std::vector<RunCounter::Slot> kept;
     for (const auto& slot : counter.slots())
         if (slot.texts >= least)
             kept.push_back(slot);
     std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
     FeatureSpace space;
-    const double all = 1 + static_cast<double>(texts.size());
+    const double all = 1 + static_cast<double>(counted);
     for (const auto& slot : kept) {
         space.keys.push_back(slot.key);
         space.rarity.push_back(static_cast<float>(1 + std::log(all / (1.0 + slot.texts))));

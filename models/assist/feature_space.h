@@ -14,7 +14,7 @@ struct FeatureSpace {
 };
 
 /// Runs that stand in at least two texts (in more, the more texts there are), and of those the
-/// `most` that stand in most.
+/// `most` that stand in most. Of very many texts an even sample is counted.
 FeatureSpace spaceOf(std::span<const Sides> texts, const std::vector<View>& views,
                      std::size_t most);
 

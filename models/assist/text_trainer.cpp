@@ -12,14 +12,19 @@ namespace lianxin::assist {
 namespace {
 
 constexpr std::uint32_t kLeastWord = 2;
+/// Few texts need every run to be told apart; many texts repeat the shorter ones often enough.
+constexpr int kLongestRun = 4;
 constexpr std::size_t kMostRuns = std::size_t{1} << 20;
+constexpr int kLongestRunOfMany = 3;
+constexpr std::size_t kMostRunsOfMany = std::size_t{1} << 18;
 /// Weights of a model at most: 100 MB.
 constexpr std::size_t kMostWeights = 24'000'000;
 
-std::vector<View> viewsFor(const text::Lexicon& lexicon)
+std::vector<View> viewsFor(const text::Lexicon& lexicon, std::size_t texts)
 {
     const Side all = lexicon.empty() ? Side::Whole : Side::Kept;
-    return {{all, 4, 1}, {Side::Opening, 3, 0.5F}};
+    return {{all, texts > kTriedInTurn ? kLongestRunOfMany : kLongestRun, 1},
+            {Side::Opening, 3, 0.5F}};
 }
 
 std::vector<std::string> labelsOf(const std::vector<Example>& examples)
@@ -63,7 +68,7 @@ public:
         : m_examples(examples), m_plan(plan), m_prepared(prepare(examples))
     {
         m_model.labels = labelsOf(examples);
-        m_model.views = viewsFor(m_prepared.lexicon);
+        m_model.views = viewsFor(m_prepared.lexicon, examples.size());
         m_model.words = m_prepared.lexicon.counts();
     }
 
@@ -73,7 +78,9 @@ public:
         if (labels < 2)
             return Error{"too_few_labels", std::to_string(labels)};
         auto space =
-            spaceOf(m_prepared.texts, m_model.views, std::min(kMostRuns, kMostWeights / labels));
+            spaceOf(m_prepared.texts, m_model.views,
+                    std::min(m_examples.size() > kTriedInTurn ? kMostRunsOfMany : kMostRuns,
+                             kMostWeights / labels));
         m_model.keys = std::move(space.keys);
         m_model.rarity = std::move(space.rarity);
         const LinearRows rows = makeRows();

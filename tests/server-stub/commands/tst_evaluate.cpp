@@ -236,7 +236,7 @@ void Evaluate::realDocuments()
     const auto done = ran(&evaluate, {"knowledge", "--corpus", folder + "corpus.jsonl",
                                       "--questions", folder + "questions_dev.tsv", "--json"});
     QCOMPARE(done.code, 0);
-    QVERIFY2(figures(done)["recall_at_1"].toDouble() > 0.83, done.out.c_str());
+    QVERIFY2(figures(done)["recall_at_1"].toDouble() > 0.81, done.out.c_str());
     QVERIFY2(figures(done)["recall_at_3"].toDouble() > 0.93, done.out.c_str());
 }
 
