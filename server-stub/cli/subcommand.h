@@ -19,8 +19,8 @@ struct Subcommand {
 };
 
 /// Picks by the first word. Without one, or for `--help`, prints the list; for an unknown one says
-/// so and gives 2.
+/// so and gives 2. `under` names the sub-command whose own table this is; empty for the program's.
 int runSubcommand(std::span<const Subcommand> table, const Words& words, std::istream& in,
-                  std::ostream& out, std::ostream& err);
+                  std::ostream& out, std::ostream& err, std::string_view under = {});
 
 } // namespace lianxin::cli

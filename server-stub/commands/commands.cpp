@@ -13,6 +13,8 @@ std::span<const cli::Subcommand> commands()
         cli::Subcommand{"assist", "逐句读取通话，逐行给出填单、分类、地点、知识和派往的建议",
                         &assist},
         cli::Subcommand{"simulate", "在虚拟时钟上运行话务引擎，看坐席够不够", &simulate},
+        cli::Subcommand{"train", "从历史工单学习分类，写成模型文件", &train},
+        cli::Subcommand{"evaluate", "用带标准答案的文件测量各个模型", &evaluate},
     };
     return kCommands;
 }

@@ -23,5 +23,9 @@ int deadlines(const Words& words, std::istream& in, std::ostream& out, std::ostr
 int assist(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 /// The call engine on a virtual clock: a day of a profile, or a steady load; docs/simulate.md.
 int simulate(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+/// Learns categories from texts and writes the model.
+int train(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+/// Measures the models; a table of its own behind it (evaluate.h).
+int evaluate(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 
 } // namespace lianxin::commands

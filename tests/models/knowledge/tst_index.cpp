@@ -55,6 +55,7 @@ private Q_SLOTS:
     void keepsToRegion();
     void knownCategoryComesFirst();
     void latestWordsCountMore();
+    void passagesBeatScatteredWords();
     void spansPointAtTheWords();
     void sameQuestionSameAnswer();
     void survivesAnyText_data();
@@ -149,6 +150,27 @@ void TestIndex::latestWordsCountMore()
     QVERIFY(first(1, 0.2) != "water");
     QCOMPARE(first(0.2, 1), std::string{"water"});
     QCOMPARE(first(0, 1), std::string{"water"});
+}
+
+/// A long document that names everything somewhere, and one that answers.
+void TestIndex::passagesBeatScatteredWords()
+{
+    std::string between;
+    for (int i = 0; i < 60; ++i)
+        between += "各部门要认真落实有关工作要求。";
+    const std::string scattered = "供热企业应当" + between + "停业的商户" + between + "热费" +
+                                  between + "退还押金" + between + "热费" + between + "退还定金";
+    auto documents = entries();
+    documents.push_back(entry("scattered", "工作通报", {}, scattered.c_str()));
+    const std::string answer =
+        "前面的话。" + between + between + "停业的商户可以退还热费。" + between;
+    documents.push_back(entry("answer", "工作通知", {}, answer.c_str()));
+    const Index index{documents};
+    Scope scope;
+    scope.reading = Reading::Passages;
+    QCOMPARE(best(index, "停业的商户怎么退还热费", scope), std::string{"answer"});
+    scope.date = "2026-11-15";
+    QCOMPARE(best(index, "暖气不热，热费能不能退", scope), std::string{"refund"});
 }
 
 void TestIndex::spansPointAtTheWords()
