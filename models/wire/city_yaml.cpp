@@ -263,14 +263,13 @@ std::vector<routing::Item> readItems(const YamlNode& root, const Known& known)
     return items;
 }
 
-std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const Known& known)
+std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, Known& known)
 {
     root.allow({"entries"});
-    std::set<std::string> ids;
     std::vector<knowledge::Entry> entries;
     for (const auto& node : root.items("entries")) {
         entries.push_back(readEntry(node, known));
-        define(node["id"], entries.back().id.str(), ids);
+        define(node["id"], entries.back().id.str(), known.entries);
     }
     return entries;
 }

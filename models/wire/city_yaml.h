@@ -16,6 +16,7 @@ struct Known {
     std::set<std::string> functions;
     std::set<std::string> categories;
     std::set<std::string> templates;
+    std::set<std::string> entries;
 };
 
 /// city.yaml: everything but the areas; notes the districts.
@@ -25,9 +26,10 @@ std::vector<places::CityPlan::District> readDistricts(const YamlNode& root);
 std::vector<places::Anchor> readAnchors(const YamlNode& root);
 std::vector<routing::Unit> readUnits(const YamlNode& root, Known& known);
 std::vector<ticket::Category> readCategories(const YamlNode& root, Known& known);
+/// One part of the templates; an id of an earlier part is a duplicate too. So with the knowledge.
 std::vector<ticket::FormTemplate> readTemplates(const YamlNode& root, Known& known);
 std::vector<routing::Item> readItems(const YamlNode& root, const Known& known);
-std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const Known& known);
+std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, Known& known);
 sla::Policy readPolicy(const YamlNode& root);
 sla::CalendarYear readCalendarYear(const YamlNode& root);
 
