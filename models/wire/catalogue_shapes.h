@@ -30,14 +30,13 @@ inline constexpr auto kShape<ticket::Category> = shape("Category",
                                                        member("name", &ticket::Category::name),
                                                        member("words", &ticket::Category::words));
 template <>
-inline constexpr auto
-    kShape<ticket::TemplateField> = shape("TemplateField", needed("id", &ticket::TemplateField::id),
-                                          member("label", &ticket::TemplateField::label),
-                                          member("type", &ticket::TemplateField::type),
-                                          member("ask", &ticket::TemplateField::ask),
-                                          member("required", &ticket::TemplateField::required),
-                                          member("choices", &ticket::TemplateField::choices),
-                                          member("words", &ticket::TemplateField::words));
+inline constexpr auto kShape<ticket::TemplateField> = shape(
+    "TemplateField", needed("id", &ticket::TemplateField::id),
+    member("label", &ticket::TemplateField::label), member("type", &ticket::TemplateField::type),
+    member("ask", &ticket::TemplateField::ask),
+    member("required", &ticket::TemplateField::required),
+    member("choices", &ticket::TemplateField::choices),
+    member("said", &ticket::TemplateField::said), member("words", &ticket::TemplateField::words));
 template <>
 inline constexpr auto kShape<ticket::Ask> = shape("Ask", needed("name", &ticket::Ask::name),
                                                   member("words", &ticket::Ask::words));
@@ -57,5 +56,24 @@ inline constexpr auto kShape<knowledge::Entry> = shape(
     member("region", &knowledge::Entry::region), member("updated", &knowledge::Entry::updated),
     member("from", &knowledge::Entry::from), member("until", &knowledge::Entry::until),
     member("source", &knowledge::Entry::source));
+
+template <>
+inline constexpr std::array<std::string_view, 5> kWords<knowledge::GuideEnd>{
+    "none", "answer", "ticket", "emergency", "refuse"};
+template <>
+inline constexpr auto kShape<knowledge::GuideOption> = shape(
+    "GuideOption", member("when", &knowledge::GuideOption::when),
+    member("words", &knowledge::GuideOption::words), needed("go", &knowledge::GuideOption::go));
+template <>
+inline constexpr auto kShape<knowledge::GuideNode> = shape(
+    "GuideNode", needed("id", &knowledge::GuideNode::id), member("ask", &knowledge::GuideNode::ask),
+    member("say", &knowledge::GuideNode::say), member("options", &knowledge::GuideNode::options),
+    member("entry", &knowledge::GuideNode::entry), member("end", &knowledge::GuideNode::end),
+    member("category", &knowledge::GuideNode::category),
+    member("unit", &knowledge::GuideNode::unit), member("clause", &knowledge::GuideNode::clause));
+template <>
+inline constexpr auto kShape<knowledge::Guide> = shape(
+    "Guide", needed("id", &knowledge::Guide::id), member("title", &knowledge::Guide::title),
+    member("categories", &knowledge::Guide::categories), member("nodes", &knowledge::Guide::nodes));
 
 } // namespace lianxin::wire

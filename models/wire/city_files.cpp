@@ -110,6 +110,8 @@ void readWritten(Folder& folder, engine::City& city)
     folder.yaml("items.yaml", [&](const YamlNode& root) { city.items = readItems(root, known); });
     folder.table("knowledge",
                  [&](const YamlNode& root) { append(city.knowledge, readKnowledge(root, known)); });
+    folder.optionalYaml("guides.yaml",
+                        [&](const YamlNode& root) { city.guides = readGuides(root, known); });
 }
 
 void readClocks(Folder& folder, engine::City& city)

@@ -19,11 +19,11 @@ using ReadFile = std::function<Result<std::string>(const std::string& relativePa
 
 /// The city from its folder (see resources/city/README.md): YAML by people, `generated/*.geojson`
 /// by the generator. Templates and knowledge may be cut into parts: `templates.yaml`, or else
-/// `templates/00.yaml` … `templates/99.yaml`. Calendars are looked for in the years 2020–2040; a
-/// missing `generated/` file gives `not_found`. Errors, each with `FILE:LINE:COLUMN reason` (in
-/// Chinese, for whoever edits the file) as detail: `bad_yaml`, `missing_member`, `bad_member`,
-/// `duplicate_id`, `unknown_unit`, `unknown_category`, `unknown_template`, `unknown_district`,
-/// `bad_json`.
+/// `templates/00.yaml` … `templates/99.yaml`. A city may do without `guides.yaml`. Calendars are
+/// looked for in the years 2020–2040; a missing `generated/` file gives `not_found`. Errors, each
+/// with `FILE:LINE:COLUMN reason` (in Chinese, for whoever edits the file) as detail: `bad_yaml`,
+/// `missing_member`, `bad_member`, `duplicate_id`, `unknown_unit`, `unknown_category`,
+/// `unknown_template`, `unknown_district`, `unknown_entry`, `unknown_node`, `cycle`, `bad_json`.
 Result<engine::City> readCity(const ReadFile& read);
 
 /// The same without the generated files, and every mistake instead of the first: what

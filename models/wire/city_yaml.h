@@ -19,6 +19,14 @@ struct Known {
     std::set<std::string> entries;
 };
 
+/// Notes what a reference leads to; an empty one leads nowhere on purpose.
+void refer(const YamlNode& node, const std::string& id, const std::set<std::string>& known,
+           const char* code, const char* what);
+void referAll(const YamlNode& node, const char* key, const std::set<std::string>& known,
+              const char* code, const char* what);
+/// Notes an id that stands there twice.
+void define(const YamlNode& node, const std::string& id, std::set<std::string>& known);
+
 /// city.yaml: everything but the areas; notes the districts.
 void readCityHead(const YamlNode& root, engine::City& city, Known& known);
 /// The districts of city.yaml, in order.
@@ -30,6 +38,8 @@ std::vector<ticket::Category> readCategories(const YamlNode& root, Known& known)
 std::vector<ticket::FormTemplate> readTemplates(const YamlNode& root, Known& known);
 std::vector<routing::Item> readItems(const YamlNode& root, const Known& known);
 std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, Known& known);
+/// A guide is checked as a whole (knowledge::faultsOf) and each fault noted where it stands.
+std::vector<knowledge::Guide> readGuides(const YamlNode& root, const Known& known);
 sla::Policy readPolicy(const YamlNode& root);
 sla::CalendarYear readCalendarYear(const YamlNode& root);
 

@@ -17,6 +17,9 @@ const std::vector<std::string> kSeeds{
     R"({"id":"01900000-0000-7000-8000-000000000000","type":"SubmitTicket","seen":3,"body":{"ticket":"t","fields":[{"name":"place","value":{"personal":"x"}}]}})",
     R"({"seq":1,"at_ms":0,"type":"UtteranceHeard","version":1,"body":{"utterance":1,"speaker":"caller","text":{"personal":"你好"}}})",
     "id: a\ntitle: b\nturns:\n  - {speaker: caller, text: 三号楼二单元五零一}\n",
+    "guides:\n  - id: g\n    title: t\n    categories: []\n    nodes:\n      - {id: a, ask: q, "
+    "options: "
+    "[{when: y, words: [x], go: b}]}\n      - {id: b, say: s, end: answer}\n",
     "红旗区平原路与新中大道交叉口阳光小区三号楼二单元五零一，不对，是五零二，二零二六年三月五号下午"
     "两点半，一千二百块",
     "幺三八零零零零六幺二七百分之三十\xf0\x9f\x98\x80\xff\xfe",
