@@ -45,11 +45,13 @@ Ran run(const char* name, const Words& words, const std::string& input = {})
 void copyCity(const QString& dir)
 {
     for (const char* file : {"city.yaml", "anchors.yaml", "units.yaml", "categories.yaml",
-                             "templates.yaml", "items.yaml", "knowledge.yaml", "policies.yaml"})
+                             "items.yaml", "knowledge.yaml", "guides.yaml", "policies.yaml"})
         QFile::copy(kCity + '/' + file, dir + '/' + file);
-    QDir(dir).mkdir("calendars");
-    for (const auto& file : QDir(kCity + "/calendars").entryList({"*.yaml"}))
-        QFile::copy(kCity + "/calendars/" + file, dir + "/calendars/" + file);
+    for (const auto* folder : {"/calendars/", "/templates/"}) {
+        QDir(dir).mkdir(QString(folder).remove('/'));
+        for (const auto& file : QDir(kCity + folder).entryList({"*.yaml"}))
+            QFile::copy(kCity + folder + file, dir + folder + file);
+    }
 }
 
 QByteArray bytesOf(const QString& path)
