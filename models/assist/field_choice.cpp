@@ -165,6 +165,9 @@ std::optional<Verdict> leadingAnswer(const Heard& heard)
             return Verdict{false, 0.88, heard.span(at, at + static_cast<int>(no.size()))};
     if (rest == U"没" || rest.starts_with(U"没。") || rest.starts_with(U"没 "))
         return Verdict{false, 0.85, heard.span(at, at + 1)};
+    constexpr std::u32string_view kAgrees[]{U"没错", U"没问题", U"没关系", U"没停", U"没断"};
+    if (rest.starts_with(U"还没") || (rest.starts_with(U'没') && !beginsWithAny(rest, kAgrees)))
+        return Verdict{false, 0.85, heard.span(at, at + 2)};
     for (const auto& yes : kYes)
         if (rest.starts_with(yes))
             return Verdict{true, 0.85, heard.span(at, at + static_cast<int>(yes.size()))};

@@ -113,7 +113,8 @@ void TestAssistTemplates::yesAndNoAreAnswers()
 {
     QByteArrayList wrong;
     eachField(ticket::FieldType::YesNo, [&](const auto& form, const FieldCues& cues) {
-        for (const auto& [answer, value] : {std::pair("有的", "是"), std::pair("没有", "否")})
+        for (const auto& [answer, value] : {std::pair("有的", "是"), std::pair("没有", "否"),
+                                            std::pair("没来过", "否"), std::pair("还没呢", "否")})
             if (read(cues, asked(*cues.field, answer)).value != value)
                 wrong << at(form, cues, answer);
         for (const auto& word : cues.field->words)
