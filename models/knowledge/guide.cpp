@@ -56,8 +56,10 @@ struct Said {
 
     bool beginsClause(int at) const
     {
-        return std::any_of(clauses.begin(), clauses.end(),
-                           [&](const text::Span& clause) { return clause.from == at; });
+        const auto it =
+            std::lower_bound(clauses.begin(), clauses.end(), at,
+                             [](const text::Span& clause, int from) { return clause.from < from; });
+        return it != clauses.end() && it->from == at;
     }
     bool takenBack(text::Span span) const
     {
@@ -100,13 +102,17 @@ void addMatches(std::vector<Match>& matches, const Said& said, int option, const
     }
 }
 
-/// True when a longer word said at the same place means something else or the same.
-bool isInside(const Match& match, const std::vector<Match>& all)
+/// Without those inside a longer one, whichever key it means; in the order of the text.
+std::vector<Match> outermost(std::vector<Match> matches)
 {
-    return std::any_of(all.begin(), all.end(), [&](const Match& other) {
-        return other.span.from <= match.span.from && match.span.to <= other.span.to &&
-               other.span.size() > match.span.size();
+    std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+        return a.span.from != b.span.from ? a.span.from < b.span.from : a.span.to > b.span.to;
     });
+    std::vector<Match> kept;
+    for (const auto& match : matches)
+        if (kept.empty() || match.span.to > kept.back().span.to || match.span == kept.back().span)
+            kept.push_back(match);
+    return kept;
 }
 
 } // namespace
@@ -118,16 +124,16 @@ std::optional<OptionHeard> next(const GuideNode& node, std::string_view utteranc
     for (std::size_t n = 0; n < node.options.size(); ++n)
         for (const auto& word : node.options[n].words)
             addMatches(matches, said, static_cast<int>(n), word);
+    matches = outermost(std::move(matches));
     std::vector<int> scores(node.options.size(), 0);
     for (const auto& match : matches)
-        if (!isInside(match, matches))
-            scores[static_cast<std::size_t>(match.option)] += match.span.size();
+        scores[static_cast<std::size_t>(match.option)] += match.span.size();
     const auto best = std::max_element(scores.begin(), scores.end());
     if (best == scores.end() || *best == 0 || std::count(scores.begin(), scores.end(), *best) > 1)
         return std::nullopt;
     OptionHeard heard{static_cast<int>(best - scores.begin()), {}};
     for (const auto& match : matches)
-        if (match.option == heard.option && !isInside(match, matches))
+        if (match.option == heard.option)
             heard.spans.push_back(said.normal.original(match.span));
     return heard;
 }
