@@ -32,16 +32,21 @@ void addParts(std::vector<std::u32string>& parts, std::u32string_view text)
     }
 }
 
-Wordings wordingsOf(const FieldCues& cues, const std::string& choice)
+Wordings wordingsOf(const FieldCues& cues, std::size_t choice)
 {
     Wordings wordings;
-    const auto normal = text::normalise(choice).text;
+    const auto normal = text::normalise(cues.field->choices[choice]).text;
     wordings.exact.push_back(normal);
     addParts(wordings.exact, normal);
     for (const auto& word : cues.words)
         if (word.size() >= 2 && (normal.find(word) != std::u32string::npos ||
                                  (word.size() >= 3 && word.find(normal) != std::u32string::npos)))
             wordings.exact.push_back(word);
+    if (choice < cues.said.size())
+        for (const auto& word : cues.said[choice])
+            if (std::find(wordings.exact.begin(), wordings.exact.end(), word) ==
+                wordings.exact.end())
+                wordings.exact.push_back(word);
     for (const auto& words : synonymsOf(normal))
         wordings.others.emplace_back(words);
     return wordings;
@@ -94,8 +99,9 @@ Proposal readChoice(const FieldCues& cues, const FieldContext& context)
     std::vector<std::pair<double, const std::string*>> ranked;
     std::vector<Support> sums;
     double total = 0;
-    for (const auto& choice : cues.field->choices) {
-        const auto wordings = wordingsOf(cues, choice);
+    for (std::size_t n = 0; n < cues.field->choices.size(); ++n) {
+        const auto& choice = cues.field->choices[n];
+        const auto wordings = wordingsOf(cues, n);
         const bool none = choice == "没有" || choice == "无";
         Support sum;
         for (std::size_t i = 0; i < context.heard.size(); ++i) {
@@ -159,6 +165,9 @@ std::optional<Verdict> leadingAnswer(const Heard& heard)
             return Verdict{false, 0.88, heard.span(at, at + static_cast<int>(no.size()))};
     if (rest == U"没" || rest.starts_with(U"没。") || rest.starts_with(U"没 "))
         return Verdict{false, 0.85, heard.span(at, at + 1)};
+    constexpr std::u32string_view kAgrees[]{U"没错", U"没问题", U"没关系", U"没停", U"没断"};
+    if (rest.starts_with(U"还没") || (rest.starts_with(U'没') && !beginsWithAny(rest, kAgrees)))
+        return Verdict{false, 0.85, heard.span(at, at + 2)};
     for (const auto& yes : kYes)
         if (rest.starts_with(yes))
             return Verdict{true, 0.85, heard.span(at, at + static_cast<int>(yes.size()))};

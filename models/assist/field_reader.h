@@ -15,8 +15,10 @@ namespace lianxin::assist {
 /// A field of a template made ready once.
 struct FieldCues {
     const ticket::TemplateField* field = nullptr;
-    std::vector<std::u32string> words; ///< normalised
-    std::vector<std::uint64_t> asking; ///< content pairs of the question and the label
+    std::vector<std::u32string> words;             ///< normalised
+    std::vector<std::vector<std::u32string>> said; ///< of each choice, normalised
+    std::vector<std::uint64_t> asking;             ///< content pairs of the question and the label
+    std::u32string question;                       ///< normalised, without 请问 and its mark
 };
 struct TemplateCues {
     const ticket::FormTemplate* form = nullptr;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/knowledge/entry.h"
+#include "models/knowledge/guide.h"
 #include "models/places/jurisdiction.h"
 #include "models/places/place.h"
 #include "models/routing/call_plan.h"
@@ -37,6 +38,7 @@ struct City {
     ticket::CategoryTree categories;
     std::vector<ticket::FormTemplate> templates;
     std::vector<knowledge::Entry> knowledge;
+    std::vector<knowledge::Guide> guides;
     sla::Policy policy;
     sla::Calendar calendar;
     std::vector<sla::CalendarYear> calendarYears; ///< published years, of which `calendar` is made;

@@ -34,6 +34,8 @@ struct TemplateField {
     bool required = false;
     std::vector<std::string> choices;
     std::vector<std::string> words;
+    std::vector<std::vector<std::string>> said{}; ///< beside `choices`: what people say for each;
+                                                  ///< none: only the choice's own words
     bool operator==(const TemplateField&) const = default;
 };
 

@@ -30,14 +30,13 @@ inline constexpr auto kShape<ticket::Category> = shape("Category",
                                                        member("name", &ticket::Category::name),
                                                        member("words", &ticket::Category::words));
 template <>
-inline constexpr auto
-    kShape<ticket::TemplateField> = shape("TemplateField", needed("id", &ticket::TemplateField::id),
-                                          member("label", &ticket::TemplateField::label),
-                                          member("type", &ticket::TemplateField::type),
-                                          member("ask", &ticket::TemplateField::ask),
-                                          member("required", &ticket::TemplateField::required),
-                                          member("choices", &ticket::TemplateField::choices),
-                                          member("words", &ticket::TemplateField::words));
+inline constexpr auto kShape<ticket::TemplateField> = shape(
+    "TemplateField", needed("id", &ticket::TemplateField::id),
+    member("label", &ticket::TemplateField::label), member("type", &ticket::TemplateField::type),
+    member("ask", &ticket::TemplateField::ask),
+    member("required", &ticket::TemplateField::required),
+    member("choices", &ticket::TemplateField::choices),
+    member("said", &ticket::TemplateField::said), member("words", &ticket::TemplateField::words));
 template <>
 inline constexpr auto kShape<ticket::Ask> = shape("Ask", needed("name", &ticket::Ask::name),
                                                   member("words", &ticket::Ask::words));
@@ -108,5 +107,19 @@ inline constexpr auto
     kShape<routing::CallTimes> = shape("CallTimes", member("ring", &routing::CallTimes::ring),
                                        member("wrap_up", &routing::CallTimes::wrapUp),
                                        member("lease", &routing::CallTimes::lease));
+inline constexpr std::array<std::string_view, 5> kWords<knowledge::GuideEnd>{
+    "none", "answer", "ticket", "emergency", "refuse"};
+inline constexpr auto kShape<knowledge::GuideOption> = shape(
+    "GuideOption", member("when", &knowledge::GuideOption::when),
+    member("words", &knowledge::GuideOption::words), needed("go", &knowledge::GuideOption::go));
+inline constexpr auto kShape<knowledge::GuideNode> = shape(
+    "GuideNode", needed("id", &knowledge::GuideNode::id), member("ask", &knowledge::GuideNode::ask),
+    member("say", &knowledge::GuideNode::say), member("options", &knowledge::GuideNode::options),
+    member("entry", &knowledge::GuideNode::entry), member("end", &knowledge::GuideNode::end),
+    member("category", &knowledge::GuideNode::category),
+    member("unit", &knowledge::GuideNode::unit), member("clause", &knowledge::GuideNode::clause));
+inline constexpr auto kShape<knowledge::Guide> = shape(
+    "Guide", needed("id", &knowledge::Guide::id), member("title", &knowledge::Guide::title),
+    member("categories", &knowledge::Guide::categories), member("nodes", &knowledge::Guide::nodes));
 
 } // namespace lianxin::wire

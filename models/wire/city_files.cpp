@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kFirstYear = 2020;
 constexpr int kLastYear = 2040;
+constexpr int kLastPart = 99;
 
 /// Reads file after file, remembers every mistake and what was read.
 class Folder {
@@ -26,13 +27,27 @@ public:
         if (const auto text = take(path))
             parse(path, *text, use);
     }
-    template <class Use> void optionalYaml(const std::string& path, Use use)
+    /// The same without the problem; false where there is no such file.
+    template <class Use> bool optionalYaml(const std::string& path, Use use)
     {
         const auto text = m_read(path);
         if (!text)
-            return;
+            return false;
         m_bytes += path + '\n' + text.value();
         parse(path, text.value(), use);
+        return true;
+    }
+    /// A table that grew too long for one file: `NAME.yaml`, or else the parts `NAME/00.yaml` …
+    /// `NAME/99.yaml` that are there, in that order. `use` sees one root after the other and adds.
+    template <class Use> void table(const std::string& name, Use use)
+    {
+        const bool whole = m_read(name + ".yaml").ok();
+        bool parted = false;
+        for (int part = 0; part <= kLastPart && !whole; ++part)
+            parted |=
+                optionalYaml(name + '/' + std::to_string(100 + part).substr(1) + ".yaml", use);
+        if (!parted)
+            yaml(name + ".yaml", use);
     }
     /// The parsed file, or nothing and a problem.
     template <class T>
@@ -78,6 +93,12 @@ private:
     std::string m_bytes;
 };
 
+template <class T> void append(std::vector<T>& list, std::vector<T> more)
+{
+    list.insert(list.end(), std::make_move_iterator(more.begin()),
+                std::make_move_iterator(more.end()));
+}
+
 /// One file a first-level category. A missing one is a problem: answers that silently stay away are
 /// missed by nobody until a caller waits for one.
 void readAnswers(Folder& folder, engine::City& city, Known& known)
@@ -86,8 +107,7 @@ void readAnswers(Folder& folder, engine::City& city, Known& known)
         if (category.code.str().size() != 2)
             continue;
         folder.yaml("knowledge/" + category.code.str() + ".yaml", [&](const YamlNode& root) {
-            auto entries = readKnowledge(root, category.code, known);
-            std::move(entries.begin(), entries.end(), std::back_inserter(city.knowledge));
+            append(city.knowledge, readKnowledge(root, category.code, known));
         });
     }
 }
@@ -100,10 +120,12 @@ void readWritten(Folder& folder, engine::City& city)
     folder.yaml("categories.yaml", [&](const YamlNode& root) {
         city.categories = ticket::CategoryTree(readCategories(root, known));
     });
-    folder.yaml("templates.yaml",
-                [&](const YamlNode& root) { city.templates = readTemplates(root, known); });
+    folder.table("templates",
+                 [&](const YamlNode& root) { append(city.templates, readTemplates(root, known)); });
     folder.yaml("items.yaml", [&](const YamlNode& root) { city.items = readItems(root, known); });
     readAnswers(folder, city, known);
+    folder.optionalYaml("guides.yaml",
+                        [&](const YamlNode& root) { city.guides = readGuides(root, known); });
 }
 
 void readClocks(Folder& folder, engine::City& city)

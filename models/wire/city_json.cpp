@@ -143,6 +143,7 @@ std::string cityText(const engine::City& city)
     json["categories"] = write(city.categories.all());
     json["templates"] = write(city.templates);
     json["knowledge"] = write(city.knowledge);
+    json["guides"] = write(city.guides);
     json["policy"] = write(city.policy);
     json["calendars"] = write(city.calendarYears);
     json["call_plan"] = write(city.callPlan);
@@ -171,6 +172,7 @@ bool readBody(const Json& in, engine::City& city, Fault& fault)
         readList(in, "items", city.items, fault) && readList(in, "categories", categories, fault) &&
         readList(in, "templates", city.templates, fault) &&
         readList(in, "knowledge", city.knowledge, fault) &&
+        readList(in, "guides", city.guides, fault) &&
         readList(in, "calendars", city.calendarYears, fault) &&
         readMember(in, city, needed("policy", &engine::City::policy), Path{}, fault) &&
         readMember(in, city, member("call_plan", &engine::City::callPlan), Path{}, fault) &&

@@ -2,9 +2,6 @@
 
 namespace lianxin::wire {
 
-namespace {
-
-/// Notes what a reference leads to; an empty one leads nowhere on purpose.
 void refer(const YamlNode& node, const std::string& id, const std::set<std::string>& known,
            const char* code, const char* what)
 {
@@ -24,8 +21,6 @@ void define(const YamlNode& node, const std::string& id, std::set<std::string>& 
     if (!id.empty() && !known.insert(id).second)
         node.wrong("duplicate_id", "“" + id + "”出现了两次");
 }
-
-} // namespace
 
 places::Point readPoint(const YamlNode& node)
 {
@@ -132,6 +127,24 @@ std::optional<ticket::FieldType> parseType(std::string_view text)
     return text == "yesno" ? std::optional(ticket::FieldType::YesNo) : ticket::parseFieldType(text);
 }
 
+/// `收费偏高`, or with what people say for it, `{收费偏高: [太贵, 太高]}`.
+void readChoice(const YamlNode& node, ticket::TemplateField& field)
+{
+    field.said.emplace_back();
+    if (!node.isMap()) {
+        field.choices.push_back(node.text());
+        return;
+    }
+    const auto members = node.members();
+    if (members.size() != 1) {
+        node.wrong("bad_member", "一个选项只写一个名称，后面是来电人的说法");
+        return;
+    }
+    field.choices.push_back(members.front().first);
+    for (const auto& words : members.front().second.items())
+        field.said.back().push_back(words.text());
+}
+
 ticket::TemplateField readField(const YamlNode& node)
 {
     node.allow({"id", "label", "type", "ask", "required", "choices", "words"});
@@ -142,7 +155,8 @@ ticket::TemplateField readField(const YamlNode& node)
     field.type = node.word("type", parseType).value_or(field.type);
     field.ask = node.text("ask");
     field.required = node.truth("required", false);
-    field.choices = node.texts("choices");
+    for (const auto& choice : node.items("choices"))
+        readChoice(choice, field);
     field.words = node.texts("words");
     if (field.type == ticket::FieldType::Choice && field.choices.empty())
         node.wrong("missing_member", "选择项“" + field.id + "”没有可选的值（choices）");

@@ -19,6 +19,14 @@ struct Known {
     std::set<std::string> entries;
 };
 
+/// Notes what a reference leads to; an empty one leads nowhere on purpose.
+void refer(const YamlNode& node, const std::string& id, const std::set<std::string>& known,
+           const char* code, const char* what);
+void referAll(const YamlNode& node, const char* key, const std::set<std::string>& known,
+              const char* code, const char* what);
+/// Notes an id that stands there twice.
+void define(const YamlNode& node, const std::string& id, std::set<std::string>& known);
+
 /// city.yaml: everything but the areas; notes the districts.
 void readCityHead(const YamlNode& root, engine::City& city, Known& known);
 /// The districts of city.yaml, in order.
@@ -26,11 +34,14 @@ std::vector<places::CityPlan::District> readDistricts(const YamlNode& root);
 std::vector<places::Anchor> readAnchors(const YamlNode& root);
 std::vector<routing::Unit> readUnits(const YamlNode& root, Known& known);
 std::vector<ticket::Category> readCategories(const YamlNode& root, Known& known);
+/// One part of the templates; an id of an earlier part is a duplicate too.
 std::vector<ticket::FormTemplate> readTemplates(const YamlNode& root, Known& known);
 std::vector<routing::Item> readItems(const YamlNode& root, const Known& known);
 /// One file of knowledge/: entries of one first-level category only.
 std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const CategoryCode& within,
                                             Known& known);
+/// A guide is checked as a whole (knowledge::faultsOf) and each fault noted where it stands.
+std::vector<knowledge::Guide> readGuides(const YamlNode& root, const Known& known);
 sla::Policy readPolicy(const YamlNode& root);
 sla::CalendarYear readCalendarYear(const YamlNode& root);
 

@@ -22,6 +22,9 @@ const std::vector<std::string> kSeeds{
     "7,8,1,2,3,4,5,6,7,8]\ngroups:\n  - {id: g, share: 1, talk: {mean: 60s}, patience: "
     "20s}\nshifts: "
     "[{group: g, share: 1, from: \"00:00\", to: \"24:00\"}]\n",
+    "guides:\n  - id: g\n    title: t\n    categories: []\n    nodes:\n      - {id: a, ask: q, "
+    "options: "
+    "[{when: y, words: [x], go: b}]}\n      - {id: b, say: s, end: answer}\n",
     "红旗区平原路与新中大道交叉口阳光小区三号楼二单元五零一，不对，是五零二，二零二六年三月五号下午"
     "两点半，一千二百块",
     "幺三八零零零零六幺二七百分之三十\xf0\x9f\x98\x80\xff\xfe",

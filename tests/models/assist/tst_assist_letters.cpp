@@ -90,6 +90,7 @@ void TestAssistLetters::fillsForms()
     int right = 0;
     int summaries = 0;
     int dangers = 0;
+    int details = 0;
     for (const auto& letter : m_letters) {
         const auto scenario = training::letterToScenario(
             letter, m_districts[letter.district],
@@ -100,6 +101,10 @@ void TestAssistLetters::fillsForms()
         categories += desk.value("category").empty() ? 0 : 1;
         places += desk.value("place").empty() ? 0 : 1;
         summaries += desk.value("summary").empty() ? 0 : 1;
+        for (const auto& [name, value] : desk.session().fields)
+            details += name.starts_with(ticket::field::kTemplatePrefix) && !desk.value(name).empty()
+                           ? 1
+                           : 0;
         dangers += !desk.session().hints.empty() &&
                            desk.session().hints.front().level == session::HintLevel::Danger
                        ? 1
@@ -110,13 +115,14 @@ void TestAssistLetters::fillsForms()
         right += desk.session().pin->jurisdiction.district == m_districts[letter.district] ? 1 : 0;
     }
     const int all = static_cast<int>(m_letters.size());
-    qInfo("%d letters: kind %d, category %d, place %d, summary %d, district %d of which right %d, "
-          "false alarms %d",
-          all, kinds, categories, places, summaries, decided, right, dangers);
+    qInfo("%d letters: kind %d, category %d, place %d, summary %d, fields of the template %d, "
+          "district %d of which right %d, false alarms %d",
+          all, kinds, categories, places, summaries, details, decided, right, dangers);
     QVERIFY(kinds >= all * 7 / 10);
     QVERIFY(categories >= all * 7 / 10);
     QVERIFY(places >= all * 6 / 10);
     QCOMPARE(summaries, all);
+    QVERIFY(details >= all);
     QVERIFY(decided >= all * 6 / 10);
     QVERIFY(right >= decided * 8 / 10);
     QVERIFY(dangers <= all / 20);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void findsMistakes_data();
     void findsMistakes();
     void findsAllMistakesAtOnce();
+    void aTableMayHaveParts();
     void generatedFilesAreNeeded();
     void planForTheGenerator();
     void comesBackFromJson();
@@ -181,13 +182,45 @@ void CityFiles::findsMistakes()
 
 void CityFiles::findsAllMistakesAtOnce()
 {
-    const auto problems = checkCity(
-        cityFolder({{"units.yaml", "units:\n  - {id: a}\n  - {id: b}\n"}, {"templates.yaml", ""}}));
+    const auto problems =
+        checkCity(cityFolder({{"units.yaml", "units:\n  - {id: a}\n  - {id: b}\n"},
+                              {"templates.yaml", "templates: []\n"},
+                              {"policies.yaml", ""}}));
     std::set<std::string> codes;
     for (const auto& problem : problems)
         codes.insert(problem.code);
     for (const char* code : {"missing_member", "unknown_unit", "unknown_template", "not_found"})
         QVERIFY2(codes.contains(code), code);
+}
+
+void CityFiles::aTableMayHaveParts()
+{
+    const auto part = [](const char* id) {
+        return std::string("templates:\n  - {id: ") + id + ", name: x, categories: []}\n";
+    };
+    const auto idsOf = [](const std::map<std::string, std::string>& files) {
+        std::vector<std::string> ids;
+        const auto city = readCity(cityFolder(files));
+        if (!city)
+            return std::vector{city.error().code + ' ' + city.error().detail};
+        for (const auto& form : city.value().templates)
+            ids.push_back(form.id.str());
+        return ids;
+    };
+    const std::map<std::string, std::string> bare{{"items.yaml", "items: []\n"}};
+    auto files = bare;
+    for (int n = 0; n < 100; ++n)
+        files["templates/" + std::to_string(100 + n).substr(1) + ".yaml"] = "";
+    files["templates.yaml"] = "";
+    QVERIFY(idsOf(files).front().starts_with("not_found templates.yaml:1:1 "));
+    files["templates/99.yaml"] = part("c");
+    files["templates/00.yaml"] = part("a");
+    files["templates/07.yaml"] = part("b");
+    QCOMPARE(idsOf(files), (std::vector<std::string>{"a", "b", "c"}));
+    files["templates/07.yaml"] = part("a");
+    QVERIFY(idsOf(files).front().starts_with("duplicate_id templates/07.yaml:2:10 "));
+    files["templates.yaml"] = part("whole");
+    QCOMPARE(idsOf(files), std::vector<std::string>{"whole"});
 }
 
 void CityFiles::generatedFilesAreNeeded()

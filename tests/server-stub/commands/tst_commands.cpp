@@ -45,9 +45,9 @@ Ran run(const char* name, const Words& words, const std::string& input = {})
 void copyCity(const QString& dir)
 {
     for (const char* file : {"city.yaml", "anchors.yaml", "units.yaml", "categories.yaml",
-                             "templates.yaml", "items.yaml", "policies.yaml"})
+                             "items.yaml", "guides.yaml", "policies.yaml", "routing.yaml"})
         QFile::copy(kCity + '/' + file, dir + '/' + file);
-    for (const QString folder : {"/calendars", "/knowledge"}) {
+    for (const QString folder : {"/calendars", "/knowledge", "/templates"}) {
         QDir(dir).mkdir(dir + folder);
         for (const auto& file : QDir(kCity + folder).entryList({"*.yaml"}))
             QFile::copy(kCity + folder + '/' + file, dir + folder + '/' + file);

@@ -1,0 +1,217 @@
+#include <QTest>
+
+#include "city_folder.h"
+
+#include "models/wire/city_files.h"
+#include "models/wire/city_json.h"
+
+#include <set>
+
+using namespace lianxin;
+using namespace lianxin::wire;
+using tests::cityFolder;
+
+/// What people wrote for the demo city: templates and guides, and the mistakes they may make in
+/// them.
+class CityContent : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void templatesAreWhatTheyPromise();
+    void noTwoTemplatesAskTheSame();
+    void itemsNameTheTemplateThatIsShown();
+    void choicesHaveTheirOwnWords();
+    void twentyGuides();
+    void everyWordOfAGuideLeadsOn();
+    void everyWalkEnds();
+    void guidesComeBackFromJson();
+    void aCityMayHaveNoGuides();
+    void guideMistakes_data();
+    void guideMistakes();
+};
+
+namespace {
+
+const engine::City& city()
+{
+    static const auto kCity = readCity(cityFolder()).value();
+    return kCity;
+}
+
+} // namespace
+
+void CityContent::templatesAreWhatTheyPromise()
+{
+    QVERIFY(city().templates.size() >= 200);
+    for (const auto& form : city().templates) {
+        const auto id = form.id.str();
+        QVERIFY2(form.fields.size() >= 3 && form.fields.size() <= 8, id.c_str());
+        QVERIFY2(form.asks.size() >= 2 && form.asks.size() <= 4, id.c_str());
+        for (const auto& field : form.fields) {
+            QVERIFY2(field.ask.ends_with("？"), (id + '.' + field.id).c_str());
+            QVERIFY2(field.ask.find("？") == field.ask.rfind("？"), (id + '.' + field.id).c_str());
+        }
+        for (const auto& ask : form.asks)
+            QVERIFY2(!ask.words.empty(), (id + ' ' + ask.name).c_str());
+    }
+}
+
+void CityContent::noTwoTemplatesAskTheSame()
+{
+    std::set<std::set<std::string>> lists;
+    std::set<std::string> codes;
+    for (const auto& form : city().templates) {
+        std::set<std::string> labels;
+        for (const auto& field : form.fields)
+            labels.insert(field.label);
+        QVERIFY2(lists.insert(labels).second, form.id.str().c_str());
+        for (const auto& code : form.categories)
+            QVERIFY2(codes.insert(code.str()).second, code.str().c_str());
+    }
+}
+
+void CityContent::itemsNameTheTemplateThatIsShown()
+{
+    for (const auto& item : city().items) {
+        const auto* form = ticket::templateFor(city().templates, item.category);
+        QVERIFY2(form && form->id == item.formTemplate, item.id.str().c_str());
+    }
+}
+
+void CityContent::choicesHaveTheirOwnWords()
+{
+    const auto read = [](const char* choices) {
+        return readCity(cityFolder(
+            {{"items.yaml", "items: []\n"},
+             {"templates.yaml", std::string("templates:\n  - {id: a, name: x, fields: [{id: f, "
+                                            "label: 甲, type: choice, choices: ") +
+                                    choices + "}]}\n"}}));
+    };
+    const auto whole = read("[{太贵: [贵, 要价高]}, 别的]");
+    QVERIFY2(whole.ok(), whole.ok() ? "" : whole.error().detail.c_str());
+    const auto& field = whole.value().templates.front().fields.front();
+    QCOMPARE(field.choices, (std::vector<std::string>{"太贵", "别的"}));
+    QCOMPARE(field.said, (std::vector<std::vector<std::string>>{{"贵", "要价高"}, {}}));
+    QCOMPARE(parseCityText(cityText(whole.value())).value().templates, whole.value().templates);
+    QVERIFY(
+        read("[{太贵: [贵], 便宜: [贱]}, 别的]").error().detail.starts_with("templates.yaml:2:"));
+    QCOMPARE(read("[[太贵], 别的]").error().code, std::string("bad_member"));
+}
+
+void CityContent::twentyGuides()
+{
+    QCOMPARE(city().guides.size(), std::size_t{20});
+    for (const auto& guide : city().guides) {
+        QVERIFY2(guide.nodes.size() >= 6 && guide.nodes.size() <= 15, guide.id.str().c_str());
+        QVERIFY2(!guide.categories.empty(), guide.id.str().c_str());
+        QCOMPARE(knowledge::guideFor(city().guides, guide.categories.front()), &guide);
+    }
+}
+
+/// What stands on a key and each of its words, said as a whole answer, propose that key.
+void CityContent::everyWordOfAGuideLeadsOn()
+{
+    QByteArrayList astray;
+    for (const auto& guide : city().guides)
+        for (const auto& node : guide.nodes)
+            for (std::size_t n = 0; n < node.options.size(); ++n)
+                for (const auto& word : node.options[n].words) {
+                    const auto heard = knowledge::next(guide, node.id, "嗯，" + word + "。");
+                    if (!heard || heard->option != static_cast<int>(n))
+                        astray << QByteArray::fromStdString(guide.id.str() + ' ' + node.id + ' ' +
+                                                            word);
+                }
+    QVERIFY2(astray.isEmpty(), astray.join('\n').constData());
+}
+
+void CityContent::everyWalkEnds()
+{
+    for (const auto& guide : city().guides) {
+        std::vector<std::vector<knowledge::GuideStep>> open{{}};
+        int walks = 0;
+        while (!open.empty()) {
+            const auto steps = std::move(open.back());
+            open.pop_back();
+            const auto* node = knowledge::walk(guide, steps);
+            QVERIFY2(node, guide.id.str().c_str());
+            if (node->end != knowledge::GuideEnd::None) {
+                ++walks;
+                continue;
+            }
+            for (std::size_t n = 0; n < node->options.size(); ++n) {
+                open.push_back(steps);
+                open.back().push_back({node->id, static_cast<int>(n)});
+            }
+        }
+        QVERIFY2(walks >= 6 && walks <= 60, guide.id.str().c_str());
+    }
+}
+
+void CityContent::guidesComeBackFromJson()
+{
+    const auto back = parseCityText(cityText(city()));
+    QVERIFY(back.ok());
+    QVERIFY(back.value().guides == city().guides);
+    QVERIFY(back.value().templates == city().templates);
+}
+
+void CityContent::aCityMayHaveNoGuides()
+{
+    const auto without = readCity(cityFolder({{"guides.yaml", ""}}));
+    QVERIFY(without.ok());
+    QVERIFY(without.value().guides.empty());
+    QVERIFY(without.value().version != city().version);
+}
+
+void CityContent::guideMistakes_data()
+{
+    QTest::addColumn<QByteArray>("nodes");
+    QTest::addColumn<QByteArray>("problem");
+    const auto row = [](const char* name, const char* nodes, const char* problem) {
+        QTest::newRow(name) << QByteArray(nodes) << QByteArray(problem);
+    };
+    row("no node", "[]", "missing_member guides.yaml:2:5 ");
+    row("leads nowhere",
+        "\n      - {id: a, ask: 吗？, options: [{when: 是, words: [对], go: b}]}\n",
+        "unknown_node guides.yaml:5:36 ");
+    row("a circle", "\n      - {id: a, ask: 吗？, options: [{when: 是, go: a}]}\n",
+        "cycle guides.yaml:5:36 ");
+    row("no end", "\n      - {id: a, say: 好。}\n", "missing_member guides.yaml:5:9 ");
+    row("a refusal without its clause", "\n      - {id: a, say: 好。, end: refuse}\n",
+        "missing_member guides.yaml:5:9 ");
+    row("another end", "\n      - {id: a, say: 好。, end: later}\n",
+        "bad_member guides.yaml:5:31 ");
+    row("an unknown entry", "\n      - {id: a, say: 好。, end: answer, entry: nobody}\n",
+        "unknown_entry guides.yaml:5:46 ");
+    row("an unknown unit", "\n      - {id: a, say: 好。, end: emergency, unit: nobody}\n",
+        "unknown_unit guides.yaml:5:48 ");
+    row("an unknown category", "\n      - {id: a, say: 好。, end: ticket, category: \"99\"}\n",
+        "unknown_category guides.yaml:5:49 ");
+    row("an unknown member", "\n      - {id: a, say: 好。, end: answer, says: 呀}\n",
+        "unknown_member guides.yaml:5:");
+    row("a key without a name", "\n      - {id: a, ask: 吗？, options: [{words: [对], go: a}]}\n",
+        "missing_member guides.yaml:5:36 ");
+    row("nobody comes here",
+        "\n      - {id: a, say: 好。, end: answer}\n      - {id: b, say: 好。, end: answer}\n",
+        "bad_member guides.yaml:6:9 ");
+}
+
+void CityContent::guideMistakes()
+{
+    QFETCH(QByteArray, nodes);
+    QFETCH(QByteArray, problem);
+    const std::string text = "guides:\n  - {id: g, title: 甲, categories: []}\n";
+    const auto problems = checkCity(cityFolder(
+        {{"guides.yaml",
+          nodes == "[]" ? text
+                        : "guides:\n  - id: g\n    title: 甲\n    nodes:" + nodes.toStdString()}}));
+    QByteArrayList found;
+    for (const auto& one : problems)
+        found << QByteArray::fromStdString(one.code + ' ' + one.detail);
+    QVERIFY2(std::any_of(found.begin(), found.end(),
+                         [&](const QByteArray& line) { return line.startsWith(problem); }),
+             found.mid(0, 6).join('\n').constData());
+}
+
+QTEST_APPLESS_MAIN(CityContent)
+#include "tst_city_content.moc"
