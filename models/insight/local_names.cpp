@@ -107,4 +107,53 @@ std::vector<std::u32string> localNames(View text)
     return out;
 }
 
+namespace {
+
+constexpr View kAreaEndings = U"市区县";
+/// What ends like an area and is none.
+constexpr std::array<View, 18> kNoArea{U"小区", U"社区", U"园区", U"地区", U"全市", U"城市",
+                                       U"全县", U"全区", U"本市", U"超市", U"住区", U"景区",
+                                       U"片区", U"郊区", U"市区", U"校区", U"夜市", U"我市"};
+
+bool isCity(const std::u32string& area)
+{
+    return area.back() == U'市';
+}
+
+} // namespace
+
+std::vector<std::u32string> areaNames(View text)
+{
+    std::vector<std::u32string> out;
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        if (kAreaEndings.find(text[at]) == View::npos)
+            continue;
+        std::size_t begin = at;
+        const bool coded = text::isDigit(text[at - 1]) || text::isLatin(text[at - 1]);
+        while (begin > 0 &&
+               (coded ? text::isDigit(text[begin - 1]) || text::isLatin(text[begin - 1])
+                      : at - begin < 2 && !stops(text[begin - 1])))
+            --begin;
+        std::u32string area(text.substr(begin, at + 1 - begin));
+        const bool none = std::any_of(kNoArea.begin(), kNoArea.end(),
+                                      [&](View word) { return View(area).ends_with(word); });
+        if (begin < at && !none && std::find(out.begin(), out.end(), area) == out.end())
+            out.push_back(std::move(area));
+    }
+    return out;
+}
+
+bool areasDiffer(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b)
+{
+    bool sameLevel = false;
+    for (const auto& one : a) {
+        for (const auto& other : b) {
+            if (one == other)
+                return false;
+            sameLevel = sameLevel || isCity(one) == isCity(other);
+        }
+    }
+    return sameLevel;
+}
+
 } // namespace lianxin::insight

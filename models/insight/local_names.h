@@ -13,4 +13,11 @@ namespace lianxin::insight {
 /// day's new building site are found too.
 std::vector<std::u32string> localNames(std::u32string_view text);
 
+/// Cities, districts and counties a normalised text names (a7县, b市, 红旗区), each once.
+std::vector<std::u32string> areaNames(std::u32string_view text);
+
+/// Whether two lists of areas cannot mean the same ground: both name one of the same level (city,
+/// or district and county) and none of them is common.
+bool areasDiffer(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b);
+
 } // namespace lianxin::insight

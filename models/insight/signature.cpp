@@ -57,6 +57,9 @@ Signature signatureOf(const Message& message)
     out.words = title + U' ' + text;
     addNames(title, out.names);
     addNames(text, out.names);
+    out.areas = areaNames(title);
+    if (out.areas.empty())
+        out.areas = areaNames(text);
     Counts counts;
     count(title, kTitleTimes, counts);
     count(text, 1, counts);

@@ -12,6 +12,7 @@ namespace lianxin::insight {
 struct Signature {
     std::u32string words;              ///< title and text, normalised
     std::vector<std::u32string> names; ///< stems of local names, those of the title first
+    std::vector<std::u32string> areas; ///< of the title; of the text where the title has none
     std::vector<std::pair<std::u32string, double>> terms; ///< pairs and threes of characters, Latin
                                                           ///< words, with their weight; each once
 };

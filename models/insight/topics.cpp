@@ -1,5 +1,7 @@
 #include "models/insight/topics.h"
 
+#include "models/insight/local_names.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,9 +11,12 @@ namespace {
 
 /// Least resemblance to a topic's mean, by what is known of the place. Chosen on pairs of letters
 /// judged by hand.
-constexpr double kSamePlace = 0.22;
+constexpr double kSamePlace = 0.18;
+constexpr double kSameArea = 0.28;
 constexpr double kUnknownPlace = 0.34;
-constexpr double kOtherPlace = 0.75;
+constexpr double kOtherPlace = 0.5;
+/// The more members, the more ways to put it: the mean resemblance falls to this share of it.
+constexpr double kManyMembers = 0.7;
 
 constexpr double kLocalShare = 0.02; ///< a name in more of the messages says nothing of the place
 constexpr int kLocalTimes = 15;      ///< … unless it is named in fewer than this
@@ -39,15 +44,16 @@ int Topics::add(const Message& message)
     hear(message);
     const Signature signature = signatureOf(message);
     const Vector vector = vectorOf(signature, numbersOf(signature));
-    int group = find(signature, vector);
-    if (group < 0) {
-        group = size();
+    const std::vector<int> fit = fitting(signature, vector);
+    const int group = fit.empty() ? size() : fit.front();
+    if (fit.empty())
         m_groups.emplace_back();
-    }
     const int number = static_cast<int>(m_messages.size());
     m_messages.push_back(message);
     join(group, number, signature, vector);
     m_vectors.push_back(vector);
+    if (fit.size() > 1)
+        unite(group, fit[1]);
     return group;
 }
 
@@ -129,28 +135,58 @@ bool Topics::isLocal(const std::u32string& name) const
            found->second <= std::max<double>(kLocalTimes, kLocalShare * m_texts);
 }
 
-Topics::SamePlace Topics::samePlace(const Signature& signature, const Group& group) const
+bool Topics::tellsName(const Group& group) const
 {
-    bool groupNames = false;
+    return std::any_of(group.names.begin(), group.names.end(), [&](const auto& name) {
+        return name.second >= kGroupShare * static_cast<double>(group.members.size()) &&
+               isLocal(name.first);
+    });
+}
+
+bool Topics::sharesName(const Signature& signature, const Group& group) const
+{
     for (const auto& [name, times] : group.names) {
         const bool popular = times >= kGroupShare * static_cast<double>(group.members.size());
-        if (!popular || !isLocal(name))
-            continue;
-        groupNames = true;
-        if (signature.words.find(name) != std::u32string::npos)
-            return SamePlace::Yes;
+        if (popular && isLocal(name) && signature.words.find(name) != std::u32string::npos)
+            return true;
     }
-    bool ownNames = false;
-    for (const auto& name : signature.names) {
-        if (!isLocal(name))
+    return std::any_of(signature.names.begin(), signature.names.end(), [&](const auto& name) {
+        return isLocal(name) &&
+               std::any_of(group.words.begin(), group.words.end(), [&](const auto& words) {
+                   return words.find(name) != std::u32string::npos;
+               });
+    });
+}
+
+Topics::SamePlace Topics::samePlace(const Signature& signature, const Group& group) const
+{
+    std::vector<std::u32string> areas;
+    bool sharesArea = false;
+    for (const auto& [area, times] : group.areas) {
+        if (times < kGroupShare * static_cast<double>(group.members.size()))
             continue;
-        ownNames = true;
-        for (const auto& words : group.words) {
-            if (words.find(name) != std::u32string::npos)
-                return SamePlace::Yes;
-        }
+        areas.push_back(area);
+        sharesArea = sharesArea || std::find(signature.areas.begin(), signature.areas.end(),
+                                             area) != signature.areas.end();
     }
-    return groupNames && ownNames ? SamePlace::No : SamePlace::Unknown;
+    if (areasDiffer(signature.areas, areas))
+        return SamePlace::No;
+    if (sharesName(signature, group))
+        return SamePlace::Yes;
+    const bool ownNames = std::any_of(signature.names.begin(), signature.names.end(),
+                                      [&](const auto& name) { return isLocal(name); });
+    if (ownNames && tellsName(group))
+        return SamePlace::No;
+    return sharesArea ? SamePlace::Area : SamePlace::Unknown;
+}
+
+double Topics::needed(SamePlace place, const Group& group) const
+{
+    const double base = place == SamePlace::Yes    ? kSamePlace
+                        : place == SamePlace::Area ? kSameArea
+                        : place == SamePlace::No   ? kOtherPlace
+                                                   : kUnknownPlace;
+    return base * (kManyMembers + (1 - kManyMembers) / static_cast<double>(group.members.size()));
 }
 
 std::vector<int> Topics::candidates(const Vector& vector) const
@@ -167,7 +203,8 @@ std::vector<int> Topics::candidates(const Vector& vector) const
     for (std::size_t i = 0; i < probes; ++i) {
         for (const int group : m_postings.at(rare[i].second)) {
             const Group& g = m_groups[static_cast<std::size_t>(group)];
-            seen[group] += rare[i].first * g.sum.at(rare[i].second) / std::sqrt(g.squares);
+            seen[group] +=
+                rare[i].first * g.sum.at(rare[i].second) / static_cast<double>(g.members.size());
         }
     }
     std::vector<std::pair<double, int>> order;
@@ -180,10 +217,10 @@ std::vector<int> Topics::candidates(const Vector& vector) const
     return out;
 }
 
-int Topics::find(const Signature& signature, const Vector& vector) const
+/// The two best, those it resembles most above what is needed first.
+std::vector<int> Topics::fitting(const Signature& signature, const Vector& vector) const
 {
-    int best = -1;
-    double bestMargin = 0;
+    std::vector<std::pair<double, int>> fit;
     for (const int number : candidates(vector)) {
         const Group& group = m_groups[static_cast<std::size_t>(number)];
         double likeness = 0;
@@ -191,17 +228,51 @@ int Topics::find(const Signature& signature, const Vector& vector) const
             const auto found = group.sum.find(term);
             likeness += found == group.sum.end() ? 0 : weight * found->second;
         }
-        likeness /= std::sqrt(group.squares);
-        const SamePlace place = samePlace(signature, group);
-        const double needed = place == SamePlace::Yes  ? kSamePlace
-                              : place == SamePlace::No ? kOtherPlace
-                                                       : kUnknownPlace;
-        if (likeness / needed > std::max(1.0, bestMargin)) {
-            best = number;
-            bestMargin = likeness / needed;
-        }
+        likeness /= static_cast<double>(group.members.size());
+        const double margin = likeness / needed(samePlace(signature, group), group);
+        if (margin > 1)
+            fit.emplace_back(-margin, number);
     }
-    return best;
+    std::sort(fit.begin(), fit.end());
+    std::vector<int> out;
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, fit.size()); ++i)
+        out.push_back(fit[i].second);
+    return out;
+}
+
+/// Joins `other` to `kept` when their members resemble each other on the mean and name a place in
+/// common.
+void Topics::unite(int kept, int other)
+{
+    Group& into = m_groups[static_cast<std::size_t>(kept)];
+    Group& from = m_groups[static_cast<std::size_t>(other)];
+    double likeness = 0;
+    for (const auto& [term, weight] : from.sum) {
+        const auto found = into.sum.find(term);
+        likeness += found == into.sum.end() ? 0 : weight * found->second;
+    }
+    likeness /= static_cast<double>(into.members.size() * from.members.size());
+    const bool samePlace = std::any_of(from.names.begin(), from.names.end(), [&](const auto& name) {
+        return isLocal(name.first) && into.names.contains(name.first);
+    });
+    if (!samePlace || likeness < kSamePlace * kManyMembers)
+        return;
+    for (const int member : from.members)
+        into.members.push_back(member);
+    std::sort(into.members.begin(), into.members.end());
+    for (const auto& [term, weight] : from.sum) {
+        const auto [found, isNew] = into.sum.emplace(term, weight);
+        if (isNew)
+            m_postings[term].push_back(kept);
+        else
+            found->second += weight;
+        std::erase(m_postings[term], other);
+    }
+    for (const auto& [name, times] : from.names)
+        into.names[name] += times;
+    for (const auto& [area, times] : from.areas)
+        into.areas[area] += times;
+    from = {};
 }
 
 void Topics::join(int number, int message, const Signature& signature, const Vector& vector)
@@ -210,13 +281,14 @@ void Topics::join(int number, int message, const Signature& signature, const Vec
     group.members.push_back(message);
     for (const auto& [term, weight] : vector.weights) {
         const auto [found, isNew] = group.sum.emplace(term, 0.F);
-        group.squares += weight * weight + 2 * weight * found->second;
         found->second += weight;
         if (isNew)
             m_postings[term].push_back(number);
     }
     for (const auto& name : signature.names)
         ++group.names[name];
+    for (const auto& area : signature.areas)
+        ++group.areas[area];
     if (group.words.size() < kWordsKept)
         group.words.push_back(signature.words);
 }

@@ -21,11 +21,12 @@ struct Topic {
     int closest = -1; ///< the member nearest to all others: its title names the topic
 };
 
-/// Groups messages as they come. Each goes to the topic whose mean it resembles most (cosine of
-/// character pairs and threes, rare ones weighing more), if it resembles it enough: less is needed
-/// where both tell the same local name, much more where both tell names and none is shared, so that
-/// one matter does not chain different compounds together. Only topics that share rare terms with
-/// the message are looked at. Not safe between threads.
+/// Groups messages as they come. Each goes to the topic whose members it resembles most on the mean
+/// (cosine of character pairs and threes, rare ones weighing more), if it resembles them enough:
+/// less is needed where both tell the same local name, much more where names or areas contradict
+/// each other, so that one matter does not chain different compounds together. Where a message fits
+/// two topics that resemble each other as much, they become one. Only topics that share rare terms
+/// with the message are looked at. Not safe between threads.
 class Topics {
 public:
     Topics();
@@ -33,7 +34,8 @@ public:
     /// Lets the rarity of words be known before the first grouping, as it is in a centre with a
     /// past.
     void hear(const Message& message);
-    /// The number of the message's topic; a new one when none fits. What was not heard before is
+    /// The number of the message's topic; a new one when none fits. A topic joined to another keeps
+    /// its number and has no members. What was not heard before is
     /// heard now.
     int add(const Message& message);
 
@@ -50,20 +52,24 @@ private:
     struct Group {
         std::vector<int> members;
         std::unordered_map<Term, float> sum; ///< of the members' vectors
-        double squares = 0;                  ///< the sum's length, squared
         std::unordered_map<std::u32string, int> names;
+        std::unordered_map<std::u32string, int> areas;
         std::vector<std::u32string> words; ///< of the first members
     };
-    enum class SamePlace { Yes, Unknown, No };
+    enum class SamePlace { Yes, Area, Unknown, No };
 
     std::vector<Term> numbersOf(const Signature& signature);
     void count(const std::vector<Term>& terms);
     Vector vectorOf(const Signature& signature, const std::vector<Term>& terms) const;
     double rarity(Term term) const;
     bool isLocal(const std::u32string& name) const;
+    bool sharesName(const Signature& signature, const Group& group) const;
+    bool tellsName(const Group& group) const;
     SamePlace samePlace(const Signature& signature, const Group& group) const;
+    double needed(SamePlace place, const Group& group) const;
     std::vector<int> candidates(const Vector& vector) const;
-    int find(const Signature& signature, const Vector& vector) const;
+    std::vector<int> fitting(const Signature& signature, const Vector& vector) const;
+    void unite(int kept, int other);
     void join(int group, int message, const Signature& signature, const Vector& vector);
 
     std::unordered_map<std::u32string, Term> m_terms;
