@@ -16,18 +16,19 @@ struct Ending {
     View word;
     bool kept;
 };
-constexpr std::array<Ending, 47> kEndings{{
-    {U"有限公司", false}, {U"居民小区", false}, {U"幼儿园", true}, {U"搅拌站", true},
-    {U"开发区", true},    {U"工业园", true},    {U"派出所", true}, {U"变电站", true},
-    {U"收费站", true},    {U"小区", false},     {U"社区", false},  {U"公司", false},
-    {U"集团", false},     {U"项目", false},     {U"大道", true},   {U"大街", true},
-    {U"广场", true},      {U"花园", true},      {U"花苑", true},   {U"家园", true},
-    {U"嘉园", true},      {U"公寓", true},      {U"新村", true},   {U"大厦", true},
-    {U"山庄", true},      {U"学院", true},      {U"大学", true},   {U"学校", true},
-    {U"小学", true},      {U"中学", true},      {U"医院", true},   {U"市场", true},
-    {U"公园", true},      {U"安置房", true},    {U"新城", true},   {U"国际", true},
-    {U"名城", true},      {U"号线", true},      {U"物业", false},  {U"苑", true},
-    {U"城", true},        {U"府", true},        {U"湾", true},     {U"郡", true},
+constexpr std::array<Ending, 51> kEndings{{
+    {U"有限公司", false}, {U"居民小区", false}, {U"幼儿园", true}, {U"开发区", true},
+    {U"工业园", true},    {U"派出所", true},    {U"小区", false},  {U"社区", false},
+    {U"公司", false},     {U"集团", false},     {U"项目", false},  {U"大道", true},
+    {U"大街", true},      {U"广场", true},      {U"花园", true},   {U"花苑", true},
+    {U"家园", true},      {U"嘉园", true},      {U"公寓", true},   {U"新村", true},
+    {U"大厦", true},      {U"山庄", true},      {U"学院", true},   {U"大学", true},
+    {U"学校", true},      {U"小学", true},      {U"中学", true},   {U"医院", true},
+    {U"市场", true},      {U"公园", true},      {U"安置房", true}, {U"新城", true},
+    {U"国际", true},      {U"名城", true},      {U"号线", true},   {U"物业", false},
+    {U"苑", true},        {U"城", true},        {U"府", true},     {U"湾", true},
+    {U"郡", true},        {U"庭", true},        {U"筑", true},     {U"墅", true},
+    {U"轩", true},        {U"阁", true},        {U"滩", true},     {U"园", true},
     {U"路", true},        {U"街", true},        {U"村", true},
 }};
 
@@ -47,6 +48,18 @@ constexpr std::array<View, 34> kCommon{
 
 constexpr int kLongestName = 8;
 constexpr std::size_t kShortestStem = 3;
+
+/// Words with such an ending, whatever stands before.
+constexpr std::array<View, 12> kNoNames{U"家庭", U"法庭", U"建筑", U"校园", U"县城", U"公路",
+                                        U"铁路", U"道路", U"线路", U"开庭", U"出路", U"农村"};
+
+bool isCommon(View whole)
+{
+    return std::any_of(kCommon.begin(), kCommon.end(),
+                       [&](View word) { return whole.starts_with(word); }) ||
+           std::any_of(kNoNames.begin(), kNoNames.end(),
+                       [&](View word) { return whole.ends_with(word); });
+}
 
 const Ending* endingAt(View text, std::size_t at)
 {
@@ -92,9 +105,7 @@ std::vector<std::u32string> localNames(View text)
         const std::size_t end = at + ending->word.size();
         const std::size_t begin = beginOf(text, at, floor);
         const View whole = text.substr(begin, end - begin);
-        const bool common = std::any_of(kCommon.begin(), kCommon.end(), [&](View word) {
-            return whole.starts_with(word) || whole == word;
-        });
+        const bool common = isCommon(whole);
         std::u32string stem(text.substr(begin, (ending->kept ? end : at) - begin));
         if (begin < at && !common && stem.size() >= kShortestStem) {
             if (std::find(out.begin(), out.end(), stem) == out.end())

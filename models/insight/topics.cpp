@@ -12,11 +12,17 @@ namespace {
 /// Least resemblance to a topic's mean, by what is known of the place. Chosen on pairs of letters
 /// judged by hand.
 constexpr double kSamePlace = 0.18;
-constexpr double kSameArea = 0.28;
-constexpr double kUnknownPlace = 0.34;
-constexpr double kOtherPlace = 0.5;
+constexpr double kSameMatter = 0.06; ///< without the names in common
+constexpr double kSameArea = 0.25;
+constexpr double kUnknownPlace = 0.36;
+constexpr double kOtherPlace = 0.45;
+constexpr double kUnited = 0.15; ///< of two topics with a name in common, the name included
 /// The more members, the more ways to put it: the mean resemblance falls to this share of it.
 constexpr double kManyMembers = 0.7;
+
+constexpr int kTextsSupposed = 200; ///< so that a first day's words are not all common
+constexpr int kRarest =
+    3; ///< what fewer say weighs no more: else each letter's own words drown all
 
 constexpr double kLocalShare = 0.02; ///< a name in more of the messages says nothing of the place
 constexpr int kLocalTimes = 15;      ///< … unless it is named in fewer than this
@@ -111,7 +117,9 @@ void Topics::count(const std::vector<Term>& terms)
 
 double Topics::rarity(Term term) const
 {
-    return std::log(1 + m_texts / std::max(1.0, 1.0 * m_heardIn[static_cast<std::size_t>(term)]));
+    const double texts = std::max(m_texts, kTextsSupposed);
+    const int times = std::max(m_heardIn[static_cast<std::size_t>(term)], kRarest);
+    return std::log(1 + texts / times);
 }
 
 Topics::Vector Topics::vectorOf(const Signature& signature, const std::vector<Term>& terms) const
@@ -143,22 +151,29 @@ bool Topics::tellsName(const Group& group) const
     });
 }
 
-bool Topics::sharesName(const Signature& signature, const Group& group) const
+std::vector<std::u32string_view> Topics::sharedNames(const Signature& signature,
+                                                     const Group& group) const
 {
+    std::vector<std::u32string_view> out;
     for (const auto& [name, times] : group.names) {
         const bool popular = times >= kGroupShare * static_cast<double>(group.members.size());
         if (popular && isLocal(name) && signature.words.find(name) != std::u32string::npos)
-            return true;
+            out.push_back(name);
     }
-    return std::any_of(signature.names.begin(), signature.names.end(), [&](const auto& name) {
-        return isLocal(name) &&
-               std::any_of(group.words.begin(), group.words.end(), [&](const auto& words) {
-                   return words.find(name) != std::u32string::npos;
-               });
-    });
+    for (const auto& name : signature.names) {
+        const bool shared =
+            isLocal(name) &&
+            std::any_of(group.words.begin(), group.words.end(), [&](const auto& words) {
+                return words.find(name) != std::u32string::npos;
+            });
+        if (shared)
+            out.push_back(name);
+    }
+    return out;
 }
 
-Topics::SamePlace Topics::samePlace(const Signature& signature, const Group& group) const
+Topics::SamePlace Topics::samePlace(const Signature& signature, const Group& group,
+                                    const std::vector<std::u32string_view>& shared) const
 {
     std::vector<std::u32string> areas;
     bool sharesArea = false;
@@ -171,7 +186,7 @@ Topics::SamePlace Topics::samePlace(const Signature& signature, const Group& gro
     }
     if (areasDiffer(signature.areas, areas))
         return SamePlace::No;
-    if (sharesName(signature, group))
+    if (!shared.empty())
         return SamePlace::Yes;
     const bool ownNames = std::any_of(signature.names.begin(), signature.names.end(),
                                       [&](const auto& name) { return isLocal(name); });
@@ -187,6 +202,28 @@ double Topics::needed(SamePlace place, const Group& group) const
                         : place == SamePlace::No   ? kOtherPlace
                                                    : kUnknownPlace;
     return base * (kManyMembers + (1 - kManyMembers) / static_cast<double>(group.members.size()));
+}
+
+/// How many times what is needed the message resembles the group; above 1 it fits.
+double Topics::margin(const Signature& signature, const Vector& vector, const Group& group) const
+{
+    const auto shared = sharedNames(signature, group);
+    double all = 0;
+    double matter = 0;
+    for (std::size_t i = 0; i < vector.weights.size(); ++i) {
+        const auto [term, weight] = vector.weights[i];
+        const auto found = group.sum.find(term);
+        if (found == group.sum.end())
+            continue;
+        const double part = weight * found->second / static_cast<double>(group.members.size());
+        const bool ofName = std::any_of(shared.begin(), shared.end(), [&](const auto& name) {
+            return name.find(signature.terms[i].first) != std::u32string_view::npos;
+        });
+        all += part;
+        matter += ofName ? 0 : part;
+    }
+    const SamePlace place = samePlace(signature, group, shared);
+    return std::min(all / needed(place, group), matter / kSameMatter);
 }
 
 std::vector<int> Topics::candidates(const Vector& vector) const
@@ -223,13 +260,7 @@ std::vector<int> Topics::fitting(const Signature& signature, const Vector& vecto
     std::vector<std::pair<double, int>> fit;
     for (const int number : candidates(vector)) {
         const Group& group = m_groups[static_cast<std::size_t>(number)];
-        double likeness = 0;
-        for (const auto& [term, weight] : vector.weights) {
-            const auto found = group.sum.find(term);
-            likeness += found == group.sum.end() ? 0 : weight * found->second;
-        }
-        likeness /= static_cast<double>(group.members.size());
-        const double margin = likeness / needed(samePlace(signature, group), group);
+        const double margin = this->margin(signature, vector, group);
         if (margin > 1)
             fit.emplace_back(-margin, number);
     }
@@ -255,7 +286,7 @@ void Topics::unite(int kept, int other)
     const bool samePlace = std::any_of(from.names.begin(), from.names.end(), [&](const auto& name) {
         return isLocal(name.first) && into.names.contains(name.first);
     });
-    if (!samePlace || likeness < kSamePlace * kManyMembers)
+    if (!samePlace || likeness < kUnited)
         return;
     for (const int member : from.members)
         into.members.push_back(member);

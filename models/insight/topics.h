@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -22,11 +23,12 @@ struct Topic {
 };
 
 /// Groups messages as they come. Each goes to the topic whose members it resembles most on the mean
-/// (cosine of character pairs and threes, rare ones weighing more), if it resembles them enough:
-/// less is needed where both tell the same local name, much more where names or areas contradict
-/// each other, so that one matter does not chain different compounds together. Where a message fits
-/// two topics that resemble each other as much, they become one. Only topics that share rare terms
-/// with the message are looked at. Not safe between threads.
+/// (cosine of character pairs and threes, rare ones weighing more), if it resembles them enough.
+/// Less is needed where both tell the same local name, but some of it without the name; much more
+/// where names or areas contradict each other, so that one matter does not chain
+/// different compounds together. Where a message fits two topics that resemble each other as much,
+/// they become one. Only topics that share rare terms with the message are looked at. Not safe
+/// between threads.
 class Topics {
 public:
     Topics();
@@ -47,7 +49,7 @@ public:
 private:
     using Term = std::int32_t;
     struct Vector {
-        std::vector<std::pair<Term, float>> weights; ///< unit length, by term
+        std::vector<std::pair<Term, float>> weights; ///< unit length, as in the signature
     };
     struct Group {
         std::vector<int> members;
@@ -63,9 +65,12 @@ private:
     Vector vectorOf(const Signature& signature, const std::vector<Term>& terms) const;
     double rarity(Term term) const;
     bool isLocal(const std::u32string& name) const;
-    bool sharesName(const Signature& signature, const Group& group) const;
+    std::vector<std::u32string_view> sharedNames(const Signature& signature,
+                                                 const Group& group) const;
     bool tellsName(const Group& group) const;
-    SamePlace samePlace(const Signature& signature, const Group& group) const;
+    SamePlace samePlace(const Signature& signature, const Group& group,
+                        const std::vector<std::u32string_view>& shared) const;
+    double margin(const Signature& signature, const Vector& vector, const Group& group) const;
     double needed(SamePlace place, const Group& group) const;
     std::vector<int> candidates(const Vector& vector) const;
     std::vector<int> fitting(const Signature& signature, const Vector& vector) const;
