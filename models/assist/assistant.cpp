@@ -1,6 +1,7 @@
 #include "models/assist/assistant.h"
 
 #include "models/assist/parts.h"
+#include "models/assist/trained_category.h"
 
 namespace lianxin::assist {
 
@@ -23,15 +24,32 @@ sla::Calendars calendarsOf(const Sources& sources)
     return made ? std::move(made).value() : sla::Calendars{sources.calendar};
 }
 
+std::unique_ptr<Classifier> categoryOf(const Sources& sources)
+{
+    if (sources.categoryModel)
+        return std::make_unique<TrainedCategory>(sources.categoryModel, sources.categories);
+    return std::make_unique<CategoryReader>(sources.categories, sources.items, sources.templates,
+                                            sources.knowledge);
+}
+
+/// A trained model is named by what it was trained on.
+std::string nameOf(const Sources& sources)
+{
+    constexpr std::size_t kShown = 12;
+    if (!sources.categoryModel)
+        return std::string{kModel};
+    return std::string{kModel} + '+' +
+           sources.categoryModel->model().training.fingerprint.substr(0, kShown);
+}
+
 } // namespace
 
 Assistant::Parts::Parts(Sources given)
-    : sources(std::move(given)), model(kModel), gazetteer(sources.places, sources.roads),
+    : sources(std::move(given)), model(nameOf(sources)), gazetteer(sources.places, sources.roads),
       districts(gazetteer), jurisdictions(areasOf(sources)),
       directory(sources.units, sources.items), calendars(calendarsOf(sources)),
       knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
-      category(std::make_unique<CategoryReader>(sources.categories, sources.items,
-                                                sources.templates, sources.knowledge))
+      category(categoryOf(sources))
 {
     for (const auto& form : sources.templates)
         templateCues.push_back(prepare(form));

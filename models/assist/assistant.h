@@ -18,6 +18,8 @@
 
 namespace lianxin::assist {
 
+class TextClassifier;
+
 /// What a city knows that help rests on; copied from its files.
 struct Sources {
     std::string cityName;
@@ -38,6 +40,9 @@ struct Sources {
     /// by it; else all keep `calendar`.
     std::vector<sla::CalendarYear> calendarYears;
     routing::DispatchThresholds thresholds;
+    /// Trained on the city's own tickets (`lianxin-server train`); without it, categories are told
+    /// by their words.
+    std::shared_ptr<const TextClassifier> categoryModel;
 };
 
 /// Indexes and models over the sources. Immutable once built: one instance serves every call, from

@@ -1,6 +1,7 @@
 #include "models/knowledge/index.h"
 
 #include "models/knowledge/meaning.h"
+#include "models/knowledge/passage.h"
 #include "models/text/ngrams.h"
 
 #include <algorithm>
@@ -31,9 +32,16 @@ constexpr double kOtherRegion = 0.6;
 constexpr double kSameLeaf = 1.35;
 constexpr double kSameBranch = 1.15;
 
+/// What all words count beside title and passage: it parts documents that say the same.
+constexpr double kWordsBeside = 0.5;
+/// So many of the best by their words are read again for the passage that answers.
+constexpr std::size_t kReadAgain = 24;
+
 struct Posting {
     int entry;
     float weight; ///< BM25's part of the entry, without the query's weight
+    int places;   ///< where its places begin in Tables::places; the next posting's follow
+    bool inTitle;
 };
 
 /// How much a term may count at all: a single character less than a pair, one of habit (您好, 有什)
@@ -51,7 +59,13 @@ double kindFactor(const std::string& term)
     return telling == 2 ? 1 : telling == 1 ? kHalfHabit : kHabit;
 }
 
-using Counts = std::unordered_map<int, double>;
+/// A term in one entry.
+struct Standing {
+    double count = 0;
+    bool inTitle = false;
+    std::vector<int> places; ///< outside the title
+};
+using Counts = std::unordered_map<int, Standing>;
 /// Terms in the order of their numbers, so that sums do not depend on hashing.
 using Query = std::vector<std::pair<int, double>>;
 
@@ -61,39 +75,56 @@ struct Index::Tables {
     std::vector<Entry> entries;
     std::unordered_map<std::string, int> terms;
     std::vector<std::vector<Posting>> postings;
-    std::vector<double> idf;   ///< zero: too common to count
-    std::vector<bool> telling; ///< worth lighting up
+    std::vector<std::vector<int>> places; ///< of a term, entry by entry
+    std::vector<double> idf;              ///< zero: too common to count
+    std::vector<bool> telling;            ///< worth lighting up
 
     int intern(const std::string& term)
     {
         const auto [it, fresh] = terms.try_emplace(term, static_cast<int>(postings.size()));
-        if (fresh)
+        if (fresh) {
             postings.emplace_back();
+            places.emplace_back();
+        }
         return it->second;
     }
 
-    void count(Counts& counts, std::string_view utf8, double weight)
+    /// A field that begins at `from`; returns where the next one does.
+    int count(Counts& counts, std::string_view utf8, double weight, int from)
     {
-        for (const auto& term : text::termTexts(utf8))
-            counts[intern(term)] += weight;
+        int last = 0;
+        for (const auto& term : text::terms(utf8)) {
+            auto& standing = counts[intern(term.text)];
+            standing.count += weight;
+            standing.places.push_back(from + term.span.from);
+            last = term.span.to;
+        }
+        return from + last + kFieldGap;
     }
 
     Counts countsOf(const Entry& entry)
     {
         Counts counts;
-        count(counts, entry.title, kTitle);
+        count(counts, entry.title, kTitle, 0);
+        for (auto& [term, standing] : counts) {
+            standing.inTitle = true;
+            standing.places.clear();
+        }
+        int at = 0;
         for (const auto& question : entry.questions)
-            count(counts, question, kQuestion);
-        count(counts, entry.answer, kAnswer);
+            at = count(counts, question, kQuestion, at);
+        at = count(counts, entry.answer, kAnswer, at);
         for (const auto& step : entry.steps)
-            count(counts, step, kStep);
+            at = count(counts, step, kStep, at);
         return counts;
     }
 
     void build();
     void weigh(const std::vector<double>& lengths);
     std::vector<Found> rank(const Query& query, const Scope& scope) const;
-    double share(int term, double value, int entry) const;
+    const Posting* posting(int term, int entry) const;
+    double fit(int entry, const Query& query) const;
+    void readAgain(std::vector<Found>& found, const Query& query, const Scope& scope) const;
     std::vector<MatchedSpan> spansOf(int entry, const Query& query,
                                      const std::vector<Said>& said) const;
 };
@@ -104,10 +135,13 @@ void Index::Tables::build()
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Counts counts = countsOf(entries[i]);
         double length = 0;
-        for (const auto& [term, n] : counts) {
+        for (const auto& [term, standing] : counts) {
+            auto& list = places[static_cast<std::size_t>(term)];
             postings[static_cast<std::size_t>(term)].push_back(
-                {static_cast<int>(i), static_cast<float>(n)});
-            length += n;
+                {static_cast<int>(i), static_cast<float>(standing.count),
+                 static_cast<int>(list.size()), standing.inTitle});
+            list.insert(list.end(), standing.places.begin(), standing.places.end());
+            length += standing.count;
         }
         lengths.push_back(length);
     }
@@ -200,6 +234,11 @@ double scopeFactor(const Entry& entry, const Scope& scope)
     return factor;
 }
 
+bool isBetter(const Found& a, const Found& b)
+{
+    return a.score != b.score ? a.score > b.score : a.entry < b.entry;
+}
+
 struct Piece {
     MatchedSpan span;
     double weight;
@@ -265,13 +304,47 @@ std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope) c
     return found;
 }
 
-/// What a term adds to one entry.
-double Index::Tables::share(int term, double value, int entry) const
+/// Where a term stands in one entry; null where it does not.
+const Posting* Index::Tables::posting(int term, int entry) const
 {
     const auto& list = postings[static_cast<std::size_t>(term)];
     const auto it = std::lower_bound(list.begin(), list.end(), entry,
                                      [](const Posting& p, int e) { return p.entry < e; });
-    return it == list.end() || it->entry != entry ? 0 : value * static_cast<double>(it->weight);
+    return it == list.end() || it->entry != entry ? nullptr : &*it;
+}
+
+/// Weight of what was asked that the title or the best passage of an entry holds.
+double Index::Tables::fit(int entry, const Query& query) const
+{
+    double title = 0;
+    std::vector<Occurrence> occurrences;
+    for (std::size_t word = 0; word < query.size(); ++word) {
+        const auto [term, value] = query[word];
+        const Posting* here = value > 0 ? posting(term, entry) : nullptr;
+        if (here == nullptr)
+            continue;
+        if (here->inTitle) {
+            title += value;
+            continue;
+        }
+        const auto& list = places[static_cast<std::size_t>(term)];
+        const bool last = here == &postings[static_cast<std::size_t>(term)].back();
+        const auto end = last ? list.size() : static_cast<std::size_t>((here + 1)->places);
+        for (auto i = static_cast<std::size_t>(here->places); i < end; ++i)
+            occurrences.push_back({list[i], static_cast<int>(word), value});
+    }
+    return title + bestPassages(occurrences);
+}
+
+/// The best by their words, in the order of their best passages.
+void Index::Tables::readAgain(std::vector<Found>& found, const Query& query,
+                              const Scope& scope) const
+{
+    for (auto& one : found)
+        one.score = kWordsBeside * one.score +
+                    fit(one.entry, query) *
+                        scopeFactor(entries[static_cast<std::size_t>(one.entry)], scope);
+    std::sort(found.begin(), found.end(), isBetter);
 }
 
 std::vector<MatchedSpan> Index::Tables::spansOf(int entry, const Query& query,
@@ -279,8 +352,8 @@ std::vector<MatchedSpan> Index::Tables::spansOf(int entry, const Query& query,
 {
     std::unordered_map<int, double> shares;
     for (const auto& [term, value] : query)
-        if (const double part = share(term, value, entry); part > 0)
-            shares.emplace(term, part);
+        if (const Posting* here = posting(term, entry); here != nullptr && value > 0)
+            shares.emplace(term, value * static_cast<double>(here->weight));
     std::vector<Piece> pieces;
     for (std::size_t s = 0; s < said.size(); ++s) {
         if (said[s].weight <= 0)
@@ -301,12 +374,15 @@ std::vector<Found> Index::search(const std::vector<Said>& said, const Scope& sco
         query.emplace_back(term, weight * m_tables->idf[static_cast<std::size_t>(term)]);
     std::sort(query.begin(), query.end());
     auto found = m_tables->rank(query, scope);
-    const auto keep = std::min(found.size(), static_cast<std::size_t>(std::max(limit, 0)));
+    const auto wanted = static_cast<std::size_t>(std::max(limit, 0));
+    const bool passages = scope.reading == Reading::Passages;
+    const auto keep = std::min(found.size(), passages ? std::max(wanted, kReadAgain) : wanted);
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end(),
-                      [](const Found& a, const Found& b) {
-                          return a.score != b.score ? a.score > b.score : a.entry < b.entry;
-                      });
+                      isBetter);
     found.resize(keep);
+    if (passages)
+        m_tables->readAgain(found, query, scope);
+    found.resize(std::min(keep, wanted));
     for (auto& one : found)
         one.spans = m_tables->spansOf(one.entry, query, said);
     return found;

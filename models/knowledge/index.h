@@ -24,6 +24,12 @@ struct Said {
     double weight = 1;
 };
 
+/// How the order of the entries found is decided.
+enum class Reading {
+    Words,    ///< by all words of an entry (BM25): for entries of a few sentences
+    Passages, ///< the best by their words again by their title and best passage: for documents
+};
+
 /// Which entries may be shown.
 struct Scope {
     std::string date; ///< local, `2026-11-22`; empty: any day
@@ -31,6 +37,7 @@ struct Scope {
         region; ///< of the matter; empty: not known, then only entries of the whole city rank fully
     CategoryCode category; ///< of the matter where known: its entries rank higher
     double leastShare = 0; ///< entries that cover less are left out
+    Reading reading = Reading::Words;
 };
 
 /// Where in `said` a matching word stands.
@@ -43,7 +50,8 @@ struct MatchedSpan {
 
 struct Found {
     int entry = 0;    ///< index into Index::entries()
-    double score = 0; ///< BM25 with field weights; comparable within one index only
+    double score = 0; ///< BM25 with field weights, or weight of the words in title and best
+                      ///< passage; comparable within one index and reading only
     double share = 0; ///< how much of what was said the entry covers, by weight of its words; from
                       ///< 0 to about 1
     std::vector<MatchedSpan> spans; ///< heaviest first, at most kMostSpans

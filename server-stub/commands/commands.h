@@ -19,6 +19,8 @@ int demo(const Words& words, std::istream& in, std::ostream& out, std::ostream& 
 int city(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 /// Due times, a row in and a row out.
 int deadlines(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+/// Learns categories from texts and writes the model.
+int train(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 /// Measures the models; a table of its own behind it (evaluate.h).
 int evaluate(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 

@@ -14,6 +14,8 @@ using cli::Words;
 /// In the order in which they are listed.
 std::span<const cli::Subcommand> evaluations();
 
+/// Texts with a label: accuracy, macro-F1, and what the classifier decides alone.
+int evaluateCategory(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 /// Questions with the document that answers them: how early it is found.
 int evaluateKnowledge(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 /// Tickets with the district they are about: how often it is found in title and content.

@@ -93,7 +93,9 @@ Result<std::vector<Question>> questionsOf(const std::string& path)
 int rankOf(const knowledge::Index& index, const Question& question)
 {
     int rank = 0;
-    for (const auto& found : index.search(std::string_view{question.words}, {}, kDepth)) {
+    knowledge::Scope scope;
+    scope.reading = knowledge::Reading::Passages;
+    for (const auto& found : index.search(std::string_view{question.words}, scope, kDepth)) {
         ++rank;
         if (index.entries()[static_cast<std::size_t>(found.entry)].id.str() == question.docid)
             return rank;

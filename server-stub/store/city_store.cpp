@@ -2,7 +2,7 @@
 
 #include "models/wire/city_json.h"
 #include "models/wire/scenario_yaml.h"
-#include "server-stub/store/zstd_text.h"
+#include "models/wire/zstd_text.h"
 
 #include <Poco/Data/LOB.h>
 #include <Poco/Data/Session.h>
@@ -19,7 +19,7 @@ constexpr std::uint64_t kMaxCity = 512ULL * 1024 * 1024;
 
 Status saveCity(Database& database, const engine::City& city, UtcTime at)
 {
-    const std::string archive = compressed(wire::cityText(city));
+    const std::string archive = wire::compressed(wire::cityText(city));
     Poco::Data::BLOB blob(reinterpret_cast<const unsigned char*>(archive.data()), archive.size());
     std::string version = city.version;
     Poco::Int64 ms = at.time_since_epoch().count();
@@ -41,8 +41,8 @@ Result<std::optional<std::string>> cityText(Database& database)
     if (archives.empty())
         return std::optional<std::string>();
     const auto& blob = archives.front();
-    auto text =
-        decompressed({reinterpret_cast<const char*>(blob.rawContent()), blob.size()}, kMaxCity);
+    auto text = wire::decompressed({reinterpret_cast<const char*>(blob.rawContent()), blob.size()},
+                                   kMaxCity);
     if (!text)
         return Error{"store_corrupt", "catalogue"};
     return std::optional(std::move(text).value());

@@ -1,8 +1,8 @@
 #include "server-stub/store/journals.h"
 
 #include "models/wire/digest.h"
+#include "models/wire/zstd_text.h"
 #include "server-stub/store/random.h"
-#include "server-stub/store/zstd_text.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
@@ -113,7 +113,7 @@ Status Journals::put(const SessionId& session, const std::string& digest, const 
     }
     if (failed)
         return errorOf(failed.value());
-    return replaceFile(target, compressed(lines));
+    return replaceFile(target, wire::compressed(lines));
 }
 
 Result<std::optional<JournalEntry>> Journals::find(const std::string& name)
@@ -155,7 +155,7 @@ Result<std::string> Journals::read(const JournalEntry& entry)
         if (!in)
             continue;
         const std::string archive{std::istreambuf_iterator<char>(in), {}};
-        auto lines = decompressed(archive, kMaxJournal);
+        auto lines = wire::decompressed(archive, kMaxJournal);
         if (!lines || wire::sha256Hex(lines.value()) != entry.digest)
             return Error{"journal_damaged", entry.session.str()};
         return lines;

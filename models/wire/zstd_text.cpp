@@ -1,8 +1,8 @@
-#include "server-stub/store/zstd_text.h"
+#include "models/wire/zstd_text.h"
 
 #include <zstd.h>
 
-namespace lianxin::store {
+namespace lianxin::wire {
 
 std::string compressed(std::string_view text)
 {
@@ -24,4 +24,4 @@ Result<std::string> decompressed(std::string_view archive, std::uint64_t limit)
     return out;
 }
 
-} // namespace lianxin::store
+} // namespace lianxin::wire

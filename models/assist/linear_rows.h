@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace lianxin::assist {
+
+/// Weights of a linear model, one score a label.
+struct LinearWeights {
+    std::vector<float> weights; ///< features × labels, row by row
+    std::vector<float> bias;
+};
+
+/// Sparse vectors with a label each, to learn from (liblinear behind it).
+class LinearRows {
+public:
+    explicit LinearRows(std::size_t features, std::size_t labels);
+    ~LinearRows();
+    LinearRows(LinearRows&&) noexcept;
+
+    /// `vector` sorted by feature, each once.
+    void add(const std::vector<std::pair<int, float>>& vector, int label);
+    std::size_t size() const;
+    int labelOf(std::size_t row) const;
+
+    /// One against the rest by support vectors with squared hinge loss (Fan et al., 2008), from the
+    /// rows named. Where there are many labels, each is set against a sample of the rest. The same
+    /// rows give the same weights.
+    LinearWeights train(std::span<const std::size_t> rows) const;
+    std::vector<float> scores(std::size_t row, const LinearWeights& weights) const;
+
+private:
+    struct Nodes;
+    std::unique_ptr<Nodes> m_nodes;
+    std::size_t m_features;
+    std::size_t m_labels;
+};
+
+} // namespace lianxin::assist

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "models/assist/key_table.h"
+#include "models/assist/text_model.h"
+
+#include <string>
+#include <utility>
+
+namespace lianxin::assist {
+
+/// A text made ready for the views of a model; empty sides are not looked at.
+struct Sides {
+    std::u32string whole; ///< normalised
+    std::u32string kept;  ///< of a lexicon
+};
+
+/// `utf8` normalised and, where the lexicon has words, cut to those.
+Sides sidesOf(std::string_view utf8, const text::Lexicon& lexicon);
+std::u32string_view sideOf(const Sides& sides, Side side);
+text::GramRange rangeOf(const View& view);
+
+/// Vector of a text: frequency (1 + ln n) times rarity of each run, each view scaled to its
+/// weight. Sorted by place in the list of keys.
+std::vector<std::pair<int, float>> vectorOf(const Sides& sides, const std::vector<View>& views,
+                                            const KeyTable& places,
+                                            const std::vector<float>& rarity);
+
+} // namespace lianxin::assist

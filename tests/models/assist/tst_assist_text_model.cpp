@@ -1,0 +1,306 @@
+#include "letters.h"
+
+#include "models/assist/near_copies.h"
+#include "models/assist/text_classifier.h"
+#include "models/assist/trained_category.h"
+#include "models/text/normal_form.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <set>
+
+using namespace lianxin;
+using namespace lianxin::assist;
+
+namespace {
+
+TextModel trained(const std::vector<Example>& examples)
+{
+    auto model = trainTextModel(examples, {});
+    return model ? std::move(model).value() : TextModel{};
+}
+
+std::string best(const TextClassifier& classifier, const char* text)
+{
+    const auto labels = classifier.classify(text, 1);
+    return labels.empty()
+               ? std::string{}
+               : classifier.model().labels[static_cast<std::size_t>(labels.front().label)];
+}
+
+/// Trials of two labels: margins from −1 to 1, right where the margin is above zero, and wrong for
+/// each tenth of those up to 0.5.
+std::vector<Trial> trials()
+{
+    std::vector<Trial> out;
+    for (int i = 0; i <= 1000; ++i) {
+        const float margin = static_cast<float>(i) / 1000;
+        out.push_back({{margin, -margin}, i <= 500 && i % 10 == 0 ? 1 : 0});
+    }
+    return out;
+}
+
+Heard said(int id, const char* words)
+{
+    session::Utterance utterance;
+    utterance.id = id;
+    utterance.speaker = session::Speaker::Caller;
+    utterance.text = words;
+    return hear(utterance);
+}
+
+} // namespace
+
+class TestTextModel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void learns_data();
+    void learns();
+    void sameTextsSameModel();
+    void cutTextsTeachToo();
+    void refuses_data();
+    void refuses();
+    void copiesStayTogether();
+    void calibrationRises();
+    void thresholdKeepsItsPromise();
+    void noThresholdWhereNothingIsSure();
+    void figuresOfAKnownTable();
+    void survivesAnyText_data();
+    void survivesAnyText();
+    void reasonsAreInTheText();
+    void takesTheCategoryReadersPlace();
+    void brokenModelsAreNamed_data();
+    void brokenModelsAreNamed();
+};
+
+void TestTextModel::learns_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("label");
+    QTest::newRow("heating") << QByteArray("家里暖气片不热，室温很低") << QByteArray("供热");
+    QTest::newRow("noise") << QByteArray("半夜还在打桩，音响也很大") << QByteArray("噪声");
+    QTest::newRow("card") << QByteArray("商家跑路了，健身卡的钱不还") << QByteArray("消费");
+}
+
+void TestTextModel::learns()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, label);
+    static const TextClassifier classifier(trained(madeUpLetters(40)));
+    QCOMPARE(QByteArray::fromStdString(best(classifier, text.constData())), label);
+    const auto labels = classifier.classify(text.constData(), 3);
+    QCOMPARE(labels.size(), std::size_t{3});
+    double sum = 0;
+    for (const auto& one : labels) {
+        QVERIFY(one.confidence >= 0 && one.confidence <= labels.front().confidence);
+        sum += one.confidence;
+    }
+    QVERIFY(sum <= 1 + 1e-9);
+    const auto& training = classifier.model().training;
+    QCOMPARE(training.texts, 120);
+    QVERIFY(training.accuracy > 0.9);
+    QVERIFY(training.autoPrecision >= 0.98);
+}
+
+void TestTextModel::sameTextsSameModel()
+{
+    const auto letters = madeUpLetters(20);
+    const auto one = trained(letters);
+    const auto two = trained(letters);
+    QVERIFY(!one.keys.empty());
+    QCOMPARE(one.keys, two.keys);
+    QCOMPARE(one.weights, two.weights);
+    QCOMPARE(one.threshold, two.threshold);
+}
+
+void TestTextModel::cutTextsTeachToo()
+{
+    std::vector<Example> examples;
+    for (int i = 0; i < 30; ++i) {
+        const auto number = std::to_string(i);
+        examples.push_back({"供热", "暖气 不热 室温 " + number, Example::Form::Words});
+        examples.push_back({"噪声", "半夜 打桩 音响 " + number, Example::Form::Words});
+    }
+    const TextClassifier classifier(trained(examples));
+    QVERIFY(!classifier.model().words.empty());
+    QCOMPARE(best(classifier, "我们家的暖气一直不热"), std::string("供热"));
+    QCOMPARE(best(classifier, "他们半夜还打桩"), std::string("噪声"));
+}
+
+void TestTextModel::refuses_data()
+{
+    QTest::addColumn<int>("letters");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("none") << 0 << QByteArray("too_few_labels");
+    QTest::newRow("one label") << 1 << QByteArray("too_few_labels");
+}
+
+void TestTextModel::refuses()
+{
+    QFETCH(int, letters);
+    QFETCH(QByteArray, code);
+    auto all = madeUpLetters(1);
+    all.resize(static_cast<std::size_t>(letters));
+    const auto model = trainTextModel(all, {});
+    QVERIFY(!model);
+    QCOMPARE(QByteArray::fromStdString(model.error().code), code);
+}
+
+void TestTextModel::copiesStayTogether()
+{
+    std::vector<Sides> texts;
+    const auto letters = madeUpLetters(60);
+    for (const auto& letter : letters) {
+        texts.push_back(sidesOf(letter.text, {}));
+        texts.push_back(sidesOf(letter.text + "谢谢", {}));
+    }
+    const auto folds = foldsOf(texts, 5);
+    int together = 0;
+    std::set<int> used;
+    for (std::size_t i = 0; i < folds.size(); i += 2) {
+        together += folds[i] == folds[i + 1] ? 1 : 0;
+        used.insert(folds[i]);
+        QVERIFY(folds[i] >= 0 && folds[i] < 5);
+    }
+    QVERIFY2(together >= static_cast<int>(letters.size()) * 9 / 10,
+             qPrintable(QString::number(together)));
+    QVERIFY(used.size() > 1);
+}
+
+void TestTextModel::calibrationRises()
+{
+    const auto calibration = calibrate(trials());
+    double last = 0;
+    for (double chance = 0; chance <= 1.0001; chance += 0.01) {
+        const double sure = calibrated(calibration, chance);
+        QVERIFY(sure >= last && sure <= 1);
+        last = sure;
+    }
+    QVERIFY(std::abs(calibrated(calibration, 0.55) - 0.9) < 0.1);
+    QVERIFY(calibrated(calibration, 1) > 0.97);
+    QCOMPARE(calibrated({}, 0.4), 0.4);
+}
+
+void TestTextModel::thresholdKeepsItsPromise()
+{
+    const auto all = trials();
+    const auto calibration = calibrate(all);
+    double before = 1;
+    for (const double wanted : {0.9, 0.96, 0.98, 0.995}) {
+        const double threshold = thresholdFor(all, calibration, wanted);
+        const auto figures = figuresOf(all, calibration, threshold);
+        QVERIFY(figures.alone.precision >= wanted);
+        QVERIFY(figures.alone.coverage > 0.3 && figures.alone.coverage <= before);
+        before = figures.alone.coverage;
+    }
+}
+
+void TestTextModel::noThresholdWhereNothingIsSure()
+{
+    std::vector<Trial> guesses;
+    for (int i = 0; i < 400; ++i)
+        guesses.push_back({{0.1F, 0}, i % 2});
+    const auto calibration = calibrate(guesses);
+    const double threshold = thresholdFor(guesses, calibration, 0.98);
+    QVERIFY(threshold > 1);
+    QCOMPARE(figuresOf(guesses, calibration, threshold).alone.coverage, 0.0);
+}
+
+void TestTextModel::figuresOfAKnownTable()
+{
+    // Right and given: a–a, a–a, a–b, b–b; nothing of the third label.
+    const std::vector<Trial> table{{{1, 0, 0}, 0}, {{1, 0, 0}, 0}, {{0, 1, 0}, 0}, {{0, 1, 0}, 1}};
+    const auto figures = figuresOf(table, {}, 0);
+    QCOMPARE(figures.accuracy, 0.75);
+    QVERIFY(std::abs(figures.macroF1 - (0.8 + 2.0 / 3) / 2) < 1e-9);
+    QCOMPARE(figures.alone.coverage, 1.0);
+    QCOMPARE(figures.alone.precision, 0.75);
+}
+
+void TestTextModel::survivesAnyText_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("emoji") << QByteArray("🔥🔥🔥");
+    QTest::newRow("broken UTF-8") << QByteArray("暖\xff\xc3气");
+    QTest::newRow("marks") << QByteArray("，。！？……");
+    QTest::newRow("30,000 characters") << QByteArray("暖气不热，").repeated(6000);
+    QTest::newRow("zero bytes") << QByteArray(5, '\0');
+}
+
+void TestTextModel::survivesAnyText()
+{
+    QFETCH(QByteArray, text);
+    static const TextClassifier classifier(trained(madeUpLetters(20)));
+    for (const auto& one : classifier.classify(
+             std::string_view{text.constData(), static_cast<std::size_t>(text.size())}, 3))
+        QVERIFY(one.confidence >= 0 && one.confidence <= 1);
+    QCOMPARE(classifier.scores("").size(), std::size_t{3});
+}
+
+void TestTextModel::reasonsAreInTheText()
+{
+    const TextClassifier classifier(trained(madeUpLetters(40)));
+    const auto text = text::normalise(std::string_view{"您好，我家暖气片是凉的，在东湖路"}).text;
+    const auto labels = classifier.classify("您好，我家暖气片是凉的，在东湖路", 1);
+    const auto reasons = classifier.reasons(text, labels.front().label, 2);
+    QVERIFY(!reasons.empty() && reasons.size() <= 2);
+    const auto words = text::toUtf8(text::slice(std::u32string_view(text), reasons.front()));
+    QVERIFY2(std::string("暖气片是凉的").find(words) != std::string::npos, words.c_str());
+}
+
+void TestTextModel::takesTheCategoryReadersPlace()
+{
+    const ticket::CategoryTree tree({{CategoryCode{"01"}, "公用", {}},
+                                     {CategoryCode{"0101"}, "供热", {}},
+                                     {CategoryCode{"02"}, "环境", {}},
+                                     {CategoryCode{"0201"}, "噪声", {}}});
+    const auto classifier = std::make_shared<const TextClassifier>(trained(madeUpLetters(40)));
+    const TrainedCategory category(classifier, tree);
+    QVERIFY(category.classify({said(1, "你好。")}, {}).empty());
+    const auto labels =
+        category.classify({said(1, "你好。"), said(2, "我家暖气片是凉的，室温只有十四度。")}, {});
+    QVERIFY(!labels.empty());
+    QCOMPARE(labels.front().name, std::string("0101"));
+    QVERIFY(!labels.front().spans.empty());
+    for (const auto& span : labels.front().spans)
+        QCOMPARE(span.utterance, 2);
+    for (const auto& label : labels) // 消费 is no leaf of this tree
+        QVERIFY(tree.isLeaf(CategoryCode{label.name}));
+}
+
+void TestTextModel::brokenModelsAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("part");
+    for (const char* part : {"labels", "views", "keys", "rarity", "weights", "bias", "calibration"})
+        QTest::newRow(part) << QByteArray(part);
+}
+
+void TestTextModel::brokenModelsAreNamed()
+{
+    QFETCH(QByteArray, part);
+    auto model = trained(madeUpLetters(10));
+    QVERIFY(check(model).ok());
+    if (part == "labels")
+        model.labels.resize(1);
+    else if (part == "views")
+        model.views.front().longest = 0;
+    else if (part == "keys")
+        std::swap(model.keys[0], model.keys[1]);
+    else if (part == "rarity")
+        model.rarity.front() = std::nanf("");
+    else if (part == "weights")
+        model.weights.pop_back();
+    else if (part == "bias")
+        model.bias.clear();
+    else
+        model.calibration.sharpness = 0;
+    const auto status = check(model);
+    QVERIFY(!status);
+    QCOMPARE(QByteArray::fromStdString(status.error().detail), part);
+}
+
+QTEST_APPLESS_MAIN(TestTextModel)
+#include "tst_assist_text_model.moc"
