@@ -47,6 +47,9 @@ enum Kind : FeatureKey { Han = 101, Numeral, Letter, Letters, Mixture, Foreign, 
 
 constexpr std::u32string_view kNumerals = U"一二三四五六七八九十〇零";
 constexpr std::u32string_view kRoadEndings = U"路街道巷弄";
+constexpr std::u32string_view kPlaceEndings = U"苑城园厂场厦寓校院店司区村庄府庭湾馆心";
+constexpr std::u32string_view kBuildingEndings = U"幢栋楼座单室层";
+constexpr int kNoPlaceBefore = 4; ///< 区 among the first characters ends a district
 
 FeatureKey kindOf(std::u32string_view token)
 {
@@ -75,17 +78,45 @@ FeatureKey lengthOf(int length)
 
 SegmentFeatures::SegmentFeatures(const std::vector<std::string>& tokens)
 {
-    static const FeatureKey kNumberSign = hashOf("号");
-    int before = 0;
+    std::vector<std::u32string> wide;
     for (const std::string& token : tokens) {
-        const std::u32string wide = text::toUtf32(token);
-        m_before.push_back(before);
+        wide.push_back(text::toUtf32(token));
         m_words.push_back(hashOf(token));
-        m_kinds.push_back(kindOf(wide));
-        if (wide.size() == 1 && kRoadEndings.find(wide.front()) != std::u32string_view::npos)
-            before |= 1;
-        if (m_words.back() == kNumberSign)
-            before |= 2;
+        m_kinds.push_back(kindOf(wide.back()));
+    }
+    countBefore(wide);
+    countAhead();
+}
+
+void SegmentFeatures::countBefore(const std::vector<std::u32string>& tokens)
+{
+    int seen = 0;
+    int places = 0;
+    int buildings = 0;
+    int numbers = 0;
+    for (int i = 0; i < size(); ++i) {
+        m_before.push_back(seen);
+        m_passed.push_back(std::min(places, 2) * 16 + std::min(buildings, 2) * 4 +
+                           std::min(numbers, 3));
+        const std::u32string& token = tokens[static_cast<std::size_t>(i)];
+        const char32_t c = token.size() == 1 ? token.front() : U' ';
+        seen |= kRoadEndings.find(c) != std::u32string_view::npos ? 1 : 0;
+        seen |= c == U'号' ? 2 : 0;
+        places += i >= kNoPlaceBefore && kPlaceEndings.find(c) != std::u32string_view::npos ? 1 : 0;
+        buildings += kBuildingEndings.find(c) != std::u32string_view::npos ? 1 : 0;
+        numbers += isNumber(i) ? 1 : 0;
+    }
+}
+
+void SegmentFeatures::countAhead()
+{
+    int han = 0;
+    int numbers = 0;
+    m_ahead.assign(m_words.size() + 1, 0);
+    for (int i = size(); i-- > 0;) {
+        han += isHan(i) ? 1 : 0;
+        numbers += isNumber(i) ? 1 : 0;
+        m_ahead[static_cast<std::size_t>(i)] = std::min(han, 3) * 4 + std::min(numbers, 3);
     }
 }
 
@@ -128,6 +159,10 @@ std::vector<FeatureKey> SegmentFeatures::atToken(int i) const
     out.push_back(key({50, seen, word(i)}));
     out.push_back(key({51, seen, kind(i)}));
     out.push_back(key({52, seen, word(i), kind(i - 1)}));
+    const auto passed = static_cast<FeatureKey>(m_passed[static_cast<std::size_t>(i)]);
+    out.push_back(key({55, passed, word(i)}));
+    out.push_back(key({56, passed, kind(i)}));
+    out.push_back(key({57, passed, kind(i - 1)}));
     out.push_back(key({53}));
     out.push_back(key({54, i == 0 ? 1U : 0U}));
     return out;
@@ -264,7 +299,13 @@ void SegmentFeatures::context(int from, int to, std::vector<FeatureKey>& out) co
                 key({126, word(from - 2), word(from - 1), last}),
                 key({127, last, word(to), word(to + 1)}), key({128, left, last}),
                 key({129, left, count(from, 4), kind(to - 1)})});
+    const auto passed = static_cast<FeatureKey>(m_passed[static_cast<std::size_t>(from)]);
+    const auto ahead = static_cast<FeatureKey>(m_ahead[static_cast<std::size_t>(to)]);
+    out.insert(out.end(), {key({132, passed, last}), key({133, passed, length}),
+                           key({134, passed, kind(from), kind(to - 1)}), key({135, ahead, last}),
+                           key({136, ahead, passed, kind(from)})});
     if (to - from >= 2) {
+        out.push_back(key({137, passed, word(to - 2), last}));
         out.push_back(key({130, seen, word(to - 2), last, kind(to)}));
         out.push_back(key({131, word(to - 2), last, word(to)}));
     }

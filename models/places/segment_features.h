@@ -17,7 +17,7 @@ public:
 
     int size() const { return static_cast<int>(m_words.size()); }
     /// Characters around token `i` one to four at a time, their classes, its place in a run of
-    /// numbers, and whether a road or a number stood before.
+    /// numbers, and which kinds of parts seem to stand before.
     std::vector<FeatureKey> atToken(int i) const;
     /// Between tokens `i - 1` and `i`; `i` from 1.
     std::vector<FeatureKey> atBoundary(int i) const;
@@ -30,6 +30,8 @@ private:
     bool isHan(int i) const;
     bool isNumber(int i) const;
     int roadsBefore(int i) const;
+    void countBefore(const std::vector<std::u32string>& tokens);
+    void countAhead();
     void around(int i, std::vector<FeatureKey>& out) const;
     void inNumbers(int i, std::vector<FeatureKey>& out) const;
     void beforeNumbers(int i, std::vector<FeatureKey>& out) const;
@@ -40,6 +42,8 @@ private:
     std::vector<FeatureKey> m_words;
     std::vector<FeatureKey> m_kinds;
     std::vector<int> m_before; ///< bit 0: a road's ending before, bit 1: 号 before
+    std::vector<int> m_passed; ///< endings of places and of buildings and numbers before, bounded
+    std::vector<int> m_ahead;  ///< Han characters and numbers from a token on, bounded
 };
 
 } // namespace lianxin::places
