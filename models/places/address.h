@@ -9,6 +9,8 @@
 
 namespace lianxin::places {
 
+class AddressTagger;
+
 enum class AddressPart {
     Province,
     City,
@@ -92,7 +94,10 @@ struct AddressWords {
     };
     std::vector<Found> found; ///< ordered by `from`
 };
-AddressWords readAddressWords(std::string_view utterance, const Gazetteer& gazetteer);
+/// A tagger, where there is one, finds names that neither the gazetteer nor their ending tells,
+/// behind a name that is known and in the same clause.
+AddressWords readAddressWords(std::string_view utterance, const Gazetteer& gazetteer,
+                              const AddressTagger* tagger = nullptr);
 
 /// Joins the words of several utterances (later ones correct earlier ones) to ranked candidates,
 /// best first.

@@ -1,5 +1,6 @@
 #include "models/places/address.h"
 
+#include "models/places/tagged_names.h"
 #include "models/places/unknown_names.h"
 #include "models/text/ngrams.h"
 #include "models/text/numerals.h"
@@ -176,7 +177,8 @@ void markCrossings(View text, std::vector<Found>& out)
 
 } // namespace
 
-AddressWords readAddressWords(std::string_view utterance, const Gazetteer& gazetteer)
+AddressWords readAddressWords(std::string_view utterance, const Gazetteer& gazetteer,
+                              const AddressTagger* tagger)
 {
     const text::Normalised text = text::corrected(text::normalise(utterance));
     text::Normalised local = text;
@@ -185,6 +187,8 @@ AddressWords readAddressWords(std::string_view utterance, const Gazetteer& gazet
     addMentions(gazetteer.find(local), gazetteer, words.found);
     addUnknown(text.text, words.found);
     addNumbers(text.text, words.found);
+    if (tagger != nullptr)
+        addTaggedNames(text.text, *tagger, words.found);
     addRelative(text.text, words.found);
     markCrossings(text.text, words.found);
     for (Found& found : words.found) {

@@ -45,6 +45,7 @@ struct DistrictLearner::Model {
     std::vector<DistrictCode> labels;
     std::map<DistrictCode, int> evidenceIndex; ///< district → feature, from 1
     std::unordered_map<std::string, int> grams;
+    std::vector<double> rarity; ///< of each gram, by feature
     model* weights = nullptr;
 
     ~Model()
@@ -68,12 +69,16 @@ struct DistrictLearner::Model {
                 found.push_back(known->second);
         }
         std::sort(found.begin(), found.end());
-        const double share = found.empty() ? 0 : 1 / std::sqrt(static_cast<double>(found.size()));
+        double squares = 0;
         for (const int index : found)
-            out.push_back({index, share});
+            squares += rarityOf(index) * rarityOf(index);
+        for (const int index : found)
+            out.push_back({index, rarityOf(index) / std::sqrt(squares)});
         out.push_back({-1, 0});
         return out;
     }
+
+    double rarityOf(int index) const { return rarity[static_cast<std::size_t>(index)]; }
 
     void index(const std::vector<Sample>& samples)
     {
@@ -89,9 +94,13 @@ struct DistrictLearner::Model {
         int next = 1;
         for (auto& [district, index] : evidenceIndex)
             index = next++;
+        rarity.assign(static_cast<std::size_t>(next), 1);
+        const auto texts = static_cast<double>(samples.size());
         for (const auto& [gram, count] : counts) {
-            if (count >= 2)
-                grams.emplace(text::toUtf8(gram), next++);
+            if (count < 2)
+                continue;
+            grams.emplace(text::toUtf8(gram), next++);
+            rarity.push_back(std::log((1 + texts) / (1 + count)) + 1);
         }
         std::sort(labels.begin(), labels.end());
     }

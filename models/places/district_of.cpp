@@ -7,13 +7,18 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <random>
 
 namespace lianxin::places {
 
 namespace {
 
 constexpr double kEnoughNamed = 0.25;  ///< confidence from which names alone decide
-constexpr double kEnoughLearned = 0.4; ///< the same with what was learned
+constexpr double kEnoughLearned = 0.4; ///< the same with what was learned from few texts
+constexpr double kWantedRight = 0.972; ///< share of right decisions the history is asked for
+constexpr std::size_t kFolds = 5;
+constexpr std::size_t kFewTexts = 100;   ///< fewer say nothing about a threshold
+constexpr std::size_t kManyTexts = 2000; ///< more would only cost time
 
 enum class Setting {
     Town,
@@ -112,6 +117,7 @@ std::string quoted(const std::vector<std::string>& words)
 struct DistrictReader::State {
     const Gazetteer& gazetteer;
     std::optional<DistrictLearner> learner;
+    double enough = kEnoughLearned; ///< confidence from which the learner decides
 
     explicit State(const Gazetteer& g) : gazetteer(g) {}
 
@@ -158,6 +164,62 @@ void weigh(const Evidence& evidence, DistrictDecision& out)
     }
 }
 
+/// How sure the learner was of its best district, and whether it was right.
+struct Trial {
+    double confidence = 0;
+    bool right = false;
+};
+
+/// Each text judged by a learner that has not seen it.
+std::vector<Trial> trials(const std::vector<DistrictLearner::Sample>& samples)
+{
+    std::vector<Trial> out;
+    for (std::size_t fold = 0; fold < kFolds; ++fold) {
+        std::vector<DistrictLearner::Sample> seen;
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            if (i % kFolds != fold)
+                seen.push_back(samples[i]);
+        }
+        const DistrictLearner learner(seen);
+        for (std::size_t i = fold; i < samples.size(); i += kFolds) {
+            const auto chances = learner.chances(samples[i]);
+            const auto best =
+                std::max_element(chances.begin(), chances.end(),
+                                 [](const auto& a, const auto& b) { return a.second < b.second; });
+            if (best != chances.end())
+                out.push_back({best->second, best->first == samples[i].district});
+        }
+    }
+    return out;
+}
+
+/// The lowest confidence above which the wanted share was right.
+double enoughFor(std::vector<Trial> trials)
+{
+    constexpr double kLowest = 0.3;
+    constexpr double kHighest = 0.6;
+    std::sort(trials.begin(), trials.end(),
+              [](const Trial& a, const Trial& b) { return a.confidence > b.confidence; });
+    double enough = kHighest;
+    std::size_t right = 0;
+    for (std::size_t i = 0; i < trials.size(); ++i) {
+        right += trials[i].right ? 1 : 0;
+        if (static_cast<double>(right) >= kWantedRight * static_cast<double>(i + 1))
+            enough = trials[i].confidence;
+    }
+    return std::clamp(enough, kLowest, kHighest);
+}
+
+/// Neighbours in a file are often about the same place: folds take them from everywhere alike.
+std::vector<DistrictLearner::Sample> shuffled(std::vector<DistrictLearner::Sample> samples)
+{
+    std::minstd_rand random(1);
+    for (std::size_t i = samples.size(); i > 1; --i)
+        std::swap(samples[i - 1], samples[random() % i]);
+    samples.resize(std::min(samples.size(), kManyTexts));
+    return samples;
+}
+
 } // namespace
 
 DistrictReader::DistrictReader(const Gazetteer& gazetteer)
@@ -179,8 +241,12 @@ void DistrictReader::learn(const std::vector<Example>& history)
                            example.district});
     }
     m_state->learner.reset();
-    if (!samples.empty())
-        m_state->learner.emplace(samples);
+    m_state->enough = kEnoughLearned;
+    if (samples.empty())
+        return;
+    m_state->learner.emplace(samples);
+    if (samples.size() >= kFewTexts)
+        m_state->enough = enoughFor(trials(shuffled(samples)));
 }
 
 DistrictDecision DistrictReader::decide(std::string_view title, std::string_view content) const
@@ -195,7 +261,7 @@ DistrictDecision DistrictReader::decide(std::string_view title, std::string_view
             out.shares.push_back({district, chance});
             out.confidence = std::max(out.confidence, chance);
         }
-        enough = kEnoughLearned;
+        enough = m_state->enough;
     }
     if (out.shares.empty()) {
         weigh(evidence, out);

@@ -39,7 +39,9 @@ public:
     ~DistrictReader();
     DistrictReader(DistrictReader&&) noexcept;
 
-    /// Earlier texts whose district is known. Replaces what was learned before.
+    /// Earlier texts whose district is known. Replaces what was learned before. From 100 texts on
+    /// it also learns, by cross-validation among them, how sure it must be to be right 97 times in
+    /// 100.
     void learn(const std::vector<Example>& history);
     /// Const and safe between threads.
     DistrictDecision decide(std::string_view title, std::string_view content) const;

@@ -1,7 +1,7 @@
 #include "server-stub/commands/commands.h"
 
-#include "models/wire/geojson.h"
 #include "server-stub/auth/demo_staff.h"
+#include "server-stub/commands/boundaries_folder.h"
 #include "server-stub/commands/city_folder.h"
 #include "server-stub/commands/files.h"
 #include "server-stub/commands/real_city.h"
@@ -50,31 +50,6 @@ Result<Stock> demoStock(const std::string& folder)
     if (!scenarios)
         return scenarios.error();
     return Stock{std::move(city).value(), std::move(scenarios).value()};
-}
-
-/// `350102.json` for every district of the gazetteer; the city's own outline is not needed.
-Result<std::map<std::string, std::vector<places::Polygon>>>
-readBoundaries(const fs::path& folder, const std::vector<wire::AdministrativeName>& names)
-{
-    std::map<std::string, std::vector<places::Polygon>> boundaries;
-    for (const auto& name : names) {
-        if (name.level != "county")
-            continue;
-        const auto code = name.code.substr(0, 6);
-        const auto text = readFile(folder / (code + ".json"));
-        if (!text && text.error().code == "not_found")
-            continue;
-        if (!text)
-            return text.error();
-        auto polygons = wire::parsePolygons(text.value(), places::Datum::Gcj02);
-        if (!polygons)
-            return Error{polygons.error().code,
-                         (folder / (code + ".json")).string() + ' ' + polygons.error().detail};
-        boundaries[code] = std::move(polygons).value();
-    }
-    if (boundaries.empty())
-        return Error{"not_found", (folder / "*.json").string()};
-    return boundaries;
 }
 
 template <class T>

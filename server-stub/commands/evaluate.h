@@ -18,5 +18,11 @@ std::span<const cli::Subcommand> evaluations();
 int evaluateCategory(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 /// Questions with the document that answers them: how early it is found.
 int evaluateKnowledge(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+/// Tickets with the district they are about: how often it is found in title and content.
+int evaluatePlaces(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+/// Tagged addresses: how many of their parts are cut and named right.
+int evaluateAddresses(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+/// Messages grouped by matter and place, hottest group first.
+int evaluateTopics(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 
 } // namespace lianxin::commands

@@ -27,6 +27,9 @@ const std::vector<std::string> kSeeds{
     "[{when: y, words: [x], go: b}]}\n      - {id: b, say: s, end: answer}\n",
     "红旗区平原路与新中大道交叉口阳光小区三号楼二单元五零一，不对，是五零二，二零二六年三月五号下午"
     "两点半，一千二百块",
+    "平 B-road\n原 I-road\n路 I-road\n88 B-roadno\n号 I-roadno\n\n",
+    "id\tuser\ttime\ttitle\ttext\tdown\tup\n1\tu\t2019/4/24 "
+    "16:03:40\t阳光小区路灯不亮\t路灯坏了\t0\t1\n",
     "幺三八零零零零六幺二七百分之三十\xf0\x9f\x98\x80\xff\xfe",
 };
 

@@ -1,0 +1,156 @@
+#include "server-stub/commands/evaluate.h"
+
+#include "models/places/district_of.h"
+#include "models/wire/delimited.h"
+#include "models/wire/figures_json.h"
+#include "models/wire/gazetteer_csv.h"
+#include "server-stub/commands/boundaries_folder.h"
+#include "server-stub/commands/files.h"
+#include "server-stub/commands/words.h"
+
+#include <iomanip>
+#include <map>
+#include <ostream>
+
+namespace lianxin::commands {
+
+namespace {
+
+using Examples = std::vector<places::DistrictReader::Example>;
+
+const cli::Usage& usage()
+{
+    static const cli::Usage kUsage{
+        "evaluate places",
+        "",
+        "只读标题和内容，判断工单说的是哪个区县；有把握才判。给了以往工单就先向它们学习。",
+        {{"gazetteer", "文件", "地名 CSV"},
+         {"boundaries", "目录",
+          "区县边界 GeoJSON，一个编码一个文件（GCJ-02）；没有边界的区县不参与"},
+         {"history", "文件", "以往工单，制表符分隔，含 district、title、content 三列"},
+         {"tickets", "文件", "要判断的工单，格式相同；没有区县的不算"},
+         {"json", "", "一行 JSON：tickets、decided、right"}}};
+    return kUsage;
+}
+
+struct Ground {
+    places::Gazetteer gazetteer;
+    std::map<std::string, DistrictCode> codes; ///< by a district's name
+};
+
+Result<Ground> groundOf(const cli::Given& given)
+{
+    const auto text = readFile(given.value("gazetteer"));
+    if (!text)
+        return text.error();
+    const auto names = wire::parseGazetteerCsv(text.value());
+    if (!names)
+        return names.error();
+    const auto boundaries = readBoundaries(given.value("boundaries"), names.value());
+    if (!boundaries)
+        return boundaries.error();
+    auto list = wire::placesOf(names.value());
+    std::erase_if(list, [&](const places::Place& place) {
+        return !boundaries.value().contains(place.district.str());
+    });
+    std::map<std::string, DistrictCode> codes;
+    for (const places::Place& place : list) {
+        if (place.kind == places::PlaceKind::District)
+            codes.emplace(place.name, place.district);
+    }
+    return Ground{places::Gazetteer(std::move(list)), std::move(codes)};
+}
+
+/// Those with a district. One that the gazetteer does not know keeps its name for a code, so it
+/// cannot be found, and counts.
+Result<Examples> examplesOf(const std::string& path, const Ground& ground)
+{
+    const auto text = readFile(path);
+    if (!text)
+        return text.error();
+    const auto table = wire::parseTsv(text.value());
+    if (!table)
+        return Error{table.error().code, path + ':' + table.error().detail};
+    const int district = table.value().column("district");
+    const int title = table.value().column("title");
+    const int content = table.value().column("content");
+    if (district < 0 || title < 0 || content < 0)
+        return Error{"missing_member", path + ": district, title, content"};
+    Examples out;
+    for (const auto& row : table.value().rows) {
+        const std::string& name = row[static_cast<std::size_t>(district)];
+        if (name.empty())
+            continue;
+        const auto known = ground.codes.find(name);
+        out.push_back({row[static_cast<std::size_t>(title)], row[static_cast<std::size_t>(content)],
+                       known == ground.codes.end() ? DistrictCode{name} : known->second});
+    }
+    return out;
+}
+
+struct Score {
+    int tickets = 0;
+    int decided = 0;
+    int right = 0;
+};
+
+Result<Score> scoreOf(const cli::Given& given)
+{
+    const auto ground = groundOf(given);
+    if (!ground)
+        return ground.error();
+    const auto tickets = examplesOf(given.value("tickets"), ground.value());
+    if (!tickets)
+        return tickets.error();
+    places::DistrictReader reader(ground.value().gazetteer);
+    if (given.has("history")) {
+        const auto history = examplesOf(given.value("history"), ground.value());
+        if (!history)
+            return history.error();
+        reader.learn(history.value());
+    }
+    Score score;
+    for (const auto& ticket : tickets.value()) {
+        const auto decision = reader.decide(ticket.title, ticket.content);
+        ++score.tickets;
+        score.decided += decision.district.empty() ? 0 : 1;
+        score.right += !decision.district.empty() && decision.district == ticket.district ? 1 : 0;
+    }
+    return score;
+}
+
+void print(const Score& score, const cli::Given& given, std::ostream& out)
+{
+    if (given.has("json")) {
+        out << wire::figuresJson(
+                   {{"tickets", score.tickets}, {"decided", score.decided}, {"right", score.right}})
+            << '\n';
+        return;
+    }
+    const auto share = [](int part, int whole) { return 100.0 * part / std::max(whole, 1); };
+    out << std::fixed << std::setprecision(1) << "工单 " << score.tickets << " 件\n判出 "
+        << score.decided << " 件，" << share(score.decided, score.tickets) << "%\n其中判对 "
+        << score.right << " 件，" << share(score.right, score.decided) << "%\n";
+}
+
+} // namespace
+
+int evaluatePlaces(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
+{
+    const auto [given, code] = understand(usage(), words, out, err);
+    if (!given)
+        return code;
+    if (!given->has("gazetteer") || !given->has("boundaries") || !given->has("tickets")) {
+        err << "要给 --gazetteer、--boundaries 和 --tickets\n";
+        return 2;
+    }
+    const auto score = scoreOf(*given);
+    if (!score) {
+        err << score.error().code << ": " << score.error().detail << '\n';
+        return 1;
+    }
+    print(score.value(), *given, out);
+    return 0;
+}
+
+} // namespace lianxin::commands
