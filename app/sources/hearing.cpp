@@ -4,7 +4,7 @@ namespace lianxin::sources {
 
 using session::Speaker;
 
-Hearing::Hearing(std::unique_ptr<telephony::Line> line, QUrl recogniser, const QString& name,
+Hearing::Hearing(std::unique_ptr<telephony::Line> line, const QUrl& recogniser, const QString& name,
                  const QString& hotwords, QObject* parent)
     : QObject(parent), m_line(std::move(line))
 {

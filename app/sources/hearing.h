@@ -17,7 +17,7 @@ class Hearing : public QObject {
 
 public:
     /// Takes the line over. `name` tells the streams apart at the recogniser.
-    Hearing(std::unique_ptr<telephony::Line> line, QUrl recogniser, const QString& name,
+    Hearing(std::unique_ptr<telephony::Line> line, const QUrl& recogniser, const QString& name,
             const QString& hotwords, QObject* parent = nullptr);
     ~Hearing() override;
 

@@ -90,7 +90,7 @@ Decision overflow(const Context& context, const CallId& id)
     const auto* call = context.state.call(id);
     const auto [step, index] = call ? nextOverflow(context.state, *call)
                                     : std::pair<const routing::OverflowStep*, std::size_t>{};
-    if (!step)
+    if (!call || !step)
         return Events{};
     const auto& plan = context.city().callPlan;
     const auto from = plan.nameOf(call->view.group);

@@ -6,5 +6,6 @@ namespace lianxin::engine {
 template <class... F> struct Overloaded : F... {
     using F::operator()...;
 };
+template <class... F> Overloaded(F...) -> Overloaded<F...>;
 
 } // namespace lianxin::engine

@@ -32,7 +32,7 @@ void SimHall::switchSurge(SimTime from, SimTime to, const std::string& reason)
     m_impl->plan(to, SimHappening::SurgeOff, 0);
 }
 
-void SimHall::run(Source source, const std::function<bool(SimTime)>& isOver)
+void SimHall::run(const Source& source, const std::function<bool(SimTime)>& isOver)
 {
     auto& it = *m_impl;
     for (auto next = source();;) {

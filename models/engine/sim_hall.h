@@ -75,7 +75,7 @@ public:
     void addSeat(SimShift shift);
     void switchSurge(SimTime from, SimTime to, const std::string& reason);
     /// Runs until `isOver` says so after a happening, or nothing happens any more.
-    void run(Source source, const std::function<bool(SimTime now)>& isOver);
+    void run(const Source& source, const std::function<bool(SimTime now)>& isOver);
 
     static std::shared_ptr<City> cityFor(const routing::CallPlan& plan, routing::CallTimes times);
 

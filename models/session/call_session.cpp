@@ -11,6 +11,7 @@ using namespace ticket::field;
 template <class... F> struct Overloaded : F... {
     using F::operator()...;
 };
+template <class... F> Overloaded(F...) -> Overloaded<F...>;
 
 void confirm(CallSession& s, std::string_view name, Personal value, ticket::Origin origin)
 {

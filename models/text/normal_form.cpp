@@ -210,7 +210,7 @@ private:
     int stutter(int at) const
     {
         const char32_t c = m_text[static_cast<std::size_t>(at)];
-        if (at + 1 < m_size && m_text[static_cast<std::size_t>(at + 1)] == c &&
+        if (at + 1 < m_size && m_text[static_cast<std::size_t>(at) + 1] == c &&
             anyOf(c, U"我你您他她它在就是有要不没这那都也还从到跟和把被给因但所"))
             return 1;
         for (int length = 6; length >= 2; --length) {
@@ -226,7 +226,7 @@ private:
             return false;
         const auto first =
             m_text.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(length));
-        return first == m_text.substr(static_cast<std::size_t>(at + length),
+        return first == m_text.substr(static_cast<std::size_t>(at) + first.size(),
                                       static_cast<std::size_t>(length)) &&
                std::all_of(first.begin(), first.end(), isHan) &&
                !std::all_of(first.begin(), first.end(), [&](char32_t c) { return c == first[0]; });

@@ -19,8 +19,8 @@ constexpr std::size_t kMaxHeard = 16 * 1024;
 
 } // namespace
 
-StreamConnection::StreamConnection(Poco::Net::StreamSocket socket)
-    : m_socket(std::move(socket)), m_handle(static_cast<int>(m_socket.impl()->sockfd())),
+StreamConnection::StreamConnection(const Poco::Net::StreamSocket& socket)
+    : m_socket(socket), m_handle(static_cast<int>(m_socket.impl()->sockfd())),
       m_secure(m_socket.secure())
 {
     m_socket.setBlocking(false);

@@ -14,7 +14,7 @@ using Frame = std::shared_ptr<const std::string>;
 /// Frames are shared between listeners.
 class StreamConnection {
 public:
-    explicit StreamConnection(Poco::Net::StreamSocket socket);
+    explicit StreamConnection(const Poco::Net::StreamSocket& socket);
 
     void push(Frame frame);
     std::size_t bytesWaiting() const { return m_bytes; }

@@ -48,7 +48,7 @@ struct Centre::Room {
     void run();
     std::vector<Job> takeJobs();
     void runGroup(std::vector<Job> group);
-    void runLooks(std::deque<Look*> waiting);
+    void runLooks(const std::deque<Look*>& waiting);
     void prepare(Command& command);
     void wakeEngine();
     void tellWatchers();
@@ -92,7 +92,7 @@ void Centre::Room::run()
         auto waiting = std::exchange(looks, {});
         lock.unlock();
         runGroup(std::move(group));
-        runLooks(std::move(waiting));
+        runLooks(waiting);
         wakeEngine();
         tellWatchers();
         lock.lock();
@@ -182,7 +182,7 @@ void Centre::Room::recallSeats()
     log.recall(seats, calls);
 }
 
-void Centre::Room::runLooks(std::deque<Look*> waiting)
+void Centre::Room::runLooks(const std::deque<Look*>& waiting)
 {
     for (auto* look : waiting) {
         (*look->look)(host.state());
