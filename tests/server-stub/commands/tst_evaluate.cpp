@@ -198,6 +198,14 @@ void Evaluate::trainWritesAModel()
     QCOMPARE(model.value().training.texts, 60);
     QCOMPARE(figures(done)["accuracy"].toDouble(), model.value().training.accuracy);
     QCOMPARE(ran(&train, {"--out", out}).code, 2);
+    const auto again = ran(&evaluate, {"category", "--model", out, "--test",
+                                       folder.write("b.tsv", letters(20, 30)), "--json"});
+    QCOMPARE(again.code, 0);
+    QVERIFY(figures(again)["accuracy"].toDouble() > 0.95);
+    const auto other = ran(
+        &evaluate, {"category", "--model", folder.path("a.tsv"), "--test", folder.path("b.tsv")});
+    QCOMPARE(other.code, 1);
+    QVERIFY(other.err.find("not_a_model") != std::string::npos);
 }
 
 void Evaluate::missingFilesAndColumns()
