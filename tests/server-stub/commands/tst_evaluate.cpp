@@ -138,7 +138,7 @@ void Evaluate::category()
              (QStringList{"accuracy", "auto_coverage", "auto_precision", "macro_f1"}));
     QVERIFY(found["accuracy"].toDouble() > 0.95);
     QVERIFY(found["macro_f1"].toDouble() > 0.95);
-    QVERIFY(found["auto_coverage"].toDouble() > 0.5);
+    QVERIFY(found["auto_precision"].toDouble() >= 0.98); // it rather decides nothing than wrongly
 }
 
 void Evaluate::unseenLabelsAreWrong()
