@@ -2,6 +2,8 @@
 
 #include "models/assist/text_classifier.h"
 #include "models/wire/figures_json.h"
+#include "models/wire/text_model_file.h"
+#include "server-stub/commands/files.h"
 #include "server-stub/commands/labelled_texts.h"
 #include "server-stub/commands/words.h"
 
@@ -20,6 +22,7 @@ const cli::Usage& usage()
                          "用训练文件学习分类，再在测试文件上测量。自动判定的门槛只在训练文件上选"
                          "（轮流留出，判对率不低于 98%），测试文件不参与选择。",
                          trainingOptions()};
+        usage.options.push_back({"model", "文件", "不训练，用 train 写好的模型"});
         usage.options.push_back({"test", "文件", "用来测量的文本：label 和 text 两列"});
         usage.options.push_back(
             {"json", "", "一行 JSON：accuracy、macro_f1、auto_coverage、auto_precision"});
@@ -68,6 +71,27 @@ void print(const assist::Figures& figures, const assist::Training& training,
     row("判定正确", training.autoPrecision, figures.alone.precision);
 }
 
+/// The model named, or one learned from the training files.
+Result<assist::TextModel> modelFor(const cli::Given& given)
+{
+    if (given.has("model")) {
+        const auto path = given.value("model");
+        const auto file = readFile(path);
+        if (!file)
+            return file.error();
+        auto model = wire::parseTextModel(file.value());
+        return model ? std::move(model) : Error{model.error().code, path};
+    }
+    const auto training = readTraining(given);
+    return training ? assist::trainTextModel(training.value().examples, {}) : training.error();
+}
+
+bool isComplete(const cli::Given& given)
+{
+    const bool trains = given.has("train") || given.has("train-segmented");
+    return given.has("test") && trains != given.has("model");
+}
+
 } // namespace
 
 int evaluateCategory(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
@@ -75,21 +99,18 @@ int evaluateCategory(const Words& words, std::istream&, std::ostream& out, std::
     const auto [given, code] = understand(usage(), words, out, err);
     if (!given)
         return code;
-    if (!given->has("test") || !(given->has("train") || given->has("train-segmented"))) {
-        err << "要给 --train（或 --train-segmented）和 --test\n";
+    if (!isComplete(*given)) {
+        err << "要给 --test，以及 --train、--train-segmented 或 --model\n";
         return 2;
     }
     const auto fail = [&](const Error& error) {
         err << error.code << ": " << error.detail << '\n';
         return 1;
     };
-    const auto training = readTraining(*given);
-    if (!training)
-        return fail(training.error());
     const auto test = readLabelled(given->value("test"), assist::Example::Form::Text);
     if (!test)
         return fail(test.error());
-    auto model = assist::trainTextModel(training.value().examples, {});
+    auto model = modelFor(*given);
     if (!model)
         return fail(model.error());
     const assist::TextClassifier classifier(std::move(model).value());
