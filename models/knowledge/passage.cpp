@@ -6,8 +6,8 @@ namespace lianxin::knowledge {
 
 namespace {
 
-/// Characters from the first word of a window to its last; chosen on one half of the questions of
-/// 599 policy documents, confirmed on the other.
+/// Characters from the first word of a window to its last; tried on questions about 599 policy
+/// documents (docs/understanding.md).
 constexpr int kSentences = 100;
 constexpr int kHalfPage = 600;
 static_assert(kHalfPage < kFieldGap);
