@@ -59,7 +59,9 @@ MapPanel::MapPanel(item::Facts* facts, QWidget* parent)
 
 MapPanel::~MapPanel()
 {
+    // The browser comes apart from the outside in: the view, its page, their profile.
     delete m_view;
+    delete m_page;
     delete m_profile;
 }
 
@@ -125,7 +127,8 @@ void MapPanel::makeBrowser()
     m_view->setAccessibleName(tr("地图"));
     m_view->setContextMenuPolicy(Qt::NoContextMenu);
     m_view->setFocusPolicy(Qt::ClickFocus);
-    auto* page = new QWebEnginePage(m_profile, m_view);
+    m_page = new QWebEnginePage(m_profile, this);
+    auto* page = m_page;
     page->setBackgroundColor(QColor(0xfff3f0e8));
     page->settings()->setAttribute(QWebEngineSettings::ShowScrollBars, false);
     auto* channel = new QWebChannel(page);

@@ -4,6 +4,7 @@
 #include "widgets/theme/panel.h"
 
 class QStackedLayout;
+class QWebEnginePage;
 class QWebEngineProfile;
 class QWebEngineView;
 
@@ -67,6 +68,7 @@ private:
     QLabel* m_message;
     QWebEngineProfile* m_profile = nullptr;
     QWebEngineView* m_view = nullptr;
+    QWebEnginePage* m_page = nullptr;
     MapSchemeHandler* m_handler = nullptr;
     MapBridge* m_bridge;
     bool m_ready = false;
