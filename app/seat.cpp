@@ -222,7 +222,7 @@ void Seat::readCityAway(std::function<Result<engine::City>()> read)
     });
 }
 
-void Seat::useCity(std::shared_ptr<const engine::City> city)
+void Seat::useCity(const std::shared_ptr<const engine::City>& city)
 {
     m_city = city;
     m_live->setCity(city);

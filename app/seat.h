@@ -45,7 +45,7 @@ private:
     void login();
     void loggedIn(const wire::LoginAnswer& answer);
     void fetchCatalogue();
-    void useCity(std::shared_ptr<const engine::City> city);
+    void useCity(const std::shared_ptr<const engine::City>& city);
     void readCityAway(std::function<Result<engine::City>()> read);
     void makeDesk(sync::Centre& centre, sync::LocalStore* store);
     void hear(const CallId& call, const std::string& media,

@@ -89,9 +89,9 @@ QUrl ScriptedRecogniser::url() const
     return QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(m_server.serverPort()));
 }
 
-void ScriptedRecogniser::setScript(const QString& wavName, Script script)
+void ScriptedRecogniser::setScript(const QString& wavName, const Script& script)
 {
-    m_scripts.insert(wavName, std::move(script));
+    m_scripts.insert(wavName, script);
     m_dropped.remove(wavName);
 }
 

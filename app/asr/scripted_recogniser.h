@@ -39,7 +39,7 @@ public:
 
     /// What to say to a stream whose hello names `wavName` (text after `#` is the millisecond it
     /// starts at).
-    void setScript(const QString& wavName, Script script);
+    void setScript(const QString& wavName, const Script& script);
 
 private:
     struct Stream;

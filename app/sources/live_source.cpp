@@ -283,7 +283,8 @@ void LiveSource::offer(const engine::CallView& call)
     if (call.id == m_offering || mine(call.id))
         return;
     m_offering = call.id;
-    const auto once = [this, self = QPointer(this), call](std::vector<engine::TicketView> past) {
+    const auto once = [this, self = QPointer(this),
+                       call](const std::vector<engine::TicketView>& past) {
         if (self && m_offering == call.id)
             begin(call, past);
     };

@@ -53,7 +53,7 @@ void RemoteCentre::start()
 }
 
 void RemoteCentre::readSnapshot(const Reply& reply,
-                                std::function<void(const wire::Snapshot&)> taken)
+                                const std::function<void(const wire::Snapshot&)>& taken)
 {
     if (reply.status == kUnauthorised) {
         Q_EMIT loginLost();

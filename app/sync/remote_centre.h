@@ -40,7 +40,7 @@ public:
 
 private:
     void takeSnapshot();
-    void readSnapshot(const Reply& reply, std::function<void(const wire::Snapshot&)> taken);
+    void readSnapshot(const Reply& reply, const std::function<void(const wire::Snapshot&)>& taken);
     engine::Command made(engine::CommandBody body) const;
     void setOnline(bool online);
     void setNow(UtcTime now);

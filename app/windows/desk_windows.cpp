@@ -144,7 +144,7 @@ void DeskWindows::setCity(std::shared_ptr<const engine::City> city, const QStrin
             groups.push_back({text(group.id.str()), text(group.name), -1});
     m_conversation->callBar->setGroups(groups);
     m_city = city;
-    m_ticket->map->setLayers(mapLayers(std::move(city), tilesFile));
+    m_ticket->map->setLayers(mapLayers(city, tilesFile));
 }
 
 void DeskWindows::bindCall()

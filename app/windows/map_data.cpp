@@ -63,7 +63,8 @@ private:
 
 } // namespace
 
-widgets::MapLayers mapLayers(std::shared_ptr<const engine::City> city, const QString& tilesFile)
+widgets::MapLayers mapLayers(const std::shared_ptr<const engine::City>& city,
+                             const QString& tilesFile)
 {
     widgets::MapLayers layers;
     layers.lon = city->centre.lon;

@@ -164,7 +164,7 @@ Proposal months(const FieldCues& cues, const FieldContext& context)
             continue;
         for (const auto& moment : context.moments[i]) {
             const auto after = heard.slice(moment.to, moment.to + 3);
-            const bool entered = after.find(U"进") != std::u32string_view::npos ||
+            const bool entered = after.find(U'进') != std::u32string_view::npos ||
                                  heard.slice(moment.from, moment.to).ends_with(U"底");
             if (moment.grain != Grain::Month || entered)
                 continue;

@@ -314,7 +314,7 @@ bool isUnreal(const Heard& heard, const Cues::Hit& hit)
     const auto after = heard.slice(hit.to, hit.to + 5);
     const auto clause = heard.clauseAt(hit.from);
     const auto words = heard.slice(clause.from, hit.from);
-    return holdsAny(before, kBefore) || words.find(U"怕") != std::u32string_view::npos ||
+    return holdsAny(before, kBefore) || words.find(U'怕') != std::u32string_view::npos ||
            words.find(U"很容易") != std::u32string_view::npos || beginsWithAny(after, kAfter);
 }
 
