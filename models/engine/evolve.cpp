@@ -1,6 +1,6 @@
 #include "models/engine/engine.h"
 
-#include "models/engine/overloaded.h"
+#include "models/base/overloaded.h"
 #include "models/engine/subject.h"
 #include "models/engine/ticket_clocks.h"
 #include "models/engine/ticket_fold.h"

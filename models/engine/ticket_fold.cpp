@@ -1,6 +1,6 @@
 #include "models/engine/ticket_fold.h"
 
-#include "models/engine/overloaded.h"
+#include "models/base/overloaded.h"
 
 #include <algorithm>
 

@@ -313,7 +313,9 @@ std::string CityNames::street(const std::string& district, std::set<std::string>
             const std::string side =
                 round == 0 ? std::string{} : kSides[(round - 1) % kSides.size()];
             const std::string more = round > kSides.size() ? std::to_string(round) : std::string{};
-            std::string name = side + pool[i] + more;
+            std::string name = side;
+            name += pool[i];
+            name += more;
             name += county ? (i % 3 == 2 ? "乡" : "镇") : "街道";
             if (taken.insert(name).second)
                 return name;

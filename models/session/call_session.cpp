@@ -1,5 +1,7 @@
 #include "models/session/call_session.h"
 
+#include "models/base/overloaded.h"
+
 #include <algorithm>
 
 namespace lianxin::session {
@@ -7,11 +9,6 @@ namespace lianxin::session {
 namespace {
 
 using namespace ticket::field;
-
-template <class... F> struct Overloaded : F... {
-    using F::operator()...;
-};
-template <class... F> Overloaded(F...) -> Overloaded<F...>;
 
 void confirm(CallSession& s, std::string_view name, Personal value, ticket::Origin origin)
 {

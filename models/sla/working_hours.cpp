@@ -66,7 +66,7 @@ DayHours officeHours()
     return {{8 * 60 + 30, 12 * 60}, {14 * 60, 17 * 60 + 30}};
 }
 
-WorkingHours onWeekdays(DayHours hours)
+WorkingHours onWeekdays(const DayHours& hours)
 {
     WorkingHours result;
     for (std::size_t day = 0; day < 5; ++day)

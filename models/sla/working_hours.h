@@ -32,7 +32,7 @@ struct WorkingHours {
 /// 08:30-12:00, 14:00-17:30: what most offices keep.
 DayHours officeHours();
 /// The same hours from Monday to Friday, none at the weekend.
-WorkingHours onWeekdays(DayHours hours);
+WorkingHours onWeekdays(const DayHours& hours);
 
 /// Reads `08:30-12:00,14:00-17:30`; spaces around a part are allowed, `24:00` ends a day, empty
 /// text is no hours. Errors: `hours.syntax` (detail: the part), `hours.order` (detail: the part

@@ -142,9 +142,9 @@ void StreamHub::Loop::takeInbox()
         job();
 }
 
-void StreamHub::Loop::accept(Poco::Net::StreamSocket socket, Listener listener)
+void StreamHub::Loop::accept(const Poco::Net::StreamSocket& socket, Listener listener)
 {
-    auto stream = std::make_unique<Stream>(std::move(socket), std::move(listener));
+    auto stream = std::make_unique<Stream>(socket, std::move(listener));
     stream->id = ++m_lastId;
     stream->position = stream->listener.after;
     stream->masked = !seesNumbers(stream->listener.actor);

@@ -68,7 +68,7 @@ private:
     void run();
     void runReader();
     void takeInbox();
-    void accept(Poco::Net::StreamSocket socket, Listener listener);
+    void accept(const Poco::Net::StreamSocket& socket, Listener listener);
     void onSocket(std::uint64_t id, unsigned events);
     void onChunk(Chunk chunk);
 

@@ -1,5 +1,7 @@
 #include "server-stub/store/audience.h"
 
+#include "models/base/overloaded.h"
+
 #include "models/wire/event_json.h"
 
 #include <algorithm>
@@ -9,10 +11,6 @@ namespace lianxin::store {
 using namespace engine;
 
 namespace {
-
-template <class... F> struct Overloaded : F... {
-    using F::operator()...;
-};
 
 void add(Topics& topics, std::string topic)
 {

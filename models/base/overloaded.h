@@ -1,6 +1,6 @@
 #pragma once
 
-namespace lianxin::engine {
+namespace lianxin {
 
 /// One visitor out of several lambdas.
 template <class... F> struct Overloaded : F... {
@@ -8,4 +8,4 @@ template <class... F> struct Overloaded : F... {
 };
 template <class... F> Overloaded(F...) -> Overloaded<F...>;
 
-} // namespace lianxin::engine
+} // namespace lianxin
