@@ -1,3 +1,5 @@
+#include "tests/server-stub/commands/evaluating.h"
+
 #include "server-stub/commands/evaluate.h"
 
 #include "models/wire/text_model_file.h"
@@ -15,51 +17,9 @@
 
 using namespace lianxin;
 using namespace lianxin::commands;
+using namespace lianxin::commands::test;
 
 namespace {
-
-const QString kData = QStringLiteral(LIANXIN_SOURCE_DIR "/../shared/data");
-
-struct Ran {
-    int code = 0;
-    std::string out;
-    std::string err;
-};
-
-Ran ran(int (*command)(const Words&, std::istream&, std::ostream&, std::ostream&),
-        const QStringList& words)
-{
-    Words given;
-    for (const auto& word : words)
-        given.push_back(word.toStdString());
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    const int code = command(given, in, out, err);
-    return {code, out.str(), err.str()};
-}
-
-QJsonObject figures(const Ran& ran)
-{
-    return QJsonDocument::fromJson(QByteArray::fromStdString(ran.out)).object();
-}
-
-/// A folder with files made for one test.
-class Folder {
-public:
-    QString write(const char* name, const std::string& text)
-    {
-        const QString path = m_dir.filePath(QLatin1String(name));
-        QFile file(path);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(QByteArray::fromStdString(text));
-        return path;
-    }
-    QString path(const char* name) const { return m_dir.filePath(QLatin1String(name)); }
-
-private:
-    QTemporaryDir m_dir;
-};
 
 std::string letters(int from, int to)
 {
