@@ -1,5 +1,7 @@
 #include "models/assist/ask_reader.h"
 
+#include "models/assist/word_list.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,6 +12,8 @@ namespace {
 constexpr std::string_view kCircled[]{"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"};
 constexpr int kGap = 4;
 constexpr int kShortestAsk = 3;
+/// How far words that no template knows are trusted to be what is asked.
+constexpr double kSpokenAsk = 0.6;
 
 /// Where `words` stand in `text` in order with at most kGap characters between two of them; nothing
 /// where they do not.
@@ -78,6 +82,49 @@ std::string upToPause(const Heard& heard, int from)
     return heard.original(from, to);
 }
 
+constexpr std::u32string_view kWishes[]{U"希望", U"要求", U"请求", U"恳请", U"恳求", U"就想"};
+constexpr std::u32string_view kBeforeWish[]{U"我", U"我们", U"强烈", U"只", U"现", U"特", U"还", U"也"};
+/// Who is asked and with what haste; what stands behind them is what is asked.
+constexpr std::u32string_view kAddressed[]{
+    U"有关", U"相关", U"主管", U"职能", U"部门", U"政府", U"单位", U"领导", U"你们", U"您们", U"你",
+    U"您",   U"市里", U"能够", U"能",   U"可以", U"给予", U"予以", U"介入", U"出面"};
+constexpr std::u32string_view kHaste[]{U"尽快", U"及时", U"早日", U"马上", U"抓紧", U"认真"};
+/// Every ticket asks for that much.
+constexpr std::u32string_view kSaysNothing[]{U"处理", U"解决", U"重视", U"答复", U"回复", U"谅解",
+                                             U"理解", U"核实", U"关注", U"帮助", U"支持"};
+
+int past(std::u32string_view text, int at, WordList words)
+{
+    for (int length = wordAt(text, at, words); length > 0; length = wordAt(text, at, words))
+        at += length;
+    return at;
+}
+
+bool opensClause(const Heard& heard, int at)
+{
+    const auto before = heard.slice(heard.clauseAt(at).from, at);
+    return before.empty() || endsWithAny(before, kBeforeWish);
+}
+
+/// What the caller wants in the caller's own words: 希望你们尽快把这段河清一清.
+Proposal spokenAsk(const Heard& heard)
+{
+    const auto text = std::u32string_view{heard.text()};
+    for (const auto wish : kWishes) {
+        const int at = find(text, wish);
+        if (at < 0 || !opensClause(heard, at))
+            continue;
+        const int from = past(text, at + static_cast<int>(wish.size()), kAddressed);
+        const int deed = past(text, past(text, from, kHaste), kAddressed);
+        const int to = heard.clauseAt(at).to;
+        if (to - deed < kShortestAsk || wordAt(text, deed, kSaysNothing) > 0 ||
+            heard.takenBack(from, to))
+            continue;
+        return {heard.original(from, to), {}, kSpokenAsk, {heard.span(at, to)}, {}};
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<std::string> readBackAsks(const std::vector<Heard>& heard)
@@ -121,6 +168,12 @@ Asks readAsks(const ticket::FormTemplate& form, const std::vector<Heard>& heard)
         least = std::min(least, wish.score);
     }
     asks.field.confidence = std::min(least, 0.95);
+    for (auto one = heard.rbegin(); one != heard.rend() && !asks.field; ++one)
+        if (one->isCaller())
+            if (auto spoken = spokenAsk(*one)) {
+                asks.wanted.push_back(spoken.value);
+                asks.field = std::move(spoken);
+            }
     if (auto said = readBackAsks(heard);
         said.size() >= std::max<std::size_t>(asks.wanted.size(), 1))
         asks.wanted = std::move(said);

@@ -27,7 +27,12 @@ constexpr double kKindShown = 0.3;
 constexpr double kRiverAlone = 0.55;
 constexpr std::size_t kMostAlternatives = 4;
 constexpr int kMostAnswers = 3;
+/// More are looked at than shown: some of the best by their words are not of the matter.
+constexpr int kMostRead = 12;
+/// How much of what was said an answer must cover: little where it is of the matter's own branch of
+/// the categories, for a talk wanders while its matter stays.
 constexpr double kLeastShare = 0.12;
+constexpr double kLeastShareOfMatter = 0.08;
 constexpr double kBesideBest = 0.35;
 /// What was said so many caller's sentences ago counts this much less for the next.
 constexpr double kRecency = 0.8;
@@ -39,6 +44,27 @@ std::string dayOf(UtcTime at)
     const auto date = localDate(at);
     return std::to_string(std::stoi(date.substr(5, 2))) + "月" +
            std::to_string(std::stoi(date.substr(8, 2))) + "日";
+}
+
+/// Where the matter lies says nothing of which answer fits: names of known places are left out.
+std::vector<knowledge::Word> wordsOutside(std::vector<knowledge::Word> words,
+                                          const places::AddressWords& address)
+{
+    std::erase_if(words, [&](const knowledge::Word& word) {
+        return std::any_of(address.found.begin(), address.found.end(), [&](const auto& part) {
+            return !part.mentions.empty() && word.from < part.to && part.from < word.to;
+        });
+    });
+    return words;
+}
+
+/// Of one branch: they share the first two levels.
+bool isOfMatter(const CategoryCode& entry, const CategoryCode& matter)
+{
+    constexpr std::size_t kTwoLevels = 4;
+    const auto branch = [](const CategoryCode& code) { return code.str().substr(0, kTwoLevels); };
+    return entry.str().size() >= kTwoLevels && matter.str().size() >= kTwoLevels &&
+           branch(entry) == branch(matter);
 }
 
 } // namespace
@@ -101,7 +127,7 @@ void Conversation::Memory::take(std::size_t at, const session::Utterance& uttera
     heard[at] = hear(utterance);
     texts[at] = utterance.text;
     placeWords[at] = places::readAddressWords(heard[at].raw, parts.gazetteer);
-    answerWords[at] = parts.knowledge.words(heard[at].raw);
+    answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), placeWords[at]);
     moments[at] = readMoments(heard[at], now);
     mentions[at] = parts.gazetteer.find(std::string_view{heard[at].raw});
 }
@@ -336,18 +362,23 @@ session::AnswersShown Conversation::Memory::answers(const Understanding& known, 
         weight *= heard[i].isCaller() ? kRecency : 1;
     }
     const knowledge::Scope scope{localDate(now), known.jurisdiction.district, known.category,
-                                 kLeastShare};
+                                 kLeastShareOfMatter};
     session::AnswersShown shown;
     // A greeting asks for nothing; a few words that name the matter (着火了) do.
     const bool stated = !known.category.empty();
     const bool callerSpoke = std::any_of(heard.begin(), heard.end(), [&](const Heard& one) {
         return one.isCaller() && (stated || !one.pairs.empty());
     });
-    const auto best = callerSpoke ? parts.knowledge.search(said, scope, kMostAnswers)
-                                  : std::vector<knowledge::Found>{};
+    auto best = callerSpoke ? parts.knowledge.search(said, scope, kMostRead)
+                            : std::vector<knowledge::Found>{};
+    std::erase_if(best, [&](const knowledge::Found& found) {
+        const auto& entry = parts.knowledge.entries()[static_cast<std::size_t>(found.entry)];
+        return found.share < kLeastShare && !isOfMatter(entry.category, known.category);
+    });
     for (const auto& found : best) {
-        if (found.score < kBesideBest * best.front().score)
-            continue;
+        if (shown.answers.size() == kMostAnswers ||
+            found.score < kBesideBest * best.front().score)
+            break;
         auto answer = parts.answerOf(found);
         for (const auto& span : found.spans)
             addSpan(answer.spans,

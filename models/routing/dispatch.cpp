@@ -11,6 +11,8 @@ namespace {
 /// On a contested border the district that holds the point is somewhat likelier than each
 /// neighbour.
 constexpr double kContainingShare = 0.6;
+/// The unit of a next guess less likely than this is not named beside the proposed one.
+constexpr double kLeastOther = 0.05;
 
 struct Resolved {
     const Item* item = nullptr;
@@ -137,8 +139,10 @@ std::vector<Candidate> othersOf(const Directory& directory, const Resolved& reso
         for (const auto* unit : directory.unitsFor(resolved.item->lead.substr(1)))
             addOnce(all, candidate(*unit, 0));
     for (const auto& [category, confidence] : matter.otherCategories)
-        for (const auto& candidate : resolve(directory, category, confidence, matter).candidates)
-            addOnce(all, candidate);
+        if (confidence >= kLeastOther)
+            for (const auto& candidate :
+                 resolve(directory, category, confidence, matter).candidates)
+                addOnce(all, candidate);
     if (!resolved.candidates.empty())
         all.erase(all.begin());
     std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {

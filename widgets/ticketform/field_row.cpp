@@ -57,6 +57,7 @@ FieldRow::FieldRow(const QString& name, Shape shape, QWidget* parent)
     m_label->setFixedWidth(kLabelWidth);
     m_label->setFixedHeight(kLineHeight);
     m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_label->setWordWrap(true);
     row->addWidget(m_label, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout;
     column->setSpacing(2);
@@ -145,15 +146,24 @@ void FieldRow::present(const item::FormRow& row)
 {
     const bool choicesChanged = row.choices != m_row.choices;
     m_row = row;
-    m_label->setText(row.label);
-    m_label->setToolTip(
-        m_label->fontMetrics().horizontalAdvance(row.label) > kLabelWidth ? row.label : QString());
+    if (row.label != m_label->text())
+        setLabel(row.label);
     editor()->setAccessibleName(row.required ? tr("%1，必填").arg(row.label) : row.label);
     if (choicesChanged)
         refreshCompletions();
     if (m_sent && row.origin == ticket::Origin::Typed && row.value == m_sent->value)
         m_sent.reset();
     applyRow();
+}
+
+/// What does not fit into one line is written smaller, and in two lines where that is not enough.
+void FieldRow::setLabel(const QString& label)
+{
+    m_label->setText(label);
+    setRole(m_label, "field-label");
+    m_label->ensurePolished();
+    if (m_label->fontMetrics().horizontalAdvance(label) > kLabelWidth)
+        setRole(m_label, "field-label-long");
 }
 
 void FieldRow::applyRow()

@@ -69,6 +69,7 @@ private:
     item::Choice choiceFor(const QString& text) const;
     QList<item::Choice> allChoices() const;
     QString wantedText() const;
+    void setLabel(const QString& label);
     void applyRow();
     void setEditorText(const QString& text);
     void refreshLook();

@@ -56,6 +56,14 @@ void TestAssistFields::reads_data()
     row("corrected", "t.room_temperature", {"卧室十六度，不对，是十四度"}, "14 ℃");
     row("later replaces", "t.room_temperature", {"卧室十四度", "现在卧室十二度了"}, "卧室 12 ℃");
 
+    row("asked in own words", "asks", {"希望你们尽快把换热站的泵修一修"}, "尽快把换热站的泵修一修");
+    row("asked of an office", "asks", {"请你记一下，希望有关部门能派人去换热站看看"},
+        "派人去换热站看看");
+    row("everybody asks that", "asks", {"希望有关部门尽快处理"}, "");
+    row("hope is no ask", "asks", {"今年冬天没希望暖和了"}, "");
+    row("asked of the caller", "asks", {"他们要求先交三百块钱"}, "");
+    row("known asks first", "asks", {"希望你们退费，也把泵修一修"}, "退还热费");
+
     row("old people", "t.people", {"家里还有八十多岁的老人"}, "80 岁以上老人");
     row("exact age", "t.people", {"家里有个七十二岁的老人"}, "72 岁老人");
     row("several", "t.people", {"有个两岁的孩子，还有孕妇"}, "2 岁幼儿，孕妇");

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void templateFields();
     void spans_data() { form_data(); }
     void spans();
+    void answersStay_data() { form_data(); }
+    void answersStay();
     void heatingAsDrawn();
     void fireIsDangerAtOnce();
     void nightNoiseIsPromisedSoon();
@@ -96,6 +98,31 @@ void TestAssistScenarios::spans()
             QVERIFY2(span.from >= 0 && span.from < span.to && span.to <= text::length(spoken),
                      name.c_str());
         }
+}
+
+/// A talk wanders, its matter stays: once an answer of the matter was shown, one is there to the
+/// end.
+void TestAssistScenarios::answersStay()
+{
+    QFETCH(QString, id);
+    const auto scenario = demoScenario(id.toStdString());
+    Desk desk{demoAssistant(), base::toIso(scenario.calledAt).c_str(), offerOf(scenario)};
+    const auto branch = scenario.expect.category.str().substr(0, 4);
+    const auto& entries = demoAssistant()->sources().knowledge;
+    const auto isOfMatter = [&](const session::Answer& answer) {
+        return std::any_of(entries.begin(), entries.end(), [&](const auto& entry) {
+            return entry.id == answer.entry && entry.category.str().starts_with(branch);
+        });
+    };
+    int utterancesWith = 0;
+    for (const auto& turn : scenario.turns) {
+        desk.hear(turn.speaker, turn.text);
+        const auto& answers = desk.session().answers;
+        const bool shown = std::any_of(answers.begin(), answers.end(), isOfMatter);
+        utterancesWith += shown ? 1 : 0;
+        QVERIFY2(shown || utterancesWith == 0, turn.text.c_str());
+    }
+    QVERIFY(utterancesWith > 0);
 }
 
 void TestAssistScenarios::heatingAsDrawn()

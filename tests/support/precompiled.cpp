@@ -1,0 +1,1 @@
+// Holds the precompiled header of tests/CMakeLists.txt; a target without a source has none.
