@@ -82,12 +82,14 @@ std::string upToPause(const Heard& heard, int from)
     return heard.original(from, to);
 }
 
-constexpr std::u32string_view kWishes[]{U"希望", U"要求", U"请求", U"恳请", U"恳求", U"就想"};
-constexpr std::u32string_view kBeforeWish[]{U"我", U"我们", U"强烈", U"只", U"现", U"特", U"还", U"也"};
+constexpr std::u32string_view kWishes[]{U"希望", U"要求", U"请求", U"恳请",
+                                        U"恳求", U"就想", U"建议", U"望"};
+constexpr std::u32string_view kBeforeWish[]{U"我", U"我们", U"强烈", U"只",
+                                            U"现", U"特",   U"还",   U"也"};
 /// Who is asked and with what haste; what stands behind them is what is asked.
 constexpr std::u32string_view kAddressed[]{
-    U"有关", U"相关", U"主管", U"职能", U"部门", U"政府", U"单位", U"领导", U"你们", U"您们", U"你",
-    U"您",   U"市里", U"能够", U"能",   U"可以", U"给予", U"予以", U"介入", U"出面"};
+    U"有关", U"相关", U"主管", U"职能", U"部门", U"政府", U"单位", U"领导", U"你们", U"您们",
+    U"你",   U"您",   U"市里", U"能够", U"能",   U"可以", U"给予", U"予以", U"介入", U"出面"};
 constexpr std::u32string_view kHaste[]{U"尽快", U"及时", U"早日", U"马上", U"抓紧", U"认真"};
 /// Every ticket asks for that much.
 constexpr std::u32string_view kSaysNothing[]{U"处理", U"解决", U"重视", U"答复", U"回复", U"谅解",

@@ -376,8 +376,7 @@ session::AnswersShown Conversation::Memory::answers(const Understanding& known, 
         return found.share < kLeastShare && !isOfMatter(entry.category, known.category);
     });
     for (const auto& found : best) {
-        if (shown.answers.size() == kMostAnswers ||
-            found.score < kBesideBest * best.front().score)
+        if (shown.answers.size() == kMostAnswers || found.score < kBesideBest * best.front().score)
             break;
         auto answer = parts.answerOf(found);
         for (const auto& span : found.spans)

@@ -5,7 +5,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
+#include <sys/types.h>
 
 /// Real programs on loopback, started and killed as a person or a power cut would.
 namespace lianxin::system {
@@ -38,6 +40,9 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
+    /// Stops it where it stands, with every connection open, until it is thawed.
+    void freeze() { ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP); }
+    void thaw() { ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT); }
     void terminate()
     {
         m_process.terminate();
@@ -81,6 +86,8 @@ public:
     QString url() const { return QStringLiteral("http://") + m_address; }
     const QString& db() const { return m_db; }
     void kill() { m_child.reset(); }
+    void freeze() { m_child->freeze(); }
+    void thaw() { m_child->thaw(); }
     void terminate()
     {
         m_child->terminate();
