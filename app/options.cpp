@@ -17,8 +17,9 @@ struct Texts {
 void addOptions(QCommandLineParser& parser)
 {
     const auto add = [&](const char* name, const QString& help, const char* value = nullptr) {
-        parser.addOption(value ? QCommandLineOption(QLatin1String(name), help, QLatin1String(value))
-                               : QCommandLineOption(QLatin1String(name), help));
+        parser.addOption(
+            value ? QCommandLineOption(QLatin1String(name), help, QString::fromUtf8(value))
+                  : QCommandLineOption(QLatin1String(name), help));
     };
     add("server", Texts::tr("中心地址，默认 http://127.0.0.1:8765"), "URL");
     add("user", Texts::tr("工号"), "工号");

@@ -258,6 +258,7 @@ void Seat::startSandbox()
     }
     const auto shared = std::make_shared<const engine::City>(std::move(city).value());
     m_line.staff = tr("学员");
+    m_line.sandbox = true;
     m_local = std::make_unique<sandbox::LocalCentre>(
         shared, SeatId(m_options.seat.toStdString()),
         [folder = m_options.resources](const ScenarioId& id) {

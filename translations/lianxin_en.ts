@@ -1080,6 +1080,10 @@ Places, jurisdiction and dispatch still work.</translation>
         <source>草稿已存 %1</source>
         <translation>Draft saved %1</translation>
     </message>
+    <message>
+        <source>培训沙箱，不连中心</source>
+        <translation>Training sandbox, no centre</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::TicketForm</name>

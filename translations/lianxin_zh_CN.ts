@@ -1079,6 +1079,10 @@
         <source>草稿已存 %1</source>
         <translation>草稿已存 %1</translation>
     </message>
+    <message>
+        <source>培训沙箱，不连中心</source>
+        <translation>培训沙箱，不连中心</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::TicketForm</name>

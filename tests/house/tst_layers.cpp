@@ -147,17 +147,27 @@ private Q_SLOTS:
 
     void everyRoomSaysWhatItKnows()
     {
-        for (const auto* top : {"models", "widgets", "app", "server-stub", "resources", "tests"}) {
-            for (const QString& list : filesBelow(QLatin1String(top), {"CMakeLists.txt"})) {
-                const QString folder = list.section(QLatin1Char('/'), 0, -2);
-                const QString readme =
-                    QStringLiteral(LIANXIN_SOURCE_DIR "/") + folder + QStringLiteral("/README.md");
-                QVERIFY2(QFile::exists(readme), qPrintable(folder));
+        const QString root = QStringLiteral(LIANXIN_SOURCE_DIR "/");
+        for (const auto* top : {"app", "docs", "models", "resources", "server-stub", "tests",
+                                "translations", "widgets"}) {
+            QStringList folders{QLatin1String(top)};
+            QDirIterator it(root + QLatin1String(top), QDir::Dirs | QDir::NoDotAndDotDot,
+                            QDirIterator::Subdirectories);
+            while (it.hasNext())
+                folders += it.next().mid(root.size());
+            for (const QString& folder : folders)
+                QVERIFY2(QFile::exists(root + folder + QStringLiteral("/README.md")),
+                         qPrintable(folder));
+        }
+    }
+
+    void everySourceIsNamed()
+    {
+        for (const auto* top : {"models", "widgets", "app", "server-stub", "resources", "tests"})
+            for (const QString& list : filesBelow(QLatin1String(top), {"CMakeLists.txt"}))
                 QVERIFY2(
                     !contentOf(QStringLiteral(LIANXIN_SOURCE_DIR "/") + list).contains("file(GLOB"),
                     qPrintable(list));
-            }
-        }
     }
 };
 

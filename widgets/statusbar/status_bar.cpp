@@ -65,6 +65,10 @@ void StatusBar::refreshLink()
 {
     QStringList link;
     const bool online = m_facts->online();
+    if (m_line.sandbox) {
+        m_link->setText(tr("培训沙箱，不连中心"));
+        return;
+    }
     link.append(online ? tr("中心在线") : tr("中心失联，通话照常，工单先存本机"));
     if (m_line.synced >= 0 && m_screen == Screen::Conversation)
         link.append(

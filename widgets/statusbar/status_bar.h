@@ -25,8 +25,9 @@ struct SeatLine {
     int meanSeconds = 0;
     int queued = 0;
     int longestWaitSeconds = 0;
-    QString draftSaved; ///< `14:03:22` or empty
-    QString notice;     ///< one calm sentence about something amiss, else empty
+    QString draftSaved;   ///< `14:03:22` or empty
+    QString notice;       ///< one calm sentence about something amiss, else empty
+    bool sandbox = false; ///< practice without a centre
     bool operator==(const SeatLine&) const = default;
 };
 
