@@ -106,6 +106,7 @@ void RealTicketsTest::theyBecomeTickets()
     QVERIFY2(seat.exitCode() == 0, qPrintable(seat.output().right(3000)));
 
     const auto districts = readDistricts();
+    QTextStream out(stdout);
     std::map<QString, int> filled;
     Share district;
     Share kind;
@@ -140,7 +141,11 @@ void RealTicketsTest::theyBecomeTickets()
         districtSaid += said != districts.end();
         if (!known->second.district.isEmpty()) {
             ++district.of;
-            district.right += said != districts.end() && said->second == known->second.district;
+            const bool right = said != districts.end() && said->second == known->second.district;
+            district.right += right;
+            if (!right)
+                out << "missed: " << id << ", " << known->second.district << ", told "
+                    << (said == districts.end() ? QStringLiteral("none") : said->second) << '\n';
         }
         kindSaid += !kindValue.isEmpty();
         if (const auto nature = kKinds.find(known->second.nature); nature != kKinds.end()) {
@@ -148,7 +153,6 @@ void RealTicketsTest::theyBecomeTickets()
             kind.right += nature->second == kindValue;
         }
     }
-    QTextStream out(stdout);
     out << "| field | filled |\n|---|---|\n";
     for (const auto& [name, count] : filled)
         out << "| " << name << " | " << count << " / " << tickets << " |\n";
