@@ -182,6 +182,13 @@ constexpr std::array kByCategory{
     Cue{"拖欠", of(Kind::Complaint), 1.5}, Cue{"不达标", of(Kind::Complaint), 1.5},
     Cue{"卡", of(Kind::Complaint), 0.8},   Cue{"不", of(Kind::Complaint), 0.8},
     Cue{"恶臭", of(Kind::Complaint), 1},   Cue{"污水", of(Kind::Complaint), 0.8},
+    Cue{"臭", of(Kind::Complaint), 0.7},   Cue{"污染", of(Kind::Complaint), 0.7},
+    Cue{"排污", of(Kind::Complaint), 0.7}, Cue{"直排", of(Kind::Complaint), 0.7},
+    Cue{"异味", of(Kind::Complaint), 0.7}, Cue{"油烟", of(Kind::Complaint), 0.7},
+    Cue{"扬尘", of(Kind::Complaint), 0.7}, Cue{"垃圾", of(Kind::Complaint), 0.7},
+    Cue{"乱", of(Kind::Complaint), 0.7},   Cue{"占", of(Kind::Complaint), 0.7},
+    Cue{"破坏", of(Kind::Complaint), 0.7}, Cue{"破损", of(Kind::Complaint), 0.7},
+    Cue{"质量", of(Kind::Complaint), 0.7}, Cue{"变色", of(Kind::Complaint), 0.7},
     Cue{"挪车", of(Kind::Help), 2.5},      Cue{"建议", of(Kind::Suggestion), 2},
     Cue{"举报", of(Kind::Report), 2},
 };
