@@ -1,5 +1,6 @@
 #include "server-stub/store/database.h"
 
+#include "server-stub/store/blanks.h"
 #include "server-stub/store/schema.h"
 
 #include <Poco/Data/SQLite/Connector.h>
@@ -41,7 +42,10 @@ Session openSession(const std::string& file)
 {
     Poco::Data::SQLite::Connector::registerConnector();
     Session session(Poco::Data::SQLite::Connector::KEY, file);
-    sqlite3_busy_timeout(Poco::Data::SQLite::Utility::dbHandle(session), 10'000);
+    auto* handle = Poco::Data::SQLite::Utility::dbHandle(session);
+    sqlite3_busy_timeout(handle, 10'000);
+    if (const int code = teachBlanks(handle); code != SQLITE_OK)
+        Poco::Data::SQLite::Utility::throwException(handle, code, file);
     run(session, "PRAGMA temp_store=MEMORY");
     return session;
 }
@@ -81,11 +85,16 @@ Status checkIdentity(Session& session, const std::string& file)
     const int version = pragma(session, "user_version");
     if (version > kSchemaVersion)
         return Error{"store_newer", file};
+    if (version < kSchemaVersion)
+        raiseTables(session, version);
     return success();
 }
 
 void tune(Session& session, const DatabaseOptions& options)
 {
+    // Set before a new file has its first page; rows of a ticket and its events are too long to
+    // fill the usual 4 KiB pages well.
+    run(session, "PRAGMA page_size=8192");
     run(session, "PRAGMA journal_mode=WAL");
     run(session, "PRAGMA synchronous=FULL");
     run(session, "PRAGMA wal_autocheckpoint=4000");

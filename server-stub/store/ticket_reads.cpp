@@ -75,7 +75,7 @@ Question ask(const TicketFilter& filter, const StoreLog& log)
     const std::string match = matchExpression(filter.words);
     if (!match.empty()) {
         q.tables = "ticket_words w CROSS JOIN ticket t ON t.row = w.rowid";
-        q.require("w.grams MATCH ?", match);
+        q.require("w.ticket_words MATCH ?", match);
     }
     if (!filter.callerNumber.empty())
         q.require("t.caller = ?", log.callerDigest(filter.callerNumber));

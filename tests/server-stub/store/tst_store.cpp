@@ -110,6 +110,7 @@ private Q_SLOTS:
     void badFilesAreNamed();
     void truncatedAtEveryPage();
     void aBackupIsAStore();
+    void anOlderStoreIsRaised();
     void grams_data();
     void grams();
 };
@@ -352,6 +353,31 @@ void Store::aBackupIsAStore()
     const auto found = store::verifyStore(*database.value()).value();
     QCOMPARE(found.faults, 0);
     QCOMPARE(found.tickets, 1);
+}
+
+/// A store whose words stood in SQLite's own tokenizer, with their text beside them.
+void Store::anOlderStoreIsRaised()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1", "暖气不热，家里有老人").rejection);
+    const auto grams = store::gramsOf(desk.tickets->ticket(TicketId("t-1")).value().value());
+    for (const std::string sql :
+         {"DROP TABLE ticket_words",
+          "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",
+          "CREATE INDEX ticket_unit_ticket ON ticket_unit(ticket)", "PRAGMA user_version=1"})
+        desk.sql(sql);
+    desk.sql("INSERT INTO ticket_words(rowid, grams) VALUES(1, '" + grams + "')");
+    desk.close();
+    desk.open();
+    QCOMPARE(desk.tickets->search("暖气 老人", 10).value().size(), std::size_t{1});
+    QVERIFY(!desk.submit("t-2", "暖气片漏水").rejection);
+    QCOMPARE(desk.tickets->search("暖气", 10).value().size(), std::size_t{2});
+    desk.carryToArchive("t-1");
+    QCOMPARE(store::verifyStore(*desk.database).value().faults, 0);
+    desk.close();
+    desk.open();
+    QCOMPARE(desk.tickets->search("暖气", 10).value().size(), std::size_t{2});
 }
 
 void Store::grams_data()
