@@ -18,6 +18,7 @@ public:
     {
         m_ms.push_back(std::chrono::duration<double, std::milli>(time).count());
     }
+    void add(const Samples& more) { m_ms.insert(m_ms.end(), more.m_ms.begin(), more.m_ms.end()); }
     std::size_t size() const { return m_ms.size(); }
 
     void report(benchmark::State& state)
