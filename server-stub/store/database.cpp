@@ -97,7 +97,7 @@ void tune(Session& session, const DatabaseOptions& options)
     run(session, "PRAGMA page_size=8192");
     run(session, "PRAGMA journal_mode=WAL");
     run(session, "PRAGMA synchronous=FULL");
-    run(session, "PRAGMA wal_autocheckpoint=4000");
+    run(session, "PRAGMA wal_autocheckpoint=0"); // see wal_carrier.h
     run(session, "PRAGMA cache_size=-8000");
     run(session, "PRAGMA mmap_size=0");
     if (options.maxPages > 0)
@@ -114,6 +114,7 @@ struct Database::Sessions {
     std::condition_variable readerFree;
     std::vector<std::unique_ptr<Session>> idleReaders;
     int readers = 0;
+    std::unique_ptr<WalCarrier> carrier;
 
     std::unique_ptr<Session> borrow(const std::string& file)
     {
@@ -172,6 +173,9 @@ Result<std::unique_ptr<Database>> Database::open(DatabaseOptions options)
             return known.error();
         sessions.side = std::make_unique<Session>(openSession(file));
         tune(*sessions.side, database->m_options);
+        if (const int from = database->m_options.carryFrom; from > 0)
+            sessions.carrier = std::make_unique<WalCarrier>(
+                *sessions.log, std::make_unique<Session>(openSession(file)), from);
     } catch (const Poco::Exception& thrown) {
         return Error{storeError(thrown).code, file};
     }

@@ -1,5 +1,7 @@
 #include "server-stub/store/schema.h"
 
+#include "server-stub/store/ticket_projection.h"
+
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
@@ -13,6 +15,11 @@ namespace {
 constexpr const char* kWords =
     "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, content='', columnsize=0, detail=none,"
     " tokenize='blanks')";
+
+/// Which tickets lie in a cell; see cells.h.
+constexpr const char* kCells =
+    "CREATE TABLE ticket_cell(cell INTEGER NOT NULL, ticket INTEGER NOT NULL,"
+    " PRIMARY KEY(cell, ticket)) WITHOUT ROWID";
 
 constexpr const char* kTables[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -41,7 +48,7 @@ constexpr const char* kTables[] = {
     "CREATE INDEX ticket_state ON ticket(state, accepted_at) WHERE open = 1",
     "CREATE TABLE ticket_unit(unit TEXT NOT NULL, ticket INTEGER NOT NULL, open INTEGER NOT NULL,"
     " PRIMARY KEY(unit, open, ticket)) WITHOUT ROWID",
-    "CREATE VIRTUAL TABLE ticket_place USING rtree(row, west, east, south, north)",
+    kCells,
     kWords,
     "CREATE TABLE journal(session TEXT PRIMARY KEY, call TEXT NOT NULL, ticket TEXT NOT NULL, "
     "staff TEXT NOT NULL,"
@@ -68,11 +75,18 @@ void run(Poco::Data::Session& session, const std::string& sql)
 
 constexpr const char* kFrom1To2[] = {
     "DROP INDEX ticket_unit_ticket",
-    "ALTER TABLE ticket_words RENAME TO ticket_words_1",
+    "DROP TABLE ticket_words",
+    "DROP TABLE ticket_place",
     kWords,
-    "INSERT INTO ticket_words(rowid, grams) SELECT rowid, grams FROM ticket_words_1",
-    "DROP TABLE ticket_words_1",
+    kCells,
 };
+
+void raiseFrom1(Poco::Data::Session& session)
+{
+    for (const char* sql : kFrom1To2)
+        run(session, sql);
+    refillIndexes(session);
+}
 
 } // namespace
 
@@ -90,8 +104,7 @@ void raiseTables(Poco::Data::Session& session, int from)
 {
     run(session, "BEGIN IMMEDIATE");
     if (from < 2)
-        for (const char* sql : kFrom1To2)
-            run(session, sql);
+        raiseFrom1(session);
     run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
     run(session, "COMMIT");
 }

@@ -22,8 +22,8 @@ void createTables(Poco::Data::Session& session);
 
 /// Brings the tables of an older version up to date, in one transaction. The log itself is never
 /// touched.
-///   1 → 2  the index of words keeps no copy of the text and no positions; units are found by unit
-///          only
+///   1 → 2  the index of words keeps no copy of the text and no positions; places stand in cells;
+///          units are found by unit only
 void raiseTables(Poco::Data::Session& session, int from);
 
 } // namespace lianxin::store

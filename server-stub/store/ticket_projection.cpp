@@ -3,11 +3,13 @@
 #include "models/engine/ticket_fold.h"
 #include "models/wire/event_json.h"
 #include "models/wire/view_json.h"
+#include "server-stub/store/cells.h"
 #include "server-stub/store/prepared.h"
 #include "server-stub/store/random.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
+#include <Poco/Exception.h>
 
 #include <algorithm>
 #include <set>
@@ -21,6 +23,8 @@ using Poco::Data::Session;
 namespace {
 
 constexpr std::size_t kCached = 1000;
+constexpr const char* kAddWords = "INSERT INTO ticket_words(rowid, grams) VALUES(?,?)";
+constexpr const char* kAddPlace = "INSERT INTO ticket_cell(cell, ticket) VALUES(?,?)";
 
 int isOpen(const TicketView& view)
 {
@@ -63,9 +67,7 @@ struct TicketProjection::Tables {
                     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
           update(s, "UPDATE ticket SET state = ?2, open = ?3, queued = ?4, lead = ?5, caller = ?6,"
                     " category = ?7, kind = ?8, seq = ?9, view = ?10 WHERE row = ?1"),
-          place(s, "INSERT OR REPLACE INTO ticket_place(row, west, east, south, north)"
-                   " VALUES(?1,?2,?2,?3,?3)"),
-          words(s, "INSERT INTO ticket_words(rowid, grams) VALUES(?,?)"),
+          place(s, kAddPlace), words(s, kAddWords),
           dropWords(s, "INSERT INTO ticket_words(ticket_words, rowid, grams)"
                        " VALUES('delete', ?, ?)"),
           unit(s, "INSERT INTO ticket_unit(unit, open, ticket) VALUES(?,?,?)"),
@@ -185,8 +187,8 @@ void TicketProjection::writeUnits(const Entry& entry)
 void TicketProjection::writeIndexes(const Entry& entry)
 {
     const TicketView& view = entry.now;
-    if (view.point && (!entry.stored || entry.stored->point != view.point))
-        m_tables->place.run(entry.row, view.point->lon, view.point->lat);
+    if (view.point && !entry.stored) // the place of acceptance; nothing moves it
+        m_tables->place.run(cellOf(*view.point), entry.row);
     if (entry.stored && entry.stored->fields == view.fields)
         return;
     const auto grams = gramsOf(view);
@@ -197,6 +199,31 @@ void TicketProjection::writeIndexes(const Entry& entry)
         m_tables->dropWords.run(entry.row, before);
     }
     m_tables->words.run(entry.row, grams);
+}
+
+void refillIndexes(Session& session)
+{
+    using namespace Poco::Data::Keywords;
+    constexpr int kAtOnce = 1000;
+    Prepared words(session, kAddWords);
+    Prepared place(session, kAddPlace);
+    for (Poco::Int64 row = 0;;) {
+        std::vector<Poco::Int64> rows;
+        std::vector<std::string> views;
+        session << "SELECT row, view FROM ticket WHERE row > ? ORDER BY row LIMIT ?", use(row),
+            useRef(kAtOnce), into(rows), into(views), now;
+        if (rows.empty())
+            return;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto view = wire::parseTicketText(views[i]);
+            if (!view)
+                throw Poco::DataFormatException("ticket", std::to_string(rows[i]));
+            words.run(std::int64_t{rows[i]}, gramsOf(view.value()));
+            if (view.value().point)
+                place.run(cellOf(*view.value().point), std::int64_t{rows[i]});
+        }
+        row = rows.back();
+    }
 }
 
 } // namespace lianxin::store

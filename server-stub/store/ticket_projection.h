@@ -51,12 +51,17 @@ private:
     std::unique_ptr<Tables> m_tables;
 };
 
-/// Grams a ticket is found by: every Han character and pair of neighbours, numbers and words of its
+/// Fills the indexes of words and places anew from the ticket table, in the session's transaction.
+/// Throws Poco exceptions.
+void refillIndexes(Poco::Data::Session& session);
+
+/// Grams a ticket is found by: every pair of neighbouring Han characters (a character that has no
+/// neighbour after it by itself), numbers and words of its
 /// number, place, summary, asks and caller's name, separated by blanks (`blanks.h` splits them
 /// again).
 std::string gramsOf(const engine::TicketView& ticket);
-/// An FTS5 expression for what a person typed: all of its grams; empty when there is nothing to
-/// look for.
+/// An FTS5 expression for what a person typed: all of its pairs, a lone character as the beginning
+/// of any pair; empty when there is nothing to look for.
 std::string matchExpression(const std::string& words);
 /// The value of a field, or empty.
 const std::string& fieldOf(const engine::TicketView& ticket, std::string_view name);

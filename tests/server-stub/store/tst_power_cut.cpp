@@ -34,7 +34,7 @@ class Work {
 public:
     explicit Work(const QTemporaryDir& folder)
         : m_file(folder.filePath("centre.db").toStdString()),
-          m_database(store::Database::open({m_file, 0}).value()),
+          m_database(store::Database::open({m_file, 0, 0}).value()),
           m_log(store::StoreLog::open(*m_database).value()), m_tickets(*m_database, *m_log),
           m_host(engine::test::city(), m_clock, *m_log, m_tickets)
     {
