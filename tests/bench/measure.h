@@ -30,6 +30,13 @@ public:
         state.counters["samples"] = static_cast<double>(m_ms.size());
     }
 
+    /// In milliseconds.
+    double percentile(double share)
+    {
+        std::sort(m_ms.begin(), m_ms.end());
+        return at(share);
+    }
+
 private:
     double at(double share) const
     {
