@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs, builds and runs every test.
 #   ./test.sh          release build, all tests
-#   ./test.sh --deep   also address/undefined and thread sanitizers, clang-format, clang-tidy, more seeds
+#   ./test.sh --deep   also address/undefined and thread sanitizers, clang-format, clang-tidy, more seeds and kills
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -17,7 +17,7 @@ esac
 export QT_QUICK_BACKEND=${QT_QUICK_BACKEND:-software}
 
 if [ "$deep" = yes ]; then
-    export LIANXIN_SEEDS=${LIANXIN_SEEDS:-500}
+    export LIANXIN_SEEDS=${LIANXIN_SEEDS:-500} LIANXIN_KILLS=${LIANXIN_KILLS:-100}
     .ci/format --check
     .ci/build asan
     ctest --preset asan -j2

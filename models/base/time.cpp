@@ -1,7 +1,6 @@
 #include "models/base/time.h"
 
-#include <array>
-#include <cstdio>
+#include <utility>
 
 namespace lianxin::base {
 
@@ -17,23 +16,47 @@ UtcTime fromLocal(local_time<Milliseconds> local)
     return UtcTime{local.time_since_epoch() - kCityOffset};
 }
 
+namespace {
+
+/// `count` digits of a number with so many or fewer.
+void append(std::string& text, unsigned value, std::size_t count)
+{
+    text.append(count, '0');
+    for (auto digit = text.rbegin(); value > 0; value /= 10)
+        *digit++ = static_cast<char>('0' + value % 10);
+}
+
+void appendYear(std::string& text, int year)
+{
+    if (year >= 0 && year <= 9999)
+        append(text, static_cast<unsigned>(year), 4);
+    else
+        text += std::to_string(year);
+}
+
+} // namespace
+
 std::string toIso(UtcTime time)
 {
     const auto local = toLocal(time);
     const auto day = floor<days>(local);
     const year_month_day date{day};
     const hh_mm_ss clock{local - day};
-    std::array<char, 64> buffer{};
-    const auto ms = static_cast<int>(clock.subseconds().count());
-    const int length = std::snprintf(
-        buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d",
-        static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-        static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
-        static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
-    std::string text(buffer.data(), static_cast<std::size_t>(length));
-    if (ms != 0) {
-        std::snprintf(buffer.data(), buffer.size(), ".%03d", ms);
-        text += buffer.data();
+    const auto whole = [](auto count) { return static_cast<unsigned>(count); };
+    std::string text;
+    text.reserve(sizeof "2026-11-22T14:03:22.123+08:00");
+    appendYear(text, static_cast<int>(date.year()));
+    for (const auto& [before, value] : {std::pair{'-', static_cast<unsigned>(date.month())},
+                                        {'-', static_cast<unsigned>(date.day())},
+                                        {'T', whole(clock.hours().count())},
+                                        {':', whole(clock.minutes().count())},
+                                        {':', whole(clock.seconds().count())}}) {
+        text += before;
+        append(text, value, 2);
+    }
+    if (const auto ms = static_cast<unsigned>(clock.subseconds().count()); ms != 0) {
+        text += '.';
+        append(text, ms, 3);
     }
     return text + "+08:00";
 }

@@ -294,7 +294,9 @@ private:
             return;
         }
         row.clocks.push_back(std::move(clock));
-        row.nextFiring = nextFiringOf(m_state.city(), row);
+        const auto its = nextFiringOf(m_state.city(), row.rule, {&row.clocks.back(), 1});
+        if (its && (!row.nextFiring || *its < *row.nextFiring))
+            row.nextFiring = its;
     }
 
     State& m_state;

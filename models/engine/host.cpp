@@ -169,7 +169,7 @@ bool EngineHost::Impl::commit(Group& group, std::vector<Answer>& answers)
     jumpedFrom.reset();
     retryAt.reset();
     if (listener && !group.batch.events.empty())
-        listener(group.batch.events);
+        listener(std::move(group.batch.events));
     return true;
 }
 

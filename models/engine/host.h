@@ -13,8 +13,9 @@ namespace lianxin::engine {
 /// unchanged by the server, the sandbox inside the workstation, the simulator and the tests.
 class EngineHost {
 public:
-    /// Called after the events are durable and memory has moved, in order.
-    using Listener = std::function<void(const std::vector<Event>&)>;
+    /// Called after the events are durable and memory has moved, in order. They are the
+    /// listener's.
+    using Listener = std::function<void(std::vector<Event>)>;
 
     /// Tells two bodies of the same command id apart; a digest is what is stored.
     using BodyDigest = std::function<std::string(const Command&)>;

@@ -107,7 +107,7 @@ void State::undoGroup()
     const auto in = [this](const auto& row) { putIn(row); };
     m_seats.undoGroup(out, in);
     m_calls.undoGroup(out, in);
-    m_tickets.undoGroup([this](const TicketRow& row) { takeOut(row); }, in);
+    m_tickets.undoGroup(out, in);
     m_groups.undoGroup([](const auto&) {}, [](const auto&) {});
     m_followers.undoGroup([](const auto&) {}, [](const auto&) {});
     m_restrictions.undoGroup(
@@ -288,8 +288,8 @@ void State::takeOut(const TicketRow& row)
         return;
     --m_ticketsByState[indexOf(row.view.state)];
     m_awaitingDispatch -= row.view.awaitingDispatch ? 1 : 0;
-    m_archived.erase({row.view.seq, row.view.id});
-    m_ticketWakes.clear({WakeKind::Clock, row.view.id.str()});
+    if (row.view.state == ticket::State::Archived)
+        m_archived.erase({row.view.seq, row.view.id});
 }
 
 void State::putIn(const TicketRow& row)
@@ -300,15 +300,24 @@ void State::putIn(const TicketRow& row)
     m_awaitingDispatch += row.view.awaitingDispatch ? 1 : 0;
     if (row.view.state == ticket::State::Archived)
         m_archived.insert({row.view.seq, row.view.id});
+    const Wake clock{WakeKind::Clock, row.view.id.str()};
     if (row.nextFiring)
-        m_ticketWakes.set({WakeKind::Clock, row.view.id.str()}, *row.nextFiring);
+        m_ticketWakes.set(clock, *row.nextFiring);
+    else
+        m_ticketWakes.clear(clock);
+}
+
+void State::forget(const TicketRow& row)
+{
+    takeOut(row);
+    m_ticketWakes.clear({WakeKind::Clock, row.view.id.str()});
 }
 
 void State::dropOldestArchived()
 {
     while (m_archived.size() > kArchivedInMemory) {
         const auto id = m_archived.begin()->second;
-        takeOut(*m_tickets.find(id));
+        forget(*m_tickets.find(id));
         m_tickets.erase(id);
     }
 }

@@ -155,6 +155,7 @@ private:
     void forget(const CallRow& row);
     void takeOut(const TicketRow& row);
     void putIn(const TicketRow& row);
+    void forget(const TicketRow& row);
     void wakeForOverflow(const CallRow& row);
     void rearmOverflow();
     void dropOldestArchived();

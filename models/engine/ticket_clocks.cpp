@@ -218,10 +218,16 @@ void mark(std::vector<sla::StepClock>& clocks, const ClockFired& event, UtcTime 
 
 std::optional<UtcTime> nextFiringOf(const CityIndex& city, const TicketRow& row)
 {
-    const auto* rule = city.rule(row.rule);
+    return nextFiringOf(city, row.rule, row.clocks);
+}
+
+std::optional<UtcTime> nextFiringOf(const CityIndex& city, const std::string& ruleId,
+                                    std::span<const sla::StepClock> clocks)
+{
+    const auto* rule = city.rule(ruleId);
     if (!rule)
         return std::nullopt;
-    const auto next = sla::nextFiring(*rule, city.calendars(), row.clocks);
+    const auto next = sla::nextFiring(*rule, city.calendars(), clocks);
     return next ? std::optional{next->nominal} : std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include "models/engine/rows.h"
 #include "models/sla/firing.h"
 
+#include <span>
 #include <vector>
 
 namespace lianxin::engine {
@@ -48,7 +49,9 @@ private:
 sla::StepClock clockOf(const ClockSet& event);
 /// Marks in `clocks` what fired.
 void mark(std::vector<sla::StepClock>& clocks, const ClockFired& event, UtcTime at);
-/// When the ticket's clocks next do something.
+/// When the ticket's clocks, or some of them under its rule, next do something.
 std::optional<UtcTime> nextFiringOf(const CityIndex& city, const TicketRow& row);
+std::optional<UtcTime> nextFiringOf(const CityIndex& city, const std::string& rule,
+                                    std::span<const sla::StepClock> clocks);
 
 } // namespace lianxin::engine

@@ -22,12 +22,15 @@ struct FieldRest {
     int version = 1;
 };
 
-void putText(Json& out, const char* name, const Personal& text, bool open)
+/// One of a field's two texts: in the clear where it classifies, else personal.
+void putText(TextWriter& out, const ticket::FieldValue& field, const char* name,
+             const Personal& text, const Path& path)
 {
-    if (open)
-        out[name] = text.value;
-    else if (!text.value.empty())
-        out[name] = write(text);
+    out.key(name);
+    if (text.value.empty() || isClassifying(field.name))
+        out.text(text.value);
+    else
+        out.personal(text.value, Path{&path, name}, field.name);
 }
 
 } // namespace
@@ -41,13 +44,24 @@ inline constexpr auto kShape<FieldRest> = shape("FieldValue", needed("name", &Fi
 
 Json Codec<ticket::FieldValue>::write(const ticket::FieldValue& field)
 {
-    Json out = wire::write(
-        FieldRest{field.name, field.confidence, field.origin, field.spans, field.version});
-    const bool open = isClassifying(field.name);
-    putText(out, "value", field.value, open);
+    return Json::parse(textOf(field));
+}
+
+/// Keys in alphabetical order.
+void Codec<ticket::FieldValue>::put(TextWriter& out, const ticket::FieldValue& field,
+                                    const Path& path)
+{
+    out.open('{');
+    putMember(out, "confidence", field.confidence, path);
     if (field.display != field.value)
-        putText(out, "display", field.display, open || field.display.value.empty());
-    return out;
+        putText(out, field, "display", field.display, path);
+    putMember(out, "name", field.name, path);
+    putMember(out, "origin", field.origin, path);
+    putMember(out, "spans", field.spans, path);
+    if (!field.value.value.empty() || isClassifying(field.name))
+        putText(out, field, "value", field.value, path);
+    putMember(out, "version", field.version, path);
+    out.close('}');
 }
 
 bool Codec<ticket::FieldValue>::read(const Json& in, ticket::FieldValue& out, const Path& path,
@@ -66,6 +80,14 @@ bool Codec<ticket::FieldValue>::read(const Json& in, ticket::FieldValue& out, co
 Json Codec<places::Point>::write(const places::Point& point)
 {
     return Json{{"lon", point.lon}, {"lat", point.lat}};
+}
+
+void Codec<places::Point>::put(TextWriter& out, const places::Point& point, const Path& path)
+{
+    out.open('{');
+    putMember(out, "lat", point.lat, path);
+    putMember(out, "lon", point.lon, path);
+    out.close('}');
 }
 
 bool Codec<places::Point>::read(const Json& in, places::Point& out, const Path& path, Fault& fault)

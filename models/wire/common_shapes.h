@@ -3,6 +3,7 @@
 #include "models/places/jurisdiction.h"
 #include "models/session/event.h"
 #include "models/ticket/field.h"
+#include "models/wire/text_writer.h"
 #include "models/wire/words.h"
 
 /// Types that several rooms share.
@@ -11,6 +12,7 @@ namespace lianxin::wire {
 /// `{"lon","lat"}`; outside ±180, ±90 it is no point.
 template <> struct Codec<places::Point> {
     static Json write(const places::Point& point);
+    static void put(TextWriter& out, const places::Point& point, const Path& path);
     static bool read(const Json& in, places::Point& out, const Path& path, Fault& fault);
 };
 
@@ -18,6 +20,7 @@ template <> struct Codec<places::Point> {
 /// `display` is left out where it repeats the value.
 template <> struct Codec<ticket::FieldValue> {
     static Json write(const ticket::FieldValue& field);
+    static void put(TextWriter& out, const ticket::FieldValue& field, const Path& path);
     static bool read(const Json& in, ticket::FieldValue& out, const Path& path, Fault& fault);
 };
 

@@ -36,14 +36,35 @@ inline constexpr auto kShape<Head> = shape(
     member("offline", &Head::offline), member("actor", &Head::actor), member("cause", &Head::cause),
     member("previous", &Head::previous));
 
+void put(TextWriter& out, const engine::Event& event, std::string_view previous,
+         std::string_view hash)
+{
+    const Path root;
+    out.open('{');
+    putMember(out, "actor", event.actor, root);
+    out.key("body");
+    putAlternative(out, event.body, Path{&root, "body"});
+    putMember(out, "cause", event.cause, root);
+    putMember(out, "city", event.city, root);
+    putMember(out, "epoch", event.epoch, root);
+    if (!hash.empty())
+        putMember(out, "hash", hash, root);
+    putMember(out, "occurred_at", event.occurredAt, root);
+    putMember(out, "offline", event.offline, root);
+    putMember(out, "previous", previous, root);
+    putMember(out, "realm", event.realm, root);
+    putMember(out, "recorded_at", event.recordedAt, root);
+    putMember(out, "seq", event.seq, root);
+    putMember(out, "type", typeName(event.body), root);
+    putMember(out, "version", event.version, root);
+    out.close('}');
+}
+
 Json toJson(const engine::Event& event)
 {
-    Json json =
-        write(Head{event.seq, event.city, event.realm, event.epoch,
-                   std::string(typeName(event.body)), event.version, event.recordedAt,
-                   event.occurredAt, event.offline, event.actor, event.cause, event.previous});
-    json["body"] = writeAlternative(event.body);
-    return json;
+    TextWriter out;
+    put(out, event, event.previous);
+    return Json::parse(out.take());
 }
 
 namespace {

@@ -282,4 +282,9 @@ inline constexpr auto
                                           member("reason", &engine::SurgeSwitched::reason));
 // — end of members
 
+/// The whole envelope; `previous` is what the chain says, whatever the event says; with the log's
+/// hash where one is given.
+void put(TextWriter& out, const engine::Event& event, std::string_view previous,
+         std::string_view hash = {});
+
 } // namespace lianxin::wire

@@ -1,6 +1,6 @@
 #include "models/wire/event_text.h"
 
-#include "models/wire/event_json.h"
+#include "models/wire/event_shapes.h"
 #include "models/wire/vault.h"
 
 #include <nlohmann/json.hpp>
@@ -33,9 +33,9 @@ void collectForged(const Json& json, const SaltedLookup& lookup, std::vector<std
 
 std::string eventText(const engine::Event& event, const std::string& hash)
 {
-    Json json = toJson(event);
-    json["hash"] = hash;
-    return dump(json);
+    TextWriter out;
+    put(out, event, event.previous, hash);
+    return out.take();
 }
 
 Result<std::vector<std::string>> forgedValues(std::string_view sealedText,

@@ -2,6 +2,7 @@
 
 #include "models/wire/digest.h"
 #include "models/wire/event_json.h"
+#include "models/wire/event_shapes.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,64 +16,59 @@ const std::string* textMember(const Json& json, const char* name)
     return it == json.end() ? nullptr : it->get_ptr<const std::string*>();
 }
 
-const std::string* personalText(const Json& json)
-{
-    return json.is_object() && json.size() == 1 ? textMember(json, "personal") : nullptr;
-}
-
 std::string digestOf(const std::string& salt, const std::string& value)
 {
     return sha256Hex(salt + '\n' + value);
 }
 
-std::string subjectOf(const Json& event)
+/// Id of the ticket, else of the call, else of the seat an event is about.
+std::string subjectOf(const engine::EventBody& body)
 {
-    const auto body = event.find("body");
-    if (body == event.end() || !body->is_object())
-        return {};
-    for (const char* name : {"ticket", "call", "seat"})
-        if (const auto* id = textMember(*body, name); id && !id->empty())
-            return *id;
-    return {};
+    return std::visit(
+        [](const auto& e) {
+            std::string subject;
+            if constexpr (requires { e.ticket; })
+                subject = e.ticket.str();
+            if constexpr (requires { e.call; })
+                subject = subject.empty() ? e.call.str() : subject;
+            if constexpr (requires { e.seat; })
+                subject = subject.empty() ? e.seat.str() : subject;
+            return subject;
+        },
+        body);
 }
 
-/// Walks an event and takes every personal value out of it.
-class Sealer {
-public:
-    Sealer(const Json& event, const std::function<std::string()>& newSalt)
-        : m_newSalt(newSalt), m_subject(subjectOf(event))
-    {
-        m_prefix = std::to_string(event.value("seq", std::int64_t{0}));
-    }
+void appendPointer(std::string& out, const Path& path)
+{
+    if (!path.parent)
+        return;
+    appendPointer(out, *path.parent);
+    out += '/';
+    out += path.name ? path.name : std::to_string(path.index);
+}
 
-    void walk(Json& json, const std::string& pointer, const std::string& field)
+/// Gathers the personal values of one event.
+class Sealer : public PersonalKeeper {
+public:
+    Sealer(const engine::Event& event, const std::function<std::string()>& newSalt)
+        : m_newSalt(newSalt), m_prefix(std::to_string(event.seq)), m_subject(subjectOf(event.body))
+    {}
+
+    Kept keep(const std::string& value, const Path& path, std::string_view field) override
     {
-        if (const auto* text = personalText(json)) {
-            json = take(*text, pointer, field);
-        } else if (json.is_array()) {
-            for (std::size_t i = 0; i < json.size(); ++i)
-                walk(json[i], pointer + '/' + std::to_string(i), field);
-        } else if (json.is_object()) {
-            const auto* name = textMember(json, "name");
-            for (auto& [key, value] : json.items())
-                if (value.is_structured())
-                    walk(value, pointer + '/' + key, name && isFormMember(key) ? *name : key);
-        }
+        auto key = m_prefix;
+        appendPointer(key, path);
+        auto salt = m_newSalt();
+        auto digest = digestOf(salt, value);
+        const auto& kept =
+            values.emplace_back(VaultValue{std::move(key), m_subject, std::string(field),
+                                           std::move(salt), value, std::move(digest)});
+        return {kept.key, kept.digest};
     }
 
     std::vector<VaultValue> values;
 
 private:
-    static bool isFormMember(const std::string& key) { return key == "value" || key == "display"; }
-
-    Json take(const std::string& text, const std::string& pointer, const std::string& field)
-    {
-        VaultValue kept{m_prefix + pointer, m_subject, field, m_newSalt(), text, {}};
-        kept.digest = digestOf(kept.salt, kept.value);
-        values.push_back(std::move(kept));
-        return Json{{"vault", values.back().key}, {"digest", values.back().digest}};
-    }
-
     const std::function<std::string()>& m_newSalt;
     std::string m_prefix;
     std::string m_subject;
@@ -94,20 +90,18 @@ void collectKeys(const Json& json, std::vector<std::string>& keys)
 
 } // namespace
 
-Sealed seal(const Json& event, const std::function<std::string()>& newSalt)
+Sealed seal(const engine::Event& event, std::string_view previous,
+            const std::function<std::string()>& newSalt)
 {
-    Json json = event;
     Sealer sealer(event, newSalt);
-    sealer.walk(json, "", "");
-    return {dump(json), std::move(sealer.values)};
+    TextWriter out(&sealer);
+    put(out, event, previous);
+    return {out.take(), std::move(sealer.values)};
 }
 
 Sealed seal(const engine::Event& event, const std::function<std::string()>& newSalt)
 {
-    Json json = toJson(event);
-    Sealer sealer(json, newSalt);
-    sealer.walk(json, "", "");
-    return {dump(json), std::move(sealer.values)};
+    return seal(event, event.previous, newSalt);
 }
 
 void unsealInPlace(Json& json, const VaultLookup& lookup)

@@ -31,8 +31,11 @@ struct Sealed {
     std::vector<VaultValue> values;
 };
 
-/// `newSalt` gives fresh random text (16 bytes or more) at every call.
-Sealed seal(const Json& event, const std::function<std::string()>& newSalt);
+/// `previous` is the hash of the event before it; `newSalt` gives fresh random text (16 bytes or
+/// more) at every call.
+Sealed seal(const engine::Event& event, std::string_view previous,
+            const std::function<std::string()>& newSalt);
+/// With the event's own `previous`.
 Sealed seal(const engine::Event& event, const std::function<std::string()>& newSalt);
 
 /// A value of the vault by key; nothing once it was erased.

@@ -71,7 +71,7 @@ Result<engine::SeatView> parseSeatView(const Json& json)
 
 std::string answerText(const engine::Answer& answer)
 {
-    return dump(write(answer));
+    return textOf(answer);
 }
 
 Result<engine::Answer> parseAnswerText(std::string_view text)
@@ -81,7 +81,7 @@ Result<engine::Answer> parseAnswerText(std::string_view text)
 
 std::string ticketText(const engine::TicketView& ticket)
 {
-    return dump(write(ticket));
+    return textOf(ticket);
 }
 
 Result<engine::TicketView> parseTicketText(std::string_view text)
@@ -91,7 +91,7 @@ Result<engine::TicketView> parseTicketText(std::string_view text)
 
 std::string callText(const engine::CallView& call)
 {
-    return dump(write(call));
+    return textOf(call);
 }
 
 Result<engine::CallView> parseCallText(std::string_view text)
@@ -101,7 +101,7 @@ Result<engine::CallView> parseCallText(std::string_view text)
 
 std::string batchAnswerBody(const BatchAnswer& answer)
 {
-    return dump(write(answer));
+    return textOf(answer);
 }
 
 Result<BatchAnswer> parseBatchAnswer(std::string_view text)
@@ -111,7 +111,7 @@ Result<BatchAnswer> parseBatchAnswer(std::string_view text)
 
 std::string snapshotBody(const Snapshot& snapshot)
 {
-    return dump(write(snapshot));
+    return textOf(snapshot);
 }
 
 Result<Snapshot> parseSnapshot(std::string_view text)
@@ -121,7 +121,11 @@ Result<Snapshot> parseSnapshot(std::string_view text)
 
 std::string ticketsBody(const std::vector<engine::TicketView>& tickets)
 {
-    return dump(Json{{"tickets", write(tickets)}});
+    TextWriter out;
+    out.open('{');
+    putMember(out, "tickets", tickets, Path{});
+    out.close('}');
+    return out.take();
 }
 
 Result<std::vector<engine::TicketView>> parseTickets(std::string_view text)

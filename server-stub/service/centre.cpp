@@ -259,9 +259,9 @@ Status Centre::start()
     if (const auto opened = room.host.open(); !opened)
         return opened;
     room.recallSeats();
-    room.host.onEvents([&room](const std::vector<Event>&) {
+    room.host.onEvents([&room](std::vector<Event> events) {
         if (room.publish)
-            room.publish(room.log.takeAppended());
+            room.publish(room.log.asStored(std::move(events)));
     });
     room.thread = std::thread([&room] { room.run(); });
     return success();

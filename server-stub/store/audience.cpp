@@ -18,13 +18,10 @@ void add(Topics& topics, std::string topic)
         topics.push_back(std::move(topic));
 }
 
-void addUnits(Topics& topics, const TicketView* ticket)
+void addUnits(Topics& topics, const Assignment& assignment)
 {
-    if (ticket == nullptr || ticket->assignments.empty())
-        return;
-    const Assignment& last = ticket->assignments.back();
-    add(topics, "unit:" + last.lead.str());
-    for (const auto& helper : last.helpers)
+    add(topics, "unit:" + assignment.lead.str());
+    for (const auto& helper : assignment.helpers)
         add(topics, "unit:" + helper.str());
 }
 
@@ -116,7 +113,7 @@ void Audience::follow(const EventBody& body)
                body);
 }
 
-Topics Audience::of(const Event& event, const TicketView* before, const TicketView* after)
+Topics Audience::of(const Event& event, const Assignment* leaving, const TicketView* ticket)
 {
     follow(event.body);
     Topics topics;
@@ -129,14 +126,15 @@ Topics Audience::of(const Event& event, const TicketView* before, const TicketVi
     if (const auto it = m_staffAt.find(seat); it != m_staffAt.end())
         add(topics, "staff:" + it->second.str());
     if (aboutTicket) {
-        const TicketView* ticket = after != nullptr ? after : before;
         add(topics, "tickets");
         if (ticket != nullptr && !ticket->acceptedBy.empty())
             add(topics, "staff:" + ticket->acceptedBy.str());
         if (std::holds_alternative<JournalStored>(event.body))
             return topics;
-        addUnits(topics, before);
-        addUnits(topics, after);
+        if (leaving != nullptr)
+            addUnits(topics, *leaving);
+        if (ticket != nullptr && !ticket->assignments.empty())
+            addUnits(topics, ticket->assignments.back());
         return topics;
     }
     const bool everyday = std::holds_alternative<LeaseRenewed>(event.body);

@@ -29,10 +29,10 @@ public:
     /// Who sits where, and whose call is whose; what was known is dropped.
     void recall(const std::vector<engine::SeatView>& seats,
                 const std::vector<engine::CallView>& calls);
-    /// `before` and `after` are the ticket around the event; null when the event is not about a
-    /// ticket.
-    Topics of(const engine::Event& event, const engine::TicketView* before,
-              const engine::TicketView* after);
+    /// `leaving` is the ticket's last assignment before the event, `ticket` stands as after it;
+    /// null where there is none.
+    Topics of(const engine::Event& event, const engine::Assignment* leaving,
+              const engine::TicketView* ticket);
 
 private:
     void follow(const engine::EventBody& body);

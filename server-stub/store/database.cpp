@@ -1,5 +1,6 @@
 #include "server-stub/store/database.h"
 
+#include "server-stub/store/blanks.h"
 #include "server-stub/store/schema.h"
 
 #include <Poco/Data/SQLite/Connector.h>
@@ -41,7 +42,10 @@ Session openSession(const std::string& file)
 {
     Poco::Data::SQLite::Connector::registerConnector();
     Session session(Poco::Data::SQLite::Connector::KEY, file);
-    sqlite3_busy_timeout(Poco::Data::SQLite::Utility::dbHandle(session), 10'000);
+    auto* handle = Poco::Data::SQLite::Utility::dbHandle(session);
+    sqlite3_busy_timeout(handle, 10'000);
+    if (const int code = teachBlanks(handle); code != SQLITE_OK)
+        Poco::Data::SQLite::Utility::throwException(handle, code, file);
     run(session, "PRAGMA temp_store=MEMORY");
     return session;
 }
@@ -81,14 +85,19 @@ Status checkIdentity(Session& session, const std::string& file)
     const int version = pragma(session, "user_version");
     if (version > kSchemaVersion)
         return Error{"store_newer", file};
+    if (version < kSchemaVersion)
+        raiseTables(session, version);
     return success();
 }
 
 void tune(Session& session, const DatabaseOptions& options)
 {
+    // Set before a new file has its first page; rows of a ticket and its events are too long to
+    // fill the usual 4 KiB pages well.
+    run(session, "PRAGMA page_size=8192");
     run(session, "PRAGMA journal_mode=WAL");
     run(session, "PRAGMA synchronous=FULL");
-    run(session, "PRAGMA wal_autocheckpoint=4000");
+    run(session, "PRAGMA wal_autocheckpoint=0"); // see wal_carrier.h
     run(session, "PRAGMA cache_size=-8000");
     run(session, "PRAGMA mmap_size=0");
     if (options.maxPages > 0)
@@ -105,6 +114,7 @@ struct Database::Sessions {
     std::condition_variable readerFree;
     std::vector<std::unique_ptr<Session>> idleReaders;
     int readers = 0;
+    std::unique_ptr<WalCarrier> carrier;
 
     std::unique_ptr<Session> borrow(const std::string& file)
     {
@@ -163,6 +173,9 @@ Result<std::unique_ptr<Database>> Database::open(DatabaseOptions options)
             return known.error();
         sessions.side = std::make_unique<Session>(openSession(file));
         tune(*sessions.side, database->m_options);
+        if (const int from = database->m_options.carryFrom; from > 0)
+            sessions.carrier = std::make_unique<WalCarrier>(
+                *sessions.log, std::make_unique<Session>(openSession(file)), from);
     } catch (const Poco::Exception& thrown) {
         return Error{storeError(thrown).code, file};
     }

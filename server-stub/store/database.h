@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "server-stub/store/wal_carrier.h"
 
 #include <cstdint>
 #include <functional>
@@ -19,7 +20,9 @@ namespace lianxin::store {
 
 struct DatabaseOptions {
     std::string file;
-    std::int64_t maxPages = 0; ///< 0: no limit; tests set one to see a full disk
+    std::int64_t maxPages = 0;                ///< 0: no limit; tests set one to see a full disk
+    int carryFrom = WalCarrier::kUsualFrames; ///< pages in the write-ahead log from which on they
+                                              ///< are carried into the file; 0: at the end only
 };
 
 /// One SQLite file of the centre (WAL, synchronous=FULL) with its schema. One thread writes events

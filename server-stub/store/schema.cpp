@@ -1,5 +1,7 @@
 #include "server-stub/store/schema.h"
 
+#include "server-stub/store/ticket_projection.h"
+
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
@@ -8,6 +10,16 @@
 namespace lianxin::store {
 
 namespace {
+
+/// Only which ticket holds which term: no copy of the text, no positions, no lengths.
+constexpr const char* kWords =
+    "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, content='', columnsize=0, detail=none,"
+    " tokenize='blanks')";
+
+/// Which tickets lie in a cell; see cells.h.
+constexpr const char* kCells =
+    "CREATE TABLE ticket_cell(cell INTEGER NOT NULL, ticket INTEGER NOT NULL,"
+    " PRIMARY KEY(cell, ticket)) WITHOUT ROWID";
 
 constexpr const char* kTables[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -36,9 +48,8 @@ constexpr const char* kTables[] = {
     "CREATE INDEX ticket_state ON ticket(state, accepted_at) WHERE open = 1",
     "CREATE TABLE ticket_unit(unit TEXT NOT NULL, ticket INTEGER NOT NULL, open INTEGER NOT NULL,"
     " PRIMARY KEY(unit, open, ticket)) WITHOUT ROWID",
-    "CREATE INDEX ticket_unit_ticket ON ticket_unit(ticket)",
-    "CREATE VIRTUAL TABLE ticket_place USING rtree(row, west, east, south, north)",
-    "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",
+    kCells,
+    kWords,
     "CREATE TABLE journal(session TEXT PRIMARY KEY, call TEXT NOT NULL, ticket TEXT NOT NULL, "
     "staff TEXT NOT NULL,"
     " digest TEXT NOT NULL, events INTEGER NOT NULL, bytes INTEGER NOT NULL, stored_at INTEGER NOT "
@@ -62,6 +73,21 @@ void run(Poco::Data::Session& session, const std::string& sql)
     session << sql, Poco::Data::Keywords::now;
 }
 
+constexpr const char* kFrom1To2[] = {
+    "DROP INDEX ticket_unit_ticket",
+    "DROP TABLE ticket_words",
+    "DROP TABLE ticket_place",
+    kWords,
+    kCells,
+};
+
+void raiseFrom1(Poco::Data::Session& session)
+{
+    for (const char* sql : kFrom1To2)
+        run(session, sql);
+    refillIndexes(session);
+}
+
 } // namespace
 
 void createTables(Poco::Data::Session& session)
@@ -70,6 +96,15 @@ void createTables(Poco::Data::Session& session)
     for (const char* sql : kTables)
         run(session, sql);
     run(session, "PRAGMA application_id=" + std::to_string(kApplicationId));
+    run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
+    run(session, "COMMIT");
+}
+
+void raiseTables(Poco::Data::Session& session, int from)
+{
+    run(session, "BEGIN IMMEDIATE");
+    if (from < 2)
+        raiseFrom1(session);
     run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
     run(session, "COMMIT");
 }

@@ -9,7 +9,7 @@ namespace lianxin::store {
 /// What `PRAGMA application_id` says in our files: `LXIN`.
 inline constexpr int kApplicationId = 0x4C58494E;
 /// Version of the tables below; raised with every change, never lowered.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Creates every table in an empty file. Throws Poco::Data exceptions; the caller is Database.
 ///
@@ -19,5 +19,11 @@ inline constexpr int kSchemaVersion = 1;
 ///   and the columns it is found by journal    which calls have a journal file beside the store
 ///   catalogue, scenario, staff, token   what the city configures and who may log in
 void createTables(Poco::Data::Session& session);
+
+/// Brings the tables of an older version up to date, in one transaction. The log itself is never
+/// touched.
+///   1 → 2  the index of words keeps no copy of the text and no positions; places stand in cells;
+///          units are found by unit only
+void raiseTables(Poco::Data::Session& session, int from);
 
 } // namespace lianxin::store

@@ -1,9 +1,8 @@
 #include "server-stub/store/store_log.h"
 
-#include "models/wire/event_json.h"
 #include "models/wire/vault.h"
 #include "models/wire/view_json.h"
-#include "server-stub/store/log_columns.h"
+#include "server-stub/store/log_rows.h"
 #include "server-stub/store/lookup.h"
 #include "server-stub/store/meta.h"
 #include "server-stub/store/random.h"
@@ -16,6 +15,7 @@
 #include <sqlite3.h>
 #include <sys/statvfs.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace lianxin::store {
@@ -89,6 +89,7 @@ Result<std::unique_ptr<StoreLog>> StoreLog::open(Database& database, StoreLogOpt
                 now;
         }
         log->m_lookups = std::make_unique<Lookups>(session);
+        log->m_rows = std::make_unique<LogRows>(session);
         log->m_tickets = std::make_unique<TicketProjection>(session, log->m_secret);
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
@@ -105,10 +106,10 @@ Status StoreLog::append(const engine::Batch& batch)
         return success();
     if (nearlyFull(m_database.file(), m_options.reserveBytes))
         return Error{"disk_full", {}};
-    m_appended.clear();
+    m_written.clear();
     std::string hash = m_lastHash;
     if (const auto written = write(batch, hash); !written) {
-        m_appended.clear();
+        m_written.clear();
         const auto usable = startAfresh();
         return usable ? written : usable;
     }
@@ -122,35 +123,21 @@ Status StoreLog::append(const engine::Batch& batch)
 /// last one written.
 Status StoreLog::write(const engine::Batch& batch, std::string& hash)
 {
-    EventColumns events;
-    VaultColumns vault;
-    AnswerColumns answers;
-    JournalColumns journals;
-    Session& session = m_database.log();
     try {
-        session << "BEGIN IMMEDIATE", now;
+        m_rows->begin();
         for (const auto& event : batch.events) {
-            StoredEvent stored{event, {}, {}};
-            stored.event.previous = hash;
-            const auto sealed = wire::seal(stored.event, newSalt);
-            hash = stored.hash = wire::chainHash(hash, sealed.text);
-            const auto change = m_tickets->apply(stored.event);
-            stored.audience = m_audience.of(stored.event, change.before.get(), change.after.get());
-            events.add(stored, sealed.text);
-            for (const auto& value : sealed.values)
-                vault.add(stored.event.seq, value);
-            if (const auto* journal = std::get_if<engine::JournalStored>(&event.body))
-                journals.add(event, *journal);
-            m_appended.push_back(std::move(stored));
+            const auto sealed = wire::seal(event, hash, newSalt);
+            const auto change = m_tickets->apply(event);
+            auto& written = m_written.emplace_back(Written{
+                hash, wire::chainHash(hash, sealed.text),
+                m_audience.of(event, change.before ? &*change.before : nullptr, change.after)});
+            hash = written.hash;
+            m_rows->add(event, written, sealed);
         }
         for (const auto& answer : batch.answers)
-            answers.add(answer);
-        events.write(session);
-        vault.write(session);
-        answers.write(session);
-        journals.write(session);
+            m_rows->add(answer);
         m_tickets->flush();
-        session << "COMMIT", now;
+        m_rows->commit();
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
     }
@@ -246,9 +233,18 @@ Result<std::optional<engine::TicketView>> StoreLog::ticket(const TicketId& id)
     return std::optional(std::move(view).value());
 }
 
-std::vector<StoredEvent> StoreLog::takeAppended()
+std::vector<StoredEvent> StoreLog::asStored(std::vector<engine::Event> appended)
 {
-    return std::exchange(m_appended, {});
+    std::vector<StoredEvent> stored;
+    stored.reserve(appended.size());
+    for (std::size_t i = 0; i < std::min(appended.size(), m_written.size()); ++i) {
+        auto& written = m_written[i];
+        appended[i].previous = std::move(written.previous);
+        stored.push_back(
+            {std::move(appended[i]), std::move(written.hash), std::move(written.audience)});
+    }
+    m_written.clear();
+    return stored;
 }
 
 Result<std::optional<UtcTime>> StoreLog::recordedAt(std::int64_t seq)

@@ -10,6 +10,7 @@
 
 namespace lianxin::store {
 
+class LogRows;
 class TicketProjection;
 
 struct StoreLogOptions {
@@ -33,8 +34,9 @@ public:
 
     /// The same as read(), with hash and audience.
     Result<std::vector<StoredEvent>> readStored(std::int64_t after, int limit);
-    /// The events of the last successful append(), moved out; same thread as append().
-    std::vector<StoredEvent> takeAppended();
+    /// The events of the last successful append(), which the caller gives back, as the log has
+    /// them; once, same thread as append().
+    std::vector<StoredEvent> asStored(std::vector<engine::Event> appended);
     /// Before the first append() and after a failed one: who sits where. Same thread as append().
     void recall(const std::vector<engine::SeatView>& seats,
                 const std::vector<engine::CallView>& calls);
@@ -62,8 +64,9 @@ private:
     std::atomic<std::int64_t> m_lastSeq{0};
     Audience m_audience;
     std::unique_ptr<Lookups> m_lookups;
+    std::unique_ptr<LogRows> m_rows;
     std::unique_ptr<TicketProjection> m_tickets;
-    std::vector<StoredEvent> m_appended;
+    std::vector<Written> m_written; ///< of the last append, event by event
 };
 
 } // namespace lianxin::store

@@ -3,109 +3,92 @@
 #include "models/engine/ticket_fold.h"
 #include "models/wire/event_json.h"
 #include "models/wire/view_json.h"
+#include "server-stub/store/cells.h"
+#include "server-stub/store/prepared.h"
 #include "server-stub/store/random.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
+#include <Poco/Exception.h>
 
+#include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace lianxin::store {
 
-using namespace Poco::Data::Keywords;
 using engine::TicketView;
 using Poco::Data::Session;
 
 namespace {
 
 constexpr std::size_t kCached = 1000;
+constexpr const char* kAddWords = "INSERT INTO ticket_words(rowid, grams) VALUES(?,?)";
+constexpr const char* kAddPlace = "INSERT INTO ticket_cell(cell, ticket) VALUES(?,?)";
 
-using Texts = std::vector<std::string>;
-using Numbers = std::vector<Poco::Int64>;
+int isOpen(const TicketView& view)
+{
+    return view.state != ticket::State::Archived ? 1 : 0;
+}
+
+/// Every unit that leads or helps, or did.
+std::set<std::string_view> unitsOf(const TicketView& view)
+{
+    std::set<std::string_view> units;
+    for (const auto& assignment : view.assignments) {
+        units.insert(assignment.lead.str());
+        for (const auto& helper : assignment.helpers)
+            units.insert(helper.str());
+    }
+    return units;
+}
 
 } // namespace
 
-/// The rows of one flush, by column: each statement is compiled once for all of them.
-struct TicketProjection::Rows {
-    struct {
-        Numbers row, open, queued, acceptedAt, seq;
-        Texts id, number, provisional, state, lead, caller, district, category, kind, acceptedBy,
-            view;
-    } tickets;
-    struct {
-        Numbers row;
-        std::vector<double> lon, lat;
-    } places;
-    struct {
-        Numbers row;
-        Texts grams;
-    } words;
-    struct {
-        Numbers row, open;
-        Texts unit;
-    } units;
-    Numbers wordsDropped, unitsDropped;
-
-    void write(Session& s)
-    {
-        auto& t = tickets;
-        if (!t.row.empty())
-            s << "INSERT INTO ticket(row, id, number, provisional, state, open, queued, lead, "
-                 "caller, district, category, kind,"
-                 " accepted_by, accepted_at, seq, view) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-                 " ON CONFLICT(row) DO UPDATE SET number = excluded.number, provisional = "
-                 "excluded.provisional,"
-                 " state = excluded.state, open = excluded.open, queued = excluded.queued, lead = "
-                 "excluded.lead,"
-                 " caller = excluded.caller, district = excluded.district, category = "
-                 "excluded.category, kind = excluded.kind,"
-                 " seq = excluded.seq, view = excluded.view",
-                use(t.row), use(t.id), use(t.number), use(t.provisional), use(t.state), use(t.open),
-                use(t.queued), use(t.lead), use(t.caller), use(t.district), use(t.category),
-                use(t.kind), use(t.acceptedBy), use(t.acceptedAt), use(t.seq), use(t.view), now;
-        if (!places.row.empty())
-            s << "INSERT OR REPLACE INTO ticket_place(row, west, east, south, north) "
-                 "VALUES(?1,?2,?2,?3,?3)",
-                use(places.row), use(places.lon), use(places.lat), now;
-        if (!wordsDropped.empty())
-            s << "DELETE FROM ticket_words WHERE rowid = ?", use(wordsDropped), now;
-        if (!words.row.empty())
-            s << "INSERT INTO ticket_words(rowid, grams) VALUES(?, ?)", use(words.row),
-                use(words.grams), now;
-        if (!unitsDropped.empty())
-            s << "DELETE FROM ticket_unit WHERE ticket = ?", use(unitsDropped), now;
-        if (!units.row.empty())
-            s << "INSERT OR IGNORE INTO ticket_unit(unit, open, ticket) VALUES(?, ?, ?)",
-                use(units.unit), use(units.open), use(units.row), now;
-    }
+struct TicketProjection::Entry {
+    std::int64_t row = 0;
+    std::optional<TicketView> stored; ///< as the table has it, while `now` differs
+    TicketView now;
+    bool dirty = false;
 };
 
-struct TicketProjection::Cached {
-    struct Entry {
-        Poco::Int64 row = 0;
-        View stored; ///< as the table has it; null for a new ticket
-        View now;
-        bool dirty = false;
-    };
+struct TicketProjection::Cache {
     std::unordered_map<TicketId, Entry> entries;
-    std::vector<TicketId> dirty;
-    Poco::Int64 lastRow = 0;
+    std::vector<Entry*> dirty;
+    std::int64_t lastRow = 0;
+};
+
+struct TicketProjection::Tables {
+    Prepared insert, update, place, words, dropWords, unit, dropUnit;
+
+    explicit Tables(Session& s)
+        : insert(s, "INSERT INTO ticket(row, id, number, provisional, state, open, queued, lead,"
+                    " caller, district, category, kind, accepted_by, accepted_at, seq, view)"
+                    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+          update(s, "UPDATE ticket SET state = ?2, open = ?3, queued = ?4, lead = ?5, caller = ?6,"
+                    " category = ?7, kind = ?8, seq = ?9, view = ?10 WHERE row = ?1"),
+          place(s, kAddPlace), words(s, kAddWords),
+          dropWords(s, "INSERT INTO ticket_words(ticket_words, rowid, grams)"
+                       " VALUES('delete', ?, ?)"),
+          unit(s, "INSERT INTO ticket_unit(unit, open, ticket) VALUES(?,?,?)"),
+          dropUnit(s, "DELETE FROM ticket_unit WHERE unit = ? AND open = ? AND ticket = ?")
+    {}
 };
 
 TicketProjection::TicketProjection(Session& session, std::string secret)
-    : m_session(session), m_secret(std::move(secret)),
-      m_find(session, "SELECT row, view FROM ticket WHERE id = ?"),
-      m_cache(std::make_unique<Cached>())
+    : m_secret(std::move(secret)), m_find(session, "SELECT row, view FROM ticket WHERE id = ?"),
+      m_cache(std::make_unique<Cache>()), m_tables(std::make_unique<Tables>(session))
 {
+    using namespace Poco::Data::Keywords;
     session << "SELECT coalesce(max(row), 0) FROM ticket", into(m_cache->lastRow), now;
 }
 
 TicketProjection::~TicketProjection() = default;
 
-TicketProjection::View TicketProjection::load(const TicketId& id)
+TicketProjection::Entry* TicketProjection::find(const TicketId& id)
 {
     if (const auto it = m_cache->entries.find(id); it != m_cache->entries.end())
-        return it->second.now;
+        return &it->second;
     const auto found = m_find.find(id.str());
     if (!found || !found.value())
         return nullptr;
@@ -114,8 +97,8 @@ TicketProjection::View TicketProjection::load(const TicketId& id)
         return nullptr;
     auto& entry = m_cache->entries[id];
     entry.row = std::stoll((*found.value())[0]);
-    entry.stored = entry.now = std::make_shared<const TicketView>(std::move(parsed).value());
-    return entry.now;
+    entry.now = std::move(parsed).value();
+    return &entry;
 }
 
 TicketProjection::Change TicketProjection::apply(const engine::Event& event)
@@ -123,99 +106,124 @@ TicketProjection::Change TicketProjection::apply(const engine::Event& event)
     const TicketId id = wire::ticketOf(event.body);
     if (id.empty())
         return {};
+    Entry* entry = find(id);
     Change change;
-    change.before = load(id);
-    TicketView view = change.before ? *change.before : TicketView{};
-    engine::foldTicket(view, event);
-    if (view.id.empty())
-        return change;
-    auto& entry = m_cache->entries[id];
-    if (entry.row == 0)
-        entry.row = ++m_cache->lastRow;
-    entry.now = change.after = std::make_shared<const TicketView>(std::move(view));
-    if (!entry.dirty) {
-        entry.dirty = true;
-        m_cache->dirty.push_back(id);
+    if (entry) {
+        if (!entry->now.assignments.empty())
+            change.before = entry->now.assignments.back();
+        if (!entry->dirty)
+            entry->stored = entry->now;
+    } else {
+        TicketView fresh;
+        engine::foldTicket(fresh, event);
+        if (fresh.id.empty())
+            return change;
+        entry = &m_cache->entries[id];
+        entry->row = ++m_cache->lastRow;
+    }
+    engine::foldTicket(entry->now, event);
+    change.after = &entry->now;
+    if (entry->now.seq == event.seq && !entry->dirty) {
+        entry->dirty = true;
+        m_cache->dirty.push_back(entry);
     }
     return change;
 }
 
 void TicketProjection::flush()
 {
-    Rows rows;
-    for (const auto& id : m_cache->dirty) {
-        auto& entry = m_cache->entries.at(id);
-        const TicketView* stored = entry.stored.get();
-        const bool open = entry.now->state != ticket::State::Archived;
-        addTicket(rows, *entry.now, entry.row);
-        if (stored == nullptr || stored->assignments != entry.now->assignments ||
-            (stored->state != ticket::State::Archived) != open)
-            addUnits(rows, *entry.now, entry.row);
-        if (stored == nullptr || stored->point != entry.now->point ||
-            stored->fields != entry.now->fields)
-            addIndexes(rows, stored, *entry.now, entry.row);
-        entry.stored = entry.now;
-        entry.dirty = false;
+    for (auto* entry : m_cache->dirty) {
+        if (entry->stored)
+            update(entry->now, entry->row);
+        else
+            insert(entry->now, entry->row);
+        writeUnits(*entry);
+        writeIndexes(*entry);
+        entry->stored.reset();
+        entry->dirty = false;
     }
-    rows.write(m_session);
     m_cache->dirty.clear();
     if (m_cache->entries.size() > kCached)
         m_cache->entries.clear();
 }
 
-void TicketProjection::addTicket(Rows& rows, const TicketView& view, std::int64_t row) const
+std::string TicketProjection::callerOf(const TicketView& view) const
 {
-    auto& t = rows.tickets;
-    t.row.push_back(row);
-    t.id.push_back(view.id.str());
-    t.number.push_back(view.number);
-    t.provisional.push_back(view.provisionalNumber);
-    t.state.emplace_back(ticket::name(view.state));
-    t.open.push_back(view.state != ticket::State::Archived ? 1 : 0);
-    t.queued.push_back(view.awaitingDispatch ? 1 : 0);
-    t.lead.push_back(engine::leadOf(view).str());
-    t.caller.push_back(personDigest(m_secret, fieldOf(view, ticket::field::kCallerNumber)));
-    t.district.push_back(view.district.str());
-    t.category.push_back(view.category.str());
-    t.kind.emplace_back(ticket::name(view.kind));
-    t.acceptedBy.push_back(view.acceptedBy.str());
-    t.acceptedAt.push_back(view.acceptedAt.time_since_epoch().count());
-    t.seq.push_back(view.seq);
-    t.view.push_back(wire::ticketText(view));
+    return personDigest(m_secret, fieldOf(view, ticket::field::kCallerNumber));
 }
 
-void TicketProjection::addUnits(Rows& rows, const TicketView& view, std::int64_t row)
+void TicketProjection::insert(const TicketView& v, std::int64_t row)
 {
-    const Poco::Int64 open = view.state != ticket::State::Archived ? 1 : 0;
-    const auto add = [&](const UnitId& unit) {
-        rows.units.unit.push_back(unit.str());
-        rows.units.open.push_back(open);
-        rows.units.row.push_back(row);
-    };
-    rows.unitsDropped.push_back(row);
-    for (const auto& assignment : view.assignments) {
-        add(assignment.lead);
-        for (const auto& helper : assignment.helpers)
-            add(helper);
-    }
+    m_tables->insert.run(row, v.id.str(), v.number, v.provisionalNumber, ticket::name(v.state),
+                         isOpen(v), v.awaitingDispatch ? 1 : 0, engine::leadOf(v).str(),
+                         callerOf(v), v.district.str(), v.category.str(), ticket::name(v.kind),
+                         v.acceptedBy.str(), v.acceptedAt.time_since_epoch().count(), v.seq,
+                         wire::ticketText(v));
 }
 
-void TicketProjection::addIndexes(Rows& rows, const TicketView* stored, const TicketView& view,
-                                  std::int64_t row)
+/// Numbers, district, acceptance: what never changes stays as it was inserted.
+void TicketProjection::update(const TicketView& v, std::int64_t row)
 {
-    if (view.point) {
-        rows.places.row.push_back(row);
-        rows.places.lon.push_back(view.point->lon);
-        rows.places.lat.push_back(view.point->lat);
-    }
-    auto grams = gramsOf(view);
-    if (stored != nullptr) {
-        if (grams == gramsOf(*stored))
+    m_tables->update.run(row, ticket::name(v.state), isOpen(v), v.awaitingDispatch ? 1 : 0,
+                         engine::leadOf(v).str(), callerOf(v), v.category.str(),
+                         ticket::name(v.kind), v.seq, wire::ticketText(v));
+}
+
+void TicketProjection::writeUnits(const Entry& entry)
+{
+    const auto units = unitsOf(entry.now);
+    const int open = isOpen(entry.now);
+    if (entry.stored) {
+        const auto before = unitsOf(*entry.stored);
+        if (before == units && isOpen(*entry.stored) == open)
             return;
-        rows.wordsDropped.push_back(row);
+        for (const auto unit : before)
+            m_tables->dropUnit.run(unit, isOpen(*entry.stored), entry.row);
     }
-    rows.words.row.push_back(row);
-    rows.words.grams.push_back(std::move(grams));
+    for (const auto unit : units)
+        m_tables->unit.run(unit, open, entry.row);
+}
+
+void TicketProjection::writeIndexes(const Entry& entry)
+{
+    const TicketView& view = entry.now;
+    if (view.point && !entry.stored) // the place of acceptance; nothing moves it
+        m_tables->place.run(cellOf(*view.point), entry.row);
+    if (entry.stored && entry.stored->fields == view.fields)
+        return;
+    const auto grams = gramsOf(view);
+    if (entry.stored) {
+        const auto before = gramsOf(*entry.stored);
+        if (before == grams)
+            return;
+        m_tables->dropWords.run(entry.row, before);
+    }
+    m_tables->words.run(entry.row, grams);
+}
+
+void refillIndexes(Session& session)
+{
+    using namespace Poco::Data::Keywords;
+    constexpr int kAtOnce = 1000;
+    Prepared words(session, kAddWords);
+    Prepared place(session, kAddPlace);
+    for (Poco::Int64 row = 0;;) {
+        std::vector<Poco::Int64> rows;
+        std::vector<std::string> views;
+        session << "SELECT row, view FROM ticket WHERE row > ? ORDER BY row LIMIT ?", use(row),
+            useRef(kAtOnce), into(rows), into(views), now;
+        if (rows.empty())
+            return;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto view = wire::parseTicketText(views[i]);
+            if (!view)
+                throw Poco::DataFormatException("ticket", std::to_string(rows[i]));
+            words.run(std::int64_t{rows[i]}, gramsOf(view.value()));
+            if (view.value().point)
+                place.run(cellOf(*view.value().point), std::int64_t{rows[i]});
+        }
+        row = rows.back();
+    }
 }
 
 } // namespace lianxin::store

@@ -23,11 +23,11 @@ public:
     TicketProjection(Poco::Data::Session& session, std::string secret);
     ~TicketProjection();
 
-    /// The ticket around an event: how it stood, how it stands. Both null when the event is not
-    /// about a ticket.
+    /// The ticket around an event: its last assignment before, and how it stands now (null when
+    /// the event is not about a ticket; valid until the next flush).
     struct Change {
-        std::shared_ptr<const engine::TicketView> before;
-        std::shared_ptr<const engine::TicketView> after;
+        std::optional<engine::Assignment> before;
+        const engine::TicketView* after = nullptr;
     };
     /// Folds one event in memory; `flush` writes what changed since. After a failure a new
     /// projection is made: this one's memory is ahead.
@@ -35,27 +35,33 @@ public:
     void flush();
 
 private:
-    struct Rows;
-    using View = std::shared_ptr<const engine::TicketView>;
-    View load(const TicketId& id);
-    void addTicket(Rows& rows, const engine::TicketView& view, std::int64_t row) const;
-    static void addUnits(Rows& rows, const engine::TicketView& view, std::int64_t row);
-    static void addIndexes(Rows& rows, const engine::TicketView* stored,
-                           const engine::TicketView& view, std::int64_t row);
+    struct Entry;
+    struct Cache;
+    struct Tables;
+    Entry* find(const TicketId& id);
+    void insert(const engine::TicketView& view, std::int64_t row);
+    void update(const engine::TicketView& view, std::int64_t row);
+    void writeUnits(const Entry& entry);
+    void writeIndexes(const Entry& entry);
+    std::string callerOf(const engine::TicketView& view) const;
 
-    Poco::Data::Session& m_session;
     std::string m_secret;
     Lookup m_find;
-    struct Cached;
-    std::unique_ptr<Cached> m_cache;
+    std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<Tables> m_tables;
 };
 
-/// Grams a ticket is found by: every Han character and pair of neighbours, numbers and words of its
-/// number, place, summary, asks and caller's name, separated by blanks (SQLite's own tokenizer
-/// splits them again).
+/// Fills the indexes of words and places anew from the ticket table, in the session's transaction.
+/// Throws Poco exceptions.
+void refillIndexes(Poco::Data::Session& session);
+
+/// Grams a ticket is found by: every pair of neighbouring Han characters (a character that has no
+/// neighbour after it by itself), numbers and words of its
+/// number, place, summary, asks and caller's name, separated by blanks (`blanks.h` splits them
+/// again).
 std::string gramsOf(const engine::TicketView& ticket);
-/// An FTS5 expression for what a person typed: all of its grams; empty when there is nothing to
-/// look for.
+/// An FTS5 expression for what a person typed: all of its pairs, a lone character as the beginning
+/// of any pair; empty when there is nothing to look for.
 std::string matchExpression(const std::string& words);
 /// The value of a field, or empty.
 const std::string& fieldOf(const engine::TicketView& ticket, std::string_view name);

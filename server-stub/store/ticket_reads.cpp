@@ -1,6 +1,7 @@
 #include "server-stub/store/ticket_reads.h"
 
 #include "models/wire/view_json.h"
+#include "server-stub/store/cells.h"
 #include "server-stub/store/store_log.h"
 #include "server-stub/store/ticket_projection.h"
 
@@ -61,12 +62,11 @@ std::string stateList(const std::vector<ticket::State>& states)
 
 void requirePlace(Question& q, const TicketFilter& filter)
 {
-    const auto box = around(*filter.near, filter.metres);
-    q.tables += " JOIN ticket_place p ON p.row = t.row";
-    q.require("p.west <= " + std::to_string(box.east) +
-              " AND p.east >= " + std::to_string(box.west));
-    q.require("p.south <= " + std::to_string(box.north) +
-              " AND p.north >= " + std::to_string(box.south));
+    std::string ranges;
+    for (const auto& [first, last] : cellsOf(around(*filter.near, filter.metres)))
+        ranges += (ranges.empty() ? "(" : ",(") + number(first) + ',' + number(last) + ')';
+    q.require("t.row IN (SELECT c.ticket FROM (VALUES" + ranges +
+              ") r CROSS JOIN ticket_cell c ON c.cell BETWEEN r.column1 AND r.column2)");
 }
 
 Question ask(const TicketFilter& filter, const StoreLog& log)
@@ -75,7 +75,7 @@ Question ask(const TicketFilter& filter, const StoreLog& log)
     const std::string match = matchExpression(filter.words);
     if (!match.empty()) {
         q.tables = "ticket_words w CROSS JOIN ticket t ON t.row = w.rowid";
-        q.require("w.grams MATCH ?", match);
+        q.require("w.ticket_words MATCH ?", match);
     }
     if (!filter.callerNumber.empty())
         q.require("t.caller = ?", log.callerDigest(filter.callerNumber));

@@ -7,18 +7,24 @@ namespace lianxin::store {
 
 namespace {
 
-void append(std::string& grams, std::string_view text)
-{
-    for (const auto& term : text::termTexts(text)) {
-        if (!grams.empty())
-            grams += ' ';
-        grams += term;
-    }
-}
-
 bool isSingleHan(const std::string& term)
 {
     return text::length(term) == 1 && text::isHan(text::toUtf32(term).front());
+}
+
+/// A character that begins a pair is found by the pair's beginning and needs no term of its own.
+void append(std::string& grams, std::string_view text)
+{
+    const auto terms = text::termTexts(text);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const bool begins = i + 1 < terms.size() && terms[i + 1].size() > terms[i].size() &&
+                            terms[i + 1].starts_with(terms[i]) && isSingleHan(terms[i]);
+        if (begins)
+            continue;
+        if (!grams.empty())
+            grams += ' ';
+        grams += terms[i];
+    }
 }
 
 std::string quoted(const std::string& term)
@@ -81,7 +87,10 @@ std::string matchExpression(const std::string& words)
         std::string pairs;
         std::string singles;
         for (const auto& term : text::termTexts(word))
-            also(isSingleHan(term) ? singles : pairs, quoted(term));
+            if (isSingleHan(term))
+                also(singles, quoted(term) + " *");
+            else
+                also(pairs, quoted(term));
         also(expression, pairs.empty() ? singles : pairs);
     }
     return expression;

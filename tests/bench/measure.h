@@ -18,6 +18,7 @@ public:
     {
         m_ms.push_back(std::chrono::duration<double, std::milli>(time).count());
     }
+    void add(const Samples& more) { m_ms.insert(m_ms.end(), more.m_ms.begin(), more.m_ms.end()); }
     std::size_t size() const { return m_ms.size(); }
 
     void report(benchmark::State& state)
@@ -27,6 +28,13 @@ public:
         state.counters["p99_ms"] = at(0.99);
         state.counters["max_ms"] = m_ms.empty() ? 0 : m_ms.back();
         state.counters["samples"] = static_cast<double>(m_ms.size());
+    }
+
+    /// In milliseconds.
+    double percentile(double share)
+    {
+        std::sort(m_ms.begin(), m_ms.end());
+        return at(share);
     }
 
 private:

@@ -1,165 +1,16 @@
-#include "models/wire/command_json.h"
-#include "models/wire/view_json.h"
-#include "server-stub/service/system_clock.h"
-#include "server-stub/store/random.h"
-
-#include <Poco/Exception.h>
-#include <Poco/Net/HTTPClientSession.h>
-#include <Poco/Net/HTTPRequest.h>
-#include <Poco/Net/HTTPResponse.h>
-#include <Poco/StreamCopier.h>
+#include "tests/server-stub/operate/process.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <atomic>
-#include <mutex>
-#include <set>
-#include <thread>
-
-using namespace lianxin;
-
-namespace {
-
-const QString kProgram = QStringLiteral(LIANXIN_BIN_DIR "/lianxin-server");
-const QString kCity = QStringLiteral(LIANXIN_SOURCE_DIR "/resources/city");
-
-/// The real program, started on a free port.
-class Process {
-public:
-    explicit Process(const QString& database, const QStringList& more = {})
-    {
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(kProgram, QStringList{"serve", "--db", database, "--listen", "127.0.0.1:0",
-                                              "--resources", kCity, "--demo", "--demo-password",
-                                              "for-tests-only"} +
-                                      more);
-        QString said;
-        while (m_process.waitForReadyRead(60'000)) {
-            said += QString::fromUtf8(m_process.readAll());
-            const auto at = said.indexOf("listening on ");
-            if (at >= 0 && said.indexOf('\n', at) > 0) {
-                m_port = said.mid(said.lastIndexOf(':', said.indexOf('\n', at)) + 1)
-                             .trimmed()
-                             .toUShort();
-                return;
-            }
-        }
-        qWarning() << said << m_process.readAll();
-    }
-    ~Process() { kill(); }
-
-    std::uint16_t port() const { return m_port; }
-    void kill()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    int terminate()
-    {
-        m_process.terminate();
-        return m_process.waitForFinished(20'000) ? m_process.exitCode() : -1;
-    }
-
-private:
-    QProcess m_process;
-    std::uint16_t m_port = 0;
-};
-
-struct Ran {
-    int code = -1;
-    QString out;
-    QString err;
-};
-
-Ran run(const QStringList& words, const QByteArray& input = {})
-{
-    QProcess process;
-    process.start(kProgram, words);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
-
-/// One client on a kept connection. Throws Poco exceptions when the server is gone.
-class Desk {
-public:
-    explicit Desk(std::uint16_t port) : m_session("127.0.0.1", port)
-    {
-        m_session.setKeepAlive(true);
-        m_session.setTimeout(Poco::Timespan(20, 0));
-        m_token = wire::parseLoginAnswer(
-                      post("/v1/login", wire::loginBody({StaffId("9100"), "for-tests-only"})))
-                      .value()
-                      .token;
-    }
-    engine::Answer give(const engine::Command& command)
-    {
-        return wire::parseBatchAnswer(post("/v1/commands", wire::batchBody({command})))
-            .value()
-            .answers.front();
-    }
-
-private:
-    std::string post(const std::string& path, const std::string& body)
-    {
-        Poco::Net::HTTPRequest request("POST", path, Poco::Net::HTTPRequest::HTTP_1_1);
-        request.set("Lianxin-Protocol", "1");
-        request.set("Authorization", "Bearer " + m_token);
-        request.setContentLength(static_cast<std::streamsize>(body.size()));
-        m_session.sendRequest(request) << body;
-        Poco::Net::HTTPResponse response;
-        std::string text;
-        Poco::StreamCopier::copyToString(m_session.receiveResponse(response), text);
-        return text;
-    }
-    Poco::Net::HTTPClientSession m_session;
-    std::string m_token;
-};
-
-engine::Command report()
-{
-    engine::Command command;
-    const auto now = service::SystemClock().now();
-    command.id = CommandId(store::newId(now));
-    command.body =
-        engine::ReportCall{CallId(store::newId(now)), "13800006127", "12345", "2", {}, {}};
-    return command;
-}
-
-/// What was acknowledged before the server was killed.
-struct Acknowledged {
-    std::mutex mutex;
-    std::vector<std::pair<engine::Command, engine::Answer>> all;
-};
-
-void reportUntilItBreaks(std::uint16_t port, Acknowledged& acknowledged)
-{
-    try {
-        Desk desk(port);
-        while (true) {
-            const auto command = report();
-            const auto answer = desk.give(command);
-            const std::lock_guard lock(acknowledged.mutex);
-            acknowledged.all.emplace_back(command, answer);
-        }
-    } catch (const Poco::Exception&) {
-        // The server was killed: what is not acknowledged may or may not have happened.
-    }
-}
-
-} // namespace
+using namespace lianxin::operate::test;
 
 class ServerProcess : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void killedUnderLoadItLosesNothingAcknowledged();
     void terminatesCleanly();
     void wrongWords_data();
     void wrongWords();
@@ -169,49 +20,11 @@ private Q_SLOTS:
     void verifySaysWhatItFound();
 };
 
-void ServerProcess::killedUnderLoadItLosesNothingAcknowledged()
-{
-    constexpr int kKills = 3;
-    constexpr int kDesks = 4;
-    constexpr std::size_t kEnough = 150;
-    QTemporaryDir folder;
-    const QString database = folder.filePath("centre.db");
-    Acknowledged acknowledged;
-    for (int round = 0; round < kKills; ++round) {
-        Process server(database);
-        QVERIFY(server.port() != 0);
-        const std::size_t before = acknowledged.all.size();
-        std::vector<std::thread> desks;
-        for (int i = 0; i < kDesks; ++i)
-            desks.emplace_back([&] { reportUntilItBreaks(server.port(), acknowledged); });
-        const bool busy = QTest::qWaitFor(
-            [&] {
-                const std::lock_guard lock(acknowledged.mutex);
-                return acknowledged.all.size() >= before + kEnough;
-            },
-            30'000);
-        server.kill();
-        for (auto& desk : desks)
-            desk.join();
-        QVERIFY(busy);
-        const auto checked = run({"verify", "--db", database});
-        QVERIFY2(checked.code == 0, qPrintable(checked.out + checked.err));
-    }
-    Process server(database);
-    Desk desk(server.port());
-    std::set<std::int64_t> numbers;
-    for (const auto& [command, answer] : acknowledged.all) {
-        const auto again = desk.give(command);
-        QVERIFY2(again == answer, "the first answer, from the disk");
-        QVERIFY2(numbers.insert(again.firstSeq).second, "no number given twice");
-    }
-}
-
 void ServerProcess::terminatesCleanly()
 {
     QTemporaryDir folder;
     Process server(folder.filePath("centre.db"));
-    Desk desk(server.port());
+    Desk desk(server.port(), "9100");
     QVERIFY(!desk.give(report()).rejection);
     QCOMPARE(server.terminate(), 0);
     const auto checked = run({"verify", "--json", "--db", folder.filePath("centre.db")});

@@ -1,4 +1,5 @@
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,6 +20,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr places::Point kSpot{113.8501, 35.0499};
+
 /// The engine over a real file, with a clock the test turns.
 class Desk {
 public:
@@ -27,9 +30,9 @@ public:
         open();
     }
 
-    void open()
+    void open(int carryFrom = store::WalCarrier::kUsualFrames)
     {
-        database = store::Database::open({file, 0}).value();
+        database = store::Database::open({file, 0, carryFrom}).value();
         log = store::StoreLog::open(*database).value();
         tickets = std::make_unique<store::TicketReads>(*database, *log);
         host = std::make_unique<EngineHost>(test::city(), clock, *log, *tickets);
@@ -67,6 +70,7 @@ public:
             field.origin = ticket::Origin::Typed;
             body.fields.push_back(field);
         }
+        body.point = kSpot;
         body.lead = UnitId("heat-co");
         body.confidence = 1;
         return give(test::taker(), body);
@@ -103,13 +107,17 @@ private Q_SLOTS:
     void anErasedPersonLeavesTheChainWhole();
     void findsTickets_data();
     void findsTickets();
+    void findsWhatIsNear_data();
+    void findsWhatIsNear();
     void archivedTicketsAreOnlyInTheStore();
     void verifyFindsWhatWasTamperedWith_data();
     void verifyFindsWhatWasTamperedWith();
     void badFilesAreNamed_data();
     void badFilesAreNamed();
     void truncatedAtEveryPage();
+    void whatIsCommittedIsCarriedIntoTheFile();
     void aBackupIsAStore();
+    void anOlderStoreIsRaised();
     void grams_data();
     void grams();
 };
@@ -216,6 +224,40 @@ void Store::findsTickets()
     QCOMPARE(static_cast<int>(tickets.value().size()), found);
     if (found == 2)
         QCOMPARE(tickets.value().front().id, TicketId("t-2"));
+}
+
+void Store::findsWhatIsNear_data()
+{
+    QTest::addColumn<double>("lon");
+    QTest::addColumn<double>("lat");
+    QTest::addColumn<double>("metres");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("there") << kSpot.lon << kSpot.lat << 1.0 << true;
+    QTest::newRow("beyond a cell's border, to the north") << kSpot.lon << 35.0501 << 50.0 << true;
+    QTest::newRow("beyond a cell's border, to the west") << 113.8499 << kSpot.lat << 50.0 << true;
+    QTest::newRow("in the same cell, too far") << 113.8540 << kSpot.lat << 100.0 << false;
+    QTest::newRow("three cells away") << kSpot.lon << 35.0350 << 2000.0 << true;
+    QTest::newRow("the whole city") << 113.95 << 35.15 << 20000.0 << true;
+    QTest::newRow("elsewhere") << 114.8501 << kSpot.lat << 20000.0 << false;
+}
+
+void Store::findsWhatIsNear()
+{
+    QFETCH(double, lon);
+    QFETCH(double, lat);
+    QFETCH(double, metres);
+    QFETCH(bool, found);
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    const auto tickets = desk.tickets->near({lon, lat}, metres, {}, 10);
+    QVERIFY(tickets.ok());
+    QCOMPARE(!tickets.value().empty(), found);
+    store::TicketFilter filter;
+    filter.words = "暖气";
+    filter.near = places::Point{lon, lat};
+    filter.metres = metres;
+    QCOMPARE(!desk.tickets->find(filter).value().empty(), found);
 }
 
 void Store::archivedTicketsAreOnlyInTheStore()
@@ -338,6 +380,22 @@ void Store::truncatedAtEveryPage()
     }
 }
 
+/// While the store is open, and without a commit waiting for it.
+void Store::whatIsCommittedIsCarriedIntoTheFile()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    const QFileInfo file(QString::fromStdString(desk.file));
+    desk.close();
+    const auto before = file.size();
+    desk.open(5);
+    QVERIFY(!desk.submit("t-1", std::string(12'000, 'x')).rejection);
+    for (int i = 2; i < 20; ++i)
+        QVERIFY(!desk.submit("t-" + std::to_string(i), std::string(12'000, 'x')).rejection);
+    QTRY_VERIFY((QFileInfo(file.filePath()).size() > before + 100'000));
+    QCOMPARE(store::verifyStore(*desk.database).value().faults, 0);
+}
+
 void Store::aBackupIsAStore()
 {
     QTemporaryDir folder;
@@ -354,13 +412,39 @@ void Store::aBackupIsAStore()
     QCOMPARE(found.tickets, 1);
 }
 
+/// A store whose words stood in SQLite's own tokenizer, with their text beside them.
+void Store::anOlderStoreIsRaised()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1", "暖气不热，家里有老人").rejection);
+    for (const std::string sql :
+         {"DROP TABLE ticket_words",
+          "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",
+          "DROP TABLE ticket_cell",
+          "CREATE VIRTUAL TABLE ticket_place USING rtree(row, west, east, south, north)",
+          "CREATE INDEX ticket_unit_ticket ON ticket_unit(ticket)", "PRAGMA user_version=1"})
+        desk.sql(sql);
+    desk.close();
+    desk.open();
+    QCOMPARE(desk.tickets->search("暖气 老人", 10).value().size(), std::size_t{1});
+    QCOMPARE(desk.tickets->near(kSpot, 100, {}, 10).value().size(), std::size_t{1});
+    QVERIFY(!desk.submit("t-2", "暖气片漏水").rejection);
+    QCOMPARE(desk.tickets->search("暖气", 10).value().size(), std::size_t{2});
+    desk.carryToArchive("t-1");
+    QCOMPARE(store::verifyStore(*desk.database).value().faults, 0);
+    desk.close();
+    desk.open();
+    QCOMPARE(desk.tickets->search("暖气", 10).value().size(), std::size_t{2});
+}
+
 void Store::grams_data()
 {
     QTest::addColumn<QByteArray>("words");
     QTest::addColumn<QByteArray>("expression");
     QTest::newRow("nothing") << QByteArray("") << QByteArray("");
     QTest::newRow("punctuation") << QByteArray("，。") << QByteArray("");
-    QTest::newRow("one character") << QByteArray("热") << QByteArray("\"热\"");
+    QTest::newRow("one character") << QByteArray("热") << QByteArray("\"热\" *");
     QTest::newRow("two") << QByteArray("暖气") << QByteArray("\"暖气\"");
     QTest::newRow("three") << QByteArray("不热了") << QByteArray("\"不热\" AND \"热了\"");
     QTest::newRow("number") << QByteArray("138 暖气") << QByteArray("\"138\" AND \"暖气\"");

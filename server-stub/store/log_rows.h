@@ -1,0 +1,26 @@
+#pragma once
+
+#include "models/engine/ports.h"
+#include "models/wire/vault.h"
+#include "server-stub/store/prepared.h"
+#include "server-stub/store/stored_event.h"
+
+namespace lianxin::store {
+
+/// Puts the rows of one append into the log's tables, within the transaction that begin() opens.
+/// Throws Poco exceptions.
+class LogRows {
+public:
+    explicit LogRows(Poco::Data::Session& session);
+
+    void begin() { m_begin.run(); }
+    void commit() { m_commit.run(); }
+    void add(const engine::Event& event, const Written& written, const wire::Sealed& sealed);
+    void add(const engine::StoredAnswer& answer);
+
+private:
+    void addJournal(const engine::Event& event, const engine::JournalStored& body);
+    Prepared m_begin, m_commit, m_event, m_vault, m_answer, m_journal;
+};
+
+} // namespace lianxin::store

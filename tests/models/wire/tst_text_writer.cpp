@@ -1,0 +1,101 @@
+#include <QTest>
+
+#include "filled.h"
+
+#include "models/wire/event_shapes.h"
+#include "models/wire/event_text.h"
+#include "models/wire/view_json.h"
+#include "models/wire/view_shapes.h"
+
+#include <limits>
+
+using namespace lianxin;
+using namespace lianxin::wire;
+
+/// The text written without a tree is the canonical one: the chain's hashes and the verification
+/// of a ticket's view rest on its bytes.
+class TextWriterTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyEventIsCanonical();
+    void viewsAreWhatTheTreeSays();
+    void textsLikeTheTree_data();
+    void textsLikeTheTree();
+    void numbersLikeTheTree_data();
+    void numbersLikeTheTree();
+};
+
+void TextWriterTest::everyEventIsCanonical()
+{
+    for (const auto& body : tests::filledAlternatives<engine::EventBody>()) {
+        engine::Event event;
+        event.seq = 42;
+        event.recordedAt = event.occurredAt = *base::parseIso("2026-11-22T14:03:22.007+08:00");
+        event.body = body;
+        const auto text = eventText(event, "hash");
+        const auto tree = parseJson(text);
+        QVERIFY(tree.ok());
+        QCOMPARE(QString::fromStdString(dump(tree.value())), QString::fromStdString(text));
+        QVERIFY(tree.value()["body"] == writeAlternative(body));
+    }
+}
+
+void TextWriterTest::viewsAreWhatTheTreeSays()
+{
+    const auto ticket = tests::filled<engine::TicketView>();
+    QCOMPARE(ticketText(ticket), dump(write(ticket)));
+    QCOMPARE(ticketText({}), dump(write(engine::TicketView{})));
+    const auto call = tests::filled<engine::CallView>();
+    QCOMPARE(callText(call), dump(write(call)));
+    const auto answer = tests::filled<engine::Answer>();
+    QCOMPARE(answerText(answer), dump(write(answer)));
+}
+
+void TextWriterTest::textsLikeTheTree_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const auto row = [](const char* name, const QByteArray& bytes) {
+        QTest::newRow(name) << bytes;
+    };
+    row("empty", "");
+    row("Han", "暖气不热");
+    row("four bytes", "\xF0\x9F\x98\x80");
+    row("quote", "\"");
+    row("backslash", "\\");
+    row("control", QByteArray("\0\x1F\n", 3));
+    row("delete", "\x7F");
+    row("lone continuation", "a\x80z");
+    row("overlong", "\xC0\xAF");
+    row("overlong of three", "\xE0\x80\xAF");
+    row("surrogate", "\xED\xA0\x80");
+    row("beyond Unicode", "\xF4\x90\x80\x80");
+    row("cut short", "\xE6\x9A");
+    row("cut short of four", "\xF0\x9F\x98");
+}
+
+void TextWriterTest::textsLikeTheTree()
+{
+    QFETCH(QByteArray, bytes);
+    const auto text = bytes.toStdString();
+    QCOMPARE(QByteArray::fromStdString(textOf(text)), QByteArray::fromStdString(dump(Json(text))));
+}
+
+void TextWriterTest::numbersLikeTheTree_data()
+{
+    QTest::addColumn<double>("number");
+    for (const double number : {0.0, -0.0, 1.0, 0.95, 1e-7, 1e20, 113.85, 1.0 / 3, 123456789.25,
+                                std::numeric_limits<double>::infinity()})
+        QTest::addRow("%.17g", number) << number;
+}
+
+void TextWriterTest::numbersLikeTheTree()
+{
+    QFETCH(double, number);
+    QCOMPARE(textOf(number), dump(Json(number)));
+    const auto whole = std::numeric_limits<std::int64_t>::min();
+    QCOMPARE(textOf(whole), dump(Json(whole)));
+}
+
+QTEST_APPLESS_MAIN(TextWriterTest)
+#include "tst_text_writer.moc"
