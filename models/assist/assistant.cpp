@@ -30,10 +30,12 @@ sla::Calendars calendarsOf(const Sources& sources)
 
 std::unique_ptr<Classifier> categoryOf(const Sources& sources)
 {
-    if (sources.categoryModel)
-        return std::make_unique<TrainedCategory>(sources.categoryModel, sources.categories);
-    return std::make_unique<CategoryReader>(sources.categories, sources.items, sources.templates,
-                                            sources.knowledge);
+    auto words = std::make_unique<CategoryReader>(sources.categories, sources.items,
+                                                  sources.templates, sources.knowledge);
+    if (!sources.categoryModel)
+        return words;
+    return std::make_unique<TrainedCategory>(sources.categoryModel, sources.categories,
+                                             std::move(words));
 }
 
 /// A trained model is named by what it was trained on.

@@ -161,6 +161,7 @@ Result<std::unique_ptr<Database>> Database::open(DatabaseOptions options)
             createTables(*sessions.log);
         if (const auto known = checkIdentity(*sessions.log, file); !known)
             return known.error();
+        upgradeTables(*sessions.log, pragma(*sessions.log, "user_version"));
         sessions.side = std::make_unique<Session>(openSession(file));
         tune(*sessions.side, database->m_options);
     } catch (const Poco::Exception& thrown) {

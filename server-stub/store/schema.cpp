@@ -9,6 +9,10 @@ namespace lianxin::store {
 
 namespace {
 
+constexpr const char* kTicketAnswer =
+    "CREATE TABLE ticket_answer(entry TEXT NOT NULL, version INTEGER NOT NULL, ticket INTEGER NOT "
+    "NULL, PRIMARY KEY(entry, version, ticket)) WITHOUT ROWID";
+
 constexpr const char* kTables[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE event(seq INTEGER PRIMARY KEY, type TEXT NOT NULL, recorded_at INTEGER NOT NULL,"
@@ -37,6 +41,7 @@ constexpr const char* kTables[] = {
     "CREATE TABLE ticket_unit(unit TEXT NOT NULL, ticket INTEGER NOT NULL, open INTEGER NOT NULL,"
     " PRIMARY KEY(unit, open, ticket)) WITHOUT ROWID",
     "CREATE INDEX ticket_unit_ticket ON ticket_unit(ticket)",
+    kTicketAnswer,
     "CREATE VIRTUAL TABLE ticket_place USING rtree(row, west, east, south, north)",
     "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",
     "CREATE TABLE journal(session TEXT PRIMARY KEY, call TEXT NOT NULL, ticket TEXT NOT NULL, "
@@ -62,6 +67,12 @@ void run(Poco::Data::Session& session, const std::string& sql)
     session << sql, Poco::Data::Keywords::now;
 }
 
+void markAsOurs(Poco::Data::Session& session)
+{
+    run(session, "PRAGMA application_id=" + std::to_string(kApplicationId));
+    run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
+}
+
 } // namespace
 
 void createTables(Poco::Data::Session& session)
@@ -69,8 +80,22 @@ void createTables(Poco::Data::Session& session)
     run(session, "BEGIN IMMEDIATE");
     for (const char* sql : kTables)
         run(session, sql);
-    run(session, "PRAGMA application_id=" + std::to_string(kApplicationId));
-    run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
+    markAsOurs(session);
+    run(session, "COMMIT");
+}
+
+void upgradeTables(Poco::Data::Session& session, int from)
+{
+    if (from >= kSchemaVersion)
+        return;
+    run(session, "BEGIN IMMEDIATE");
+    run(session, kTicketAnswer);
+    run(session,
+        "INSERT OR IGNORE INTO ticket_answer(entry, version, ticket)"
+        " SELECT json_extract(a.value, '$.entry'), json_extract(a.value, '$.version'), t.row"
+        " FROM event e JOIN ticket t ON t.id = json_extract(e.sealed, '$.body.ticket'),"
+        " json_each(e.sealed, '$.body.answers') a WHERE e.type = 'TicketAccepted'");
+    markAsOurs(session);
     run(session, "COMMIT");
 }
 

@@ -9,7 +9,7 @@ namespace lianxin::store {
 /// What `PRAGMA application_id` says in our files: `LXIN`.
 inline constexpr int kApplicationId = 0x4C58494E;
 /// Version of the tables below; raised with every change, never lowered.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Creates every table in an empty file. Throws Poco::Data exceptions; the caller is Database.
 ///
@@ -17,7 +17,13 @@ inline constexpr int kSchemaVersion = 1;
 ///   hear of it command    answers kept for repetitions, 90 days vault      personal values, by
 ///   event and pointer, found by subject for forgetting ticket …   projection: the last TicketView
 ///   and the columns it is found by journal    which calls have a journal file beside the store
+///   ticket_answer   which version of which knowledge entry was given in which ticket
 ///   catalogue, scenario, staff, token   what the city configures and who may log in
 void createTables(Poco::Data::Session& session);
+
+/// Brings the tables of an older version up to date, in one transaction. Throws likewise.
+///
+///   1 → 2   ticket_answer, filled from the log
+void upgradeTables(Poco::Data::Session& session, int from);
 
 } // namespace lianxin::store

@@ -44,6 +44,11 @@ struct TicketProjection::Rows {
         Numbers row, open;
         Texts unit;
     } units;
+    struct {
+        Texts entry;
+        std::vector<int> version;
+        Numbers row;
+    } answers;
     Numbers wordsDropped, unitsDropped;
 
     void write(Session& s)
@@ -77,6 +82,9 @@ struct TicketProjection::Rows {
         if (!units.row.empty())
             s << "INSERT OR IGNORE INTO ticket_unit(unit, open, ticket) VALUES(?, ?, ?)",
                 use(units.unit), use(units.open), use(units.row), now;
+        if (!answers.row.empty())
+            s << "INSERT OR IGNORE INTO ticket_answer(entry, version, ticket) VALUES(?, ?, ?)",
+                use(answers.entry), use(answers.version), use(answers.row), now;
     }
 };
 
@@ -89,6 +97,7 @@ struct TicketProjection::Cached {
     };
     std::unordered_map<TicketId, Entry> entries;
     std::vector<TicketId> dirty;
+    std::vector<std::pair<Poco::Int64, session::AnswerUsed>> answers; ///< given in which row
     Poco::Int64 lastRow = 0;
 };
 
@@ -133,6 +142,9 @@ TicketProjection::Change TicketProjection::apply(const engine::Event& event)
     if (entry.row == 0)
         entry.row = ++m_cache->lastRow;
     entry.now = change.after = std::make_shared<const TicketView>(std::move(view));
+    if (const auto* accepted = std::get_if<engine::TicketAccepted>(&event.body))
+        for (const auto& given : accepted->answers)
+            m_cache->answers.emplace_back(entry.row, given);
     if (!entry.dirty) {
         entry.dirty = true;
         m_cache->dirty.push_back(id);
@@ -157,8 +169,14 @@ void TicketProjection::flush()
         entry.stored = entry.now;
         entry.dirty = false;
     }
+    for (const auto& [row, given] : m_cache->answers) {
+        rows.answers.entry.push_back(given.entry.str());
+        rows.answers.version.push_back(given.version);
+        rows.answers.row.push_back(row);
+    }
     rows.write(m_session);
     m_cache->dirty.clear();
+    m_cache->answers.clear();
     if (m_cache->entries.size() > kCached)
         m_cache->entries.clear();
 }
