@@ -7,7 +7,6 @@
 #include "app/sources/desk_words.h"
 #include "app/sources/replay_source.h"
 #include "app/windows/login_dialog.h"
-#include "models/engine/assist_sources.h"
 #include "models/wire/city_json.h"
 #include "models/wire/session_json.h"
 
@@ -25,6 +24,11 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kCatalogueRetryMs = 3000;
 const QString kCatalogueKey = QStringLiteral("catalogue");
+
+QString modelKey(const QString& name)
+{
+    return QStringLiteral("model.") + name;
+}
 
 } // namespace
 
@@ -60,6 +64,14 @@ void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
 {
     m_centre = &centre;
     m_helper = std::make_unique<sources::AssistWorker>();
+    m_builder = std::make_unique<sources::AssistantBuilder>();
+    connect(m_builder.get(), &sources::AssistantBuilder::built, this,
+            [this](const auto& assistant) { m_helper->setAssistant(assistant); });
+    connect(m_builder.get(), &sources::AssistantBuilder::refused, this,
+            [this](const QString& name, const QString& code) {
+                Q_EMIT m_live->noticed(
+                    sources::wordsFor(QStringLiteral("bad_model"), name + QLatin1Char(' ') + code));
+            });
     m_media = std::make_unique<sources::ScriptedMedia>(m_options.speed,
                                                        m_options.voice && m_options.speed == 1
                                                            ? sources::ScriptedMedia::Voice::Spoken
@@ -134,6 +146,8 @@ void Seat::startLive()
         Q_EMIT m_live->noticed(sources::wordsFor(QStringLiteral("login_lost")));
         login();
     });
+    for (const QString& name : sources::AssistantBuilder::modelNames())
+        m_builder->setModel(name, m_store->cache(modelKey(name)).second);
     const auto [tag, body] = m_store->cache(kCatalogueKey);
     if (!body.isEmpty())
         readCityAway([body = body.toStdString()] { return wire::parseCityText(body); });
@@ -180,6 +194,7 @@ void Seat::loggedIn(const wire::LoginAnswer& answer)
         m_loginDialog->hide();
     m_line.staff = QString::fromStdString(answer.name);
     fetchCatalogue();
+    fetchModels();
     m_remote->start();
     tellLine();
 }
@@ -203,8 +218,29 @@ void Seat::fetchCatalogue()
         tag);
 }
 
-/// Reading a city and building its indexes takes longer than a person waits for a key: it happens
-/// on another thread.
+void Seat::fetchModels()
+{
+    for (const QString& name : sources::AssistantBuilder::modelNames())
+        fetchModel(name);
+}
+
+/// What the centre has no model of is told by words; while it cannot be asked, the last one serves.
+void Seat::fetchModel(const QString& name)
+{
+    m_api->get(
+        QStringLiteral("/v1/models/") + name, {},
+        [this, name](const sync::Reply& reply) {
+            const bool none = !reply.body.ok() && reply.body.error().code == "unknown_model";
+            if (reply.status == 304 || (!reply.body.ok() && !none))
+                return;
+            const QByteArray file = none ? QByteArray() : reply.body.value();
+            m_store->putCache(modelKey(name), reply.tag, file);
+            m_builder->setModel(name, file);
+        },
+        m_store->cache(modelKey(name)).first);
+}
+
+/// Reading a city takes longer than a person waits for a key: it happens on another thread.
 void Seat::readCityAway(std::function<Result<engine::City>()> read)
 {
     QThreadPool::globalInstance()->start([this, read = std::move(read)] {
@@ -216,9 +252,6 @@ void Seat::readCityAway(std::function<Result<engine::City>()> read)
         }
         const auto city = std::make_shared<const engine::City>(std::move(result).value());
         QMetaObject::invokeMethod(this, [this, city] { useCity(city); });
-        const auto assistant =
-            std::make_shared<const assist::Assistant>(engine::assistSources(*city));
-        QMetaObject::invokeMethod(this, [this, assistant] { m_helper->setAssistant(assistant); });
     });
 }
 
@@ -227,6 +260,7 @@ void Seat::useCity(const std::shared_ptr<const engine::City>& city)
     m_city = city;
     m_live->setCity(city);
     m_windows->setCity(city, m_options.tiles);
+    m_builder->setCity(city);
 }
 
 void Seat::hear(const CallId& call, const std::string& media,
@@ -266,11 +300,6 @@ void Seat::startSandbox()
         });
     makeDesk(*m_local, nullptr);
     useCity(shared);
-    QThreadPool::globalInstance()->start([this, shared] {
-        const auto assistant =
-            std::make_shared<const assist::Assistant>(engine::assistSources(*shared));
-        QMetaObject::invokeMethod(this, [this, assistant] { m_helper->setAssistant(assistant); });
-    });
     m_local->start(scenario.value());
 }
 

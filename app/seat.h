@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/options.h"
+#include "app/sources/assistant_builder.h"
 #include "app/sources/live_source.h"
 #include "app/sources/scripted_media.h"
 #include "app/sync/local_store.h"
@@ -45,6 +46,8 @@ private:
     void login();
     void loggedIn(const wire::LoginAnswer& answer);
     void fetchCatalogue();
+    void fetchModels();
+    void fetchModel(const QString& name);
     void useCity(const std::shared_ptr<const engine::City>& city);
     void readCityAway(std::function<Result<engine::City>()> read);
     void makeDesk(sync::Centre& centre, sync::LocalStore* store);
@@ -65,6 +68,7 @@ private:
     sync::Centre* m_centre = nullptr;
     std::unique_ptr<sources::ScriptedMedia> m_media;
     std::unique_ptr<sources::AssistWorker> m_helper;
+    std::unique_ptr<sources::AssistantBuilder> m_builder;
     std::unique_ptr<sources::LiveSource> m_live;
     std::unique_ptr<sources::ReplaySource> m_replay;
     std::unique_ptr<windows::DeskWindows> m_windows;

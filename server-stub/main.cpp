@@ -10,6 +10,7 @@ int main(int argc, char** argv)
         {"serve", "启动中心服务器", operate::serve},
         {"user", "管理工号和密码", operate::user},
         {"verify", "重算整条日志，核对散列链和每张投影表", operate::verify},
+        {"answers-given", "知识条目改版后，列出得到旧版口径的来电人", operate::answersGiven},
         {"backup", "运行中备份数据库", operate::backup},
         {"robots", "以网关、派单员、承办单位、回访员的身份登录并办理演示来电", operate::robots},
     };

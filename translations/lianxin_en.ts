@@ -303,6 +303,14 @@
         <source>语音识别中断，正在重连，请手工记录。</source>
         <translation>Speech recognition was interrupted. Reconnecting; please take notes by hand.</translation>
     </message>
+    <message>
+        <source>中心没有训练好的模型，按字词判断。</source>
+        <translation>The centre has no trained model; words are used instead.</translation>
+    </message>
+    <message>
+        <source>中心给的模型读不了（%1），按字词判断，请告诉管理员。</source>
+        <translation>The model from the centre cannot be read (%1); words are used instead. Please tell the administrator.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -849,6 +857,48 @@
     </message>
 </context>
 <context>
+    <name>lianxin::widgets::GuideKeys</name>
+    <message>
+        <source>「%1」</source>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::widgets::GuideView</name>
+    <message>
+        <source>展开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>填入分类</source>
+        <translation>Fill in the category</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>One step back</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>步骤 · 第 %1 步</source>
+        <translation>Steps · step %1</translation>
+    </message>
+    <message>
+        <source>✓ 分类已填</source>
+        <translation>✓ Category filled in</translation>
+    </message>
+    <message>
+        <source>分步答询 %1</source>
+        <translation>Guide: %1</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::widgets::HintList</name>
     <message>
         <source>紧急</source>
@@ -915,6 +965,10 @@
     <message>
         <source>搜索结果</source>
         <translation>Search results</translation>
+    </message>
+    <message>
+        <source>分步答询</source>
+        <translation>Step-by-step guide</translation>
     </message>
 </context>
 <context>

@@ -302,6 +302,14 @@
         <source>已有工单并入这一件，不能再把它并出去。</source>
         <translation>已有工单并入这一件，不能再把它并出去。</translation>
     </message>
+    <message>
+        <source>中心没有训练好的模型，按字词判断。</source>
+        <translation>中心没有训练好的模型，按字词判断。</translation>
+    </message>
+    <message>
+        <source>中心给的模型读不了（%1），按字词判断，请告诉管理员。</source>
+        <translation>中心给的模型读不了（%1），按字词判断，请告诉管理员。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -848,6 +856,48 @@
     </message>
 </context>
 <context>
+    <name>lianxin::widgets::GuideKeys</name>
+    <message>
+        <source>「%1」</source>
+        <translation>「%1」</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::widgets::GuideView</name>
+    <message>
+        <source>展开</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>填入分类</source>
+        <translation>填入分类</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>步骤 · 第 %1 步</source>
+        <translation>步骤 · 第 %1 步</translation>
+    </message>
+    <message>
+        <source>✓ 分类已填</source>
+        <translation>✓ 分类已填</translation>
+    </message>
+    <message>
+        <source>分步答询 %1</source>
+        <translation>分步答询 %1</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::widgets::HintList</name>
     <message>
         <source>紧急</source>
@@ -914,6 +964,10 @@
     <message>
         <source>搜索结果</source>
         <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>分步答询</source>
+        <translation>分步答询</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,7 @@ void Autopilot::watch()
                       (said.speaker == session::Speaker::Agent ? tr("话务员：") : tr("来电人：")) +
                           text(said.text)));
     }
+    walkGuide();
     const auto [filled, total] = session::completeness(desk);
     if (!m_pictured && m_flight.takePictures && filled >= kMostFields * total && desk.pin &&
         desk.destination && !desk.answers.empty() && desk.call == session::CallState::Talking) {
@@ -134,6 +135,18 @@ void Autopilot::watch()
         tell(tr("受理，工单号 %1").arg(m_calls.back().report.number));
         QTimer::singleShot(0, this, &Autopilot::leave);
     }
+}
+
+/// Opens the guide that fits and takes the keys that the caller's words mean.
+void Autopilot::walkGuide()
+{
+    const auto& desk = m_desk.session();
+    if (!desk.guide || desk.submitted || desk.call != session::CallState::Talking)
+        return;
+    if (!desk.guide->open)
+        m_desk.openGuide();
+    else if (const auto heard = desk.guide->heard)
+        m_desk.chooseGuideKey(text(heard->node), heard->option);
 }
 
 void Autopilot::finishForm()

@@ -40,6 +40,7 @@ private:
     void begin();
     void answer();
     void watch();
+    void walkGuide();
     void finishForm();
     void submit();
     void leave();

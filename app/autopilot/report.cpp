@@ -11,15 +11,17 @@ QString text(const std::string& utf8)
     return QString::fromStdString(utf8);
 }
 
-QJsonObject fieldJson(const ticket::FieldValue& field)
+QJsonObject fieldJson(const session::FieldState& state)
 {
+    const auto& field = state.value;
     const auto origin = ticket::name(field.origin);
     QJsonObject object{
         {"name", text(field.name)},
         {"value", text(field.value.value)},
         {"display", text(field.display.value)},
         {"confidence", field.confidence},
-        {"origin", QString::fromUtf8(origin.data(), static_cast<qsizetype>(origin.size()))}};
+        {"origin", QString::fromUtf8(origin.data(), static_cast<qsizetype>(origin.size()))},
+        {"model", text(state.model)}};
     if (!field.spans.empty()) {
         const auto& span = field.spans.front();
         object.insert(
@@ -38,7 +40,7 @@ QJsonObject toJson(const CallReport& report)
     QJsonArray fields;
     for (const auto& [name, field] : report.session.fields)
         if (!field.value.value.value.empty())
-            fields.append(fieldJson(field.value));
+            fields.append(fieldJson(field));
     QJsonArray deadlines;
     if (report.session.deadlines)
         for (const auto& step : report.session.deadlines->steps)

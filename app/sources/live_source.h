@@ -62,6 +62,10 @@ public:
     void correct(int utterance, const QString& text) override;
     void useAnswer(const QString& entry, int version) override;
     void searchKnowledge(const QString& words) override;
+    void openGuide() override;
+    void foldGuide() override;
+    void chooseGuideKey(const QString& node, int option) override;
+    void stepGuideBack() override;
     void quote(const QString& ticket) override;
     void redo(const QString& ticket) override;
     void merge(const QString& ticket) override;

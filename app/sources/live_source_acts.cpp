@@ -69,6 +69,40 @@ void LiveSource::searchKnowledge(const QString& words)
         ask();
 }
 
+void LiveSource::openGuide()
+{
+    if (!session().guide || session().guide->open)
+        return;
+    record(session::GuideUnfolded{true});
+    ask();
+}
+
+void LiveSource::foldGuide()
+{
+    if (!session().guide || !session().guide->open)
+        return;
+    record(session::GuideUnfolded{false});
+    ask();
+}
+
+void LiveSource::chooseGuideKey(const QString& node, int option)
+{
+    const auto* at = session().guide ? session::standsAt(*session().guide) : nullptr;
+    if (!at || at->id != node.toStdString() || option < 0 ||
+        static_cast<std::size_t>(option) >= at->options.size())
+        return;
+    record(session::GuideStepChosen{session().guide->guide.id, at->id, option});
+    ask();
+}
+
+void LiveSource::stepGuideBack()
+{
+    if (!session().guide || session().guide->steps.empty())
+        return;
+    record(session::GuideSteppedBack{session().guide->guide.id});
+    ask();
+}
+
 void LiveSource::movePin(double lon, double lat)
 {
     session::PinPlaced pin = session().pin.value_or(session::PinPlaced{});

@@ -34,6 +34,12 @@ public Q_SLOTS:
     virtual void useAnswer(const QString&, int) {}
     /// Looks words up in the knowledge; empty: back to what the talk suggests.
     virtual void searchKnowledge(const QString&) {}
+    /// 分步答询: opens the guide that lies on the desk, or folds it.
+    virtual void openGuide() {}
+    virtual void foldGuide() {}
+    /// A key of the question where the walk stands; others change nothing.
+    virtual void chooseGuideKey(const QString& /*node*/, int /*option*/) {}
+    virtual void stepGuideBack() {}
     /// 引用答复: what came of a similar ticket was told to the caller.
     virtual void quote(const QString& /*ticket*/) {}
     /// 重办: the matter of an earlier ticket once more.

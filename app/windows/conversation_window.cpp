@@ -27,7 +27,7 @@ ConversationWindow::ConversationWindow(item::Desk& desk, Purpose purpose, QWidge
     : QWidget(parent), callBar(new widgets::CallBar(&desk.facts, this)),
       caller(new widgets::CallerPanel(&desk.facts, &desk.history, &desk.hints, this)),
       transcript(new widgets::TranscriptPanel(&desk.transcript, &desk.facts, this)),
-      knowledge(new widgets::KnowledgePanel(&desk.answers, &desk.similar, this)),
+      knowledge(new widgets::KnowledgePanel(&desk.guide, &desk.answers, &desk.similar, this)),
       timeline(purpose == Purpose::Replay ? new widgets::TimelineBar(this) : nullptr),
       status(new widgets::StatusBar(&desk.facts, widgets::StatusBar::Screen::Conversation, this))
 {

@@ -10,6 +10,7 @@
 #include "widgets/caller/caller_panel.h"
 #include "widgets/commands/command_palette.h"
 #include "widgets/destination/destination_panel.h"
+#include "widgets/knowledge/guide_view.h"
 #include "widgets/knowledge/knowledge_panel.h"
 #include "widgets/map/map_panel.h"
 #include "widgets/nearby/nearby_panel.h"
@@ -74,6 +75,7 @@ DeskWindows::DeskWindows(sources::SessionSource& source, Purpose purpose, QObjec
     if (m_purpose == Purpose::Work) {
         bindCall();
         bindHelp();
+        bindGuide();
         bindTickets();
     }
     addShortcuts();
@@ -200,6 +202,21 @@ void DeskWindows::bindHelp()
             &sources::SessionSource::searchKnowledge);
     connect(m_conversation->transcript, &widgets::TranscriptPanel::corrected, &m_source,
             &sources::SessionSource::correct);
+}
+
+void DeskWindows::bindGuide()
+{
+    auto* source = &m_source;
+    auto* guide = m_conversation->knowledge->guide();
+    connect(guide, &widgets::GuideView::opened, source, &sources::SessionSource::openGuide);
+    connect(guide, &widgets::GuideView::folded, source, &sources::SessionSource::foldGuide);
+    connect(guide, &widgets::GuideView::keyChosen, source, &sources::SessionSource::chooseGuideKey);
+    connect(guide, &widgets::GuideView::steppedBack, source,
+            &sources::SessionSource::stepGuideBack);
+    connect(guide, &widgets::GuideView::categoryTaken, source,
+            [source](const QString& code, const QString& words) {
+                source->edit(QStringLiteral("category"), code, words);
+            });
 }
 
 /// Tickets that stand on the desk beside this one: opened, compared, merged, quoted, done again.

@@ -47,6 +47,7 @@ private:
     void bindCall();
     void bindForm();
     void bindHelp();
+    void bindGuide();
     void bindTickets();
     void addShortcuts();
     void refresh();

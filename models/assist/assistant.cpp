@@ -4,6 +4,8 @@
 #include "models/assist/proposal.h"
 #include "models/assist/trained_category.h"
 
+#include <algorithm>
+
 namespace lianxin::assist {
 
 namespace {
@@ -28,10 +30,12 @@ sla::Calendars calendarsOf(const Sources& sources)
 
 std::unique_ptr<Classifier> categoryOf(const Sources& sources)
 {
-    if (sources.categoryModel)
-        return std::make_unique<TrainedCategory>(sources.categoryModel, sources.categories);
-    return std::make_unique<CategoryReader>(sources.categories, sources.items, sources.templates,
-                                            sources.knowledge);
+    auto words = std::make_unique<CategoryReader>(sources.categories, sources.items,
+                                                  sources.templates, sources.knowledge);
+    if (!sources.categoryModel)
+        return words;
+    return std::make_unique<TrainedCategory>(sources.categoryModel, sources.categories,
+                                             std::move(words));
 }
 
 /// A trained model is named by what it was trained on.
@@ -71,6 +75,20 @@ session::Answer Assistant::Parts::answerOf(const knowledge::Found& found) const
             entry.until,
             rounded(found.share),
             {}};
+}
+
+std::optional<session::Answer> Assistant::Parts::answerOf(const EntryId& entry,
+                                                          std::string_view date) const
+{
+    const auto& entries = knowledge.entries();
+    const auto at = std::find_if(entries.begin(), entries.end(),
+                                 [&](const auto& one) { return one.id == entry; });
+    if (entry.empty() || at == entries.end() || !knowledge::isValidOn(*at, date))
+        return std::nullopt;
+    knowledge::Found found;
+    found.entry = static_cast<int>(at - entries.begin());
+    found.share = 1;
+    return answerOf(found);
 }
 
 std::string localDate(UtcTime now)

@@ -2,6 +2,7 @@
 
 #include "models/base/time.h"
 #include "models/knowledge/entry.h"
+#include "models/knowledge/guide.h"
 #include "models/places/jurisdiction.h"
 #include "models/places/place.h"
 #include "models/routing/dispatch.h"
@@ -31,6 +32,7 @@ struct Sources {
     std::vector<routing::Unit> units;
     std::vector<routing::Item> items;
     std::vector<knowledge::Entry> knowledge;
+    std::vector<knowledge::Guide> guides;
     std::vector<places::Area> districts;
     std::vector<places::Area> streets;
     std::vector<places::Road> roads;
@@ -75,12 +77,12 @@ public:
     explicit Conversation(std::shared_ptr<const Assistant> assistant);
     ~Conversation();
 
-    /// What the desk should now show that it does not show yet: fields, template, pin, answers,
-    /// destination, deadlines, hints, mood, coaching, in the order to be appended to the journal.
-    /// Call it after every finished or corrected utterance, after a person's edit, and after the
-    /// call ended; running text changes nothing. Values a person typed or accepted are taken as
-    /// given and never proposed against. `now` is the call's time in the city: relative dates and
-    /// deadlines rest on it.
+    /// What the desk should now show that it does not show yet: fields, template, pin, guide,
+    /// answers, destination, deadlines, hints, mood, coaching, in the order to be appended to the
+    /// journal. Call it after every finished or corrected utterance, after a person's edit or step
+    /// in a guide, and after the call ended; running text changes nothing. Values a person typed or
+    /// accepted are taken as given and never proposed against. `now` is the call's time in the
+    /// city: relative dates and deadlines rest on it.
     std::vector<session::Body> listen(const session::CallSession& session, UtcTime now);
 
 private:

@@ -4,6 +4,7 @@
 #include "models/assist/destination.h"
 #include "models/assist/differences.h"
 #include "models/assist/field_reader.h"
+#include "models/assist/guide_reader.h"
 #include "models/assist/hints.h"
 #include "models/assist/names.h"
 #include "models/assist/parts.h"
@@ -89,6 +90,8 @@ struct Conversation::Memory {
     void makeRoom(std::size_t at);
     Understanding understand(const session::CallSession& session, UtcTime now) const;
     void readCategory(const session::CallSession& session, Understanding& known) const;
+    void settleCategory(const session::CallSession& session, const std::vector<Label>& labels,
+                        Understanding& known) const;
     void readKind(const session::CallSession& session, Understanding& known) const;
     void readWhere(const session::CallSession& session, Understanding& known) const;
     void readDestination(Understanding& known) const;
@@ -98,7 +101,11 @@ struct Conversation::Memory {
     void readMatter(const session::CallSession& session, Understanding& known) const;
     const std::string& shownValue(const session::CallSession& session, const Understanding& known,
                                   std::string_view name) const;
-    session::AnswersShown answers(const Understanding& known, UtcTime now) const;
+    session::AnswersShown answers(const session::CallSession& session, const Understanding& known,
+                                  UtcTime now) const;
+    void readAlong(std::vector<session::Answer>& answers, const EntryId& entry, UtcTime now) const;
+    void followGuide(const session::CallSession& session, const Understanding& known,
+                     Differences& changes) const;
 };
 
 void Conversation::Memory::makeRoom(std::size_t at)
@@ -149,8 +156,16 @@ void Conversation::Memory::follow(const session::CallSession& session, UtcTime n
 void Conversation::Memory::readCategory(const session::CallSession& session,
                                         Understanding& known) const
 {
-    const auto& tree = parts.sources.categories;
     const auto labels = parts.category->classify(heard, {});
+    settleCategory(session, labels, known);
+    known.guide = readGuide(parts.sources.guides, known, labels);
+}
+
+void Conversation::Memory::settleCategory(const session::CallSession& session,
+                                          const std::vector<Label>& labels,
+                                          Understanding& known) const
+{
+    const auto& tree = parts.sources.categories;
     for (std::size_t i = 1; i < labels.size() && i < 4; ++i)
         known.otherCategories.emplace_back(CategoryCode{labels[i].name}, labels[i].confidence);
     if (isGiven(session, kCategory)) {
@@ -352,7 +367,8 @@ void Conversation::Memory::readMatter(const session::CallSession& session,
     known.fields[std::string{kSummary}] = std::move(proposal);
 }
 
-session::AnswersShown Conversation::Memory::answers(const Understanding& known, UtcTime now) const
+session::AnswersShown Conversation::Memory::answers(const session::CallSession& session,
+                                                    const Understanding& known, UtcTime now) const
 {
     std::vector<knowledge::Said> said(heard.size());
     double weight = 1;
@@ -384,7 +400,42 @@ session::AnswersShown Conversation::Memory::answers(const Understanding& known, 
                     {heard[static_cast<std::size_t>(span.said)].id, span.from, span.to});
         shown.answers.push_back(std::move(answer));
     }
+    const auto* node =
+        session.guide && session.guide->open ? session::standsAt(*session.guide) : nullptr;
+    if (node)
+        readAlong(shown.answers, node->entry, now);
     return shown;
+}
+
+/// What a guide says to read along stands in front: a person has walked there.
+void Conversation::Memory::readAlong(std::vector<session::Answer>& answers, const EntryId& entry,
+                                     UtcTime now) const
+{
+    auto answer = parts.answerOf(entry, localDate(now));
+    if (!answer)
+        return;
+    const auto found = std::find_if(answers.begin(), answers.end(),
+                                    [&](const auto& one) { return one.entry == entry; });
+    if (found != answers.end())
+        answers.erase(found);
+    answers.insert(answers.begin(), std::move(*answer));
+    answers.resize(std::min<std::size_t>(answers.size(), kMostAnswers));
+}
+
+void Conversation::Memory::followGuide(const session::CallSession& session,
+                                       const Understanding& known, Differences& changes) const
+{
+    changes.guide(proposalOf(known.guide, parts.sources.categories, parts.directory),
+                  isGiven(session, kCategory) ? Differences::Matter::Settled
+                                              : Differences::Matter::Guessed);
+    if (!session.guide || !session.guide->open)
+        return;
+    const auto& guides = parts.sources.guides;
+    const auto asked = std::find_if(guides.begin(), guides.end(), [&](const auto& guide) {
+        return guide.id == session.guide->guide.id;
+    });
+    if (asked != guides.end())
+        changes.guideKey(readGuideKey(*asked, *session.guide, heard));
 }
 
 Conversation::Conversation(std::shared_ptr<const Assistant> assistant)
@@ -408,7 +459,8 @@ std::vector<session::Body> Conversation::listen(const session::CallSession& sess
     if (known.where)
         if (const auto pin = pinOf(*known.where, parts.gazetteer))
             changes.pin(*pin);
-    changes.answers(memory.answers(known, now));
+    memory.followGuide(session, known, changes);
+    changes.answers(memory.answers(session, known, now));
     if (known.destination) {
         changes.destination(*known.destination);
         const sla::Query query{

@@ -94,6 +94,26 @@ void Differences::pin(const session::PinPlaced& pin)
     m_bodies.push_back(pin);
 }
 
+void Differences::guide(const session::GuideProposed& proposed, Matter matter)
+{
+    const auto& walk = m_session.guide;
+    if (walk) {
+        const bool under = !walk->steps.empty() && session::isAsking(*walk);
+        const bool same = proposed.guide && *proposed.guide == walk->guide;
+        if (same || walk->open || (under && matter == Matter::Guessed))
+            return;
+    }
+    if (walk || proposed.guide)
+        m_bodies.push_back(proposed);
+}
+
+void Differences::guideKey(const session::GuideKeyHeard& heard)
+{
+    const auto& shown = m_session.guide->heard;
+    if (shown ? *shown != heard : heard.option >= 0)
+        m_bodies.push_back(heard);
+}
+
 void Differences::answers(const session::AnswersShown& shown)
 {
     if (!isSame(shown, m_session.answers))

@@ -23,6 +23,11 @@ public:
     void fields(const std::map<std::string, Proposal>& proposals);
     void formTemplate(const ticket::FormTemplate& chosen);
     void pin(const session::PinPlaced& pin);
+    /// A guide that lies open stays, and so does one in the midst of which a person stands, unless
+    /// a person has said what the matter is.
+    enum class Matter { Guessed, Settled };
+    void guide(const session::GuideProposed& proposed, Matter matter);
+    void guideKey(const session::GuideKeyHeard& heard);
     void answers(const session::AnswersShown& shown);
     void destination(const session::DestinationProposed& proposed);
     /// Due times are compared by the minute: they move with the clock while nobody says anything

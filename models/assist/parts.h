@@ -32,6 +32,8 @@ struct Assistant::Parts {
 
     /// A found entry as it stands on screen; the spans are the caller's to add.
     session::Answer answerOf(const knowledge::Found& found) const;
+    /// The entry of that id where it holds on that day.
+    std::optional<session::Answer> answerOf(const EntryId& entry, std::string_view date) const;
 };
 
 /// The day in the city, `2026-11-22`.

@@ -48,8 +48,9 @@ std::string wordsOf(const std::vector<Heard>& heard)
 } // namespace
 
 TrainedCategory::TrainedCategory(std::shared_ptr<const TextClassifier> classifier,
-                                 const ticket::CategoryTree& tree)
-    : m_classifier(std::move(classifier))
+                                 const ticket::CategoryTree& tree,
+                                 std::unique_ptr<Classifier> words)
+    : m_classifier(std::move(classifier)), m_words(std::move(words))
 {
     const auto leaves = leavesOf(tree);
     for (const auto& label : m_classifier->model().labels) {
@@ -58,7 +59,14 @@ TrainedCategory::TrainedCategory(std::shared_ptr<const TextClassifier> classifie
     }
 }
 
-std::vector<Label> TrainedCategory::classify(const std::vector<Heard>& heard, const Prior&) const
+std::vector<Label> TrainedCategory::classify(const std::vector<Heard>& heard,
+                                             const Prior& prior) const
+{
+    auto labels = trained(heard);
+    return labels.empty() ? m_words->classify(heard, prior) : labels;
+}
+
+std::vector<Label> TrainedCategory::trained(const std::vector<Heard>& heard) const
 {
     std::vector<Label> labels;
     const auto words = wordsOf(heard);

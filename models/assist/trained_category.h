@@ -7,19 +7,22 @@
 
 namespace lianxin::assist {
 
-/// A model trained on the hotline's own tickets in the place of `CategoryReader`: what the caller
-/// has said so far is the text. Labels of the model are codes of leaves, or names that only one
-/// leaf bears; others are passed over.
+/// A model trained on the hotline's own tickets, before a reader of words: what the caller has said
+/// so far is the text. Labels of the model are codes of leaves, or names that only one leaf bears;
+/// others are passed over. Where the model has nothing to say, the reader of words is asked.
 class TrainedCategory : public Classifier {
 public:
     TrainedCategory(std::shared_ptr<const TextClassifier> classifier,
-                    const ticket::CategoryTree& tree);
+                    const ticket::CategoryTree& tree, std::unique_ptr<Classifier> words);
 
-    /// Labels are codes of leaves. Empty when too little was said, or nothing the model knows.
+    /// Labels are codes of leaves.
     std::vector<Label> classify(const std::vector<Heard>& heard, const Prior& prior) const override;
 
 private:
+    std::vector<Label> trained(const std::vector<Heard>& heard) const;
+
     std::shared_ptr<const TextClassifier> m_classifier;
+    std::unique_ptr<Classifier> m_words;
     std::vector<std::string> m_codes; ///< of each label of the model; empty: no leaf
 };
 

@@ -3,6 +3,7 @@
 #include "models/assist/ask_reader.h"
 #include "models/assist/place_reader.h"
 #include "models/assist/proposal.h"
+#include "models/knowledge/guide.h"
 #include "models/places/address.h"
 #include "models/session/call_session.h"
 #include "models/ticket/form_template.h"
@@ -27,6 +28,7 @@ struct Understanding {
     bool kindKnown = false;
     ticket::Urgency urgency = ticket::Urgency::Normal;
     const ticket::FormTemplate* formTemplate = nullptr;
+    const knowledge::Guide* guide = nullptr;
     std::optional<session::DestinationProposed> destination;
     Asks asks;
 };

@@ -98,6 +98,13 @@ struct TicketView {
     bool operator==(const TicketView&) const = default;
 };
 
+/// A ticket in which a knowledge entry was given to the caller, and which version of it.
+struct AnswerGiven {
+    TicketView ticket;
+    int version = 1;
+    bool operator==(const AnswerGiven&) const = default;
+};
+
 /// A call as the centre sees it.
 enum class CallPhase { Waiting, Ringing, Talking, Held, Ended };
 struct CallView {

@@ -13,6 +13,7 @@ assist::Sources assistSources(const City& city)
     sources.units = city.units;
     sources.items = city.items;
     sources.knowledge = city.knowledge;
+    sources.guides = city.guides;
     sources.districts = city.districts;
     sources.streets = city.streets;
     sources.roads = city.roads;

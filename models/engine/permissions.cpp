@@ -95,6 +95,12 @@ bool mayGive(const Actor& actor, const CommandBody& body)
     return std::any_of(roles.begin(), roles.end(), [&](Role role) { return has(actor, role); });
 }
 
+bool mayFollowAnswers(const Actor& actor)
+{
+    return has(actor, Role::Administrator) || has(actor, Role::Supervisor) ||
+           has(actor, Role::CallbackAgent);
+}
+
 bool maySee(const Actor& actor, const TicketView& ticket)
 {
     for (const auto role : actor.roles) {

@@ -34,6 +34,10 @@ bool mayGive(const Actor& actor, const CommandBody& body);
 /// sees all. To be asked for every list, count, search and push.
 bool maySee(const Actor& actor, const TicketView& ticket);
 
+/// True for those who follow up when a knowledge entry has changed: who looks after the knowledge,
+/// who supervises, and who calls people back.
+bool mayFollowAnswers(const Actor& actor);
+
 bool has(const Actor& actor, Role role);
 
 } // namespace lianxin::engine

@@ -5,6 +5,7 @@ namespace lianxin::item {
 void Desk::show(const session::CallSession& session, UtcTime now)
 {
     transcript.show(session);
+    guide.show(session);
     answers.show(session, now);
     form.show(session);
     history.show(session, now);

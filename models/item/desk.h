@@ -5,6 +5,7 @@
 #include "models/item/deadline_model.h"
 #include "models/item/facts.h"
 #include "models/item/form_model.h"
+#include "models/item/guide_model.h"
 #include "models/item/hint_model.h"
 #include "models/item/transcript_model.h"
 
@@ -15,6 +16,7 @@ namespace lianxin::item {
 struct Desk {
     Facts facts;
     TranscriptModel transcript;
+    GuideModel guide;
     AnswerModel answers;
     FormModel form;
     CardModel history{CardModel::Source::History};

@@ -155,6 +155,11 @@ void fold(CallSession& s, const Event& event)
                    [&](const EarlierTaken& e) { takeEarlier(s, e); },
                    [&](const MergeChosen& e) { chooseMerge(s, e); },
                    [&](const CallTransferred&) {},
+                   [&](const GuideProposed& e) { fold(s.guide, e); },
+                   [&](const GuideUnfolded& e) { fold(s.guide, e); },
+                   [&](const GuideKeyHeard& e) { fold(s.guide, e); },
+                   [&](const GuideStepChosen& e) { fold(s.guide, e, event.atMs); },
+                   [&](const GuideSteppedBack& e) { fold(s.guide, e); },
                    [&](const TicketSubmitted& e) {
                        s.submitted = e;
                        s.number = e.provisionalNumber;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/session/event.h"
+#include "models/session/guide_walk.h"
 
 #include <map>
 #include <optional>
@@ -44,6 +45,7 @@ struct CallSession {
     std::optional<TemplateChosen> formTemplate;
     std::vector<Answer> answers;
     std::vector<AnswerUsed> used;
+    std::optional<GuideWalk> guide;
     std::optional<PinPlaced> pin;
     std::optional<DestinationProposed> destination;
     std::optional<UnitChoice> chosenUnit;

@@ -3,11 +3,13 @@
 #include "models/base/ids.h"
 #include "models/base/personal.h"
 #include "models/base/time.h"
+#include "models/knowledge/guide.h"
 #include "models/places/jurisdiction.h"
 #include "models/places/point.h"
 #include "models/ticket/field.h"
 #include "models/ticket/kind.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -155,6 +157,39 @@ struct AnswerUsed {
     bool operator==(const AnswerUsed&) const = default;
 };
 
+/// 分步答询 that fits the matter, as it lies on the desk: with the names of the categories and
+/// units it leads to, so that a replay needs no catalogue. None: no guide fits any more.
+struct GuideProposed {
+    std::optional<knowledge::Guide> guide;
+    std::map<std::string, std::string> names; ///< by code
+    bool operator==(const GuideProposed&) const = default;
+};
+/// The call-taker opens the guide, or folds it again.
+struct GuideUnfolded {
+    bool open = true;
+    bool operator==(const GuideUnfolded&) const = default;
+};
+/// The key of a question that the caller's words mean: a guess that a person confirms by the key.
+struct GuideKeyHeard {
+    knowledge::GuideId guide;
+    std::string node;
+    int option = -1; ///< -1: none any more
+    std::vector<ticket::Span> spans;
+    bool operator==(const GuideKeyHeard&) const = default;
+};
+/// A key taken at a question.
+struct GuideStepChosen {
+    knowledge::GuideId guide;
+    std::string node;
+    int option = 0;
+    bool operator==(const GuideStepChosen&) const = default;
+};
+/// The last key taken back.
+struct GuideSteppedBack {
+    knowledge::GuideId guide;
+    bool operator==(const GuideSteppedBack&) const = default;
+};
+
 /// Where it is. `confirmed` once a person moved or accepted it.
 struct PinPlaced {
     places::Point point;
@@ -290,13 +325,15 @@ struct TicketProgressed {
     bool operator==(const TicketProgressed&) const = default;
 };
 
-using Body = std::variant<CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded,
-                          WrapUpFinished, SpeechProgressed, UtteranceHeard, UtteranceCorrected,
-                          FieldSuggested, FieldEdited, FieldAccepted, TemplateChosen, AnswersShown,
-                          AnswerUsed, PinPlaced, DestinationProposed, DeadlinesProposed,
-                          DestinationChosen, NearbyShown, HintsShown, MoodSensed, CoachingShown,
-                          RecogniserChanged, LinkChanged, TicketSubmitted, TicketNumbered,
-                          TicketProgressed, EarlierTaken, MergeChosen, CallTransferred>;
+using Body =
+    std::variant<CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded,
+                 WrapUpFinished, SpeechProgressed, UtteranceHeard, UtteranceCorrected,
+                 FieldSuggested, FieldEdited, FieldAccepted, TemplateChosen, AnswersShown,
+                 AnswerUsed, PinPlaced, DestinationProposed, DeadlinesProposed, DestinationChosen,
+                 NearbyShown, HintsShown, MoodSensed, CoachingShown, RecogniserChanged, LinkChanged,
+                 TicketSubmitted, TicketNumbered, TicketProgressed, EarlierTaken, MergeChosen,
+                 CallTransferred, GuideProposed, GuideUnfolded, GuideKeyHeard, GuideStepChosen,
+                 GuideSteppedBack>;
 
 /// One entry of a journal: gap-free number from 1, milliseconds since the offer (monotonic), what
 /// happened.

@@ -34,6 +34,11 @@ public:
         for (const auto& answer : e.answers)
             add("answer", answer.entry.str(), answer.title, answer.score, answer.spans);
     }
+    void operator()(const session::GuideProposed& e)
+    {
+        if (e.guide)
+            add("guide", e.guide->id.str(), e.guide->title, 1, {});
+    }
     void operator()(const session::PinPlaced& e)
     {
         const auto point = std::to_string(e.point.lon) + "," + std::to_string(e.point.lat);

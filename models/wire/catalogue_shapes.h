@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/city.h"
+#include "models/wire/guide_shapes.h"
 #include "models/wire/words.h"
 
 /// Members of what a city configures, but for its places and clocks.
@@ -107,23 +108,5 @@ inline constexpr auto
     kShape<routing::CallTimes> = shape("CallTimes", member("ring", &routing::CallTimes::ring),
                                        member("wrap_up", &routing::CallTimes::wrapUp),
                                        member("lease", &routing::CallTimes::lease));
-template <>
-inline constexpr std::array<std::string_view, 5> kWords<knowledge::GuideEnd>{
-    "none", "answer", "ticket", "emergency", "refuse"};
-template <>
-inline constexpr auto kShape<knowledge::GuideOption> = shape(
-    "GuideOption", member("when", &knowledge::GuideOption::when),
-    member("words", &knowledge::GuideOption::words), needed("go", &knowledge::GuideOption::go));
-template <>
-inline constexpr auto kShape<knowledge::GuideNode> = shape(
-    "GuideNode", needed("id", &knowledge::GuideNode::id), member("ask", &knowledge::GuideNode::ask),
-    member("say", &knowledge::GuideNode::say), member("options", &knowledge::GuideNode::options),
-    member("entry", &knowledge::GuideNode::entry), member("end", &knowledge::GuideNode::end),
-    member("category", &knowledge::GuideNode::category),
-    member("unit", &knowledge::GuideNode::unit), member("clause", &knowledge::GuideNode::clause));
-template <>
-inline constexpr auto kShape<knowledge::Guide> = shape(
-    "Guide", needed("id", &knowledge::Guide::id), member("title", &knowledge::Guide::title),
-    member("categories", &knowledge::Guide::categories), member("nodes", &knowledge::Guide::nodes));
 
 } // namespace lianxin::wire

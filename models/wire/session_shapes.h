@@ -2,6 +2,7 @@
 
 #include "models/session/event.h"
 #include "models/wire/common_shapes.h"
+#include "models/wire/guide_shapes.h"
 
 /// Members of every session event.
 namespace lianxin::wire {
@@ -188,6 +189,30 @@ inline constexpr auto
 template <>
 inline constexpr auto kShape<session::CallTransferred> =
     shape("CallTransferred", member("group", &session::CallTransferred::group));
+template <>
+inline constexpr auto
+    kShape<session::GuideProposed> = shape("GuideProposed",
+                                           member("guide", &session::GuideProposed::guide),
+                                           member("names", &session::GuideProposed::names));
+template <>
+inline constexpr auto kShape<session::GuideUnfolded> =
+    shape("GuideUnfolded", member("open", &session::GuideUnfolded::open));
+template <>
+inline constexpr auto
+    kShape<session::GuideKeyHeard> = shape("GuideKeyHeard",
+                                           needed("guide", &session::GuideKeyHeard::guide),
+                                           needed("node", &session::GuideKeyHeard::node),
+                                           member("option", &session::GuideKeyHeard::option),
+                                           member("spans", &session::GuideKeyHeard::spans));
+template <>
+inline constexpr auto
+    kShape<session::GuideStepChosen> = shape("GuideStepChosen",
+                                             needed("guide", &session::GuideStepChosen::guide),
+                                             needed("node", &session::GuideStepChosen::node),
+                                             needed("option", &session::GuideStepChosen::option));
+template <>
+inline constexpr auto kShape<session::GuideSteppedBack> =
+    shape("GuideSteppedBack", needed("guide", &session::GuideSteppedBack::guide));
 // — end of members
 
 } // namespace lianxin::wire

@@ -1,7 +1,9 @@
 #include "server-stub/commands/commands.h"
 
+#include "models/assist/text_classifier.h"
 #include "models/engine/assist_sources.h"
 #include "models/wire/assist_lines.h"
+#include "models/wire/text_model_file.h"
 #include "server-stub/commands/city_folder.h"
 #include "server-stub/commands/files.h"
 #include "server-stub/commands/words.h"
@@ -32,7 +34,8 @@ const cli::Usage& usage()
         "出错的行输出 {\"line\":行号,\"error\":\"…\"}，其余照常。",
         {{"folder", "目录", "城市资料所在目录，默认为程序自带的 resources/city"},
          {"now", "时刻", "接通时刻（ISO-8601，带时区），默认为此刻"},
-         {"number", "号码", "来电号码"}}};
+         {"number", "号码", "来电号码"},
+         {"category-model", "文件", "训练好的分类模型（train 写出的文件）；不给则按字词判断"}}};
     return kUsage;
 }
 
@@ -102,6 +105,27 @@ private:
     std::unique_ptr<assist::Conversation> m_conversation;
 };
 
+/// The city's help, with the trained models that are given.
+Result<std::shared_ptr<const assist::Assistant>> assistantOf(const cli::Given& given)
+{
+    const auto city = readCityFolder(given.value("folder", cityFolder().string()));
+    if (!city)
+        return city.error();
+    auto sources = engine::assistSources(city.value());
+    if (given.has("category-model")) {
+        const auto file = readFile(given.value("category-model"));
+        if (!file)
+            return file.error();
+        auto model = wire::parseTextModel(file.value());
+        if (!model)
+            return Error{model.error().code, given.value("category-model")};
+        sources.categoryModel =
+            std::make_shared<const assist::TextClassifier>(std::move(model).value());
+    }
+    return std::shared_ptr<const assist::Assistant>(
+        std::make_shared<const assist::Assistant>(std::move(sources)));
+}
+
 } // namespace
 
 int assist(const Words& words, std::istream& in, std::ostream& out, std::ostream& err)
@@ -114,14 +138,12 @@ int assist(const Words& words, std::istream& in, std::ostream& out, std::ostream
         err << "--now 应当是带时区的 ISO-8601 时刻，如 2026-11-22T09:00:00+08:00\n";
         return 2;
     }
-    const auto city = readCityFolder(given->value("folder", cityFolder().string()));
-    if (!city) {
-        err << city.error().code << ": " << city.error().detail << '\n';
+    const auto assistant = assistantOf(*given);
+    if (!assistant) {
+        err << assistant.error().code << ": " << assistant.error().detail << '\n';
         return 1;
     }
-    Listener listener(
-        std::make_shared<const assist::Assistant>(engine::assistSources(city.value())), *now,
-        given->value("number"));
+    Listener listener(assistant.value(), *now, given->value("number"));
     std::string line;
     for (std::int64_t number = 1; std::getline(in, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos)

@@ -3,6 +3,7 @@
 #include "server-stub/auth/accounts.h"
 #include "server-stub/http/catalogue.h"
 #include "server-stub/http/stream_hub.h"
+#include "server-stub/http/trained_models.h"
 #include "server-stub/service/centre.h"
 #include "server-stub/store/access_log.h"
 #include "server-stub/store/journals.h"
@@ -25,6 +26,7 @@ struct Api {
     store::AccessLog& access;
     StreamHub& hub;
     const Catalogue& catalogue;
+    const TrainedModels& models;
     std::atomic<std::uint64_t> requests{0};
     std::atomic<std::uint64_t> wrongLogins{0};
 };

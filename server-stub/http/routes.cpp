@@ -20,6 +20,8 @@ constexpr std::array kRoutes{
     Route{"GET", "/v1/events", Door::Login, getEvents},
     Route{"POST", "/v1/transcripts", Door::Login, postTranscripts},
     Route{"GET", "/v1/catalogue", Door::Login, getCatalogue},
+    Route{"GET", "/v1/answers/*/tickets", Door::Login, getAnswersGiven},
+    Route{"GET", "/v1/models/*", Door::Login, getModel},
     Route{"GET", "/v1/scenarios", Door::Login, getScenarios},
     Route{"GET", "/v1/scenarios/*", Door::Login, getScenario},
     Route{"GET", "/v1/tickets", Door::Login, findTickets},

@@ -34,6 +34,8 @@ void getCall(Api& api, Exchange& exchange);
 void getEvents(Api& api, Exchange& exchange);
 void postTranscripts(Api& api, Exchange& exchange);
 void getCatalogue(Api& api, Exchange& exchange);
+void getAnswersGiven(Api& api, Exchange& exchange);
+void getModel(Api& api, Exchange& exchange);
 void getScenarios(Api& api, Exchange& exchange);
 void getScenario(Api& api, Exchange& exchange);
 void findTickets(Api& api, Exchange& exchange);

@@ -38,6 +38,7 @@ struct Server::Parts {
     std::unique_ptr<store::AccessLog> access;
     std::unique_ptr<auth::Accounts> accounts;
     std::unique_ptr<Catalogue> catalogue;
+    TrainedModels models;
     std::unique_ptr<StreamHub> hub;
     std::unique_ptr<service::Centre> centre;
     std::unique_ptr<Api> api;
@@ -79,6 +80,7 @@ Status Server::Parts::openCity(const ServerOptions& options)
     auto city = wire::parseCityText(*text.value());
     if (!city)
         return Error{"store_corrupt", "catalogue: " + city.error().detail};
+    models = options.models;
     catalogue = std::make_unique<Catalogue>(city.value().version, *text.value());
     hub = std::make_unique<StreamHub>(
         [this](std::int64_t after, int limit) { return log->readStored(after, limit); },
@@ -100,7 +102,7 @@ Status Server::Parts::openDoors(const ServerOptions& options)
     if (const auto started = centre->start(); !started)
         return started;
     api.reset(new Api{*centre, *accounts, *database, *log, *tickets, *journals, *access, *hub,
-                      *catalogue});
+                      *catalogue, models});
     auto listening = HttpServer::start(options.listen, *api);
     if (!listening)
         return listening.error();

@@ -3,6 +3,7 @@
 #include "models/engine/ports.h"
 #include "server-stub/http/http_server.h"
 #include "server-stub/http/stream_hub.h"
+#include "server-stub/http/trained_models.h"
 
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@ struct ServerOptions {
     service::CentreLimits centre;
     std::int64_t maxPages = 0; ///< of the database; tests fill a disk with it
     std::int64_t reserveBytes = store::StoreLogOptions{}.reserveBytes;
+    TrainedModels models;           ///< given to seats
     engine::Clock* clock = nullptr; ///< the machine's unless given
 };
 

@@ -11,6 +11,7 @@ using cli::Words;
 int serve(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int user(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int verify(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+int answersGiven(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int backup(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int robots(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int version(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);

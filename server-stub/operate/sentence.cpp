@@ -7,7 +7,7 @@ namespace lianxin::operate {
 
 std::string sentence(const Error& error)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kSentences{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kSentences{{
         {"store_corrupt", "数据库已损坏或不是本程序的文件"},
         {"store_newer", "数据库由更新的版本写成，请升级程序"},
         {"no_city", "数据库里没有城市资料，请指定 --resources 或先运行 demo"},
@@ -26,6 +26,7 @@ std::string sentence(const Error& error)
         {"unknown_staff", "没有这个工号"},
         {"wrong_password", "工号或密码不对"},
         {"locked", "连续输错，工号暂时锁定，解锁时间"},
+        {"bad_model", "模型文件读不了"},
         {"log_gap", "日志有缺号"},
         {"connection", "连不上服务器"},
         {"bad_url", "服务器地址不对"},

@@ -1,3 +1,4 @@
+#include "models/wire/text_model_file.h"
 #include "server-stub/auth/demo_staff.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/city_folder.h"
@@ -27,6 +28,7 @@ const cli::Usage& usage()
          {"resources", "目录", "城市资料目录，默认为程序自带的示范城市"},
          {"demo", "", "新库里建立演示用的工号（1001 等）和来电人的过往工单"},
          {"demo-password", "密码", "演示工号的密码，默认 lianxin-demo"},
+         {"category-model", "文件", "训练好的分类模型（train 写出的文件），发给各坐席"},
          {"tls-cert", "文件", "证书（PEM）；监听本机以外的地址时必须"},
          {"tls-key", "文件", "私钥（PEM）"},
          {"threads", "数", "同时保持的请求连接数，默认 2000"}}};
@@ -84,6 +86,23 @@ Status prepareStore(const cli::Given& given, const std::string& file)
     return service::fillStore(*database.value(), beginnings.value());
 }
 
+/// Trained models are read once at the start, so that a damaged one is found before any seat gets
+/// it.
+Result<http::TrainedModels> modelsFrom(const cli::Given& given)
+{
+    http::TrainedModels models;
+    if (given.has("category-model")) {
+        const std::string path = given.value("category-model");
+        auto file = commands::readFile(path);
+        if (!file)
+            return file.error();
+        if (const auto model = wire::parseTextModel(file.value()); !model)
+            return Error{"bad_model", path + " (" + model.error().code + ')'};
+        models["category"] = http::trainedModel(std::move(file).value());
+    }
+    return models;
+}
+
 int fail(std::ostream& err, const Error& error)
 {
     err << sentence(error) << " [" << error.code << "]\n";
@@ -103,6 +122,10 @@ int run(const cli::Given& given, std::ostream& out, std::ostream& err)
     options.listen.tlsKey = given.value("tls-key");
     options.listen.threads =
         static_cast<int>(cli::number(given.value("threads", "2000"), 1, 20'000).value_or(2'000));
+    auto models = modelsFrom(given);
+    if (!models)
+        return fail(err, models.error());
+    options.models = std::move(models).value();
     auto server = http::Server::start(options);
     if (!server)
         return fail(err, server.error());

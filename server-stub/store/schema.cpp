@@ -21,6 +21,10 @@ constexpr const char* kCells =
     "CREATE TABLE ticket_cell(cell INTEGER NOT NULL, ticket INTEGER NOT NULL,"
     " PRIMARY KEY(cell, ticket)) WITHOUT ROWID";
 
+constexpr const char* kTicketAnswers =
+    "CREATE TABLE ticket_answer(entry TEXT NOT NULL, version INTEGER NOT NULL, ticket INTEGER NOT "
+    "NULL, PRIMARY KEY(entry, version, ticket)) WITHOUT ROWID";
+
 constexpr const char* kTables[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE event(seq INTEGER PRIMARY KEY, type TEXT NOT NULL, recorded_at INTEGER NOT NULL,"
@@ -48,6 +52,7 @@ constexpr const char* kTables[] = {
     "CREATE INDEX ticket_state ON ticket(state, accepted_at) WHERE open = 1",
     "CREATE TABLE ticket_unit(unit TEXT NOT NULL, ticket INTEGER NOT NULL, open INTEGER NOT NULL,"
     " PRIMARY KEY(unit, open, ticket)) WITHOUT ROWID",
+    kTicketAnswers,
     kCells,
     kWords,
     "CREATE TABLE journal(session TEXT PRIMARY KEY, call TEXT NOT NULL, ticket TEXT NOT NULL, "
@@ -79,6 +84,11 @@ constexpr const char* kFrom1To2[] = {
     "DROP TABLE ticket_place",
     kWords,
     kCells,
+    kTicketAnswers,
+    "INSERT OR IGNORE INTO ticket_answer(entry, version, ticket)"
+    " SELECT json_extract(a.value, '$.entry'), json_extract(a.value, '$.version'), t.row"
+    " FROM event e JOIN ticket t ON t.id = json_extract(e.sealed, '$.body.ticket'),"
+    " json_each(e.sealed, '$.body.answers') a WHERE e.type = 'TicketAccepted'",
 };
 
 void raiseFrom1(Poco::Data::Session& session)

@@ -17,13 +17,14 @@ inline constexpr int kSchemaVersion = 2;
 ///   hear of it command    answers kept for repetitions, 90 days vault      personal values, by
 ///   event and pointer, found by subject for forgetting ticket …   projection: the last TicketView
 ///   and the columns it is found by journal    which calls have a journal file beside the store
+///   ticket_answer   which version of which knowledge entry was given in which ticket
 ///   catalogue, scenario, staff, token   what the city configures and who may log in
 void createTables(Poco::Data::Session& session);
 
 /// Brings the tables of an older version up to date, in one transaction. The log itself is never
 /// touched.
 ///   1 → 2  the index of words keeps no copy of the text and no positions; places stand in cells;
-///          units are found by unit only
+///          units are found by unit only; ticket_answer is filled from the log
 void raiseTables(Poco::Data::Session& session, int from);
 
 } // namespace lianxin::store

@@ -55,11 +55,12 @@ struct TicketProjection::Entry {
 struct TicketProjection::Cache {
     std::unordered_map<TicketId, Entry> entries;
     std::vector<Entry*> dirty;
+    std::vector<std::pair<std::int64_t, session::AnswerUsed>> answers; ///< given in which row
     std::int64_t lastRow = 0;
 };
 
 struct TicketProjection::Tables {
-    Prepared insert, update, place, words, dropWords, unit, dropUnit;
+    Prepared insert, update, place, words, dropWords, unit, dropUnit, answer;
 
     explicit Tables(Session& s)
         : insert(s, "INSERT INTO ticket(row, id, number, provisional, state, open, queued, lead,"
@@ -71,7 +72,8 @@ struct TicketProjection::Tables {
           dropWords(s, "INSERT INTO ticket_words(ticket_words, rowid, grams)"
                        " VALUES('delete', ?, ?)"),
           unit(s, "INSERT INTO ticket_unit(unit, open, ticket) VALUES(?,?,?)"),
-          dropUnit(s, "DELETE FROM ticket_unit WHERE unit = ? AND open = ? AND ticket = ?")
+          dropUnit(s, "DELETE FROM ticket_unit WHERE unit = ? AND open = ? AND ticket = ?"),
+          answer(s, "INSERT OR IGNORE INTO ticket_answer(entry, version, ticket) VALUES(?,?,?)")
     {}
 };
 
@@ -123,6 +125,9 @@ TicketProjection::Change TicketProjection::apply(const engine::Event& event)
     }
     engine::foldTicket(entry->now, event);
     change.after = &entry->now;
+    if (const auto* accepted = std::get_if<engine::TicketAccepted>(&event.body))
+        for (const auto& given : accepted->answers)
+            m_cache->answers.emplace_back(entry->row, given);
     if (entry->now.seq == event.seq && !entry->dirty) {
         entry->dirty = true;
         m_cache->dirty.push_back(entry);
@@ -142,7 +147,10 @@ void TicketProjection::flush()
         entry->stored.reset();
         entry->dirty = false;
     }
+    for (const auto& [row, given] : m_cache->answers)
+        m_tables->answer.run(given.entry.str(), given.version, row);
     m_cache->dirty.clear();
+    m_cache->answers.clear();
     if (m_cache->entries.size() > kCached)
         m_cache->entries.clear();
 }

@@ -10,6 +10,8 @@
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
+#include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace lianxin::store {
@@ -45,6 +47,8 @@ public:
             if (const auto read = checkChunk(); !read)
                 return read.error();
         if (const auto compared = compareTickets(); !compared)
+            return compared.error();
+        if (const auto compared = compareAnswers(); !compared)
             return compared.error();
         if (const auto checked = checkJournals(); !checked)
             return checked.error();
@@ -137,6 +141,9 @@ private:
         const TicketId id = wire::ticketOf(event.body);
         if (id.empty())
             return;
+        if (const auto* accepted = std::get_if<engine::TicketAccepted>(&event.body))
+            for (const auto& given : accepted->answers)
+                m_answers.emplace(given.entry.str(), given.version, id.str());
         TicketView& view = m_tickets[id];
         engine::foldTicket(view, event);
         if (view.id.empty())
@@ -192,6 +199,28 @@ private:
             fault("工单 " + number + "：投影与日志重算的结果不同");
     }
 
+    /// Which versions of which entries were given, by the log and by the table; what came while we
+    /// looked is left alone.
+    Status compareAnswers()
+    {
+        std::vector<std::string> entries, ids;
+        std::vector<int> versions;
+        std::vector<Poco::Int64> seqs;
+        const auto done = m_database.read([&](Session& session) {
+            session << "SELECT a.entry, a.version, t.id, t.seq FROM ticket_answer a"
+                       " JOIN ticket t ON t.row = a.ticket",
+                into(entries), into(versions), into(ids), into(seqs), now;
+        });
+        if (!done)
+            return done;
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            if (m_answers.erase({entries[i], versions[i], ids[i]}) == 0 && seqs[i] <= m_last)
+                fault("工单 " + ids[i] + "：日志里没有给过口径 " + entries[i]);
+        for (const auto& [entry, version, id] : m_answers)
+            fault("工单 " + id + "：给过的口径 " + entry + " 不在表里");
+        return success();
+    }
+
     Status checkJournals()
     {
         std::vector<std::string> sessions;
@@ -224,6 +253,7 @@ private:
     std::string m_hash;
     std::unordered_map<std::string, std::pair<std::string, std::string>> m_vault;
     std::unordered_map<TicketId, TicketView> m_tickets;
+    std::set<std::tuple<std::string, int, std::string>> m_answers; ///< entry, version, ticket
 };
 
 } // namespace

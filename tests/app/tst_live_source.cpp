@@ -108,6 +108,7 @@ private Q_SLOTS:
     void holdingStopsTheTalk();
     void aTypedValueStands();
     void lookingUpKnowledge();
+    void aGuideIsWalkedByKeys();
     void anEarlierTicketIsDoneAgain();
     void aClosedTicketTakesNoRepeat();
     void aRefusalNeedsItsClause();
@@ -167,6 +168,33 @@ void TestLiveSource::lookingUpKnowledge()
     QVERIFY(has("公积金"));
     desk.live.searchKnowledge({});
     QTRY_VERIFY_WITH_TIMEOUT(!has("公积金") && !desk.live.session().answers.empty(), kPatienceMs);
+}
+
+void TestLiveSource::aGuideIsWalkedByKeys()
+{
+    Desk desk("heating");
+    QVERIFY(desk.answered());
+    desk.live.openGuide();
+    desk.live.chooseGuideKey(QStringLiteral("start"), 0);
+    QCOMPARE(desk.recorded<session::GuideUnfolded>(), std::ptrdiff_t{0});
+    const auto& guide = desk.live.session().guide;
+    QTRY_VERIFY_WITH_TIMEOUT(guide && guide->guide.id.str() == "heating", kPatienceMs);
+    desk.live.openGuide();
+    desk.live.openGuide();
+    QCOMPARE(desk.recorded<session::GuideUnfolded>(), std::ptrdiff_t{1});
+    QTRY_VERIFY_WITH_TIMEOUT(guide->heard && guide->heard->option == 0, kPatienceMs);
+    desk.live.chooseGuideKey(QStringLiteral("valve"), 0);
+    desk.live.chooseGuideKey(QStringLiteral("start"), 9);
+    desk.live.chooseGuideKey(QStringLiteral("start"), 0);
+    QCOMPARE(desk.recorded<session::GuideStepChosen>(), std::ptrdiff_t{1});
+    QCOMPARE(session::standsAt(*guide)->id, std::string("alone"));
+    desk.live.stepGuideBack();
+    desk.live.stepGuideBack();
+    QCOMPARE(desk.recorded<session::GuideSteppedBack>(), std::ptrdiff_t{1});
+    QCOMPARE(session::standsAt(*guide)->id, std::string("start"));
+    desk.live.foldGuide();
+    QVERIFY(!guide->open);
+    QVERIFY(session::foldAll(desk.live.recorder().events()) == desk.live.session());
 }
 
 void TestLiveSource::anEarlierTicketIsDoneAgain()

@@ -77,7 +77,8 @@ private:
 /// A centre with the demo city; it can be killed and started again on the same port and store.
 class Centre {
 public:
-    explicit Centre(const QString& folder) : m_db(folder + QStringLiteral("/centre.db"))
+    explicit Centre(const QString& folder, QStringList more = {})
+        : m_db(folder + QStringLiteral("/centre.db")), m_more(std::move(more))
     {
         start(QStringLiteral("127.0.0.1:0"));
     }
@@ -102,7 +103,8 @@ private:
             "lianxin-server",
             QStringList{QStringLiteral("serve"), QStringLiteral("--db"), m_db,
                         QStringLiteral("--demo"), QStringLiteral("--demo-password"),
-                        QStringLiteral("for-tests-only"), QStringLiteral("--listen"), listen});
+                        QStringLiteral("for-tests-only"), QStringLiteral("--listen"), listen} +
+                m_more);
         const QString mark = QStringLiteral("listening on ");
         if (!m_child->waitFor(mark)) {
             qWarning().noquote() << m_child->output();
@@ -112,6 +114,7 @@ private:
     }
 
     QString m_db;
+    QStringList m_more;
     QString m_address;
     std::unique_ptr<Child> m_child;
 };

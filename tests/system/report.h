@@ -24,6 +24,15 @@ inline QString valueOf(const QJsonObject& report, const QString& field)
     return {};
 }
 
+/// The model that proposed a field.
+inline QString modelOf(const QJsonObject& report, const QString& field)
+{
+    for (const auto& entry : report.value(QStringLiteral("fields")).toArray())
+        if (entry.toObject().value(QStringLiteral("name")).toString() == field)
+            return entry.toObject().value(QStringLiteral("model")).toString();
+    return {};
+}
+
 inline QString stateOf(const QJsonObject& report)
 {
     return report.value(QStringLiteral("ticket"))

@@ -10,6 +10,7 @@ class SystemTest : public QObject {
 private Q_SLOTS:
     void aCallBecomesAnArchivedTicket_data();
     void aCallBecomesAnArchivedTicket();
+    void theSeatUsesTheCentresModel();
     void theSandboxNeedsNoServer();
 };
 
@@ -76,6 +77,79 @@ void SystemTest::aCallBecomesAnArchivedTicket()
     Child verify("lianxin-server", {QStringLiteral("verify"), QStringLiteral("--db"), centre.db()});
     QVERIFY(verify.waitForEnd());
     QVERIFY2(verify.exitCode() == 0, qPrintable(verify.output()));
+}
+
+namespace {
+
+/// Letters in three categories of the demo city, as a hotline's history would be: code, text.
+QByteArray madeUpHistory()
+{
+    const QList<QPair<QByteArray, QList<QByteArray>>> matters{
+        {"010101", {"暖气片是凉的", "室温只有十四度", "家里暖气不热", "来人放了气还是没有变化"}},
+        {"030101", {"工地半夜打桩", "夜里施工吵人", "凌晨渣土车轰鸣", "搅拌机整夜不停"}},
+        {"090301", {"健身卡退不了", "商家关门跑路", "预付的钱不还", "会员卡余额不退"}}};
+    QByteArray lines("label\ttext\n");
+    for (int i = 0; i < 40; ++i)
+        for (const auto& [code, words] : matters)
+            lines += code + '\t' + words[i % 4] + "，" + words[(i / 4 + 1) % 4] + "，我住在" +
+                     QByteArray::number(i + 1) + "号，请尽快处理。\n";
+    return lines;
+}
+
+} // namespace
+
+/// Trained on the command line, given to the server, fetched by the seat, named in the journal; and
+/// a damaged one keeps the server from starting.
+void SystemTest::theSeatUsesTheCentresModel()
+{
+    QTemporaryDir folder;
+    QFile letters(folder.filePath(QStringLiteral("history.tsv")));
+    QVERIFY(letters.open(QIODevice::WriteOnly));
+    letters.write(madeUpHistory());
+    letters.close();
+    const QString model = folder.filePath(QStringLiteral("category.model"));
+    Child train("lianxin-server", {QStringLiteral("train"), QStringLiteral("--train"),
+                                   letters.fileName(), QStringLiteral("--out"), model});
+    QVERIFY(train.waitForEnd());
+    QVERIFY2(train.exitCode() == 0, qPrintable(train.output()));
+    const QString mark = QStringLiteral("训练文件指纹 ");
+    const QString fingerprint = train.output().section(mark, 1).left(12);
+    QCOMPARE(fingerprint.size(), 12);
+
+    const QStringList with{QStringLiteral("--category-model"), model};
+    const QString report = folder.filePath(QStringLiteral("report.json"));
+    const QStringList autopilot{QStringLiteral("--speed"),     QStringLiteral("20"),
+                                QStringLiteral("--autopilot"), QStringLiteral("1"),
+                                QStringLiteral("--report"),    report};
+    {
+        Centre centre(folder.path(), with);
+        QVERIFY(centre.running());
+        Child first("lianxin-seat",
+                    seatArguments(centre, folder.path(),
+                                  {QStringLiteral("--quit-after"), QStringLiteral("6000")}));
+        QVERIFY(first.waitForEnd());
+        Child robots("lianxin-server",
+                     robotArguments(centre, {QStringLiteral("--scenario"),
+                                             QStringLiteral("heating"), QStringLiteral("--once")}));
+        Child seat("lianxin-seat", seatArguments(centre, folder.path(), autopilot));
+        QVERIFY2(seat.waitForEnd(), qPrintable(seat.output() + robots.output()));
+        const QJsonObject made = readReport(report);
+        QCOMPARE(valueOf(made, QStringLiteral("category")), QStringLiteral("010101"));
+        QVERIFY2(modelOf(made, QStringLiteral("category")).endsWith(QLatin1Char('+') + fingerprint),
+                 qPrintable(modelOf(made, QStringLiteral("category"))));
+    }
+    QFile damaged(model);
+    QVERIFY(damaged.open(QIODevice::ReadWrite) && damaged.seek(damaged.size() / 2));
+    damaged.write("damage");
+    damaged.close();
+    Child refused("lianxin-server",
+                  QStringList{QStringLiteral("serve"), QStringLiteral("--db"),
+                              folder.filePath(QStringLiteral("centre.db")),
+                              QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} +
+                      with);
+    QVERIFY(refused.waitForEnd());
+    QCOMPARE(refused.exitCode(), 1);
+    QVERIFY2(refused.output().contains(QStringLiteral("bad_model")), qPrintable(refused.output()));
 }
 
 void SystemTest::theSandboxNeedsNoServer()

@@ -45,7 +45,7 @@ ConversationScreen::ConversationScreen(item::Desk& desk)
     : bar(new widgets::CallBar(&desk.facts, this)),
       caller(new widgets::CallerPanel(&desk.facts, &desk.history, &desk.hints, this)),
       transcript(new widgets::TranscriptPanel(&desk.transcript, &desk.facts, this)),
-      knowledge(new widgets::KnowledgePanel(&desk.answers, &desk.similar, this)),
+      knowledge(new widgets::KnowledgePanel(&desk.guide, &desk.answers, &desk.similar, this)),
       status(new widgets::StatusBar(&desk.facts, widgets::StatusBar::Screen::Conversation, this))
 {
     auto* column = stack(this);

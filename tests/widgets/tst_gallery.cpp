@@ -2,6 +2,7 @@
 #include "sample_map.h"
 #include "sample_windows.h"
 #include "widgets/commands/command_palette.h"
+#include "widgets/knowledge/guide_view.h"
 #include "widgets/map/map_scheme.h"
 #include "widgets/queue/queue_panel.h"
 #include "widgets/theme/theme.h"
@@ -95,6 +96,35 @@ private Q_SLOTS:
         session::fold(session, {1, 0, sample::offer()});
         desk.show(session, sample::offeredAt() + std::chrono::seconds(3));
         shoot(screen, {1920, 1080}, QStringLiteral("conversation-offer"));
+    }
+
+    void guide_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("steps");
+        for (const QSize size : {QSize(1920, 1080), QSize(1366, 768)})
+            for (const int steps : {0, 1, 2})
+                QTest::addRow("%d %d", steps, size.width()) << size << steps;
+    }
+    void guide()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, steps);
+        sample::LiveDesk live(sample::call());
+        sample::ConversationScreen screen(live.desk);
+        const knowledge::GuideId id("heating");
+        live.happen(session::GuideUnfolded{true});
+        live.happen(session::GuideKeyHeard{
+            id, "start", 0, {sample::spanOf(live.session(), 2, "暖气不热")}});
+        if (steps > 0)
+            live.happen(session::GuideStepChosen{id, "start", 0});
+        if (steps > 1)
+            live.happen(session::GuideStepChosen{id, "alone", 1});
+        screen.show();
+        screen.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&screen));
+        screen.knowledge->guide()->enter();
+        shoot(screen, size, QStringLiteral("conversation-guide%1-%2").arg(steps).arg(size.width()));
     }
 
     void offline()

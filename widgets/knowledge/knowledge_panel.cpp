@@ -3,6 +3,7 @@
 #include "models/item/answer_model.h"
 #include "models/item/card_model.h"
 #include "widgets/knowledge/answer_list.h"
+#include "widgets/knowledge/guide_view.h"
 #include "widgets/theme/card_list.h"
 #include "widgets/theme/key_button.h"
 #include "widgets/theme/theme.h"
@@ -19,7 +20,8 @@ namespace lianxin::widgets {
 using item::AnswerModel;
 using item::CardModel;
 
-KnowledgePanel::KnowledgePanel(AnswerModel* answers, CardModel* similar, QWidget* parent)
+KnowledgePanel::KnowledgePanel(item::GuideModel* guide, AnswerModel* answers, CardModel* similar,
+                               QWidget* parent)
     : Panel(tr("知识推荐"), parent), m_answers(answers), m_similar(similar),
       m_search(new QLineEdit(this))
 {
@@ -31,6 +33,8 @@ KnowledgePanel::KnowledgePanel(AnswerModel* answers, CardModel* similar, QWidget
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_guide = new GuideView(guide, content);
+    column->addWidget(m_guide);
     m_answerList = new AnswerList(answers, content);
     column->addWidget(m_answerList);
     column->addWidget(sectionHead(tr("相似工单"), tr("附近的同类问题"), content));
@@ -39,7 +43,10 @@ KnowledgePanel::KnowledgePanel(AnswerModel* answers, CardModel* similar, QWidget
     column->addWidget(m_similarList);
     column->addStretch(1);
     body()->addWidget(m_search);
-    body()->addWidget(scrolling(content, this), 1);
+    auto* area = scrolling(content, this);
+    body()->addWidget(area, 1);
+    connect(m_guide, &GuideView::opened, area,
+            [this, area] { area->ensureWidgetVisible(m_guide); });
     connect(m_answerList, &AnswerList::useRequested, this, &KnowledgePanel::useAnswer);
     connect(m_similarList, &CardList::keyClicked, this,
             [this](const QString&, const QString& ticket) { Q_EMIT similarQuoted(ticket); });
@@ -55,6 +62,9 @@ void KnowledgePanel::makeActions()
                        QKeySequence(QKeyCombination(Qt::ALT, Qt::Key(Qt::Key_0 + n))));
         connect(use, &QAction::triggered, this, [this, n] { useNumbered(n); });
     }
+    auto* guide = deskAction(this, QStringLiteral("knowledge.guide"), tr("分步答询"),
+                             QKeySequence(Qt::ALT | Qt::Key_B));
+    connect(guide, &QAction::triggered, m_guide, &GuideView::enter);
     auto* search = deskAction(this, QStringLiteral("knowledge.search"), tr("搜索知识"),
                               QKeySequence(Qt::CTRL | Qt::Key_K));
     connect(search, &QAction::triggered, this, [this] {

@@ -7,19 +7,24 @@ class QLineEdit;
 namespace lianxin::item {
 class AnswerModel;
 class CardModel;
+class GuideModel;
 } // namespace lianxin::item
 
 namespace lianxin::widgets {
 
 class AnswerList;
 class CardList;
+class GuideView;
 
-/// 知识推荐: answers big enough to read aloud, then similar tickets. Alt 1–9 use an answer or quote
-/// a ticket, Ctrl K searches.
+/// 知识推荐: the guide that fits, answers big enough to read aloud, then similar tickets. Alt B
+/// opens the guide, Alt 1–9 use an answer or quote a ticket, Ctrl K searches.
 class KnowledgePanel : public Panel {
     Q_OBJECT
 public:
-    KnowledgePanel(item::AnswerModel* answers, item::CardModel* similar, QWidget* parent = nullptr);
+    KnowledgePanel(item::GuideModel* guide, item::AnswerModel* answers, item::CardModel* similar,
+                   QWidget* parent = nullptr);
+
+    GuideView* guide() const { return m_guide; }
 
     /// Back to what the talk suggests, as Esc does: another call has come.
     void endSearch();
@@ -40,6 +45,7 @@ private:
     void useNumbered(int n);
     item::AnswerModel* m_answers;
     item::CardModel* m_similar;
+    GuideView* m_guide;
     AnswerList* m_answerList;
     CardList* m_similarList;
     QLineEdit* m_search;

@@ -50,6 +50,16 @@ Heard said(int id, const char* words)
     return hear(utterance);
 }
 
+/// A reader of words that knows one word.
+class Words : public Classifier {
+public:
+    std::vector<Label> classify(const std::vector<Heard>& heard, const Prior&) const override
+    {
+        const bool known = heard.front().raw.find("Lorem") != std::string::npos;
+        return known ? std::vector<Label>{{"020101", 0.5, {}}} : std::vector<Label>{};
+    }
+};
+
 } // namespace
 
 class TestTextModel : public QObject {
@@ -257,7 +267,7 @@ void TestTextModel::takesTheCategoryReadersPlace()
                                      {CategoryCode{"02"}, "环境", {}},
                                      {CategoryCode{"020101"}, "噪声", {}}});
     const auto classifier = std::make_shared<const TextClassifier>(trained(madeUpLetters(40)));
-    const TrainedCategory category(classifier, tree);
+    const TrainedCategory category(classifier, tree, std::make_unique<Words>());
     QVERIFY(category.classify({said(1, "你好。")}, {}).empty());
     const auto labels =
         category.classify({said(1, "你好。"), said(2, "我家暖气片是凉的，室温只有十四度。")}, {});
@@ -268,6 +278,9 @@ void TestTextModel::takesTheCategoryReadersPlace()
         QCOMPARE(span.utterance, 2);
     for (const auto& label : labels) // 消费 is no leaf of this tree
         QVERIFY(tree.isLeaf(CategoryCode{label.name}));
+    const auto unknown = category.classify({said(1, "Lorem ipsum dolor sit amet.")}, {});
+    QCOMPARE(unknown.size(), std::size_t{1});
+    QCOMPARE(unknown.front().name, std::string("020101"));
 }
 
 void TestTextModel::brokenModelsAreNamed_data()

@@ -132,6 +132,44 @@ std::vector<Answer> answers()
     return {refund, steps, redo};
 }
 
+GuideProposed heatingGuide()
+{
+    using knowledge::GuideEnd;
+    const auto asks = [](const char* id, const char* ask,
+                         std::vector<std::pair<const char*, const char*>> keys) {
+        knowledge::GuideNode node;
+        node.id = id;
+        node.ask = ask;
+        for (const auto& [when, go] : keys)
+            node.options.push_back({when, {}, go});
+        return node;
+    };
+    const auto says = [](const char* id, const char* say, GuideEnd end, const char* category) {
+        knowledge::GuideNode node;
+        node.id = id;
+        node.say = say;
+        node.end = end;
+        node.category = CategoryCode(category);
+        return node;
+    };
+    GuideProposed proposed;
+    proposed.guide = knowledge::Guide{
+        knowledge::GuideId("heating"),
+        "暖气不热、停暖和热费",
+        {CategoryCode("0101")},
+        {asks("start", "请问您家是暖气不热，停暖、漏水了，还是想问供暖时间和热费？",
+              {{"不热", "alone"}, {"停暖漏水", "leak"}, {"热费", "fee"}}),
+         asks("alone", "请问只有您家不热，还是楼上楼下的邻居家也不热？",
+              {{"只有本户", "repair"}, {"邻居也不热", "repair"}, {"没问过", "repair"}}),
+         says("repair", "我给您按室温不达标登记，供热单位2小时内签收，24小时内上门测温检修。",
+              GuideEnd::Ticket, "010101"),
+         says("leak", "请您先把进户总阀关上，我马上按抢修登记。", GuideEnd::Ticket, "010103"),
+         says("fee", "测温确认不达标的，按不达标的天数退费。", GuideEnd::Answer, "")}};
+    proposed.names = {{"010101", "城市建设 › 供热 › 室温不达标"},
+                      {"010103", "城市建设 › 供热 › 管道漏水"}};
+    return proposed;
+}
+
 DestinationProposed destination()
 {
     DestinationProposed proposed;
@@ -305,6 +343,7 @@ std::vector<Event> events()
     for (const int utterance : {1, 2})
         hear(journal, utterance);
     fillComplaint(journal);
+    journal.at(ms(16), heatingGuide());
     journal.at(ms(16), AnswersShown{answers()});
     journal.at(ms(16), MoodSensed{Mood::Anxious});
     for (const int utterance : {3, 4})

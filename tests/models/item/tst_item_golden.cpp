@@ -61,6 +61,7 @@ QJsonArray jsonOf(const QAbstractItemModel& model)
 QJsonObject jsonOf(const item::Desk& desk)
 {
     return {{QStringLiteral("transcript"), jsonOf(desk.transcript)},
+            {QStringLiteral("guide"), jsonOf(desk.guide)},
             {QStringLiteral("answers"), jsonOf(desk.answers)},
             {QStringLiteral("form"), jsonOf(desk.form)},
             {QStringLiteral("history"), jsonOf(desk.history)},

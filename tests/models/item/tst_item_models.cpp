@@ -55,8 +55,8 @@ private Q_SLOTS:
     {
         item::Desk desk;
         const std::initializer_list<QAbstractItemModel*> models{
-            &desk.transcript, &desk.answers, &desk.form,      &desk.history,
-            &desk.nearby,     &desk.similar, &desk.deadlines, &desk.hints};
+            &desk.transcript, &desk.answers,   &desk.form,  &desk.history, &desk.nearby,
+            &desk.similar,    &desk.deadlines, &desk.hints, &desk.guide};
         std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
         std::vector<std::unique_ptr<Ears>> ears;
         for (auto* model : models) {

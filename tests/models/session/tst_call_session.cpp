@@ -65,6 +65,11 @@ private Q_SLOTS:
     void completenessCountsTheTemplate();
     void anEarlierTicketFillsWhatNobodyStandsFor();
     void aMergeIsTakenBack();
+    void aGuideIsWalkedAndWalkedBack();
+    void anOpenGuideIsNotTakenAway();
+    void stepsThatDoNotFollowChangeNothing_data();
+    void stepsThatDoNotFollowChangeNothing();
+    void theKeyHeardBelongsToItsQuestion();
 };
 
 void TestCallSession::stateFollowsTheCall_data()
@@ -238,6 +243,117 @@ void TestCallSession::aMergeIsTakenBack()
     const MergeChosen into{TicketId("t0"), "20261126-000001", "室温不达标"};
     QVERIFY(after({into}).merge == into);
     QVERIFY(!after({into, MergeChosen{}}).merge);
+}
+
+namespace {
+
+/// first —0→ second —0→ last, first —1→ last.
+GuideProposed guide(const char* id)
+{
+    knowledge::Guide made{knowledge::GuideId(id), "暖气不热", {CategoryCode("0101")}, {}};
+    const auto ask = [](const char* name, std::vector<const char*> goes) {
+        knowledge::GuideNode node;
+        node.id = name;
+        node.ask = "请问？";
+        for (const char* go : goes)
+            node.options.push_back({"键", {}, go});
+        return node;
+    };
+    made.nodes = {ask("first", {"second", "last"}), ask("second", {"last"}), {}};
+    made.nodes.back().id = "last";
+    made.nodes.back().say = "我给您登记。";
+    made.nodes.back().end = knowledge::GuideEnd::Ticket;
+    return {made, {}};
+}
+
+GuideStepChosen step(const char* node, int option, const char* id = "heating")
+{
+    return {knowledge::GuideId(id), node, option};
+}
+
+std::string nodeOf(const CallSession& s)
+{
+    const auto* at = s.guide ? standsAt(*s.guide) : nullptr;
+    return at ? at->id : std::string{};
+}
+
+} // namespace
+
+void TestCallSession::aGuideIsWalkedAndWalkedBack()
+{
+    std::vector<Body> bodies{guide("heating"), GuideUnfolded{true}};
+    QCOMPARE(nodeOf(after(bodies)), std::string("first"));
+    QVERIFY(after(bodies).guide->open);
+    bodies.emplace_back(step("first", 0));
+    bodies.emplace_back(step("second", 0));
+    const auto walked = after(bodies);
+    QCOMPARE(nodeOf(walked), std::string("last"));
+    QVERIFY(!isAsking(*walked.guide));
+    QCOMPARE(standsSince(*walked.guide), 400);
+    bodies.emplace_back(GuideSteppedBack{knowledge::GuideId("heating")});
+    QCOMPARE(nodeOf(after(bodies)), std::string("second"));
+    QCOMPARE(standsSince(*after(bodies).guide), 300);
+    for (int i = 0; i < 3; ++i)
+        bodies.emplace_back(GuideSteppedBack{knowledge::GuideId("heating")});
+    QCOMPARE(nodeOf(after(bodies)), std::string("first"));
+    bodies.emplace_back(step("first", 1));
+    bodies.emplace_back(GuideUnfolded{false});
+    QCOMPARE(nodeOf(after(bodies)), std::string("last"));
+    QVERIFY(!after(bodies).guide->open);
+}
+
+void TestCallSession::anOpenGuideIsNotTakenAway()
+{
+    std::vector<Body> bodies{guide("heating"), GuideUnfolded{true}, step("first", 0),
+                             guide("water"), GuideProposed{}};
+    QCOMPARE(nodeOf(after(bodies)), std::string("second"));
+    bodies.insert(bodies.begin() + 3, GuideUnfolded{false});
+    bodies.pop_back();
+    const auto other = after(bodies);
+    QCOMPARE(other.guide->guide.id.str(), std::string("water"));
+    QVERIFY(other.guide->steps.empty());
+    bodies.emplace_back(GuideProposed{});
+    QVERIFY(!after(bodies).guide);
+    QVERIFY(!after({GuideUnfolded{true}, step("first", 0)}).guide);
+}
+
+void TestCallSession::stepsThatDoNotFollowChangeNothing_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("node");
+    QTest::addColumn<int>("option");
+    QTest::newRow("another guide") << "water"
+                                   << "first" << 0;
+    QTest::newRow("another node") << "heating"
+                                  << "second" << 0;
+    QTest::newRow("no such node") << "heating"
+                                  << "nowhere" << 0;
+    QTest::newRow("no such key") << "heating"
+                                 << "first" << 2;
+    QTest::newRow("a key below none") << "heating"
+                                      << "first" << -1;
+}
+
+void TestCallSession::stepsThatDoNotFollowChangeNothing()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, node);
+    QFETCH(int, option);
+    const GuideStepChosen wrong{knowledge::GuideId(id.toStdString()), node.toStdString(), option};
+    const auto s = after({guide("heating"), wrong});
+    QCOMPARE(nodeOf(s), std::string("first"));
+    QVERIFY(s.guide->steps.empty());
+}
+
+void TestCallSession::theKeyHeardBelongsToItsQuestion()
+{
+    const GuideKeyHeard heard{knowledge::GuideId("heating"), "first", 1, {{2, 0, 2}}};
+    QCOMPARE(after({guide("heating"), heard}).guide->heard->option, 1);
+    auto none = heard;
+    none.option = -1;
+    QVERIFY(!after({guide("heating"), heard, none}).guide->heard);
+    QVERIFY(!after({guide("heating"), heard, step("first", 0)}).guide->heard);
+    QVERIFY(!after({guide("heating"), step("first", 0), heard}).guide->heard);
 }
 
 QTEST_APPLESS_MAIN(TestCallSession)

@@ -1,0 +1,195 @@
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "server-stub/store/answers_given.h"
+#include "server-stub/store/schema.h"
+#include "server-stub/store/store_log.h"
+#include "server-stub/store/ticket_reads.h"
+#include "server-stub/store/verification.h"
+#include "tests/models/engine/desk.h"
+
+#include <Poco/Data/Session.h>
+#include <Poco/Data/Statement.h>
+
+using namespace lianxin;
+using namespace lianxin::engine;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The engine over a real file; each ticket a minute after the one before.
+class Desk {
+public:
+    Desk() { open(); }
+
+    void open()
+    {
+        database = store::Database::open({file, 0}).value();
+        log = store::StoreLog::open(*database).value();
+        tickets = std::make_unique<store::TicketReads>(*database, *log);
+        host = std::make_unique<EngineHost>(test::city(), clock, *log, *tickets);
+        QVERIFY(host->open());
+    }
+    void close()
+    {
+        host.reset();
+        tickets.reset();
+        log.reset();
+        database.reset();
+    }
+    void submit(const std::string& ticket, std::vector<std::pair<const char*, int>> answers)
+    {
+        SubmitTicket body;
+        body.ticket = TicketId(ticket);
+        for (const auto& [name, value] : {std::pair(ticket::field::kKind, "complaint"),
+                                          std::pair(ticket::field::kCategory, "0102"),
+                                          std::pair(ticket::field::kSummary, "暖气不热"),
+                                          std::pair(ticket::field::kCallerNumber, "13800006127")}) {
+            ticket::FieldValue field;
+            field.name = name;
+            field.value = Personal(value);
+            field.origin = ticket::Origin::Typed;
+            body.fields.push_back(field);
+        }
+        body.lead = UnitId("heat-co");
+        body.confidence = 1;
+        for (const auto& [entry, version] : answers)
+            body.answers.push_back({EntryId(entry), version});
+        Command command;
+        command.id = CommandId("c-" + ticket);
+        command.actor = test::taker();
+        command.body = std::move(body);
+        clock.advance(1min);
+        QVERIFY(!host->submit({&command, 1}).front().rejection);
+    }
+    void sql(const std::string& text) { database->log() << text, Poco::Data::Keywords::now; }
+    /// Ticket and version, newest first, then how many there are in all.
+    QString found(const store::AnswersGivenFilter& filter)
+    {
+        const auto given = store::answersGiven(*database, filter).value();
+        QString shown;
+        for (const auto& [ticket, version] : given.tickets)
+            shown += QString::fromStdString(ticket.id.str()) + QStringLiteral(" v%1 ").arg(version);
+        return shown + QStringLiteral("of %1").arg(given.total);
+    }
+
+    QTemporaryDir folder;
+    std::string file = folder.filePath("centre.db").toStdString();
+    ManualClock clock{test::at("2026-11-20T09:00:00")};
+    std::unique_ptr<store::Database> database;
+    std::unique_ptr<store::StoreLog> log;
+    std::unique_ptr<store::TicketReads> tickets;
+    std::unique_ptr<EngineHost> host;
+};
+
+void fill(Desk& desk)
+{
+    desk.submit("t-1", {{"refund", 3}});
+    desk.submit("t-2", {{"refund", 3}, {"season", 1}});
+    desk.submit("t-3", {});
+    desk.submit("t-4", {{"refund", 4}, {"refund", 4}});
+    desk.submit("t-5", {{"refund", 2}, {"refund", 4}});
+}
+
+} // namespace
+
+/// A ticket keeps which version of an answer its caller was given.
+class AnswersGivenTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoGotAnOldVersion_data();
+    void whoGotAnOldVersion();
+    void versionsAreCounted();
+    void aStoreOfBeforeIsBroughtUpToDate();
+    void verifyComparesThemWithTheLog_data();
+    void verifyComparesThemWithTheLog();
+};
+
+void AnswersGivenTest::whoGotAnOldVersion_data()
+{
+    QTest::addColumn<QByteArray>("entry");
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("minutes"); // since so many minutes after nine; -1: ever
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<QString>("found");
+    const auto row = [](const char* name, const char* entry, int before, int minutes, int limit,
+                        const char* found) {
+        QTest::newRow(name) << QByteArray(entry) << before << minutes << limit
+                            << QString::fromLatin1(found);
+    };
+    row("older than the one that holds", "refund", 4, -1, 50, "t-5 v2 t-2 v3 t-1 v3 of 3");
+    row("any version", "refund", 0, -1, 50, "t-5 v2 t-5 v4 t-4 v4 t-2 v3 t-1 v3 of 5");
+    row("a page", "refund", 4, -1, 2, "t-5 v2 t-2 v3 of 3");
+    row("of late", "refund", 4, 3, 50, "t-5 v2 of 1");
+    row("none that old", "refund", 2, -1, 50, "of 0");
+    row("another entry", "season", 0, -1, 50, "t-2 v1 of 1");
+    row("no such entry", "' OR 1=1 --", 0, -1, 50, "of 0");
+}
+
+void AnswersGivenTest::whoGotAnOldVersion()
+{
+    QFETCH(QByteArray, entry);
+    QFETCH(int, before);
+    QFETCH(int, minutes);
+    QFETCH(int, limit);
+    QFETCH(QString, found);
+    Desk desk;
+    fill(desk);
+    store::AnswersGivenFilter filter{EntryId(entry.toStdString()), before, std::nullopt, limit};
+    if (minutes >= 0)
+        filter.since = test::at("2026-11-20T09:00:00") + std::chrono::minutes{minutes};
+    QCOMPARE(desk.found(filter), found);
+}
+
+void AnswersGivenTest::versionsAreCounted()
+{
+    Desk desk;
+    fill(desk);
+    QString shown;
+    for (const auto& [entry, version, tickets] : store::versionsGiven(*desk.database).value())
+        shown += QStringLiteral("%1 v%2 %3; ")
+                     .arg(QString::fromStdString(entry.str()))
+                     .arg(version)
+                     .arg(tickets);
+    QCOMPARE(shown, QStringLiteral("refund v2 1; refund v3 2; refund v4 2; season v1 1; "));
+}
+
+/// A store of the first version has no such table: it is filled from the log.
+void AnswersGivenTest::aStoreOfBeforeIsBroughtUpToDate()
+{
+    Desk desk;
+    fill(desk);
+    const store::AnswersGivenFilter all{EntryId("refund"), 0, std::nullopt, 50};
+    const auto before = desk.found(all);
+    desk.sql("DROP TABLE ticket_answer");
+    desk.sql("PRAGMA user_version=1");
+    desk.close();
+    desk.open();
+    QCOMPARE(desk.found(all), before);
+    QCOMPARE(store::verifyStore(*desk.database).value().faults, std::int64_t{0});
+    desk.submit("t-6", {{"refund", 5}});
+    QVERIFY(desk.found(all).startsWith(QStringLiteral("t-6 v5 ")));
+}
+
+void AnswersGivenTest::verifyComparesThemWithTheLog_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("one is gone") << QByteArray("DELETE FROM ticket_answer WHERE version = 2");
+    QTest::newRow("one too many") << QByteArray("INSERT INTO ticket_answer VALUES('season', 9, 1)");
+}
+
+void AnswersGivenTest::verifyComparesThemWithTheLog()
+{
+    QFETCH(QByteArray, sql);
+    Desk desk;
+    fill(desk);
+    QCOMPARE(store::verifyStore(*desk.database).value().faults, std::int64_t{0});
+    desk.sql(sql.toStdString());
+    const auto found = store::verifyStore(*desk.database).value();
+    QCOMPARE(found.faults, std::int64_t{1});
+    QVERIFY(found.firstFaults.front().find("口径") != std::string::npos);
+}
+
+QTEST_APPLESS_MAIN(AnswersGivenTest)
+#include "tst_answers_given.moc"
