@@ -7,6 +7,7 @@
 #include "server-stub/store/ticket_reads.h"
 #include "server-stub/store/verification.h"
 #include "tests/models/engine/desk.h"
+#include "tests/server-stub/store/first_version.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
@@ -147,7 +148,8 @@ void AnswersGivenTest::versionsAreCounted()
     Desk desk;
     fill(desk);
     QString shown;
-    for (const auto& [entry, version, tickets] : store::versionsGiven(*desk.database).value())
+    const auto versions = store::versionsGiven(*desk.database).value();
+    for (const auto& [entry, version, tickets] : versions)
         shown += QStringLiteral("%1 v%2 %3; ")
                      .arg(QString::fromStdString(entry.str()))
                      .arg(version)
@@ -162,8 +164,8 @@ void AnswersGivenTest::aStoreOfBeforeIsBroughtUpToDate()
     fill(desk);
     const store::AnswersGivenFilter all{EntryId("refund"), 0, std::nullopt, 50};
     const auto before = desk.found(all);
-    desk.sql("DROP TABLE ticket_answer");
-    desk.sql("PRAGMA user_version=1");
+    for (const std::string sql : store::kToFirstVersion)
+        desk.sql(sql);
     desk.close();
     desk.open();
     QCOMPARE(desk.found(all), before);

@@ -10,6 +10,7 @@
 #include "server-stub/store/ticket_reads.h"
 #include "server-stub/store/verification.h"
 #include "tests/models/engine/desk.h"
+#include "tests/server-stub/store/first_version.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
@@ -418,12 +419,7 @@ void Store::anOlderStoreIsRaised()
     QTemporaryDir folder;
     Desk desk(folder);
     QVERIFY(!desk.submit("t-1", "暖气不热，家里有老人").rejection);
-    for (const std::string sql :
-         {"DROP TABLE ticket_words",
-          "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",
-          "DROP TABLE ticket_cell",
-          "CREATE VIRTUAL TABLE ticket_place USING rtree(row, west, east, south, north)",
-          "CREATE INDEX ticket_unit_ticket ON ticket_unit(ticket)", "PRAGMA user_version=1"})
+    for (const std::string sql : store::kToFirstVersion)
         desk.sql(sql);
     desk.close();
     desk.open();

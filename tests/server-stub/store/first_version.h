@@ -1,0 +1,18 @@
+#pragma once
+
+#include <array>
+
+namespace lianxin::store {
+
+/// Turns the tables of a store into those of schema version 1, to be raised again.
+inline constexpr std::array kToFirstVersion{
+    "DROP TABLE ticket_answer",
+    "DROP TABLE ticket_words",
+    "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",
+    "DROP TABLE ticket_cell",
+    "CREATE VIRTUAL TABLE ticket_place USING rtree(row, west, east, south, north)",
+    "CREATE INDEX ticket_unit_ticket ON ticket_unit(ticket)",
+    "PRAGMA user_version=1",
+};
+
+} // namespace lianxin::store
