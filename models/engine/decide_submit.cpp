@@ -15,6 +15,8 @@ constexpr std::size_t kMostFields = 200;
 constexpr std::size_t kLongestValue = 16 * 1024;
 constexpr std::size_t kMostUnits = 20;
 
+constexpr std::size_t kUsualEvents = 8;
+
 /// A person who chose the unit stands behind it wholly.
 constexpr double kCertain = 1.0;
 
@@ -182,7 +184,9 @@ Decision decideOn(const Context& context, const SubmitTicket& command)
 {
     if (auto why = cannotSubmit(context, command))
         return *why;
-    Events events{accepted(context, command)};
+    Events events;
+    events.reserve(kUsualEvents);
+    events.push_back(accepted(context, command));
     TicketClocks clocks(context.state.city(), command.ticket, clockQuery(context, command));
     const auto at = context.occurredAt();
     clocks.happen(sla::Happening::Accepted, at);

@@ -212,14 +212,14 @@ void TicketProjection::writeIndexes(const Entry& entry)
 void refillIndexes(Session& session)
 {
     using namespace Poco::Data::Keywords;
-    constexpr int kAtOnce = 1000;
+    Poco::Int64 atOnce = 1000;
     Prepared words(session, kAddWords);
     Prepared place(session, kAddPlace);
     for (Poco::Int64 row = 0;;) {
         std::vector<Poco::Int64> rows;
         std::vector<std::string> views;
         session << "SELECT row, view FROM ticket WHERE row > ? ORDER BY row LIMIT ?", use(row),
-            useRef(kAtOnce), into(rows), into(views), now;
+            use(atOnce), into(rows), into(views), now;
         if (rows.empty())
             return;
         for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -161,24 +161,6 @@ Result<std::optional<TicketView>> TicketReads::byNumber(const std::string& numbe
                {number, number}));
 }
 
-Result<std::map<std::string, int>> TicketReads::openCounts()
-{
-    std::vector<std::string> states;
-    std::vector<int> counts;
-    int queued = 0;
-    const auto done = m_database.read([&](Session& session) {
-        session << "SELECT state, count(*) FROM ticket WHERE open = 1 GROUP BY state", into(states),
-            into(counts), now;
-        session << "SELECT count(*) FROM ticket WHERE open = 1 AND queued = 1", into(queued), now;
-    });
-    if (!done)
-        return done.error();
-    std::map<std::string, int> all{{"awaiting_dispatch", queued}};
-    for (std::size_t i = 0; i < states.size(); ++i)
-        all[states[i]] = counts[i];
-    return all;
-}
-
 Result<std::optional<TicketView>> TicketReads::ticket(const TicketId& id)
 {
     return first(select(m_database, "SELECT view FROM ticket WHERE id = ?", {id.str()}));

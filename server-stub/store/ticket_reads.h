@@ -3,8 +3,6 @@
 #include "models/engine/ports.h"
 #include "server-stub/store/database.h"
 
-#include <map>
-
 namespace lianxin::store {
 
 class StoreLog;
@@ -33,8 +31,6 @@ public:
     Result<std::vector<engine::TicketView>> find(const TicketFilter& filter);
     /// By ticket number or by the provisional one the caller was told.
     Result<std::optional<engine::TicketView>> byNumber(const std::string& number);
-    /// Open tickets by state name, and those waiting for a dispatcher as `awaiting_dispatch`.
-    Result<std::map<std::string, int>> openCounts();
 
     Result<std::optional<engine::TicketView>> ticket(const TicketId& id) override;
     Result<std::vector<engine::TicketView>> ofCaller(const Personal& number, int limit) override;

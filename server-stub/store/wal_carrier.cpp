@@ -14,6 +14,9 @@ WalCarrier::WalCarrier(Poco::Data::Session& writer, std::unique_ptr<Poco::Data::
                        int frames)
     : m_writer(Utility::dbHandle(writer)), m_own(std::move(own)), m_from(frames)
 {
+    // A connection that has read nothing yet does not know of the log, and would carry nothing.
+    sqlite3_exec(Utility::dbHandle(*m_own), "SELECT 1 FROM sqlite_master", nullptr, nullptr,
+                 nullptr);
     sqlite3_wal_hook(m_writer, &WalCarrier::onCommit, this);
     m_thread = std::thread([this] { run(); });
 }

@@ -276,7 +276,9 @@ void Store::archivedTicketsAreOnlyInTheStore()
     open.which = store::TicketFilter::Which::Open;
     open.unit = UnitId("heat-co");
     QCOMPARE(desk.tickets->find(open).value().size(), std::size_t{1});
-    QCOMPARE(desk.tickets->openCounts().value().at("dispatched"), 1);
+    QCOMPARE(
+        desk.host->state().queues().tickets[static_cast<std::size_t>(ticket::State::Dispatched)],
+        1);
 }
 
 void Store::verifyFindsWhatWasTamperedWith_data()
