@@ -24,6 +24,10 @@
         <translation>State the ruling.</translation>
     </message>
     <message>
+        <source>请写明未能联系上的情况。</source>
+        <translation>State why the caller was not reached.</translation>
+    </message>
+    <message>
         <source>请写明办理结果。</source>
         <translation>State the result.</translation>
     </message>

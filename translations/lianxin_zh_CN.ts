@@ -271,6 +271,10 @@
         <translation>请写明裁定意见。</translation>
     </message>
     <message>
+        <source>请写明未能联系上的情况。</source>
+        <translation>请写明未能联系上的情况。</translation>
+    </message>
+    <message>
         <source>请写明办理结果。</source>
         <translation>请写明办理结果。</translation>
     </message>

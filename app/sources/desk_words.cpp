@@ -124,6 +124,7 @@ const QHash<QString, const char*>& words()
         {"bad_satisfaction", QT_TRANSLATE_NOOP("DeskWords", "满意度只能是满意、一般或不满意。")},
         {"waits_for_callback", QT_TRANSLATE_NOOP("DeskWords", "来电人已选择回拨，请等系统回拨。")},
         {"not_waiting", QT_TRANSLATE_NOOP("DeskWords", "这通来电已不在排队。")},
+        {"missing_note", QT_TRANSLATE_NOOP("DeskWords", "请写明未能联系上的情况。")},
         {"missing_number", QT_TRANSLATE_NOOP("DeskWords", "没有号码，不能这样做。")},
         {"missing_reason", QT_TRANSLATE_NOOP("DeskWords", "请写明理由。")},
         {"missing_ruling", QT_TRANSLATE_NOOP("DeskWords", "请写明裁定意见。")},

@@ -45,6 +45,7 @@ struct Assignment {
     UtcTime at{};
     std::optional<UtcTime> signedAt;
     bool automatic = false;
+    std::optional<UtcTime> contactedAt{}; ///< 首次联系: the caller was first reached
     bool operator==(const Assignment&) const = default;
 };
 

@@ -82,6 +82,7 @@ public:
     void put(const EditTicketField& c) { all(c.ticket, c.field, c.baseVersion); }
     void put(const DispatchTicket& c) { all(c.ticket, c.lead, c.helpers, c.note); }
     void put(const SignTicket& c) { all(c.ticket); }
+    void put(const RecordContact& c) { all(c.ticket, c.reached, c.note); }
     void put(const ReturnTicket& c) { all(c.ticket, c.clause, c.reason); }
     void put(const AdjudicateReturn& c) { all(c.ticket, c.lead, c.ruling); }
     void put(const ExtendTicket& c) { all(c.ticket, c.duration, c.reason); }

@@ -147,6 +147,13 @@ struct DispatchTicket {
 struct SignTicket {
     TicketId ticket;
 };
+/// 首次联系: the unit has spoken with the caller, or tried to. Every attempt is kept; only one that
+/// reached the caller ends the step.
+struct RecordContact {
+    TicketId ticket;
+    bool reached = true;
+    Personal note{}; ///< what was agreed; why not, when the caller was not reached
+};
 struct ReturnTicket {
     TicketId ticket;
     std::string clause;
@@ -229,7 +236,7 @@ using CommandBody =
                  SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback, RedoTicket,
                  EvaluateTicket, ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance,
                  ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller, LiftRestriction,
-                 SwitchSurge, MergeTicket, SplitTicket>;
+                 SwitchSurge, MergeTicket, SplitTicket, RecordContact>;
 
 struct Command {
     CommandId id;

@@ -48,6 +48,7 @@ Decision decideOn(const Context& context, const SubmitTicket& command);
 Decision decideOn(const Context& context, const EditTicketField& command);
 Decision decideOn(const Context& context, const DispatchTicket& command);
 Decision decideOn(const Context& context, const SignTicket& command);
+Decision decideOn(const Context& context, const RecordContact& command);
 Decision decideOn(const Context& context, const ReturnTicket& command);
 Decision decideOn(const Context& context, const AdjudicateReturn& command);
 Decision decideOn(const Context& context, const ExtendTicket& command);

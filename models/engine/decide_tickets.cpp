@@ -61,6 +61,21 @@ Decision decideOn(const Context& context, const SignTicket& command)
         .done();
 }
 
+Decision decideOn(const Context& context, const RecordContact& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Contact))
+        return *why;
+    const auto& note = command.note.value;
+    if (!command.reached || !note.empty())
+        if (const auto why = cannotBeRead(note, "note"))
+            return *why;
+    Deed deed(context, command.ticket);
+    deed.event(ContactRecorded{command.ticket, deed.lead(), command.reached, command.note});
+    if (command.reached)
+        deed.happens(Happening::FirstContact, deed.lead());
+    return deed.done();
+}
+
 Decision decideOn(const Context& context, const ReturnTicket& command)
 {
     if (const auto why = cannot(context, command.ticket, Act::Return))

@@ -164,6 +164,13 @@ struct TicketSigned {
     TicketId ticket;
     UnitId unit;
 };
+/// The unit has spoken with the caller, or tried to.
+struct ContactRecorded {
+    TicketId ticket;
+    UnitId unit;
+    bool reached = true;
+    Personal note{};
+};
 struct TicketReturned {
     TicketId ticket;
     UnitId unit;
@@ -306,7 +313,7 @@ using EventBody =
                  TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped, EscalationsReleased,
                  CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested, WaitAnnounced,
                  CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
-                 TicketSplit>;
+                 TicketSplit, ContactRecorded>;
 
 enum class Realm { Live, Sandbox };
 

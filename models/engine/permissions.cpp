@@ -56,13 +56,14 @@ constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
      {"LiftRestriction", kSupervisors},
      {"SwitchSurge", kSupervisors},
      {"MergeTicket", kHall},
-     {"SplitTicket", kHall}}};
+     {"SplitTicket", kHall},
+     {"RecordContact", kUnits}}};
 
 template <std::size_t Index, class Command>
 constexpr bool kStandsAt = std::is_same_v<std::variant_alternative_t<Index, CommandBody>, Command>;
 static_assert(kStandsAt<0, SignInSeat> && kStandsAt<10, SubmitTicket> &&
                   kStandsAt<19, ReplyTicket> && kStandsAt<28, ReleaseEscalations> &&
-                  kStandsAt<33, SwitchSurge> && kStandsAt<35, SplitTicket>,
+                  kStandsAt<33, SwitchSurge> && kStandsAt<36, RecordContact>,
               "the rows stand in the order of CommandBody");
 
 bool concerns(const Assignment& assignment, const UnitId& unit)

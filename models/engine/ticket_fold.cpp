@@ -69,6 +69,13 @@ void sign(TicketView& view, const Event& event)
         view.assignments.back().signedAt = event.recordedAt;
 }
 
+void contact(TicketView& view, const Event& event, const ContactRecorded& e)
+{
+    act(view, Act::Contact);
+    if (e.reached && !view.assignments.empty() && !view.assignments.back().contactedAt)
+        view.assignments.back().contactedAt = event.recordedAt;
+}
+
 void redo(TicketView& view, const Event& event, const TicketRedone& e)
 {
     act(view, Act::Redo);
@@ -171,6 +178,7 @@ void foldTicket(TicketView& view, const Event& event)
                        [&](const TicketQueued&) { return view.awaitingDispatch = true; },
                        [&](const TicketDispatched& e) { return dispatch(view, event, e), true; },
                        [&](const TicketSigned&) { return sign(view, event), true; },
+                       [&](const ContactRecorded& e) { return contact(view, event, e), true; },
                        [&](const TicketReturned&) {
                            act(view, Act::Return);
                            ++view.bounces;

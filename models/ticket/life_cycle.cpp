@@ -22,10 +22,12 @@ constexpr std::array kTransitions{
 
     Transition{State::Signed, Act::Return, State::Returned},
     Transition{State::Signed, Act::Extend, State::Signed},
+    Transition{State::Signed, Act::Contact, State::Signed},
     Transition{State::Signed, Act::Suspend, State::Suspended},
     Transition{State::Signed, Act::Reply, State::Replied},
 
     Transition{State::Suspended, Act::Resume, State::Signed},
+    Transition{State::Suspended, Act::Contact, State::Suspended},
 
     Transition{State::Returned, Act::Adjudicate, State::Accepted},
 
@@ -88,7 +90,8 @@ constexpr std::array<Spelling<Act>, kActs.size()> kActNames{
      {Act::Archive, "archive", "归档"},
      {Act::Reopen, "reopen", "重新办理"},
      {Act::Merge, "merge", "并单"},
-     {Act::Split, "split", "拆单"}}};
+     {Act::Split, "split", "拆单"},
+     {Act::Contact, "contact", "首次联系"}}};
 
 } // namespace
 

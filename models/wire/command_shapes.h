@@ -88,6 +88,12 @@ inline constexpr auto
     kShape<engine::SignTicket> = shape("SignTicket", needed("ticket", &engine::SignTicket::ticket));
 template <>
 inline constexpr auto
+    kShape<engine::RecordContact> = shape("RecordContact",
+                                          needed("ticket", &engine::RecordContact::ticket),
+                                          member("reached", &engine::RecordContact::reached),
+                                          member("note", &engine::RecordContact::note));
+template <>
+inline constexpr auto
     kShape<engine::ReturnTicket> = shape("ReturnTicket",
                                          needed("ticket", &engine::ReturnTicket::ticket),
                                          member("clause", &engine::ReturnTicket::clause),

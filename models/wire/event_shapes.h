@@ -123,6 +123,13 @@ inline constexpr auto
                                          member("unit", &engine::TicketSigned::unit));
 template <>
 inline constexpr auto
+    kShape<engine::ContactRecorded> = shape("ContactRecorded",
+                                            needed("ticket", &engine::ContactRecorded::ticket),
+                                            member("unit", &engine::ContactRecorded::unit),
+                                            member("reached", &engine::ContactRecorded::reached),
+                                            member("note", &engine::ContactRecorded::note));
+template <>
+inline constexpr auto
     kShape<engine::TicketReturned> = shape("TicketReturned",
                                            needed("ticket", &engine::TicketReturned::ticket),
                                            member("unit", &engine::TicketReturned::unit),

@@ -24,7 +24,8 @@ inline constexpr auto
                                        member("helpers", &engine::Assignment::helpers),
                                        member("at", &engine::Assignment::at),
                                        member("signed_at", &engine::Assignment::signedAt),
-                                       member("automatic", &engine::Assignment::automatic));
+                                       member("automatic", &engine::Assignment::automatic),
+                                       member("contacted_at", &engine::Assignment::contactedAt));
 template <>
 inline constexpr auto kShape<engine::StepView> = shape(
     "StepView", needed("step", &engine::StepView::step), member("name", &engine::StepView::name),
