@@ -24,6 +24,14 @@
         <translation>State the ruling.</translation>
     </message>
     <message>
+        <source>时限或日历文件有误：%1</source>
+        <translation>The limits or calendar have a fault: %1</translation>
+    </message>
+    <message>
+        <source>时限规定改了内容，请给它一个新的版本号。</source>
+        <translation>The rules have changed: give them a new version.</translation>
+    </message>
+    <message>
         <source>请写明未能联系上的情况。</source>
         <translation>State why the caller was not reached.</translation>
     </message>

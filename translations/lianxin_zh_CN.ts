@@ -271,6 +271,14 @@
         <translation>请写明裁定意见。</translation>
     </message>
     <message>
+        <source>时限或日历文件有误：%1</source>
+        <translation>时限或日历文件有误：%1</translation>
+    </message>
+    <message>
+        <source>时限规定改了内容，请给它一个新的版本号。</source>
+        <translation>时限规定改了内容，请给它一个新的版本号。</translation>
+    </message>
+    <message>
         <source>请写明未能联系上的情况。</source>
         <translation>请写明未能联系上的情况。</translation>
     </message>

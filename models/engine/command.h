@@ -5,6 +5,7 @@
 #include "models/base/time.h"
 #include "models/places/point.h"
 #include "models/session/event.h"
+#include "models/sla/policy.h"
 #include "models/ticket/field.h"
 
 #include <cstdint>
@@ -228,6 +229,14 @@ struct SplitTicket {
 // — the centre itself
 struct Advance {};            ///< time has passed: fire what is due
 struct ReleaseEscalations {}; ///< a person's word after a jump of time
+/// Calendars and policy from now on. Every open deadline is computed anew by the new calendars; the
+/// limits promised under the old policy stay, unless promises are told to move.
+struct ReviseClocks {
+    sla::Policy policy; ///< whole; another set of rules needs another version
+    std::vector<sla::CalendarYear> calendarYears;
+    std::string reason;
+    bool movePromises = false; ///< open tickets too are taken over to the new limits
+};
 
 using CommandBody =
     std::variant<SignInSeat, SignOutSeat, SetSeatState, RenewLease, ReportCall, AnswerCall,
@@ -236,7 +245,7 @@ using CommandBody =
                  SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback, RedoTicket,
                  EvaluateTicket, ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance,
                  ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller, LiftRestriction,
-                 SwitchSurge, MergeTicket, SplitTicket, RecordContact>;
+                 SwitchSurge, MergeTicket, SplitTicket, RecordContact, ReviseClocks>;
 
 struct Command {
     CommandId id;

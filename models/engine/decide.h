@@ -65,6 +65,7 @@ Decision decideOn(const Context& context, const MergeTicket& command);
 Decision decideOn(const Context& context, const SplitTicket& command);
 Decision decideOn(const Context& context, const StoreJournal& command);
 
+Decision decideOn(const Context& context, const ReviseClocks& command);
 Decision decideOn(const Context& context, const Advance& command);
 Decision decideOn(const Context& context, const ReleaseEscalations& command);
 

@@ -273,6 +273,8 @@ struct ClockSet {
     std::optional<UtcTime> finalDue{}; ///< of a stopped clock
     int round = 0;                     ///< grows when a moved deadline arms firings again
     std::vector<ClockMark> marks{};    ///< what has fired of this round
+    std::optional<UtcTime> movedFrom{}; ///< when a revision moved it: where it stood until then
+    std::string movedBecause{};         ///< 日历更正：9月20日（周日）改为上班
 };
 /// A warning, an overdue mark or an escalation, exactly once. `rung`: `warn:0.8`, `overdue`,
 /// `urge`, `warn`, `escalate`. Held: recorded, but it reaches nobody until EscalationsReleased.
@@ -302,6 +304,15 @@ struct TimeJumped {
     UtcTime to{};
 };
 struct EscalationsReleased {};
+/// From here on these are the city's clocks. The event carries them whole, so that the log alone
+/// tells by which calendar a deadline was computed; the deadlines it moves follow as ClockSet.
+struct ClocksRevised {
+    sla::Policy policy;
+    std::vector<sla::CalendarYear> calendarYears;
+    std::string calendarVersion;
+    std::string reason;
+    bool movePromises = false;
+};
 
 using EventBody =
     std::variant<SeatSignedIn, SeatSignedOut, SeatStateSet, LeaseRenewed, LeaseLost, CallQueued,
@@ -313,7 +324,7 @@ using EventBody =
                  TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped, EscalationsReleased,
                  CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested, WaitAnnounced,
                  CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
-                 TicketSplit, ContactRecorded>;
+                 TicketSplit, ContactRecorded, ClocksRevised>;
 
 enum class Realm { Live, Sandbox };
 

@@ -232,6 +232,10 @@ private:
         m_state.editCentre().holdingEscalations = true;
         m_state.renewAllLeases(at() + lease());
     }
+    void apply(const ClocksRevised& e)
+    {
+        m_state.reviseClocks(e.policy, e.calendarYears, e.calendarVersion);
+    }
     void apply(const EscalationsReleased&) { m_state.editCentre().holdingEscalations = false; }
 
     template <class Other> void count(DayCounters&, const Other&) {}
@@ -294,7 +298,7 @@ private:
             return;
         }
         row.clocks.push_back(std::move(clock));
-        const auto its = nextFiringOf(m_state.city(), row.rule, {&row.clocks.back(), 1});
+        const auto its = nextFiringOf(m_state.city(), row.policyVersion, row.rule, {&row.clocks.back(), 1});
         if (its && (!row.nextFiring || *its < *row.nextFiring))
             row.nextFiring = its;
     }

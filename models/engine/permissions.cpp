@@ -18,6 +18,7 @@ constexpr std::array kCallback{Role::CallbackAgent};
 constexpr std::array kCallbackAndSupervisors{Role::CallbackAgent, Role::Supervisor};
 constexpr std::array kClosing{Role::CallbackAgent, Role::Dispatcher, Role::Supervisor};
 constexpr std::array kSupervisors{Role::Supervisor};
+constexpr std::array kAdministrators{Role::Administrator};
 constexpr std::array kMachines{Role::Administrator, Role::Gateway};
 
 constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
@@ -57,13 +58,14 @@ constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
      {"SwitchSurge", kSupervisors},
      {"MergeTicket", kHall},
      {"SplitTicket", kHall},
-     {"RecordContact", kUnits}}};
+     {"RecordContact", kUnits},
+     {"ReviseClocks", kAdministrators}}};
 
 template <std::size_t Index, class Command>
 constexpr bool kStandsAt = std::is_same_v<std::variant_alternative_t<Index, CommandBody>, Command>;
 static_assert(kStandsAt<0, SignInSeat> && kStandsAt<10, SubmitTicket> &&
                   kStandsAt<19, ReplyTicket> && kStandsAt<28, ReleaseEscalations> &&
-                  kStandsAt<33, SwitchSurge> && kStandsAt<36, RecordContact>,
+                  kStandsAt<33, SwitchSurge> && kStandsAt<37, ReviseClocks>,
               "the rows stand in the order of CommandBody");
 
 bool concerns(const Assignment& assignment, const UnitId& unit)

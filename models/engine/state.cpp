@@ -1,5 +1,7 @@
 #include "models/engine/state.h"
 
+#include "models/engine/ticket_clocks.h"
+
 #include <utility>
 
 namespace lianxin::engine {
@@ -81,6 +83,7 @@ std::optional<UtcTime> State::nextClockFiring() const
 void State::beginGroup()
 {
     m_centreBefore = m_centre;
+    m_cityBefore = m_city;
     m_seats.beginGroup();
     m_calls.beginGroup();
     m_tickets.beginGroup();
@@ -103,6 +106,7 @@ void State::keepGroup()
 void State::undoGroup()
 {
     m_centre = m_centreBefore;
+    m_city = m_cityBefore;
     const auto out = [this](const auto& row) { forget(row); };
     const auto in = [this](const auto& row) { putIn(row); };
     m_seats.undoGroup(out, in);
@@ -175,6 +179,18 @@ void State::switchSurge(bool on, const std::string& reason, UtcTime at)
     m_centre.surgeReason = reason;
     m_centre.surgeSince = at;
     rearmOverflow();
+}
+
+void State::reviseClocks(const sla::Policy& policy, const std::vector<sla::CalendarYear>& years,
+                         const std::string& calendarVersion)
+{
+    m_city = m_city->revised(policy, years, calendarVersion);
+    std::vector<TicketId> running;
+    for (const auto& [id, row] : m_tickets)
+        if (row.nextFiring)
+            running.push_back(id);
+    for (const auto& id : running)
+        changeTicket(id, [&](TicketRow& row) { row.nextFiring = nextFiringOf(*m_city, row); });
 }
 
 void State::rearmOverflow()

@@ -101,6 +101,9 @@ public:
     void undoGroup();
 
     // — for evolve and the host
+    /// The city's clocks from now on; what fires next of every ticket follows them.
+    void reviseClocks(const sla::Policy& policy, const std::vector<sla::CalendarYear>& years,
+                      const std::string& calendarVersion);
     template <class Change> void changeSeat(const SeatId& id, Change change)
     {
         auto& row = m_seats.edit(id);
@@ -161,6 +164,7 @@ private:
     void dropOldestArchived();
 
     std::shared_ptr<const CityIndex> m_city;
+    std::shared_ptr<const CityIndex> m_cityBefore;
     CentreRow m_centre;
     CentreRow m_centreBefore;
     Table<SeatId, SeatRow> m_seats;

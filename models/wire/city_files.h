@@ -31,6 +31,15 @@ Result<engine::City> readCity(const ReadFile& read);
 /// `lianxin-server city --check` prints.
 std::vector<Error> checkCity(const ReadFile& read);
 
+/// policies.yaml and the published calendars/YEAR.yaml of a city's folder, alone, with every
+/// mistake in `problems` (see readCity); the rest means nothing unless there are none.
+struct ClockFiles {
+    sla::Policy policy;
+    std::vector<sla::CalendarYear> calendarYears;
+    std::vector<Error> problems;
+};
+ClockFiles readClockFiles(const ReadFile& read);
+
 /// What the generator needs: `city.yaml` (code, name, centre, districts) and `anchors.yaml`.
 Result<places::CityPlan> readCityPlan(const ReadFile& read, std::uint64_t seed);
 

@@ -2,6 +2,7 @@
 
 #include "models/engine/event.h"
 #include "models/wire/common_shapes.h"
+#include "models/wire/policy_shapes.h"
 
 /// Members of every central event.
 namespace lianxin::wire {
@@ -213,7 +214,8 @@ inline constexpr auto kShape<engine::ClockSet> = shape(
     member("stopped_at", &engine::ClockSet::stoppedAt),
     member("stopped_by", &engine::ClockSet::stoppedBy),
     member("final_due", &engine::ClockSet::finalDue), member("round", &engine::ClockSet::round),
-    member("marks", &engine::ClockSet::marks));
+    member("marks", &engine::ClockSet::marks), member("moved_from", &engine::ClockSet::movedFrom),
+    member("moved_because", &engine::ClockSet::movedBecause));
 template <>
 inline constexpr auto kShape<engine::ClockFired> = shape(
     "ClockFired", needed("ticket", &engine::ClockFired::ticket),
@@ -235,6 +237,17 @@ inline constexpr auto kShape<engine::TimeJumped> = shape("TimeJumped",
                                                          member("to", &engine::TimeJumped::to));
 template <>
 inline constexpr auto kShape<engine::EscalationsReleased> = shape("EscalationsReleased");
+template <>
+inline constexpr auto
+    kShape<engine::ClocksRevised> = shape("ClocksRevised",
+                                          needed("policy", &engine::ClocksRevised::policy),
+                                          member("calendar_years",
+                                                 &engine::ClocksRevised::calendarYears),
+                                          member("calendar_version",
+                                                 &engine::ClocksRevised::calendarVersion),
+                                          member("reason", &engine::ClocksRevised::reason),
+                                          member("move_promises",
+                                                 &engine::ClocksRevised::movePromises));
 template <>
 inline constexpr auto
     kShape<engine::CallOverflowed> = shape("CallOverflowed",

@@ -148,6 +148,9 @@ Topics Audience::of(const Event& event, const Assignment* leaving, const TicketV
     if (std::holds_alternative<SurgeSwitched>(event.body))
         for (const char* everybody : {"hall", "tickets", "gateway"})
             add(topics, everybody);
+    if (std::holds_alternative<ClocksRevised>(event.body))
+        for (const char* everybody : {"hall", "tickets"})
+            add(topics, everybody);
     if (std::holds_alternative<CallEnded>(event.body) ||
         std::holds_alternative<CallTransferred>(event.body) ||
         std::holds_alternative<CallPassedOn>(event.body) ||

@@ -14,7 +14,7 @@
 ///   tickets   every ticket: dispatchers, callback, inspection
 ///   seats     every seat and call: supervisors
 ///   gateway   every call: the telephone gateway
-///   hall      what every call-taker must know: surge mode
+///   hall      what every call-taker must know: surge mode, revised clocks
 namespace lianxin::store {
 
 std::string join(const Topics& topics);

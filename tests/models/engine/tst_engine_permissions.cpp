@@ -55,7 +55,8 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> kExpected{
      {"SwitchSurge", "...S....."},
      {"MergeTicket", "TD.S....."},
      {"SplitTicket", "TD.S....."},
-     {"RecordContact", "......U.."}}};
+     {"RecordContact", "......U.."},
+     {"ReviseClocks", ".......A."}}};
 
 template <std::size_t... Index> std::vector<CommandBody> everyBody(std::index_sequence<Index...>)
 {

@@ -55,8 +55,8 @@ std::vector<auth::Account> people()
             {StaffId("3001"), "何丹", {Role::CallbackAgent}, {}},
             {StaffId("4001"), "郑国安", {Role::Supervisor}, {}},
             {StaffId("5001"), "许文静", {Role::Inspector}, {}},
-            {StaffId("6001"), "周敏", {Role::Trainer}, {}},
-            {StaffId("8001"), "系统管理员", {Role::Administrator}, {}},
+            {StaffId("5101"), "冯晓东", {Role::Trainer}, {}},
+            {StaffId("9001"), "系统管理员", {Role::Administrator}, {}},
             {StaffId("9100"), "电话网关", {Role::Gateway}, {}},
             {StaffId("u-heat-co"), "热力公司", {Role::UnitStaff}, UnitId("heat-co")},
             {StaffId("u-hq-cg"), "红旗区城管", {Role::UnitStaff}, UnitId("hq-cg")}};
