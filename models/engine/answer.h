@@ -49,6 +49,9 @@ struct Assignment {
     bool operator==(const Assignment&) const = default;
 };
 
+/// How a clock ended, or whether it is late already.
+enum class Verdict { Open, Met, Missed, Dropped };
+
 /// A clock of a ticket as people see it.
 struct StepView {
     std::string step;
@@ -60,6 +63,7 @@ struct StepView {
     std::string why;
     bool provisional = false;
     std::vector<std::string> fired;
+    Verdict verdict = Verdict::Open; ///< of the present deadline
     bool operator==(const StepView&) const = default;
 };
 

@@ -89,7 +89,8 @@ public:
     void put(const sla::Rule& r) { all(r.id, r.name, r.when, r.steps); }
     void put(const sla::Policy& p)
     {
-        all(p.version, p.name, p.hours, p.specialDays, p.unitCalendars, p.rules);
+        all(p.version, p.name, p.hours, p.specialDays, p.unitCalendars, p.rules, p.scores.response,
+            p.scores.resolution, p.scores.satisfaction);
     }
 
     void put(const SignInSeat& c)
@@ -142,10 +143,7 @@ public:
     }
     void put(const Advance&) {}
     void put(const ReleaseEscalations&) {}
-    void put(const ReviseClocks& c)
-    {
-        all(c.policy, c.calendarYears, c.reason, c.movePromises);
-    }
+    void put(const ReviseClocks& c) { all(c.policy, c.calendarYears, c.reason, c.movePromises); }
     void put(const TransferCall& c) { all(c.call, c.group, c.skills, c.note); }
     void put(const RequestCallback& c) { all(c.call); }
     void put(const RestrictCaller& c) { all(c.number, c.until, c.reason); }

@@ -269,11 +269,12 @@ struct ClockSet {
     std::vector<ClockPaused> pauses{};
     bool suspended = false; ///< stands still now
     std::optional<UtcTime> stoppedAt{};
-    std::string stoppedBy{};           ///< the happening
-    std::optional<UtcTime> finalDue{}; ///< of a stopped clock
-    int round = 0;                     ///< grows when a moved deadline arms firings again
-    std::vector<ClockMark> marks{};    ///< what has fired of this round
+    std::string stoppedBy{};            ///< the happening
+    std::optional<UtcTime> finalDue{};  ///< of a stopped clock
+    int round = 0;                      ///< grows when a moved deadline arms firings again
+    std::vector<ClockMark> marks{};     ///< what has fired of this round
     std::optional<UtcTime> movedFrom{}; ///< when a revision moved it: where it stood until then
+    std::string outcome{};              ///< of a stopped clock: `met`, `missed`, `dropped`
     std::string movedBecause{};         ///< 日历更正：9月20日（周日）改为上班
 };
 /// A warning, an overdue mark or an escalation, exactly once. `rung`: `warn:0.8`, `overdue`,

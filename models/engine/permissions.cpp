@@ -118,4 +118,28 @@ bool maySee(const Actor& actor, const TicketView& ticket)
     return false;
 }
 
+namespace {
+
+constexpr std::array kFigureReaders{Role::Dispatcher, Role::Supervisor, Role::Inspector,
+                                    Role::Administrator};
+
+bool seesEveryFigure(const Actor& actor)
+{
+    return std::any_of(kFigureReaders.begin(), kFigureReaders.end(),
+                       [&](Role role) { return has(actor, role); });
+}
+
+} // namespace
+
+bool maySeeFigures(const Actor& actor, const UnitId& unit, const routing::Directory& directory)
+{
+    return seesEveryFigure(actor) || (has(actor, Role::UnitStaff) && !actor.unit.empty() &&
+                                      directory.isWithin(unit, actor.unit));
+}
+
+bool maySeeAnyFigures(const Actor& actor)
+{
+    return seesEveryFigure(actor) || (has(actor, Role::UnitStaff) && !actor.unit.empty());
+}
+
 } // namespace lianxin::engine

@@ -22,6 +22,22 @@ std::string_view kindName(sla::FiringKind kind)
     return "rung";
 }
 
+std::string_view outcomeName(sla::Outcome outcome)
+{
+    switch (outcome) {
+    case sla::Outcome::Met:
+        return "met";
+    case sla::Outcome::Missed:
+        return "missed";
+    case sla::Outcome::Dropped:
+        return "dropped";
+    case sla::Outcome::Running:
+    case sla::Outcome::Late:
+        break;
+    }
+    return {};
+}
+
 sla::FiringKind kindOf(std::string_view text)
 {
     return text == "warning"   ? sla::FiringKind::Warning
@@ -66,8 +82,8 @@ UnitId levelsUp(const routing::Directory& directory, UnitId unit, int levels)
 } // namespace
 
 TicketClocks::TicketClocks(const CityIndex& city, const TicketId& ticket, const sla::Query& query)
-    : m_city(&city), m_ticket(ticket), m_lead(query.unit),
-      m_rule(sla::match(city.policy(), query)), m_policyVersion(city.policy().version)
+    : m_city(&city), m_ticket(ticket), m_lead(query.unit), m_rule(sla::match(city.policy(), query)),
+      m_policyVersion(city.policy().version)
 {}
 
 TicketClocks::TicketClocks(const CityIndex& city, const TicketRow& row)
@@ -135,8 +151,7 @@ void TicketClocks::correct(const CityIndex& before, UtcTime now)
 {
     if (!m_rule)
         return;
-    auto corrected =
-        sla::correct(*m_rule, before.calendars(), m_city->calendars(), m_clocks, now);
+    auto corrected = sla::correct(*m_rule, before.calendars(), m_city->calendars(), m_clocks, now);
     for (const auto& move : corrected.moves)
         m_clocks[move.clock] = std::move(corrected.clocks[move.clock]);
     note(corrected.moves);
@@ -153,8 +168,7 @@ void TicketClocks::adopt(const TicketView& view, UtcTime now)
     m_rule = rule;
     m_policyVersion = policy.version;
     m_adopted = true;
-    auto adopted =
-        sla::adopt(*rule, policy.version, m_city->calendars(), std::move(m_clocks), now);
+    auto adopted = sla::adopt(*rule, policy.version, m_city->calendars(), std::move(m_clocks), now);
     m_clocks = std::move(adopted.clocks);
     note(adopted.moves);
 }
@@ -162,7 +176,8 @@ void TicketClocks::adopt(const TicketView& view, UtcTime now)
 void TicketClocks::note(const std::vector<sla::Move>& moves)
 {
     for (const auto& move : moves) {
-        const auto [known, isNew] = m_moved.try_emplace(move.clock, Moved{move.before.at, move.why});
+        const auto [known, isNew] =
+            m_moved.try_emplace(move.clock, Moved{move.before.at, move.why});
         if (!isNew)
             known->second.because += "；" + move.why;
     }
@@ -227,6 +242,8 @@ ClockSet TicketClocks::set(std::size_t index) const
     event.stoppedAt = clock.stoppedAt;
     if (clock.stoppedBy)
         event.stoppedBy = sla::name(*clock.stoppedBy);
+    if (step && clock.stoppedAt)
+        event.outcome = outcomeName(sla::outcomeOf(*step, clock, *clock.stoppedAt));
     event.round = clock.round;
     for (const auto& fired : clock.fired)
         event.marks.push_back({std::string(kindName(fired.kind)), fired.index, fired.at});

@@ -148,6 +148,20 @@ StepView& stepOf(TicketView& view, const std::string& step, const UnitId& unit, 
     return fresh;
 }
 
+/// Whether it is late stands in the marks of the present deadline; a clock that ended before
+/// outcomes were recorded is judged by that alone.
+Verdict verdictOf(const ClockSet& e)
+{
+    if (e.outcome == "met")
+        return Verdict::Met;
+    if (e.outcome == "dropped")
+        return Verdict::Dropped;
+    const bool late = e.outcome == "missed" ||
+                      std::any_of(e.marks.begin(), e.marks.end(),
+                                  [](const ClockMark& mark) { return mark.kind == "overdue"; });
+    return late ? Verdict::Missed : Verdict::Open;
+}
+
 void setClock(TicketView& view, const ClockSet& e)
 {
     auto& step = stepOf(view, e.step, e.unit, e.startedAt);
@@ -156,6 +170,15 @@ void setClock(TicketView& view, const ClockSet& e)
     step.stoppedAt = e.stoppedAt;
     step.why = e.why;
     step.provisional = e.provisional;
+    step.verdict = verdictOf(e);
+}
+
+void fire(TicketView& view, const ClockFired& e)
+{
+    auto& step = stepOf(view, e.step, e.unit, e.startedAt);
+    step.fired.push_back(e.rung);
+    if (e.kind == "overdue")
+        step.verdict = Verdict::Missed;
 }
 
 } // namespace
@@ -202,10 +225,7 @@ void foldTicket(TicketView& view, const Event& event)
                        [&](const TicketReopened&) { return reopen(view), true; },
                        [&](const TicketUrged&) { return true; },
                        [&](const ClockSet& e) { return setClock(view, e), true; },
-                       [&](const ClockFired& e) {
-                           stepOf(view, e.step, e.unit, e.startedAt).fired.push_back(e.rung);
-                           return true;
-                       },
+                       [&](const ClockFired& e) { return fire(view, e), true; },
                        [&](const auto&) { return false; },
                    },
                    event.body);

@@ -85,7 +85,7 @@ inline constexpr std::array kActs{Act::Accept,   Act::Answer,  Act::Refuse,   Ac
                                   Act::Dispatch, Act::Sign,    Act::Return,   Act::Adjudicate,
                                   Act::Extend,   Act::Suspend, Act::Resume,   Act::Reply,
                                   Act::CallBack, Act::Redo,    Act::Evaluate, Act::Archive,
-                                  Act::Reopen,   Act::Merge,   Act::Split,  Act::Contact};
+                                  Act::Reopen,   Act::Merge,   Act::Split,    Act::Contact};
 
 struct Transition {
     State from;

@@ -136,8 +136,7 @@ std::optional<sla::Calendars> readClocks(Folder& folder, ClockFiles& clocks)
         folder.optionalYaml(
             "calendars/" + std::to_string(year) + ".yaml",
             [&](const YamlNode& root) { clocks.calendarYears.push_back(readCalendarYear(root)); });
-    auto calendars =
-        sla::makeCalendars(clocks.policy, clocks.calendarYears, clocks.policy.version);
+    auto calendars = sla::makeCalendars(clocks.policy, clocks.calendarYears, clocks.policy.version);
     if (calendars)
         return std::move(calendars).value();
     folder.note({calendars.error().code, "calendars:1:1 " + calendars.error().detail});

@@ -94,14 +94,11 @@ inline constexpr auto
                                           member("reached", &engine::RecordContact::reached),
                                           member("note", &engine::RecordContact::note));
 template <>
-inline constexpr auto
-    kShape<engine::ReviseClocks> = shape("ReviseClocks",
-                                         needed("policy", &engine::ReviseClocks::policy),
-                                         member("calendar_years",
-                                                &engine::ReviseClocks::calendarYears),
-                                         member("reason", &engine::ReviseClocks::reason),
-                                         member("move_promises",
-                                                &engine::ReviseClocks::movePromises));
+inline constexpr auto kShape<engine::ReviseClocks> =
+    shape("ReviseClocks", needed("policy", &engine::ReviseClocks::policy),
+          member("calendar_years", &engine::ReviseClocks::calendarYears),
+          member("reason", &engine::ReviseClocks::reason),
+          member("move_promises", &engine::ReviseClocks::movePromises));
 template <>
 inline constexpr auto
     kShape<engine::ReturnTicket> = shape("ReturnTicket",

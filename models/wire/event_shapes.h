@@ -215,6 +215,7 @@ inline constexpr auto kShape<engine::ClockSet> = shape(
     member("stopped_by", &engine::ClockSet::stoppedBy),
     member("final_due", &engine::ClockSet::finalDue), member("round", &engine::ClockSet::round),
     member("marks", &engine::ClockSet::marks), member("moved_from", &engine::ClockSet::movedFrom),
+    member("outcome", &engine::ClockSet::outcome),
     member("moved_because", &engine::ClockSet::movedBecause));
 template <>
 inline constexpr auto kShape<engine::ClockFired> = shape(
@@ -238,16 +239,12 @@ inline constexpr auto kShape<engine::TimeJumped> = shape("TimeJumped",
 template <>
 inline constexpr auto kShape<engine::EscalationsReleased> = shape("EscalationsReleased");
 template <>
-inline constexpr auto
-    kShape<engine::ClocksRevised> = shape("ClocksRevised",
-                                          needed("policy", &engine::ClocksRevised::policy),
-                                          member("calendar_years",
-                                                 &engine::ClocksRevised::calendarYears),
-                                          member("calendar_version",
-                                                 &engine::ClocksRevised::calendarVersion),
-                                          member("reason", &engine::ClocksRevised::reason),
-                                          member("move_promises",
-                                                 &engine::ClocksRevised::movePromises));
+inline constexpr auto kShape<engine::ClocksRevised> =
+    shape("ClocksRevised", needed("policy", &engine::ClocksRevised::policy),
+          member("calendar_years", &engine::ClocksRevised::calendarYears),
+          member("calendar_version", &engine::ClocksRevised::calendarVersion),
+          member("reason", &engine::ClocksRevised::reason),
+          member("move_promises", &engine::ClocksRevised::movePromises));
 template <>
 inline constexpr auto
     kShape<engine::CallOverflowed> = shape("CallOverflowed",

@@ -17,6 +17,30 @@ inline constexpr auto
                              member("queues", &Snapshot::queues), member("surge", &Snapshot::surge),
                              member("surge_reason", &Snapshot::surgeReason));
 
+template <>
+inline constexpr auto kShape<engine::Tally> = shape("Tally", member("good", &engine::Tally::good),
+                                                    member("judged", &engine::Tally::judged));
+template <>
+inline constexpr auto kShape<NamedTally> = shape("NamedTally",
+                                                 needed("figure", &NamedTally::figure),
+                                                 member("tally", &NamedTally::tally));
+template <>
+inline constexpr auto
+    kShape<engine::Rates> = shape("Rates", member("response", &engine::Rates::response),
+                                  member("resolution", &engine::Rates::resolution),
+                                  member("satisfaction", &engine::Rates::satisfaction),
+                                  member("score", &engine::Rates::score));
+template <>
+inline constexpr auto kShape<UnitRates> = shape("UnitRates", needed("unit", &UnitRates::unit),
+                                                member("name", &UnitRates::name),
+                                                member("figures", &UnitRates::figures),
+                                                member("rates", &UnitRates::rates));
+template <>
+inline constexpr auto kShape<FigureTable> = shape("FigureTable",
+                                                  needed("month", &FigureTable::month),
+                                                  member("seq", &FigureTable::seq),
+                                                  member("units", &FigureTable::units));
+
 namespace {
 
 struct TicketList {
@@ -107,6 +131,16 @@ std::string batchAnswerBody(const BatchAnswer& answer)
 Result<BatchAnswer> parseBatchAnswer(std::string_view text)
 {
     return readText<BatchAnswer>(text);
+}
+
+std::string figuresBody(const FigureTable& table)
+{
+    return dump(write(table));
+}
+
+Result<FigureTable> parseFigures(std::string_view text)
+{
+    return readText<FigureTable>(text);
 }
 
 std::string snapshotBody(const Snapshot& snapshot)

@@ -32,7 +32,7 @@ inline constexpr auto kShape<engine::StepView> = shape(
     member("unit", &engine::StepView::unit), member("started_at", &engine::StepView::startedAt),
     member("due", &engine::StepView::due), member("stopped_at", &engine::StepView::stoppedAt),
     member("why", &engine::StepView::why), member("provisional", &engine::StepView::provisional),
-    member("fired", &engine::StepView::fired));
+    member("fired", &engine::StepView::fired), member("verdict", &engine::StepView::verdict));
 template <>
 inline constexpr auto kShape<engine::TicketView> = shape(
     "TicketView", needed("id", &engine::TicketView::id),

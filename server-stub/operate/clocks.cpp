@@ -16,7 +16,8 @@ const cli::Usage& usage()
     static const cli::Usage kUsage{
         "clocks",
         "",
-        "改后的时限规定（policies.yaml）和日历（calendars/年份.yaml）交给运行中的服务器。未办结工单的"
+        "改后的时限规定（policies.yaml）和日历（calendars/"
+        "年份.yaml）交给运行中的服务器。未办结工单的"
         "到期时间按新日历重算，每一个移动都记下原因；已作出的承诺不按新规定改，除非写明 "
         "--move-promises。密码从标准输入读一行。",
         {{"resources", "目录", "城市资料目录，默认为程序自带的示范城市"},

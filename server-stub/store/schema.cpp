@@ -1,5 +1,6 @@
 #include "server-stub/store/schema.h"
 
+#include "server-stub/store/meta.h"
 #include "server-stub/store/ticket_projection.h"
 
 #include <Poco/Data/Session.h>
@@ -24,6 +25,11 @@ constexpr const char* kCells =
 constexpr const char* kTicketAnswers =
     "CREATE TABLE ticket_answer(entry TEXT NOT NULL, version INTEGER NOT NULL, ticket INTEGER NOT "
     "NULL, PRIMARY KEY(entry, version, ticket)) WITHOUT ROWID";
+
+constexpr const char* kUnitFigure =
+    "CREATE TABLE unit_figure(unit TEXT NOT NULL, month INTEGER NOT NULL, figure TEXT NOT NULL,"
+    " good INTEGER NOT NULL, judged INTEGER NOT NULL, PRIMARY KEY(month, unit, figure)) WITHOUT "
+    "ROWID";
 
 constexpr const char* kTables[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -55,6 +61,7 @@ constexpr const char* kTables[] = {
     kTicketAnswers,
     kCells,
     kWords,
+    kUnitFigure,
     "CREATE TABLE journal(session TEXT PRIMARY KEY, call TEXT NOT NULL, ticket TEXT NOT NULL, "
     "staff TEXT NOT NULL,"
     " digest TEXT NOT NULL, events INTEGER NOT NULL, bytes INTEGER NOT NULL, stored_at INTEGER NOT "
@@ -98,6 +105,12 @@ void raiseFrom1(Poco::Data::Session& session)
     refillIndexes(session);
 }
 
+void raiseFrom2(Poco::Data::Session& session)
+{
+    run(session, kUnitFigure);
+    writeMeta(session, kRefoldPending, "1");
+}
+
 } // namespace
 
 void createTables(Poco::Data::Session& session)
@@ -115,6 +128,8 @@ void raiseTables(Poco::Data::Session& session, int from)
     run(session, "BEGIN IMMEDIATE");
     if (from < 2)
         raiseFrom1(session);
+    if (from < 3)
+        raiseFrom2(session);
     run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
     run(session, "COMMIT");
 }

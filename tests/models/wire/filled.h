@@ -45,9 +45,14 @@ public:
                              {"business"},
                              {UnitId("heating-company")},
                              sla::Season{std::chrono::month{11} / 15, std::chrono::month{3} / 15}};
-        out = {"2026-2", "办理时限", sla::onWeekdays(morning), {day},
-               {{UnitId("heating-company"), sla::onWeekdays(morning), sla::Holidays::Ignored, {day}}},
-               {{"heating", "供热", std::move(when), {std::move(step)}}}};
+        out = {
+            "2026-2",
+            "办理时限",
+            sla::onWeekdays(morning),
+            {day},
+            {{UnitId("heating-company"), sla::onWeekdays(morning), sla::Holidays::Ignored, {day}}},
+            {{"heating", "供热", std::move(when), {std::move(step)}}},
+            {2, 4, 5}};
     }
     void fill(sla::CalendarYear& out)
     {

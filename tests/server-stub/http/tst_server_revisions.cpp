@@ -20,7 +20,6 @@ private Q_SLOTS:
     void onlyAnAdministratorRevises();
     void theCatalogueFollows();
     void thoseConcernedHearOfIt();
-
 };
 
 namespace {
@@ -34,7 +33,8 @@ engine::City cityOf(Hall& hall)
 /// The hall's own policy, with the day after today off.
 engine::ReviseClocks tomorrowOff(Hall& hall)
 {
-    const auto day = std::chrono::floor<std::chrono::days>(hall.clock.now() + std::chrono::hours{32});
+    const auto day =
+        std::chrono::floor<std::chrono::days>(hall.clock.now() + std::chrono::hours{32});
     const std::chrono::year_month_day tomorrow{day};
     return {cityOf(hall).policy,
             {{static_cast<int>(tomorrow.year()), {{tomorrow, "临时停电", true}}}},
@@ -84,16 +84,15 @@ void ServerRevisions::theCatalogueFollows()
     QVERIFY(!hall.give("9001", revision).rejection);
     QVERIFY(due() > promised);
     const auto etag = before.headers.at("etag");
-    const auto after =
-        hall.ask("GET", "/v1/catalogue", token, {}, {{"If-None-Match", etag}});
+    const auto after = hall.ask("GET", "/v1/catalogue", token, {}, {{"If-None-Match", etag}});
     QCOMPARE(after.status, 200);
     QVERIFY(after.headers.at("etag") != etag);
     const auto city = wire::parseCityText(after.body).value();
     QVERIFY(city.calendarYears == revision.calendarYears);
-    QCOMPARE(hall.ask("GET", "/v1/catalogue", token, {},
-                      {{"If-None-Match", after.headers.at("etag")}})
-                 .status,
-             304);
+    QCOMPARE(
+        hall.ask("GET", "/v1/catalogue", token, {}, {{"If-None-Match", after.headers.at("etag")}})
+            .status,
+        304);
     const auto moved = due();
     hall.restart();
     QCOMPARE(due(), moved);

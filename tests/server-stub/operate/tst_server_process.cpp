@@ -113,9 +113,15 @@ void ServerProcess::anEditedCalendarReachesTheRunningServer()
     };
     Process server(folder.filePath("centre.db"));
     QVERIFY(server.port() != 0);
-    const QStringList words{"clocks",   "--resources", folder.filePath("city"), "--server",
+    const QStringList words{"clocks",
+                            "--resources",
+                            folder.filePath("city"),
+                            "--server",
                             QStringLiteral("http://127.0.0.1:%1").arg(server.port()),
-                            "--staff",  "9001",        "--reason",              "市政府通知"};
+                            "--staff",
+                            "9001",
+                            "--reason",
+                            "市政府通知"};
     const auto changed = run(words, "for-tests-only\n");
     QVERIFY2(changed.code == 0, qPrintable(changed.err));
     QVERIFY2(changed.out.startsWith("已生效"), "fewer published years than the city began with");
