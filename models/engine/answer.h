@@ -37,6 +37,15 @@ struct StoredAnswer {
     UtcTime at{};
 };
 
+/// What a helping unit 协办单位 has done of its own part.
+struct HelperPart {
+    UnitId unit;
+    std::optional<UtcTime> signedAt;
+    std::optional<UtcTime> repliedAt;
+    Personal reply;
+    bool operator==(const HelperPart&) const = default;
+};
+
 /// One assignment of a ticket to a unit; the first stays responsible until another has signed
 /// (首派负责).
 struct Assignment {
@@ -46,6 +55,7 @@ struct Assignment {
     std::optional<UtcTime> signedAt;
     bool automatic = false;
     std::optional<UtcTime> contactedAt{}; ///< 首次联系: the caller was first reached
+    std::vector<HelperPart> parts{};      ///< of helpers that have begun, in that order
     bool operator==(const Assignment&) const = default;
 };
 
@@ -99,7 +109,9 @@ struct TicketView {
     std::optional<TicketId> earlier{};    ///< 重办: the ticket of the same matter before it
     std::optional<TicketId> mergedInto{}; ///< 并单: the ticket it goes with
     std::string mergedIntoNumber{};
-    std::int64_t seq = 0; ///< last event that changed it
+    std::string team{};        ///< of its colour 专班
+    bool confidential = false; ///< 保密
+    std::int64_t seq = 0;      ///< last event that changed it
     bool operator==(const TicketView&) const = default;
 };
 

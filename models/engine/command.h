@@ -35,8 +35,9 @@ struct Actor {
     StaffId staff;
     std::string name;
     std::vector<Role> roles;
-    UnitId unit; ///< of a handling unit's staff
-    SeatId seat; ///< of a call-taker at a seat
+    UnitId unit;                      ///< of a handling unit's staff
+    SeatId seat;                      ///< of a call-taker at a seat
+    std::vector<std::string> teams{}; ///< of colour tickets 专班
     bool operator==(const Actor&) const = default;
 };
 
@@ -124,7 +125,7 @@ struct SubmitTicket {
     std::optional<places::Point> point;
     DistrictCode district;
     ticket::Urgency urgency = ticket::Urgency::Normal;
-    std::string colour; ///< colour ticket 多彩工单, or empty
+    std::string colour; ///< colour ticket 多彩工单; empty: what the city's rules give it
     UnitId lead;        ///< as chosen or proposed; empty: to the dispatchers' queue
     std::vector<UnitId> helpers;
     double confidence = 0; ///< of the machine in `lead`; 1 when a person chose it

@@ -132,6 +132,8 @@ struct TicketAccepted {
     ItemId item;
     std::vector<session::AnswerUsed> answers;
     std::optional<TicketId> earlier{};
+    std::string team{};        ///< of its colour: whose dispatchers send it
+    bool confidential = false; ///< kept from everybody but the team, who accepted it and its units
 };
 struct TicketFieldChanged {
     TicketId ticket;
@@ -148,9 +150,28 @@ struct TicketHandedOver {
     TicketId ticket;
     UnitId to;
 };
+/// A unit that was weighed, and what spoke for it.
+struct DispatchCandidate {
+    UnitId unit;
+    std::string because; ///< `事项清单“供热”`, `管辖：红旗区`
+};
+/// What an automatic dispatch rested on, whether it was carried out or left to a dispatcher: kept
+/// so that each can be audited.
+struct DispatchAudit {
+    std::string kind;
+    CategoryCode category;
+    ItemId item;
+    DistrictCode district;
+    UnitId proposed;
+    double confidence = 0;
+    double threshold = 0; ///< of the category
+    std::vector<DispatchCandidate> candidates;
+    std::string doubt; ///< why a person must look; empty: it went by itself
+};
 struct TicketQueued {
     TicketId ticket;
     std::string because;
+    std::optional<DispatchAudit> audit{};
 }; ///< waits for a dispatcher
 struct TicketDispatched {
     TicketId ticket;
@@ -159,10 +180,22 @@ struct TicketDispatched {
     bool automatic = false;
     double confidence = 0;
     std::string note;
+    std::optional<DispatchAudit> audit{}; ///< of an automatic one
 };
 struct TicketSigned {
     TicketId ticket;
     UnitId unit;
+};
+/// 联办: a helping unit has signed for its own part.
+struct HelperSigned {
+    TicketId ticket;
+    UnitId unit;
+};
+/// A helping unit's own result, for the lead to answer with.
+struct HelperReplied {
+    TicketId ticket;
+    UnitId unit;
+    Personal text;
 };
 /// The unit has spoken with the caller, or tried to.
 struct ContactRecorded {
@@ -325,7 +358,7 @@ using EventBody =
                  TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped, EscalationsReleased,
                  CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested, WaitAnnounced,
                  CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
-                 TicketSplit, ContactRecorded, ClocksRevised>;
+                 TicketSplit, ContactRecorded, ClocksRevised, HelperSigned, HelperReplied>;
 
 enum class Realm { Live, Sandbox };
 

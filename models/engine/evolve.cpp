@@ -298,7 +298,8 @@ private:
             return;
         }
         row.clocks.push_back(std::move(clock));
-        const auto its = nextFiringOf(m_state.city(), row.policyVersion, row.rule, {&row.clocks.back(), 1});
+        const auto its =
+            nextFiringOf(m_state.city(), row.policyVersion, row.rule, {&row.clocks.back(), 1});
         if (its && (!row.nextFiring || *its < *row.nextFiring))
             row.nextFiring = its;
     }

@@ -104,16 +104,32 @@ bool mayFollowAnswers(const Actor& actor)
            has(actor, Role::CallbackAgent);
 }
 
+bool isInTeam(const Actor& actor, const std::string& team)
+{
+    return std::find(actor.teams.begin(), actor.teams.end(), team) != actor.teams.end();
+}
+
+namespace {
+
+bool actsOn(const Actor& actor, const TicketView& ticket)
+{
+    return !actor.unit.empty() &&
+           std::any_of(ticket.assignments.begin(), ticket.assignments.end(),
+                       [&](const Assignment& one) { return concerns(one, actor.unit); });
+}
+
+} // namespace
+
 bool maySee(const Actor& actor, const TicketView& ticket)
 {
     for (const auto role : actor.roles) {
         if (role == Role::Gateway || role == Role::Trainer)
             continue;
-        if (role != Role::UnitStaff)
+        if (role == Role::UnitStaff
+                ? actsOn(actor, ticket)
+                : !ticket.confidential || isInTeam(actor, ticket.team) ||
+                      (!actor.staff.empty() && actor.staff == ticket.acceptedBy))
             return true;
-        for (const auto& assignment : ticket.assignments)
-            if (!actor.unit.empty() && concerns(assignment, actor.unit))
-                return true;
     }
     return false;
 }

@@ -53,8 +53,8 @@ SeatId State::seatOf(const StaffId& staff) const
 
 QueueLengths State::queues() const
 {
-    return {m_ticketsByState, m_awaitingDispatch, static_cast<int>(m_routing.waiting()),
-            static_cast<int>(m_routing.free())};
+    return {m_ticketCounts.byState, m_ticketCounts.awaitingDispatch,
+            static_cast<int>(m_routing.waiting()), static_cast<int>(m_routing.free())};
 }
 
 std::optional<std::pair<UtcTime, Wake>> State::firstWake() const
@@ -298,12 +298,22 @@ void State::wakeForOverflow(const CallRow& row)
         m_callWakes.clear(wake);
 }
 
+void State::countTicket(const TicketRow& row, int by)
+{
+    const auto count = [&](TicketCounts& counts) {
+        counts.byState[indexOf(row.view.state)] += by;
+        counts.awaitingDispatch += row.view.awaitingDispatch ? by : 0;
+    };
+    count(m_ticketCounts);
+    if (row.view.confidential)
+        count(m_confidential[row.view.team]);
+}
+
 void State::takeOut(const TicketRow& row)
 {
     if (row.view.id.empty())
         return;
-    --m_ticketsByState[indexOf(row.view.state)];
-    m_awaitingDispatch -= row.view.awaitingDispatch ? 1 : 0;
+    countTicket(row, -1);
     if (row.view.state == ticket::State::Archived)
         m_archived.erase({row.view.seq, row.view.id});
 }
@@ -312,8 +322,7 @@ void State::putIn(const TicketRow& row)
 {
     if (row.view.id.empty())
         return;
-    ++m_ticketsByState[indexOf(row.view.state)];
-    m_awaitingDispatch += row.view.awaitingDispatch ? 1 : 0;
+    countTicket(row, 1);
     if (row.view.state == ticket::State::Archived)
         m_archived.insert({row.view.seq, row.view.id});
     const Wake clock{WakeKind::Clock, row.view.id.str()};

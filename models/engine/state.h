@@ -7,6 +7,7 @@
 #include "models/routing/call_routing.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <set>
 #include <vector>
@@ -36,10 +37,17 @@ struct DayCounters {
     bool operator==(const DayCounters&) const = default;
 };
 
-/// Lengths of every queue, kept and never counted.
-struct QueueLengths {
+/// How many tickets stand where, kept and never counted.
+struct TicketCounts {
     std::array<int, ticket::kStates.size()>
-        tickets{}; ///< in memory, by State; archived ones are only the latest
+        byState{}; ///< in memory; archived ones are only the latest
+    int awaitingDispatch = 0;
+    bool operator==(const TicketCounts&) const = default;
+};
+
+/// Lengths of every queue.
+struct QueueLengths {
+    std::array<int, ticket::kStates.size()> tickets{}; ///< as TicketCounts
     int awaitingDispatch = 0;
     int waitingCalls = 0;
     int freeSeats = 0;
@@ -91,6 +99,8 @@ public:
     const Table<TicketId, FollowersRow>& followers() const { return m_followers; }
     const routing::CallRouting& routing() const { return m_routing; }
     QueueLengths queues() const;
+    /// Of the confidential tickets among them, by team: what others must not be able to count.
+    const std::map<std::string, TicketCounts>& confidential() const { return m_confidential; }
     /// What time itself makes happen next, with calls before tickets at the same instant.
     std::optional<std::pair<UtcTime, Wake>> firstWake() const;
     std::optional<UtcTime> firstWakeTime() const;
@@ -161,6 +171,7 @@ private:
     void forget(const TicketRow& row);
     void wakeForOverflow(const CallRow& row);
     void rearmOverflow();
+    void countTicket(const TicketRow& row, int by);
     void dropOldestArchived();
 
     std::shared_ptr<const CityIndex> m_city;
@@ -176,8 +187,8 @@ private:
 
     routing::CallRouting m_routing;
     std::unordered_map<StaffId, SeatId> m_seatOfStaff;
-    std::array<int, ticket::kStates.size()> m_ticketsByState{};
-    int m_awaitingDispatch = 0;
+    TicketCounts m_ticketCounts;
+    std::map<std::string, TicketCounts> m_confidential;
     std::set<std::pair<std::int64_t, TicketId>> m_archived;
     bool m_armedForSurge = false; ///< the chains that m_callWakes follows
     Wakeups m_callWakes;

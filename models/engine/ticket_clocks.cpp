@@ -121,6 +121,22 @@ void TicketClocks::happen(sla::Happening what, UtcTime at, const UnitId& unit)
                               {what, at, unit, sla::Scope::Ticket, std::nullopt});
 }
 
+void TicketClocks::happenAt(const UnitId& unit, sla::Happening what, UtcTime at)
+{
+    if (m_rule)
+        m_clocks = sla::apply(*m_rule, m_city->calendars(), std::move(m_clocks),
+                              {what, at, unit, sla::Scope::Assignment, std::nullopt});
+}
+
+void TicketClocks::assign(const UnitId& lead, const std::vector<UnitId>& helpers, UtcTime at)
+{
+    happen(sla::Happening::Dispatched, at, lead);
+    happen(sla::Happening::Assigned, at, lead);
+    for (const auto& helper : helpers)
+        if (helper != lead)
+            happenAt(helper, sla::Happening::Assigned, at);
+}
+
 Status TicketClocks::mayExtend(const UnitId& unit, sla::Duration by) const
 {
     std::optional<Error> why;

@@ -30,6 +30,10 @@ public:
     void fire(UtcTime now, Ladder ladder, std::vector<EventBody>& events);
 
     void happen(sla::Happening what, UtcTime at, const UnitId& unit = {});
+    /// The same for one unit's own clocks alone: what a helper does.
+    void happenAt(const UnitId& unit, sla::Happening what, UtcTime at);
+    /// The ticket leaves the centre: the lead's clocks start, and each helper's own.
+    void assign(const UnitId& lead, const std::vector<UnitId>& helpers, UtcTime at);
     /// Whether the policy grants the unit's step, or the caller's promise, such an extension; else
     /// sla::mayExtend()'s error.
     Status mayExtend(const UnitId& unit, sla::Duration by) const;

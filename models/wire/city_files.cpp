@@ -122,6 +122,8 @@ void readWritten(Folder& folder, engine::City& city)
     });
     folder.table("templates",
                  [&](const YamlNode& root) { append(city.templates, readTemplates(root, known)); });
+    folder.optionalYaml("colours.yaml",
+                        [&](const YamlNode& root) { city.colours = readColours(root, known); });
     folder.yaml("items.yaml", [&](const YamlNode& root) { city.items = readItems(root, known); });
     readAnswers(folder, city, known);
     folder.optionalYaml("guides.yaml",

@@ -76,7 +76,9 @@ inline constexpr auto kShape<engine::TicketAccepted> =
           member("colour", &engine::TicketAccepted::colour),
           member("item", &engine::TicketAccepted::item),
           member("answers", &engine::TicketAccepted::answers),
-          member("earlier", &engine::TicketAccepted::earlier));
+          member("earlier", &engine::TicketAccepted::earlier),
+          member("team", &engine::TicketAccepted::team),
+          member("confidential", &engine::TicketAccepted::confidential));
 template <>
 inline constexpr auto
     kShape<engine::TicketMerged> = shape("TicketMerged",
@@ -105,10 +107,27 @@ inline constexpr auto
                                              needed("ticket", &engine::TicketHandedOver::ticket),
                                              member("to", &engine::TicketHandedOver::to));
 template <>
+inline constexpr auto kShape<engine::DispatchCandidate> =
+    shape("DispatchCandidate", needed("unit", &engine::DispatchCandidate::unit),
+          member("because", &engine::DispatchCandidate::because));
+template <>
+inline constexpr auto
+    kShape<engine::DispatchAudit> = shape("DispatchAudit",
+                                          member("kind", &engine::DispatchAudit::kind),
+                                          member("category", &engine::DispatchAudit::category),
+                                          member("item", &engine::DispatchAudit::item),
+                                          member("district", &engine::DispatchAudit::district),
+                                          member("proposed", &engine::DispatchAudit::proposed),
+                                          member("confidence", &engine::DispatchAudit::confidence),
+                                          member("threshold", &engine::DispatchAudit::threshold),
+                                          member("candidates", &engine::DispatchAudit::candidates),
+                                          member("doubt", &engine::DispatchAudit::doubt));
+template <>
 inline constexpr auto
     kShape<engine::TicketQueued> = shape("TicketQueued",
                                          needed("ticket", &engine::TicketQueued::ticket),
-                                         member("because", &engine::TicketQueued::because));
+                                         member("because", &engine::TicketQueued::because),
+                                         member("audit", &engine::TicketQueued::audit));
 template <>
 inline constexpr auto kShape<engine::TicketDispatched> =
     shape("TicketDispatched", needed("ticket", &engine::TicketDispatched::ticket),
@@ -116,7 +135,8 @@ inline constexpr auto kShape<engine::TicketDispatched> =
           member("helpers", &engine::TicketDispatched::helpers),
           member("automatic", &engine::TicketDispatched::automatic),
           member("confidence", &engine::TicketDispatched::confidence),
-          member("note", &engine::TicketDispatched::note));
+          member("note", &engine::TicketDispatched::note),
+          member("audit", &engine::TicketDispatched::audit));
 template <>
 inline constexpr auto
     kShape<engine::TicketSigned> = shape("TicketSigned",
@@ -129,6 +149,15 @@ inline constexpr auto
                                             member("unit", &engine::ContactRecorded::unit),
                                             member("reached", &engine::ContactRecorded::reached),
                                             member("note", &engine::ContactRecorded::note));
+template <>
+inline constexpr auto
+    kShape<engine::HelperSigned> = shape("HelperSigned",
+                                         needed("ticket", &engine::HelperSigned::ticket),
+                                         needed("unit", &engine::HelperSigned::unit));
+template <>
+inline constexpr auto kShape<engine::HelperReplied> = shape(
+    "HelperReplied", needed("ticket", &engine::HelperReplied::ticket),
+    needed("unit", &engine::HelperReplied::unit), member("text", &engine::HelperReplied::text));
 template <>
 inline constexpr auto
     kShape<engine::TicketReturned> = shape("TicketReturned",

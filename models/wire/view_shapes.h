@@ -20,12 +20,19 @@ inline constexpr auto
                                    member("ticket_number", &engine::Answer::ticketNumber));
 template <>
 inline constexpr auto
+    kShape<engine::HelperPart> = shape("HelperPart", needed("unit", &engine::HelperPart::unit),
+                                       member("signed_at", &engine::HelperPart::signedAt),
+                                       member("replied_at", &engine::HelperPart::repliedAt),
+                                       member("reply", &engine::HelperPart::reply));
+template <>
+inline constexpr auto
     kShape<engine::Assignment> = shape("Assignment", member("lead", &engine::Assignment::lead),
                                        member("helpers", &engine::Assignment::helpers),
                                        member("at", &engine::Assignment::at),
                                        member("signed_at", &engine::Assignment::signedAt),
                                        member("automatic", &engine::Assignment::automatic),
-                                       member("contacted_at", &engine::Assignment::contactedAt));
+                                       member("contacted_at", &engine::Assignment::contactedAt),
+                                       member("parts", &engine::Assignment::parts));
 template <>
 inline constexpr auto kShape<engine::StepView> = shape(
     "StepView", needed("step", &engine::StepView::step), member("name", &engine::StepView::name),
@@ -58,6 +65,8 @@ inline constexpr auto kShape<engine::TicketView> = shape(
     member("earlier", &engine::TicketView::earlier),
     member("merged_into", &engine::TicketView::mergedInto),
     member("merged_into_number", &engine::TicketView::mergedIntoNumber),
+    member("team", &engine::TicketView::team),
+    member("confidential", &engine::TicketView::confidential),
     member("seq", &engine::TicketView::seq));
 template <>
 inline constexpr auto kShape<engine::CallView> = shape(

@@ -74,7 +74,8 @@ constexpr const char* kTables[] = {
     "WITHOUT ROWID",
     "CREATE TABLE staff(id TEXT PRIMARY KEY, name TEXT NOT NULL, password TEXT NOT NULL, roles "
     "TEXT NOT NULL,"
-    " unit TEXT NOT NULL, wrong INTEGER NOT NULL DEFAULT 0, locked_until INTEGER NOT NULL DEFAULT "
+    " unit TEXT NOT NULL, teams TEXT NOT NULL DEFAULT '', wrong INTEGER NOT NULL DEFAULT 0, "
+    "locked_until INTEGER NOT NULL DEFAULT "
     "0) WITHOUT ROWID",
     "CREATE TABLE token(digest TEXT PRIMARY KEY, staff TEXT NOT NULL, expires INTEGER NOT NULL) "
     "WITHOUT ROWID",
@@ -108,6 +109,7 @@ void raiseFrom1(Poco::Data::Session& session)
 void raiseFrom2(Poco::Data::Session& session)
 {
     run(session, kUnitFigure);
+    run(session, "ALTER TABLE staff ADD COLUMN teams TEXT NOT NULL DEFAULT ''");
     writeMeta(session, kRefoldPending, "1");
 }
 

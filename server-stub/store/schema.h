@@ -29,7 +29,8 @@ void createTables(Poco::Data::Session& session);
 /// touched.
 ///   1 → 2  the index of words keeps no copy of the text and no positions; places stand in cells;
 ///          units are found by unit only; ticket_answer is filled from the log
-///   2 → 3  what units are measured by is kept (unit_figure); every projection is to be folded anew
+///   2 → 3  what units are measured by is kept (unit_figure), people have teams; every projection
+///          is to be folded anew
 void raiseTables(Poco::Data::Session& session, int from);
 
 } // namespace lianxin::store

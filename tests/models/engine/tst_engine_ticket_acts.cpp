@@ -239,7 +239,8 @@ void TestTicketActs::onlyTheLeadActs()
     auto command = submission();
     command.helpers = {UnitId{"heat-co"}};
     desk.give(taker(), command);
-    QCOMPARE(desk.outcome(staffOf("heat-co"), SignTicket{kTicket}), std::string("not_your_ticket"));
+    QCOMPARE(desk.outcome(staffOf("heat-co"), SuspendTicket{kTicket, "等待"}),
+             std::string("not_your_ticket"));
     QCOMPARE(desk.outcome(staffOf("hq-cg"), SignTicket{kTicket}), std::string("ok"));
     QCOMPARE(desk.ticket().assignments.front().signedAt, std::optional{desk.clock.now()});
 }

@@ -114,7 +114,7 @@ private Q_SLOTS:
     void verifyFindsWhatWasTamperedWith_data();
     void verifyFindsWhatWasTamperedWith();
     void theEventsBehindAFigure();
-    void aStoreOfTheFirstVersionIsFoldedAnew();
+    void aStoreOfTheSecondVersionIsFoldedAnew();
     void badFilesAreNamed_data();
     void badFilesAreNamed();
     void truncatedAtEveryPage();
@@ -361,7 +361,7 @@ void Store::theEventsBehindAFigure()
 }
 
 /// As if it had been written before figures were kept.
-void Store::aStoreOfTheFirstVersionIsFoldedAnew()
+void Store::aStoreOfTheSecondVersionIsFoldedAnew()
 {
     QTemporaryDir folder;
     Desk desk(folder);
@@ -371,7 +371,7 @@ void Store::aStoreOfTheFirstVersionIsFoldedAnew()
     desk.sql("DROP TABLE unit_figure");
     desk.sql(
         "UPDATE ticket SET view = replace(view, '\"verdict\":\"met\"', '\"verdict\":\"open\"')");
-    desk.sql("PRAGMA user_version=1");
+    desk.sql("PRAGMA user_version=2");
     desk.close();
     desk.open();
     QVERIFY(store::unitFigures(*desk.database).value().figures == figures.figures);
@@ -484,7 +484,8 @@ void Store::anOlderStoreIsRaised()
           "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",
           "DROP TABLE ticket_cell",
           "CREATE VIRTUAL TABLE ticket_place USING rtree(row, west, east, south, north)",
-          "CREATE INDEX ticket_unit_ticket ON ticket_unit(ticket)", "PRAGMA user_version=1"})
+          "CREATE INDEX ticket_unit_ticket ON ticket_unit(ticket)", "DROP TABLE unit_figure",
+          "ALTER TABLE staff DROP COLUMN teams", "PRAGMA user_version=1"})
         desk.sql(sql);
     desk.close();
     desk.open();
