@@ -46,12 +46,19 @@ namespace {
 struct TicketList {
     std::vector<engine::TicketView> tickets;
 };
+struct ReasonBody {
+    std::string reason;
+};
 
 } // namespace
 
 template <>
 inline constexpr auto kShape<TicketList> = shape("TicketList",
                                                  needed("tickets", &TicketList::tickets));
+
+template <>
+inline constexpr auto kShape<ReasonBody> = shape("ReasonBody",
+                                                 member("reason", &ReasonBody::reason));
 
 Json toJson(const engine::Answer& answer)
 {
@@ -131,6 +138,12 @@ std::string batchAnswerBody(const BatchAnswer& answer)
 Result<BatchAnswer> parseBatchAnswer(std::string_view text)
 {
     return readText<BatchAnswer>(text);
+}
+
+Result<std::string> parseReasonBody(std::string_view text)
+{
+    auto body = readText<ReasonBody>(text);
+    return body ? Result<std::string>(std::move(body).value().reason) : body.error();
 }
 
 std::string figuresBody(const FigureTable& table)

@@ -75,6 +75,9 @@ struct FigureTable {
 std::string figuresBody(const FigureTable& table);
 Result<FigureTable> parseFigures(std::string_view text);
 
+/// `{"reason"}`: body of `POST /v1/tickets/ID/unmask`.
+Result<std::string> parseReasonBody(std::string_view text);
+
 struct LoginRequest {
     StaffId staff;
     std::string password;

@@ -42,6 +42,14 @@ engine::City cityOfTheHall()
 {
     auto city = *engine::test::city();
     city.policy.rules.push_back(urgent(city.policy.rules.front()));
+    ticket::Colour secret;
+    secret.id = "confidential";
+    secret.name = "保密工单";
+    secret.shape = ticket::MarkShape::Lock;
+    secret.paint = "#57606a";
+    secret.team = "secret";
+    secret.confidential = true;
+    city.colours = {secret};
     city.callPlan.groups = {{GroupId{"hall"}, "大厅"}, {GroupId{"home"}, "志愿者组", {}, 0, true}};
     return city;
 }
@@ -54,6 +62,7 @@ std::vector<auth::Account> people()
             {StaffId("2001"), "王立群", {Role::Dispatcher}, {}},
             {StaffId("3001"), "何丹", {Role::CallbackAgent}, {}},
             {StaffId("4001"), "郑国安", {Role::Supervisor}, {}},
+            {StaffId("4002"), "孙立", {Role::Supervisor}, {}, {"secret"}},
             {StaffId("5001"), "许文静", {Role::Inspector}, {}},
             {StaffId("5101"), "冯晓东", {Role::Trainer}, {}},
             {StaffId("9001"), "系统管理员", {Role::Administrator}, {}},

@@ -369,6 +369,7 @@ void Store::aStoreOfTheSecondVersionIsFoldedAnew()
     desk.carryToArchive("t-1");
     const auto figures = store::unitFigures(*desk.database).value();
     desk.sql("DROP TABLE unit_figure");
+    desk.sql("ALTER TABLE staff DROP COLUMN teams");
     desk.sql(
         "UPDATE ticket SET view = replace(view, '\"verdict\":\"met\"', '\"verdict\":\"open\"')");
     desk.sql("PRAGMA user_version=2");
