@@ -141,6 +141,7 @@ struct CallView {
     std::vector<GroupId> also{}; ///< further groups that may take it by now
     bool transferred = false;    ///< once is all there is
     bool callback = false;       ///< the caller hung up and is called back in turn
+    bool missed = false;         ///< without having asked for it 未接来电
     std::string note{};          ///< from whoever transferred it
     bool operator==(const CallView&) const = default;
 };

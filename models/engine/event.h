@@ -89,6 +89,11 @@ struct CallTransferred {
 struct CallbackRequested {
     CallId call;
 };
+/// 未接来电: the caller hung up after waiting, and keeps the place: the centre calls back.
+struct CallMissed {
+    CallId call;
+    int waitedSeconds = 0;
+};
 /// What a caller who must wait was told.
 struct WaitAnnounced {
     CallId call;
@@ -348,17 +353,16 @@ struct ClocksRevised {
     bool movePromises = false;
 };
 
-using EventBody =
-    std::variant<SeatSignedIn, SeatSignedOut, SeatStateSet, LeaseRenewed, LeaseLost, CallQueued,
-                 CallOffered, CallAnswered, CallHeld, CallResumed, CallEnded, WrapUpFinished,
-                 TicketAccepted, TicketFieldChanged, TicketAnswered, TicketRefused,
-                 TicketHandedOver, TicketQueued, TicketDispatched, TicketSigned, TicketReturned,
-                 ReturnAdjudicated, TicketExtended, TicketSuspended, TicketResumed, TicketReplied,
-                 CallbackRecorded, TicketRedone, TicketEvaluated, TicketArchived, TicketReopened,
-                 TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped, EscalationsReleased,
-                 CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested, WaitAnnounced,
-                 CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
-                 TicketSplit, ContactRecorded, ClocksRevised, HelperSigned, HelperReplied>;
+using EventBody = std::variant<
+    SeatSignedIn, SeatSignedOut, SeatStateSet, LeaseRenewed, LeaseLost, CallQueued, CallOffered,
+    CallAnswered, CallHeld, CallResumed, CallEnded, WrapUpFinished, TicketAccepted,
+    TicketFieldChanged, TicketAnswered, TicketRefused, TicketHandedOver, TicketQueued,
+    TicketDispatched, TicketSigned, TicketReturned, ReturnAdjudicated, TicketExtended,
+    TicketSuspended, TicketResumed, TicketReplied, CallbackRecorded, TicketRedone, TicketEvaluated,
+    TicketArchived, TicketReopened, TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped,
+    EscalationsReleased, CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested,
+    WaitAnnounced, CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
+    TicketSplit, ContactRecorded, ClocksRevised, HelperSigned, HelperReplied, CallMissed>;
 
 enum class Realm { Live, Sandbox };
 

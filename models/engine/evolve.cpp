@@ -154,6 +154,10 @@ private:
     {
         changeCall(e.call, [](CallRow& row) { row.view.callback = true; });
     }
+    void apply(const CallMissed& e)
+    {
+        changeCall(e.call, [](CallRow& row) { row.view.callback = row.view.missed = true; });
+    }
     void apply(const CallerRestricted& e)
     {
         if (!e.number.value.empty())
@@ -250,6 +254,7 @@ private:
     void count(DayCounters& today, const CallPassedOn&) { ++today.passedOn; }
     void count(DayCounters& today, const CallTurnedAway&) { ++today.turnedAway; }
     void count(DayCounters& today, const CallbackRequested&) { ++today.callbacks; }
+    void count(DayCounters& today, const CallMissed&) { ++today.missed; }
     void count(DayCounters& today, const TicketAccepted&) { ++today.tickets; }
     void count(DayCounters& today, const TicketAnswered&) { ++today.answered; }
     void count(DayCounters& today, const TicketRefused&) { ++today.refused; }

@@ -51,6 +51,12 @@ SeatId State::seatOf(const StaffId& staff) const
     return it == m_seatOfStaff.end() ? SeatId{} : it->second;
 }
 
+CallId State::missedCallOf(const std::string& number) const
+{
+    const auto it = m_missedByNumber.find(number);
+    return it == m_missedByNumber.end() ? CallId{} : it->second;
+}
+
 QueueLengths State::queues() const
 {
     return {m_ticketCounts.byState, m_ticketCounts.awaitingDispatch,
@@ -265,12 +271,17 @@ void State::takeOut(const CallRow& row)
 {
     if (row.view.phase == CallPhase::Waiting)
         m_routing.remove(row.view.id);
+    const auto missed = m_missedByNumber.find(row.view.number.value);
+    if (missed != m_missedByNumber.end() && missed->second == row.view.id)
+        m_missedByNumber.erase(missed);
 }
 
 void State::putIn(const CallRow& row)
 {
     if (row.view.phase == CallPhase::Waiting)
         m_routing.add(waiting(row));
+    if (row.view.missed && row.view.phase == CallPhase::Waiting)
+        m_missedByNumber.insert_or_assign(row.view.number.value, row.view.id);
     const Wake ring{WakeKind::Ring, row.view.id.str()};
     if (row.view.phase == CallPhase::Ringing && row.view.offeredAt)
         m_callWakes.set(ring, *row.view.offeredAt + m_city->city().callTimes.ring);
@@ -292,7 +303,8 @@ void State::wakeForOverflow(const CallRow& row)
         return;
     const Wake wake{WakeKind::Overflow, row.view.id.str()};
     const auto* step = nextOverflow(*this, row).first;
-    if (step && row.view.phase == CallPhase::Waiting)
+    // Nobody is on the line of a missed call: another city has nothing to take over.
+    if (step && row.view.phase == CallPhase::Waiting && !row.view.missed)
         m_callWakes.set(wake, row.waitsSince + step->after);
     else
         m_callWakes.clear(wake);

@@ -34,6 +34,7 @@ struct DayCounters {
     int passedOn = 0;   ///< to another city
     int turnedAway = 0; ///< under restriction
     int callbacks = 0;  ///< asked for in the queue
+    int missed = 0;     ///< hung up after waiting, to be called back
     bool operator==(const DayCounters&) const = default;
 };
 
@@ -82,6 +83,9 @@ public:
     const TicketRow* ticket(const TicketId& id) const { return m_tickets.find(id); }
     const Table<SeatId, SeatRow>& seats() const { return m_seats; }
     const Table<CallId, CallRow>& calls() const { return m_calls; }
+    /// The missed call of that number which waits to be called back, or empty.
+    CallId missedCallOf(const std::string& number) const;
+    std::size_t missedCalls() const { return m_missedByNumber.size(); }
     const Table<TicketId, TicketRow>& tickets() const { return m_tickets; }
     /// The seat a person is signed in at, or empty.
     SeatId seatOf(const StaffId& staff) const;
@@ -187,6 +191,7 @@ private:
 
     routing::CallRouting m_routing;
     std::unordered_map<StaffId, SeatId> m_seatOfStaff;
+    std::unordered_map<std::string, CallId> m_missedByNumber;
     TicketCounts m_ticketCounts;
     std::map<std::string, TicketCounts> m_confidential;
     std::set<std::pair<std::int64_t, TicketId>> m_archived;

@@ -112,7 +112,8 @@ inline constexpr auto
     kShape<routing::CallPlan> = shape("CallPlan", member("groups", &routing::CallPlan::groups),
                                       member("lines", &routing::CallPlan::lines),
                                       member("announcements", &routing::CallPlan::announcements),
-                                      member("callback_from", &routing::CallPlan::callbackFrom));
+                                      member("callback_from", &routing::CallPlan::callbackFrom),
+                                      member("missed_from", &routing::CallPlan::missedFrom));
 template <>
 inline constexpr auto
     kShape<routing::CallTimes> = shape("CallTimes", member("ring", &routing::CallTimes::ring),

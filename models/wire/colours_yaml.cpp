@@ -25,6 +25,8 @@ ticket::Colour readColour(const YamlNode& node, const Known& known)
     if (!colour.paint.empty() && !isPaint(colour.paint))
         node["paint"].wrong("bad_member", "颜色应写作 \"#1f6feb\"（小写）");
     colour.team = node.text("team");
+    if (colour.team.find_first_of(" ,") != std::string::npos)
+        node["team"].wrong("bad_member", "专班的编号里不能有空格和逗号");
     colour.confidential = node.truth("confidential", false);
     if (colour.confidential && colour.team.empty())
         node.wrong("missing_member", "保密工单须有专班（team）");

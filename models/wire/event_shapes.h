@@ -298,6 +298,10 @@ template <>
 inline constexpr auto kShape<engine::CallbackRequested> =
     shape("CallbackRequested", needed("call", &engine::CallbackRequested::call));
 template <>
+inline constexpr auto kShape<engine::CallMissed> =
+    shape("CallMissed", needed("call", &engine::CallMissed::call),
+          member("waited_seconds", &engine::CallMissed::waitedSeconds));
+template <>
 inline constexpr auto kShape<engine::WaitAnnounced> =
     shape("WaitAnnounced", needed("call", &engine::WaitAnnounced::call),
           member("ahead", &engine::WaitAnnounced::ahead),

@@ -79,7 +79,8 @@ inline constexpr auto kShape<engine::CallView> = shape(
     member("answered_at", &engine::CallView::answeredAt),
     member("because", &engine::CallView::because), member("group", &engine::CallView::group),
     member("also", &engine::CallView::also), member("transferred", &engine::CallView::transferred),
-    member("callback", &engine::CallView::callback), member("note", &engine::CallView::note));
+    member("callback", &engine::CallView::callback), member("missed", &engine::CallView::missed),
+    member("note", &engine::CallView::note));
 template <>
 inline constexpr auto kShape<engine::SeatView> = shape(
     "SeatView", needed("id", &engine::SeatView::id), member("staff", &engine::SeatView::staff),

@@ -130,6 +130,7 @@ std::map<std::string, int> queuesFor(const Actor& actor, const State& state)
     if (onlyUnit)
         return queues;
     queues["waiting"] = lengths.waitingCalls;
+    queues["missed"] = static_cast<int>(state.missedCalls());
     queues["free_seats"] = lengths.freeSeats;
     if (actor.roles == std::vector{Role::Gateway})
         return queues;

@@ -33,6 +33,7 @@ std::shared_ptr<const City> cityWithGroups()
     plan.announcements = {"前面还有 {ahead} 位", "还需约 {minutes} 分钟",
                           "来电较多，约 {minutes} 分钟", "可按 1 由我们回拨"};
     plan.callbackFrom = 60s;
+    plan.missedFrom = 20s;
     return city;
 }
 
