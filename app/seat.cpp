@@ -142,6 +142,10 @@ void Seat::startLive()
         Q_EMIT m_live->noticed(sources::wordsFor(QString::fromStdString(opened.error().code)));
     else if (!opened.value().keptAside.isEmpty())
         Q_EMIT m_live->noticed(sources::wordsFor(QStringLiteral("store_salvaged")));
+    connect(m_remote.get(), &sync::Centre::happened, this, [this](const engine::Event& event) {
+        if (std::holds_alternative<engine::ClocksRevised>(event.body))
+            fetchCatalogue(); // the deadlines the desk announces follow the new clocks
+    });
     connect(m_remote.get(), &sync::Centre::loginLost, this, [this] {
         Q_EMIT m_live->noticed(sources::wordsFor(QStringLiteral("login_lost")));
         login();

@@ -11,6 +11,7 @@ int main(int argc, char** argv)
         {"user", "管理工号和密码", operate::user},
         {"verify", "重算整条日志，核对散列链和每张投影表", operate::verify},
         {"answers-given", "知识条目改版后，列出得到旧版口径的来电人", operate::answersGiven},
+        {"clocks", "把改后的时限和日历交给运行中的服务器，重算未办结的到期时间", operate::clocks},
         {"backup", "运行中备份数据库", operate::backup},
         {"robots", "以网关、派单员、承办单位、回访员的身份登录并办理演示来电", operate::robots},
     };

@@ -24,6 +24,34 @@
         <translation>State the ruling.</translation>
     </message>
     <message>
+        <source>时限或日历文件有误：%1</source>
+        <translation>The limits or calendar have a fault: %1</translation>
+    </message>
+    <message>
+        <source>时限规定改了内容，请给它一个新的版本号。</source>
+        <translation>The rules have changed: give them a new version.</translation>
+    </message>
+    <message>
+        <source>没有这类多彩工单，请另选。</source>
+        <translation>There is no such colour: choose another.</translation>
+    </message>
+    <message>
+        <source>这类工单由专班派发，您不在其中。</source>
+        <translation>Tickets of this colour are sent by their own team, which you are not in.</translation>
+    </message>
+    <message>
+        <source>本单位已经签收过了。</source>
+        <translation>Your unit has signed for it already.</translation>
+    </message>
+    <message>
+        <source>请先签收，再填写办理结果。</source>
+        <translation>Sign for it before you write the result.</translation>
+    </message>
+    <message>
+        <source>请写明未能联系上的情况。</source>
+        <translation>State why the caller was not reached.</translation>
+    </message>
+    <message>
         <source>请写明办理结果。</source>
         <translation>State the result.</translation>
     </message>

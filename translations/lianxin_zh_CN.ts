@@ -271,6 +271,34 @@
         <translation>请写明裁定意见。</translation>
     </message>
     <message>
+        <source>时限或日历文件有误：%1</source>
+        <translation>时限或日历文件有误：%1</translation>
+    </message>
+    <message>
+        <source>时限规定改了内容，请给它一个新的版本号。</source>
+        <translation>时限规定改了内容，请给它一个新的版本号。</translation>
+    </message>
+    <message>
+        <source>没有这类多彩工单，请另选。</source>
+        <translation>没有这类多彩工单，请另选。</translation>
+    </message>
+    <message>
+        <source>这类工单由专班派发，您不在其中。</source>
+        <translation>这类工单由专班派发，您不在其中。</translation>
+    </message>
+    <message>
+        <source>本单位已经签收过了。</source>
+        <translation>本单位已经签收过了。</translation>
+    </message>
+    <message>
+        <source>请先签收，再填写办理结果。</source>
+        <translation>请先签收，再填写办理结果。</translation>
+    </message>
+    <message>
+        <source>请写明未能联系上的情况。</source>
+        <translation>请写明未能联系上的情况。</translation>
+    </message>
+    <message>
         <source>请写明办理结果。</source>
         <translation>请写明办理结果。</translation>
     </message>

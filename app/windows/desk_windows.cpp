@@ -257,6 +257,10 @@ item::SheetWords DeskWindows::sheetWords() const
                             if (field.substr(ticket::field::kTemplatePrefix.size()) == one.id)
                                 return text(one.label);
                 return QString();
+            },
+            [this](const std::string& colour) {
+                const auto* known = m_city ? ticket::findColour(m_city->colours, colour) : nullptr;
+                return known ? item::markText(*known) : text(colour);
             }};
 }
 

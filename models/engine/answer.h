@@ -37,6 +37,15 @@ struct StoredAnswer {
     UtcTime at{};
 };
 
+/// What a helping unit 协办单位 has done of its own part.
+struct HelperPart {
+    UnitId unit;
+    std::optional<UtcTime> signedAt;
+    std::optional<UtcTime> repliedAt;
+    Personal reply;
+    bool operator==(const HelperPart&) const = default;
+};
+
 /// One assignment of a ticket to a unit; the first stays responsible until another has signed
 /// (首派负责).
 struct Assignment {
@@ -45,8 +54,13 @@ struct Assignment {
     UtcTime at{};
     std::optional<UtcTime> signedAt;
     bool automatic = false;
+    std::optional<UtcTime> contactedAt{}; ///< 首次联系: the caller was first reached
+    std::vector<HelperPart> parts{};      ///< of helpers that have begun, in that order
     bool operator==(const Assignment&) const = default;
 };
+
+/// How a clock ended, or whether it is late already.
+enum class Verdict { Open, Met, Missed, Dropped };
 
 /// A clock of a ticket as people see it.
 struct StepView {
@@ -59,6 +73,7 @@ struct StepView {
     std::string why;
     bool provisional = false;
     std::vector<std::string> fired;
+    Verdict verdict = Verdict::Open; ///< of the present deadline
     bool operator==(const StepView&) const = default;
 };
 
@@ -94,7 +109,9 @@ struct TicketView {
     std::optional<TicketId> earlier{};    ///< 重办: the ticket of the same matter before it
     std::optional<TicketId> mergedInto{}; ///< 并单: the ticket it goes with
     std::string mergedIntoNumber{};
-    std::int64_t seq = 0; ///< last event that changed it
+    std::string team{};        ///< of its colour 专班
+    bool confidential = false; ///< 保密
+    std::int64_t seq = 0;      ///< last event that changed it
     bool operator==(const TicketView&) const = default;
 };
 
@@ -124,6 +141,7 @@ struct CallView {
     std::vector<GroupId> also{}; ///< further groups that may take it by now
     bool transferred = false;    ///< once is all there is
     bool callback = false;       ///< the caller hung up and is called back in turn
+    bool missed = false;         ///< without having asked for it 未接来电
     std::string note{};          ///< from whoever transferred it
     bool operator==(const CallView&) const = default;
 };

@@ -54,6 +54,45 @@ public:
         all(f.name, f.value, f.display, f.confidence, f.origin, f.spans, f.version);
     }
 
+    void put(std::chrono::month_day d)
+    {
+        all(static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
+    }
+    void put(std::chrono::year_month_day d)
+    {
+        all(static_cast<int>(d.year()), d.month() / d.day());
+    }
+    void put(sla::Duration d) { put(sla::print(d)); }
+    void put(const sla::DayHours& h) { put(sla::print(h)); }
+    void put(const sla::WorkingHours& h)
+    {
+        for (const auto& day : h.week)
+            put(day);
+        put(h.makeUp);
+    }
+    void put(const sla::Day& d) { all(d.date, d.name, d.off); }
+    void put(const sla::CalendarYear& y) { all(y.year, y.days); }
+    void put(const sla::SpecialDay& d) { all(d.date, d.name, d.hours); }
+    void put(const sla::UnitCalendar& c) { all(c.unit, c.hours, c.holidays, c.specialDays); }
+    void put(const sla::Season& s) { all(s.from, s.to); }
+    void put(const sla::Conditions& c)
+    {
+        all(c.kinds, c.categories, c.urgencies, c.colours, c.units, c.season);
+    }
+    void put(const sla::PauseRule& p) { all(p.from, p.to); }
+    void put(const sla::Rung& r) { all(r.action, r.after, r.levels); }
+    void put(const sla::Step& s)
+    {
+        all(s.id, s.name, s.charge, s.start, s.stop, s.cancel, s.pauses, s.limit, s.maxExtension,
+            s.warnAt, s.ladder, s.hours);
+    }
+    void put(const sla::Rule& r) { all(r.id, r.name, r.when, r.steps); }
+    void put(const sla::Policy& p)
+    {
+        all(p.version, p.name, p.hours, p.specialDays, p.unitCalendars, p.rules, p.scores.response,
+            p.scores.resolution, p.scores.satisfaction);
+    }
+
     void put(const SignInSeat& c)
     {
         all(c.seat, c.skills);
@@ -82,6 +121,7 @@ public:
     void put(const EditTicketField& c) { all(c.ticket, c.field, c.baseVersion); }
     void put(const DispatchTicket& c) { all(c.ticket, c.lead, c.helpers, c.note); }
     void put(const SignTicket& c) { all(c.ticket); }
+    void put(const RecordContact& c) { all(c.ticket, c.reached, c.note); }
     void put(const ReturnTicket& c) { all(c.ticket, c.clause, c.reason); }
     void put(const AdjudicateReturn& c) { all(c.ticket, c.lead, c.ruling); }
     void put(const ExtendTicket& c) { all(c.ticket, c.duration, c.reason); }
@@ -103,6 +143,7 @@ public:
     }
     void put(const Advance&) {}
     void put(const ReleaseEscalations&) {}
+    void put(const ReviseClocks& c) { all(c.policy, c.calendarYears, c.reason, c.movePromises); }
     void put(const TransferCall& c) { all(c.call, c.group, c.skills, c.note); }
     void put(const RequestCallback& c) { all(c.call); }
     void put(const RestrictCaller& c) { all(c.number, c.until, c.reason); }

@@ -11,6 +11,7 @@
 #include "models/sla/calendar.h"
 #include "models/sla/policy.h"
 #include "models/ticket/category.h"
+#include "models/ticket/colour.h"
 #include "models/ticket/form_template.h"
 
 #include <string>
@@ -37,6 +38,7 @@ struct City {
     std::vector<routing::Item> items;
     ticket::CategoryTree categories;
     std::vector<ticket::FormTemplate> templates;
+    std::vector<ticket::Colour> colours; ///< 多彩工单
     std::vector<knowledge::Entry> knowledge;
     std::vector<knowledge::Guide> guides;
     sla::Policy policy;

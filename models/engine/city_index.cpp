@@ -16,14 +16,40 @@ sla::Calendars calendarsOf(const City& city)
 
 } // namespace
 
-CityIndex::CityIndex(std::shared_ptr<const City> city)
-    : m_city(std::move(city)), m_directory(m_city->units, m_city->items),
-      m_jurisdictions(m_city->districts), m_calendars(calendarsOf(*m_city))
+CityIndex::Ground::Ground(std::shared_ptr<const City> of)
+    : city(std::move(of)), directory(city->units, city->items), jurisdictions(city->districts)
 {}
 
-const sla::Rule* CityIndex::rule(std::string_view id) const
+CityIndex::CityIndex(std::shared_ptr<const City> city)
+    : m_ground(std::make_shared<Ground>(std::move(city))),
+      m_policy(m_ground->city, &m_ground->city->policy), m_policies{{m_policy->version, m_policy}},
+      m_years(m_ground->city->calendarYears), m_calendars(calendarsOf(*m_ground->city))
+{}
+
+std::shared_ptr<const CityIndex> CityIndex::revised(sla::Policy policy,
+                                                    std::vector<sla::CalendarYear> years,
+                                                    const std::string& calendarVersion) const
 {
-    return sla::findRule(m_city->policy, id);
+    auto index = std::make_shared<CityIndex>(*this);
+    if (auto calendars = sla::makeCalendars(policy, years, calendarVersion))
+        index->m_calendars = std::move(calendars).value();
+    index->m_policy = std::make_shared<const sla::Policy>(std::move(policy));
+    index->m_policies.insert_or_assign(index->m_policy->version, index->m_policy);
+    index->m_years = std::move(years);
+    ++index->m_revisions;
+    return index;
+}
+
+const sla::Policy* CityIndex::policy(std::string_view version) const
+{
+    const auto known = m_policies.find(version);
+    return known == m_policies.end() ? nullptr : known->second.get();
+}
+
+const sla::Rule* CityIndex::rule(std::string_view policyVersion, std::string_view id) const
+{
+    const auto* known = policy(policyVersion);
+    return sla::findRule(known ? *known : *m_policy, id);
 }
 
 } // namespace lianxin::engine

@@ -4,8 +4,12 @@
 #include "models/routing/directory.h"
 #include "models/sla/calendars.h"
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace lianxin::engine {
 
@@ -14,19 +18,44 @@ class CityIndex {
 public:
     explicit CityIndex(std::shared_ptr<const City> city);
 
-    const City& city() const { return *m_city; }
-    const routing::Directory& directory() const { return m_directory; }
-    const places::Jurisdictions& jurisdictions() const { return m_jurisdictions; }
+    /// The same city with other clocks from now on. All else is shared with this one, and the
+    /// policies until now are still found by their versions. Calendars that cannot be made (see
+    /// sla::makeCalendars) stay as they are.
+    std::shared_ptr<const CityIndex> revised(sla::Policy policy,
+                                             std::vector<sla::CalendarYear> years,
+                                             const std::string& calendarVersion) const;
+
+    /// As it was read; its policy and calendars are those from before every revision.
+    const City& city() const { return *m_ground->city; }
+    const routing::Directory& directory() const { return m_ground->directory; }
+    const places::Jurisdictions& jurisdictions() const { return m_ground->jurisdictions; }
+
+    /// The policy tickets are accepted under now.
+    const sla::Policy& policy() const { return *m_policy; }
+    const std::vector<sla::CalendarYear>& calendarYears() const { return m_years; }
     const sla::Calendars& calendars() const { return m_calendars; }
-    /// The rule a ticket runs under, by the id its clocks carry; null when the policy has none of
-    /// that name.
-    const sla::Rule* rule(std::string_view id) const;
+    /// How often the clocks were revised.
+    int revisions() const { return m_revisions; }
+    /// A policy that holds now or held once; null for a version the city never had.
+    const sla::Policy* policy(std::string_view version) const;
+    /// The rule a ticket runs under, by the version and id its clocks carry; null when there is
+    /// none of that name. Of a version nobody knows, today's policy speaks.
+    const sla::Rule* rule(std::string_view policyVersion, std::string_view id) const;
 
 private:
-    std::shared_ptr<const City> m_city;
-    routing::Directory m_directory;
-    places::Jurisdictions m_jurisdictions;
+    struct Ground {
+        explicit Ground(std::shared_ptr<const City> of);
+        std::shared_ptr<const City> city;
+        routing::Directory directory;
+        places::Jurisdictions jurisdictions;
+    };
+
+    std::shared_ptr<const Ground> m_ground;
+    std::shared_ptr<const sla::Policy> m_policy;
+    std::map<std::string, std::shared_ptr<const sla::Policy>, std::less<>> m_policies;
+    std::vector<sla::CalendarYear> m_years;
     sla::Calendars m_calendars;
+    int m_revisions = 0;
 };
 
 } // namespace lianxin::engine

@@ -5,6 +5,7 @@
 #include "models/base/time.h"
 #include "models/places/point.h"
 #include "models/session/event.h"
+#include "models/sla/policy.h"
 #include "models/ticket/field.h"
 
 #include <cstdint>
@@ -34,8 +35,9 @@ struct Actor {
     StaffId staff;
     std::string name;
     std::vector<Role> roles;
-    UnitId unit; ///< of a handling unit's staff
-    SeatId seat; ///< of a call-taker at a seat
+    UnitId unit;                      ///< of a handling unit's staff
+    SeatId seat;                      ///< of a call-taker at a seat
+    std::vector<std::string> teams{}; ///< of colour tickets 专班
     bool operator==(const Actor&) const = default;
 };
 
@@ -123,7 +125,7 @@ struct SubmitTicket {
     std::optional<places::Point> point;
     DistrictCode district;
     ticket::Urgency urgency = ticket::Urgency::Normal;
-    std::string colour; ///< colour ticket 多彩工单, or empty
+    std::string colour; ///< colour ticket 多彩工单; empty: what the city's rules give it
     UnitId lead;        ///< as chosen or proposed; empty: to the dispatchers' queue
     std::vector<UnitId> helpers;
     double confidence = 0; ///< of the machine in `lead`; 1 when a person chose it
@@ -146,6 +148,13 @@ struct DispatchTicket {
 };
 struct SignTicket {
     TicketId ticket;
+};
+/// 首次联系: the unit has spoken with the caller, or tried to. Every attempt is kept; only one that
+/// reached the caller ends the step.
+struct RecordContact {
+    TicketId ticket;
+    bool reached = true;
+    Personal note{}; ///< what was agreed; why not, when the caller was not reached
 };
 struct ReturnTicket {
     TicketId ticket;
@@ -221,6 +230,14 @@ struct SplitTicket {
 // — the centre itself
 struct Advance {};            ///< time has passed: fire what is due
 struct ReleaseEscalations {}; ///< a person's word after a jump of time
+/// Calendars and policy from now on. Every open deadline is computed anew by the new calendars; the
+/// limits promised under the old policy stay, unless promises are told to move.
+struct ReviseClocks {
+    sla::Policy policy; ///< whole; another set of rules needs another version
+    std::vector<sla::CalendarYear> calendarYears;
+    std::string reason;
+    bool movePromises = false; ///< open tickets too are taken over to the new limits
+};
 
 using CommandBody =
     std::variant<SignInSeat, SignOutSeat, SetSeatState, RenewLease, ReportCall, AnswerCall,
@@ -229,7 +246,7 @@ using CommandBody =
                  SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback, RedoTicket,
                  EvaluateTicket, ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance,
                  ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller, LiftRestriction,
-                 SwitchSurge, MergeTicket, SplitTicket>;
+                 SwitchSurge, MergeTicket, SplitTicket, RecordContact, ReviseClocks>;
 
 struct Command {
     CommandId id;

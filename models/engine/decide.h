@@ -48,6 +48,7 @@ Decision decideOn(const Context& context, const SubmitTicket& command);
 Decision decideOn(const Context& context, const EditTicketField& command);
 Decision decideOn(const Context& context, const DispatchTicket& command);
 Decision decideOn(const Context& context, const SignTicket& command);
+Decision decideOn(const Context& context, const RecordContact& command);
 Decision decideOn(const Context& context, const ReturnTicket& command);
 Decision decideOn(const Context& context, const AdjudicateReturn& command);
 Decision decideOn(const Context& context, const ExtendTicket& command);
@@ -64,6 +65,7 @@ Decision decideOn(const Context& context, const MergeTicket& command);
 Decision decideOn(const Context& context, const SplitTicket& command);
 Decision decideOn(const Context& context, const StoreJournal& command);
 
+Decision decideOn(const Context& context, const ReviseClocks& command);
 Decision decideOn(const Context& context, const Advance& command);
 Decision decideOn(const Context& context, const ReleaseEscalations& command);
 

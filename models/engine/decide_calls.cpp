@@ -2,6 +2,7 @@
 
 #include "models/engine/permissions.h"
 
+#include <chrono>
 #include <utility>
 
 namespace lianxin::engine {
@@ -58,6 +59,15 @@ std::optional<Rejection> cannotChange(const Context& context, const CallId& call
     return std::nullopt;
 }
 
+/// Who has waited long enough for us to owe a call back, and has not been promised one yet.
+bool isMissed(const Context& context, const CallRow& row)
+{
+    const auto& from = context.city().callPlan.missedFrom;
+    return from && row.view.phase == CallPhase::Waiting && !row.view.transferred &&
+           !row.view.number.value.empty() && context.now - row.waitsSince >= *from &&
+           context.state.missedCallOf(row.view.number.value).empty();
+}
+
 } // namespace
 
 CallQueued backToHead(const CallRow& row)
@@ -87,7 +97,11 @@ Decision decideOn(const Context& context, const ReportCall& command)
     queued.preferred = seatThatKnows(context, waiting.reach);
     if (const auto* known = context.state.seat(queued.preferred); known && isFree(*known))
         waiting.preferred = std::exchange(queued.preferred, {});
-    Events events{queued};
+    Events events;
+    // Who calls again needs no calling back.
+    if (const auto missed = context.state.missedCallOf(command.number.value); !missed.empty())
+        events.push_back(CallEnded{missed, "called_again"});
+    events.push_back(queued);
     if (!offerToSomebody(context, waiting, events))
         announceWait(context, queued, events);
     return events;
@@ -132,6 +146,11 @@ Decision decideOn(const Context& context, const EndCall& command)
                                                 : "abandoned";
     if (row.view.callback && row.view.phase == CallPhase::Waiting && reason == "abandoned")
         return reject("waits_for_callback", command.call.str());
+    if (reason == "abandoned" && isMissed(context, row))
+        return Events{CallMissed{command.call,
+                                 static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(
+                                                      context.now - row.waitsSince)
+                                                      .count())}};
     Events events{CallEnded{command.call, reason}};
     if (row.view.phase == CallPhase::Ringing)
         if (const auto* seat = context.state.seat(row.view.seat))

@@ -57,6 +57,9 @@ std::optional<Rejection> unknownName(const Context& context, const SubmitTicket&
     const auto& kind = ticket::valueOf(command.fields, ticket::field::kKind);
     if (!kind.empty() && !ticket::parseKind(kind))
         return reject("unknown_kind", kind);
+    const auto& colours = context.city().colours;
+    if (!command.colour.empty() && !colours.empty() && !ticket::findColour(colours, command.colour))
+        return reject("unknown_colour", command.colour);
     return std::nullopt;
 }
 
@@ -83,6 +86,25 @@ std::optional<Rejection> cannotSubmit(const Context& context, const SubmitTicket
     return unknownName(context, command);
 }
 
+ticket::Kind kindOf(const SubmitTicket& command)
+{
+    return ticket::parseKind(ticket::valueOf(command.fields, ticket::field::kKind))
+        .value_or(ticket::Kind::Enquiry);
+}
+
+/// As a person chose it, else as the city's rules give it.
+ticket::Colour colourOf(const Context& context, const SubmitTicket& command)
+{
+    const auto& colours = context.city().colours;
+    const CategoryCode category{ticket::valueOf(command.fields, ticket::field::kCategory)};
+    const auto* colour = command.colour.empty()
+                             ? ticket::colourFor(colours, kindOf(command), category)
+                             : ticket::findColour(colours, command.colour);
+    ticket::Colour unknown;
+    unknown.id = command.colour;
+    return colour ? *colour : unknown;
+}
+
 TicketAccepted accepted(const Context& context, const SubmitTicket& command)
 {
     const auto& today = context.state.centre().today;
@@ -97,7 +119,10 @@ TicketAccepted accepted(const Context& context, const SubmitTicket& command)
     event.point = command.point;
     event.district = command.district;
     event.urgency = command.urgency;
-    event.colour = command.colour;
+    const auto colour = colourOf(context, command);
+    event.colour = colour.id;
+    event.team = colour.team;
+    event.confidential = colour.confidential;
     event.item = command.item;
     event.answers = command.answers;
     if (command.earlier && isKnown(context, *command.earlier))
@@ -107,13 +132,10 @@ TicketAccepted accepted(const Context& context, const SubmitTicket& command)
 
 sla::Query clockQuery(const Context& context, const SubmitTicket& command)
 {
-    const auto kind = ticket::parseKind(ticket::valueOf(command.fields, ticket::field::kKind));
-    return {kind.value_or(ticket::Kind::Enquiry),
-            CategoryCode{ticket::valueOf(command.fields, ticket::field::kCategory)},
-            command.urgency,
-            command.colour,
-            command.lead,
-            context.occurredAt()};
+    return {
+        kindOf(command), CategoryCode{ticket::valueOf(command.fields, ticket::field::kCategory)},
+        command.urgency, colourOf(context, command).id,
+        command.lead,    context.occurredAt()};
 }
 
 std::string percent(double part)
@@ -123,27 +145,69 @@ std::string percent(double part)
     return text.data();
 }
 
+/// What an item's lead means in a district: the unit, or null.
+const routing::Unit* unitOf(const routing::Directory& directory, const routing::Item& item,
+                            const DistrictCode& district)
+{
+    const bool local = !item.lead.empty() && item.lead.front() == '@';
+    return local ? directory.unitFor(item.lead.substr(1), district)
+                 : directory.find(UnitId{item.lead});
+}
+
+/// Every unit that could have been meant: the item's, and on contested ground those of each side.
+std::vector<DispatchCandidate> candidates(const Context& context, const SubmitTicket& command,
+                                          const routing::Item& item)
+{
+    const auto& city = context.state.city();
+    std::vector<DispatchCandidate> all;
+    const auto add = [&](const routing::Unit* unit, std::string because) {
+        const bool known = unit && std::any_of(all.begin(), all.end(), [&](const auto& one) {
+                               return one.unit == unit->id;
+                           });
+        if (unit && !known)
+            all.push_back({unit->id, std::move(because)});
+    };
+    add(unitOf(city.directory(), item, command.district), "事项清单“" + item.name + "”");
+    if (command.point)
+        for (const auto& district : city.jurisdictions().at(*command.point).contested)
+            add(unitOf(city.directory(), item, district), "地点临近区界：" + district.str());
+    return all;
+}
+
 /// Why the machine's choice needs a person's look; empty when it may go by itself. The seat's word
 /// is not enough: the item must lead to the same unit here too, and the place must not be
 /// contested.
-std::string doubt(const Context& context, const SubmitTicket& command)
+std::string doubt(const Context& context, const SubmitTicket& command, const DispatchAudit& audit)
 {
     const auto& city = context.state.city();
-    const CategoryCode category{ticket::valueOf(command.fields, ticket::field::kCategory)};
-    const double threshold = context.city().thresholds.of(category);
-    if (command.confidence < threshold)
-        return "把握" + percent(command.confidence) + "，低于自动派单阈值" + percent(threshold);
+    if (audit.confidence < audit.threshold)
+        return "把握" + percent(audit.confidence) + "，低于自动派单阈值" + percent(audit.threshold);
     const auto* item = city.directory().find(command.item);
     if (!item)
         return {};
     const bool local = !item->lead.empty() && item->lead.front() == '@';
-    const auto* unit = local ? city.directory().unitFor(item->lead.substr(1), command.district)
-                             : city.directory().find(UnitId{item->lead});
+    const auto* unit = unitOf(city.directory(), *item, command.district);
     if (!unit || unit->id != command.lead)
         return "与事项清单“" + item->name + "”的承办单位不一致";
     if (local && command.point && !city.jurisdictions().at(*command.point).contested.empty())
         return "地点临近区界，管辖不明";
     return {};
+}
+
+DispatchAudit audited(const Context& context, const SubmitTicket& command)
+{
+    DispatchAudit audit;
+    audit.kind = ticket::valueOf(command.fields, ticket::field::kKind);
+    audit.category = CategoryCode{ticket::valueOf(command.fields, ticket::field::kCategory)};
+    audit.item = command.item;
+    audit.district = command.district;
+    audit.proposed = command.lead;
+    audit.confidence = command.confidence;
+    audit.threshold = context.city().thresholds.of(audit.category);
+    if (const auto* item = context.state.city().directory().find(command.item))
+        audit.candidates = candidates(context, command, *item);
+    audit.doubt = doubt(context, command, audit);
+    return audit;
 }
 
 void dispatchOrQueue(const Context& context, const SubmitTicket& command, TicketClocks& clocks,
@@ -154,15 +218,14 @@ void dispatchOrQueue(const Context& context, const SubmitTicket& command, Ticket
         return;
     }
     const bool chosen = command.confidence >= kCertain;
-    const auto why = chosen ? std::string{} : doubt(context, command);
-    if (!why.empty()) {
-        events.push_back(TicketQueued{command.ticket, why});
+    const auto audit = chosen ? std::nullopt : std::optional{audited(context, command)};
+    if (audit && !audit->doubt.empty()) {
+        events.push_back(TicketQueued{command.ticket, audit->doubt, audit});
         return;
     }
     events.push_back(TicketDispatched{
-        command.ticket, command.lead, command.helpers, !chosen, command.confidence, {}});
-    clocks.happen(sla::Happening::Dispatched, context.now, command.lead);
-    clocks.happen(sla::Happening::Assigned, context.now, command.lead);
+        command.ticket, command.lead, command.helpers, !chosen, command.confidence, {}, audit});
+    clocks.assign(command.lead, command.helpers, context.now);
 }
 
 /// The caller was told that it was taken: when the other ticket has been closed meanwhile, this one

@@ -1,4 +1,5 @@
 #include "models/engine/deed.h"
+#include "models/engine/permissions.h"
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,54 @@ constexpr std::array<std::string_view, 3> kSatisfactions{"satisfied", "neutral",
 bool isClosed(ticket::State state)
 {
     return state == ticket::State::Archived;
+}
+
+/// Whether the helping unit's part is open: the lead has it in hand, and has not replied yet.
+std::optional<Rejection> cannotHelp(const Context& context, const TicketId& id, Act act)
+{
+    const auto state = context.state.ticket(id)->view.state;
+    if (state == ticket::State::Dispatched || state == ticket::State::Signed ||
+        state == ticket::State::Suspended)
+        return std::nullopt;
+    return reject("illegal_transition",
+                  std::string(ticket::name(state)) + ":" + std::string(ticket::name(act)));
+}
+
+Decision signAsHelper(const Context& context, const SignTicket& command, const UnitId& helper)
+{
+    if (const auto why = cannotHelp(context, command.ticket, Act::Sign))
+        return *why;
+    if (const auto* part = partOf(context.state.ticket(command.ticket)->view, helper);
+        part && part->signedAt)
+        return reject("already_signed", helper.str());
+    return Deed(context, command.ticket)
+        .event(HelperSigned{command.ticket, helper})
+        .happensAt(helper, Happening::Signed)
+        .done();
+}
+
+Decision replyAsHelper(const Context& context, const ReplyTicket& command, const UnitId& helper)
+{
+    if (const auto why = cannotHelp(context, command.ticket, Act::Reply))
+        return *why;
+    const auto* part = partOf(context.state.ticket(command.ticket)->view, helper);
+    if (!part || !part->signedAt)
+        return reject("not_signed", helper.str());
+    if (const auto why = cannotBeRead(command.text.value, "text"))
+        return *why;
+    return Deed(context, command.ticket)
+        .event(HelperReplied{command.ticket, helper, command.text})
+        .happensAt(helper, Happening::Replied)
+        .done();
+}
+
+/// A coloured ticket is sent by the dispatchers of its team; a supervisor may step in.
+std::optional<Rejection> notOfTeam(const Context& context, const TicketId& id)
+{
+    const auto& team = context.state.ticket(id)->view.team;
+    if (team.empty() || context.isSupervisor() || isInTeam(context.actor(), team))
+        return std::nullopt;
+    return reject("not_your_team", team);
 }
 
 } // namespace
@@ -44,21 +93,41 @@ Decision decideOn(const Context& context, const DispatchTicket& command)
 {
     if (const auto why = cannot(context, command.ticket, Act::Dispatch))
         return *why;
+    if (const auto why = notOfTeam(context, command.ticket))
+        return *why;
     if (const auto why = unknownUnit(context, command.lead, command.helpers))
         return *why;
     return Deed(context, command.ticket)
-        .dispatch({command.ticket, command.lead, command.helpers, false, 1.0, command.note})
+        .dispatch({command.ticket, command.lead, command.helpers, false, 1.0, command.note, {}})
         .done();
 }
 
+/// 谁签收谁负责: a helper signs for its own part, whether the lead has signed or not.
 Decision decideOn(const Context& context, const SignTicket& command)
 {
+    if (const auto helper = helperActing(context, command.ticket))
+        return signAsHelper(context, command, *helper);
     if (const auto why = cannot(context, command.ticket, Act::Sign))
         return *why;
     Deed deed(context, command.ticket);
     return deed.event(TicketSigned{command.ticket, deed.lead()})
         .happens(Happening::Signed, deed.lead())
         .done();
+}
+
+Decision decideOn(const Context& context, const RecordContact& command)
+{
+    if (const auto why = cannot(context, command.ticket, Act::Contact))
+        return *why;
+    const auto& note = command.note.value;
+    if (!command.reached || !note.empty())
+        if (const auto why = cannotBeRead(note, "note"))
+            return *why;
+    Deed deed(context, command.ticket);
+    deed.event(ContactRecorded{command.ticket, deed.lead(), command.reached, command.note});
+    if (command.reached)
+        deed.happens(Happening::FirstContact, deed.lead());
+    return deed.done();
 }
 
 Decision decideOn(const Context& context, const ReturnTicket& command)
@@ -77,6 +146,8 @@ Decision decideOn(const Context& context, const AdjudicateReturn& command)
 {
     if (const auto why = cannot(context, command.ticket, Act::Adjudicate))
         return *why;
+    if (const auto why = notOfTeam(context, command.ticket))
+        return *why;
     if (!command.lead.empty())
         if (const auto why = unknownUnit(context, command.lead, {}))
             return *why;
@@ -88,8 +159,9 @@ Decision decideOn(const Context& context, const AdjudicateReturn& command)
     if (command.lead.empty())
         return deed.event(TicketQueued{command.ticket, "退单成立，待重新派单"})
             .happens(Happening::Unassigned, deed.lead())
+            .releaseHelpers()
             .done();
-    return deed.dispatch({command.ticket, command.lead, {}, false, 1.0, command.ruling}).done();
+    return deed.dispatch({command.ticket, command.lead, {}, false, 1.0, command.ruling, {}}).done();
 }
 
 Decision decideOn(const Context& context, const ExtendTicket& command)
@@ -131,9 +203,12 @@ Decision decideOn(const Context& context, const ResumeTicket& command)
         .done();
 }
 
-/// One reply answers those who were merged too; each is called back by itself.
+/// One reply answers those who were merged too; each is called back by itself. A helper's reply
+/// goes to the lead.
 Decision decideOn(const Context& context, const ReplyTicket& command)
 {
+    if (const auto helper = helperActing(context, command.ticket))
+        return replyAsHelper(context, command, *helper);
     if (const auto why = cannot(context, command.ticket, Act::Reply))
         return *why;
     if (context.state.ticket(command.ticket)->view.state == ticket::State::Merged)
@@ -144,6 +219,7 @@ Decision decideOn(const Context& context, const ReplyTicket& command)
     const auto lead = deed.lead();
     auto events = deed.event(TicketReplied{command.ticket, lead, command.text})
                       .happens(Happening::Replied, lead)
+                      .releaseHelpers()
                       .done();
     for (const auto& follower : context.state.followersOf(command.ticket)) {
         auto more = Deed(context, follower)
@@ -190,6 +266,7 @@ Decision decideOn(const Context& context, const RedoTicket& command)
     return deed.event(TicketRedone{command.ticket, deed.lead(), command.reason})
         .happens(Happening::Redone, deed.lead())
         .happens(Happening::Assigned, deed.lead())
+        .assignHelpers()
         .done();
 }
 

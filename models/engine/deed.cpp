@@ -61,6 +61,20 @@ std::optional<Rejection> cannot(const Context& context, const TicketId& id, tick
     return std::nullopt;
 }
 
+std::optional<UnitId> helperActing(const Context& context, const TicketId& id)
+{
+    const auto* row = visible(context, id);
+    const auto& actor = context.actor();
+    if (!row || !has(actor, Role::UnitStaff) || actor.unit.empty() ||
+        actsForLead(context, row->view))
+        return std::nullopt;
+    const auto& directory = context.state.city().directory();
+    for (const auto& helper : helpersOf(row->view))
+        if (directory.isWithin(helper, actor.unit))
+            return helper;
+    return std::nullopt;
+}
+
 std::optional<Rejection> unknownUnit(const Context& context, const UnitId& lead,
                                      const std::vector<UnitId>& helpers)
 {

@@ -3,6 +3,7 @@
 #include "models/engine/decide.h"
 #include "models/engine/ticket_fold.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -18,6 +19,9 @@ const TicketRow* visible(const Context& context, const TicketId& id);
 Rejection missing(const Context& context, const TicketId& id, std::string_view act);
 /// Why the act cannot be done: `unknown_ticket`, `not_your_ticket`, `illegal_transition`.
 std::optional<Rejection> cannot(const Context& context, const TicketId& id, ticket::Act act);
+/// The helping unit an asker acts for: of the last assignment, his own or one below it; nothing
+/// when he acts for the lead, or for nobody here.
+std::optional<UnitId> helperActing(const Context& context, const TicketId& id);
 /// `unknown_unit` for the first that the city does not know.
 std::optional<Rejection> unknownUnit(const Context& context, const UnitId& lead,
                                      const std::vector<UnitId>& helpers);
@@ -49,13 +53,33 @@ public:
         m_clocks.extend(m_now, lead(), by);
         return *this;
     }
+    Deed& happensAt(const UnitId& unit, sla::Happening what)
+    {
+        m_clocks.happenAt(unit, what, m_now);
+        return *this;
+    }
     Deed& dispatch(TicketDispatched dispatched)
     {
         if (!lead().empty() && lead() != dispatched.lead)
             happens(sla::Happening::Unassigned, lead());
-        happens(sla::Happening::Dispatched, dispatched.lead)
-            .happens(sla::Happening::Assigned, dispatched.lead);
+        releaseHelpers(dispatched.helpers);
+        m_clocks.assign(dispatched.lead, dispatched.helpers, m_now);
         return event(std::move(dispatched));
+    }
+    /// The helpers begin anew beside the lead.
+    Deed& assignHelpers()
+    {
+        for (const auto& helper : helpersOf(m_row.view))
+            happensAt(helper, sla::Happening::Assigned);
+        return *this;
+    }
+    /// Helpers of the last assignment have nothing more to do, but for those who go on.
+    Deed& releaseHelpers(const std::vector<UnitId>& butNot = {})
+    {
+        for (const auto& helper : helpersOf(m_row.view))
+            if (std::find(butNot.begin(), butNot.end(), helper) == butNot.end())
+                happensAt(helper, sla::Happening::Unassigned);
+        return *this;
     }
     /// Everything that came of it, in order.
     Events done()

@@ -89,6 +89,11 @@ struct CallTransferred {
 struct CallbackRequested {
     CallId call;
 };
+/// 未接来电: the caller hung up after waiting, and keeps the place: the centre calls back.
+struct CallMissed {
+    CallId call;
+    int waitedSeconds = 0;
+};
 /// What a caller who must wait was told.
 struct WaitAnnounced {
     CallId call;
@@ -132,6 +137,8 @@ struct TicketAccepted {
     ItemId item;
     std::vector<session::AnswerUsed> answers;
     std::optional<TicketId> earlier{};
+    std::string team{};        ///< of its colour: whose dispatchers send it
+    bool confidential = false; ///< kept from everybody but the team, who accepted it and its units
 };
 struct TicketFieldChanged {
     TicketId ticket;
@@ -148,9 +155,28 @@ struct TicketHandedOver {
     TicketId ticket;
     UnitId to;
 };
+/// A unit that was weighed, and what spoke for it.
+struct DispatchCandidate {
+    UnitId unit;
+    std::string because; ///< `事项清单“供热”`, `管辖：红旗区`
+};
+/// What an automatic dispatch rested on, whether it was carried out or left to a dispatcher: kept
+/// so that each can be audited.
+struct DispatchAudit {
+    std::string kind;
+    CategoryCode category;
+    ItemId item;
+    DistrictCode district;
+    UnitId proposed;
+    double confidence = 0;
+    double threshold = 0; ///< of the category
+    std::vector<DispatchCandidate> candidates;
+    std::string doubt; ///< why a person must look; empty: it went by itself
+};
 struct TicketQueued {
     TicketId ticket;
     std::string because;
+    std::optional<DispatchAudit> audit{};
 }; ///< waits for a dispatcher
 struct TicketDispatched {
     TicketId ticket;
@@ -159,10 +185,29 @@ struct TicketDispatched {
     bool automatic = false;
     double confidence = 0;
     std::string note;
+    std::optional<DispatchAudit> audit{}; ///< of an automatic one
 };
 struct TicketSigned {
     TicketId ticket;
     UnitId unit;
+};
+/// 联办: a helping unit has signed for its own part.
+struct HelperSigned {
+    TicketId ticket;
+    UnitId unit;
+};
+/// A helping unit's own result, for the lead to answer with.
+struct HelperReplied {
+    TicketId ticket;
+    UnitId unit;
+    Personal text;
+};
+/// The unit has spoken with the caller, or tried to.
+struct ContactRecorded {
+    TicketId ticket;
+    UnitId unit;
+    bool reached = true;
+    Personal note{};
 };
 struct TicketReturned {
     TicketId ticket;
@@ -262,10 +307,13 @@ struct ClockSet {
     std::vector<ClockPaused> pauses{};
     bool suspended = false; ///< stands still now
     std::optional<UtcTime> stoppedAt{};
-    std::string stoppedBy{};           ///< the happening
-    std::optional<UtcTime> finalDue{}; ///< of a stopped clock
-    int round = 0;                     ///< grows when a moved deadline arms firings again
-    std::vector<ClockMark> marks{};    ///< what has fired of this round
+    std::string stoppedBy{};            ///< the happening
+    std::optional<UtcTime> finalDue{};  ///< of a stopped clock
+    int round = 0;                      ///< grows when a moved deadline arms firings again
+    std::vector<ClockMark> marks{};     ///< what has fired of this round
+    std::optional<UtcTime> movedFrom{}; ///< when a revision moved it: where it stood until then
+    std::string outcome{};              ///< of a stopped clock: `met`, `missed`, `dropped`
+    std::string movedBecause{};         ///< 日历更正：9月20日（周日）改为上班
 };
 /// A warning, an overdue mark or an escalation, exactly once. `rung`: `warn:0.8`, `overdue`,
 /// `urge`, `warn`, `escalate`. Held: recorded, but it reaches nobody until EscalationsReleased.
@@ -295,18 +343,26 @@ struct TimeJumped {
     UtcTime to{};
 };
 struct EscalationsReleased {};
+/// From here on these are the city's clocks. The event carries them whole, so that the log alone
+/// tells by which calendar a deadline was computed; the deadlines it moves follow as ClockSet.
+struct ClocksRevised {
+    sla::Policy policy;
+    std::vector<sla::CalendarYear> calendarYears;
+    std::string calendarVersion;
+    std::string reason;
+    bool movePromises = false;
+};
 
-using EventBody =
-    std::variant<SeatSignedIn, SeatSignedOut, SeatStateSet, LeaseRenewed, LeaseLost, CallQueued,
-                 CallOffered, CallAnswered, CallHeld, CallResumed, CallEnded, WrapUpFinished,
-                 TicketAccepted, TicketFieldChanged, TicketAnswered, TicketRefused,
-                 TicketHandedOver, TicketQueued, TicketDispatched, TicketSigned, TicketReturned,
-                 ReturnAdjudicated, TicketExtended, TicketSuspended, TicketResumed, TicketReplied,
-                 CallbackRecorded, TicketRedone, TicketEvaluated, TicketArchived, TicketReopened,
-                 TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped, EscalationsReleased,
-                 CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested, WaitAnnounced,
-                 CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
-                 TicketSplit>;
+using EventBody = std::variant<
+    SeatSignedIn, SeatSignedOut, SeatStateSet, LeaseRenewed, LeaseLost, CallQueued, CallOffered,
+    CallAnswered, CallHeld, CallResumed, CallEnded, WrapUpFinished, TicketAccepted,
+    TicketFieldChanged, TicketAnswered, TicketRefused, TicketHandedOver, TicketQueued,
+    TicketDispatched, TicketSigned, TicketReturned, ReturnAdjudicated, TicketExtended,
+    TicketSuspended, TicketResumed, TicketReplied, CallbackRecorded, TicketRedone, TicketEvaluated,
+    TicketArchived, TicketReopened, TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped,
+    EscalationsReleased, CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested,
+    WaitAnnounced, CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
+    TicketSplit, ContactRecorded, ClocksRevised, HelperSigned, HelperReplied, CallMissed>;
 
 enum class Realm { Live, Sandbox };
 

@@ -154,6 +154,10 @@ private:
     {
         changeCall(e.call, [](CallRow& row) { row.view.callback = true; });
     }
+    void apply(const CallMissed& e)
+    {
+        changeCall(e.call, [](CallRow& row) { row.view.callback = row.view.missed = true; });
+    }
     void apply(const CallerRestricted& e)
     {
         if (!e.number.value.empty())
@@ -232,6 +236,10 @@ private:
         m_state.editCentre().holdingEscalations = true;
         m_state.renewAllLeases(at() + lease());
     }
+    void apply(const ClocksRevised& e)
+    {
+        m_state.reviseClocks(e.policy, e.calendarYears, e.calendarVersion);
+    }
     void apply(const EscalationsReleased&) { m_state.editCentre().holdingEscalations = false; }
 
     template <class Other> void count(DayCounters&, const Other&) {}
@@ -246,6 +254,7 @@ private:
     void count(DayCounters& today, const CallPassedOn&) { ++today.passedOn; }
     void count(DayCounters& today, const CallTurnedAway&) { ++today.turnedAway; }
     void count(DayCounters& today, const CallbackRequested&) { ++today.callbacks; }
+    void count(DayCounters& today, const CallMissed&) { ++today.missed; }
     void count(DayCounters& today, const TicketAccepted&) { ++today.tickets; }
     void count(DayCounters& today, const TicketAnswered&) { ++today.answered; }
     void count(DayCounters& today, const TicketRefused&) { ++today.refused; }
@@ -294,7 +303,8 @@ private:
             return;
         }
         row.clocks.push_back(std::move(clock));
-        const auto its = nextFiringOf(m_state.city(), row.rule, {&row.clocks.back(), 1});
+        const auto its =
+            nextFiringOf(m_state.city(), row.policyVersion, row.rule, {&row.clocks.back(), 1});
         if (its && (!row.nextFiring || *its < *row.nextFiring))
             row.nextFiring = its;
     }

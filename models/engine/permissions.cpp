@@ -18,6 +18,7 @@ constexpr std::array kCallback{Role::CallbackAgent};
 constexpr std::array kCallbackAndSupervisors{Role::CallbackAgent, Role::Supervisor};
 constexpr std::array kClosing{Role::CallbackAgent, Role::Dispatcher, Role::Supervisor};
 constexpr std::array kSupervisors{Role::Supervisor};
+constexpr std::array kAdministrators{Role::Administrator};
 constexpr std::array kMachines{Role::Administrator, Role::Gateway};
 
 constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
@@ -56,13 +57,15 @@ constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
      {"LiftRestriction", kSupervisors},
      {"SwitchSurge", kSupervisors},
      {"MergeTicket", kHall},
-     {"SplitTicket", kHall}}};
+     {"SplitTicket", kHall},
+     {"RecordContact", kUnits},
+     {"ReviseClocks", kAdministrators}}};
 
 template <std::size_t Index, class Command>
 constexpr bool kStandsAt = std::is_same_v<std::variant_alternative_t<Index, CommandBody>, Command>;
 static_assert(kStandsAt<0, SignInSeat> && kStandsAt<10, SubmitTicket> &&
                   kStandsAt<19, ReplyTicket> && kStandsAt<28, ReleaseEscalations> &&
-                  kStandsAt<33, SwitchSurge> && kStandsAt<35, SplitTicket>,
+                  kStandsAt<33, SwitchSurge> && kStandsAt<37, ReviseClocks>,
               "the rows stand in the order of CommandBody");
 
 bool concerns(const Assignment& assignment, const UnitId& unit)
@@ -101,18 +104,58 @@ bool mayFollowAnswers(const Actor& actor)
            has(actor, Role::CallbackAgent);
 }
 
+bool isInTeam(const Actor& actor, const std::string& team)
+{
+    return std::find(actor.teams.begin(), actor.teams.end(), team) != actor.teams.end();
+}
+
+namespace {
+
+bool actsOn(const Actor& actor, const TicketView& ticket)
+{
+    return !actor.unit.empty() &&
+           std::any_of(ticket.assignments.begin(), ticket.assignments.end(),
+                       [&](const Assignment& one) { return concerns(one, actor.unit); });
+}
+
+} // namespace
+
 bool maySee(const Actor& actor, const TicketView& ticket)
 {
     for (const auto role : actor.roles) {
         if (role == Role::Gateway || role == Role::Trainer)
             continue;
-        if (role != Role::UnitStaff)
+        if (role == Role::UnitStaff
+                ? actsOn(actor, ticket)
+                : !ticket.confidential || isInTeam(actor, ticket.team) ||
+                      (!actor.staff.empty() && actor.staff == ticket.acceptedBy))
             return true;
-        for (const auto& assignment : ticket.assignments)
-            if (!actor.unit.empty() && concerns(assignment, actor.unit))
-                return true;
     }
     return false;
+}
+
+namespace {
+
+constexpr std::array kFigureReaders{Role::Dispatcher, Role::Supervisor, Role::Inspector,
+                                    Role::Administrator};
+
+bool seesEveryFigure(const Actor& actor)
+{
+    return std::any_of(kFigureReaders.begin(), kFigureReaders.end(),
+                       [&](Role role) { return has(actor, role); });
+}
+
+} // namespace
+
+bool maySeeFigures(const Actor& actor, const UnitId& unit, const routing::Directory& directory)
+{
+    return seesEveryFigure(actor) || (has(actor, Role::UnitStaff) && !actor.unit.empty() &&
+                                      directory.isWithin(unit, actor.unit));
+}
+
+bool maySeeAnyFigures(const Actor& actor)
+{
+    return seesEveryFigure(actor) || (has(actor, Role::UnitStaff) && !actor.unit.empty());
 }
 
 } // namespace lianxin::engine

@@ -2,6 +2,7 @@
 
 #include "models/engine/answer.h"
 #include "models/engine/command.h"
+#include "models/routing/directory.h"
 
 #include <array>
 #include <span>
@@ -31,12 +32,22 @@ bool mayGive(const Actor& actor, const CommandBody& body);
 
 /// True when the ticket may be shown to the actor at all: staff of a unit see what their unit
 /// leads, helps with or once led; gateways and trainers see none; everybody else of the hotline
-/// sees all. To be asked for every list, count, search and push.
+/// sees all but confidential ones, which are its team's and of who accepted it. To be asked for
+/// every list, count, search and push.
 bool maySee(const Actor& actor, const TicketView& ticket);
 
 /// True for those who follow up when a knowledge entry has changed: who looks after the knowledge,
 /// who supervises, and who calls people back.
 bool mayFollowAnswers(const Actor& actor);
+
+/// True for a member of the team of a colour.
+bool isInTeam(const Actor& actor, const std::string& team);
+
+/// True when a unit's figures 三率 may be shown: dispatchers, supervisors, inspectors and
+/// administrators see every unit's, staff of a unit their own and those of the units below it.
+bool maySeeFigures(const Actor& actor, const UnitId& unit, const routing::Directory& directory);
+/// True when there can be a unit whose figures the actor may see.
+bool maySeeAnyFigures(const Actor& actor);
 
 bool has(const Actor& actor, Role role);
 

@@ -1,5 +1,7 @@
 #include "models/engine/state.h"
 
+#include "models/engine/ticket_clocks.h"
+
 #include <utility>
 
 namespace lianxin::engine {
@@ -49,10 +51,16 @@ SeatId State::seatOf(const StaffId& staff) const
     return it == m_seatOfStaff.end() ? SeatId{} : it->second;
 }
 
+CallId State::missedCallOf(const std::string& number) const
+{
+    const auto it = m_missedByNumber.find(number);
+    return it == m_missedByNumber.end() ? CallId{} : it->second;
+}
+
 QueueLengths State::queues() const
 {
-    return {m_ticketsByState, m_awaitingDispatch, static_cast<int>(m_routing.waiting()),
-            static_cast<int>(m_routing.free())};
+    return {m_ticketCounts.byState, m_ticketCounts.awaitingDispatch,
+            static_cast<int>(m_routing.waiting()), static_cast<int>(m_routing.free())};
 }
 
 std::optional<std::pair<UtcTime, Wake>> State::firstWake() const
@@ -81,6 +89,7 @@ std::optional<UtcTime> State::nextClockFiring() const
 void State::beginGroup()
 {
     m_centreBefore = m_centre;
+    m_cityBefore = m_city;
     m_seats.beginGroup();
     m_calls.beginGroup();
     m_tickets.beginGroup();
@@ -103,6 +112,7 @@ void State::keepGroup()
 void State::undoGroup()
 {
     m_centre = m_centreBefore;
+    m_city = m_cityBefore;
     const auto out = [this](const auto& row) { forget(row); };
     const auto in = [this](const auto& row) { putIn(row); };
     m_seats.undoGroup(out, in);
@@ -177,6 +187,18 @@ void State::switchSurge(bool on, const std::string& reason, UtcTime at)
     rearmOverflow();
 }
 
+void State::reviseClocks(const sla::Policy& policy, const std::vector<sla::CalendarYear>& years,
+                         const std::string& calendarVersion)
+{
+    m_city = m_city->revised(policy, years, calendarVersion);
+    std::vector<TicketId> running;
+    for (const auto& [id, row] : m_tickets)
+        if (row.nextFiring)
+            running.push_back(id);
+    for (const auto& id : running)
+        changeTicket(id, [&](TicketRow& row) { row.nextFiring = nextFiringOf(*m_city, row); });
+}
+
 void State::rearmOverflow()
 {
     if (m_armedForSurge == m_centre.surge)
@@ -249,12 +271,17 @@ void State::takeOut(const CallRow& row)
 {
     if (row.view.phase == CallPhase::Waiting)
         m_routing.remove(row.view.id);
+    const auto missed = m_missedByNumber.find(row.view.number.value);
+    if (missed != m_missedByNumber.end() && missed->second == row.view.id)
+        m_missedByNumber.erase(missed);
 }
 
 void State::putIn(const CallRow& row)
 {
     if (row.view.phase == CallPhase::Waiting)
         m_routing.add(waiting(row));
+    if (row.view.missed && row.view.phase == CallPhase::Waiting)
+        m_missedByNumber.insert_or_assign(row.view.number.value, row.view.id);
     const Wake ring{WakeKind::Ring, row.view.id.str()};
     if (row.view.phase == CallPhase::Ringing && row.view.offeredAt)
         m_callWakes.set(ring, *row.view.offeredAt + m_city->city().callTimes.ring);
@@ -276,18 +303,29 @@ void State::wakeForOverflow(const CallRow& row)
         return;
     const Wake wake{WakeKind::Overflow, row.view.id.str()};
     const auto* step = nextOverflow(*this, row).first;
-    if (step && row.view.phase == CallPhase::Waiting)
+    // Nobody is on the line of a missed call: another city has nothing to take over.
+    if (step && row.view.phase == CallPhase::Waiting && !row.view.missed)
         m_callWakes.set(wake, row.waitsSince + step->after);
     else
         m_callWakes.clear(wake);
+}
+
+void State::countTicket(const TicketRow& row, int by)
+{
+    const auto count = [&](TicketCounts& counts) {
+        counts.byState[indexOf(row.view.state)] += by;
+        counts.awaitingDispatch += row.view.awaitingDispatch ? by : 0;
+    };
+    count(m_ticketCounts);
+    if (row.view.confidential)
+        count(m_confidential[row.view.team]);
 }
 
 void State::takeOut(const TicketRow& row)
 {
     if (row.view.id.empty())
         return;
-    --m_ticketsByState[indexOf(row.view.state)];
-    m_awaitingDispatch -= row.view.awaitingDispatch ? 1 : 0;
+    countTicket(row, -1);
     if (row.view.state == ticket::State::Archived)
         m_archived.erase({row.view.seq, row.view.id});
 }
@@ -296,8 +334,7 @@ void State::putIn(const TicketRow& row)
 {
     if (row.view.id.empty())
         return;
-    ++m_ticketsByState[indexOf(row.view.state)];
-    m_awaitingDispatch += row.view.awaitingDispatch ? 1 : 0;
+    countTicket(row, 1);
     if (row.view.state == ticket::State::Archived)
         m_archived.insert({row.view.seq, row.view.id});
     const Wake clock{WakeKind::Clock, row.view.id.str()};

@@ -7,6 +7,7 @@
 #include "models/routing/call_routing.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <set>
 #include <vector>
@@ -33,13 +34,21 @@ struct DayCounters {
     int passedOn = 0;   ///< to another city
     int turnedAway = 0; ///< under restriction
     int callbacks = 0;  ///< asked for in the queue
+    int missed = 0;     ///< hung up after waiting, to be called back
     bool operator==(const DayCounters&) const = default;
 };
 
-/// Lengths of every queue, kept and never counted.
-struct QueueLengths {
+/// How many tickets stand where, kept and never counted.
+struct TicketCounts {
     std::array<int, ticket::kStates.size()>
-        tickets{}; ///< in memory, by State; archived ones are only the latest
+        byState{}; ///< in memory; archived ones are only the latest
+    int awaitingDispatch = 0;
+    bool operator==(const TicketCounts&) const = default;
+};
+
+/// Lengths of every queue.
+struct QueueLengths {
+    std::array<int, ticket::kStates.size()> tickets{}; ///< as TicketCounts
     int awaitingDispatch = 0;
     int waitingCalls = 0;
     int freeSeats = 0;
@@ -74,6 +83,9 @@ public:
     const TicketRow* ticket(const TicketId& id) const { return m_tickets.find(id); }
     const Table<SeatId, SeatRow>& seats() const { return m_seats; }
     const Table<CallId, CallRow>& calls() const { return m_calls; }
+    /// The missed call of that number which waits to be called back, or empty.
+    CallId missedCallOf(const std::string& number) const;
+    std::size_t missedCalls() const { return m_missedByNumber.size(); }
     const Table<TicketId, TicketRow>& tickets() const { return m_tickets; }
     /// The seat a person is signed in at, or empty.
     SeatId seatOf(const StaffId& staff) const;
@@ -91,6 +103,8 @@ public:
     const Table<TicketId, FollowersRow>& followers() const { return m_followers; }
     const routing::CallRouting& routing() const { return m_routing; }
     QueueLengths queues() const;
+    /// Of the confidential tickets among them, by team: what others must not be able to count.
+    const std::map<std::string, TicketCounts>& confidential() const { return m_confidential; }
     /// What time itself makes happen next, with calls before tickets at the same instant.
     std::optional<std::pair<UtcTime, Wake>> firstWake() const;
     std::optional<UtcTime> firstWakeTime() const;
@@ -101,6 +115,9 @@ public:
     void undoGroup();
 
     // — for evolve and the host
+    /// The city's clocks from now on; what fires next of every ticket follows them.
+    void reviseClocks(const sla::Policy& policy, const std::vector<sla::CalendarYear>& years,
+                      const std::string& calendarVersion);
     template <class Change> void changeSeat(const SeatId& id, Change change)
     {
         auto& row = m_seats.edit(id);
@@ -158,9 +175,11 @@ private:
     void forget(const TicketRow& row);
     void wakeForOverflow(const CallRow& row);
     void rearmOverflow();
+    void countTicket(const TicketRow& row, int by);
     void dropOldestArchived();
 
     std::shared_ptr<const CityIndex> m_city;
+    std::shared_ptr<const CityIndex> m_cityBefore;
     CentreRow m_centre;
     CentreRow m_centreBefore;
     Table<SeatId, SeatRow> m_seats;
@@ -172,8 +191,9 @@ private:
 
     routing::CallRouting m_routing;
     std::unordered_map<StaffId, SeatId> m_seatOfStaff;
-    std::array<int, ticket::kStates.size()> m_ticketsByState{};
-    int m_awaitingDispatch = 0;
+    std::unordered_map<std::string, CallId> m_missedByNumber;
+    TicketCounts m_ticketCounts;
+    std::map<std::string, TicketCounts> m_confidential;
     std::set<std::pair<std::int64_t, TicketId>> m_archived;
     bool m_armedForSurge = false; ///< the chains that m_callWakes follows
     Wakeups m_callWakes;

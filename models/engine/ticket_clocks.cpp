@@ -1,6 +1,7 @@
 #include "models/engine/ticket_clocks.h"
 
 #include "models/engine/ticket_fold.h"
+#include "models/sla/chinese_time.h"
 
 #include <algorithm>
 
@@ -19,6 +20,22 @@ std::string_view kindName(sla::FiringKind kind)
         break;
     }
     return "rung";
+}
+
+std::string_view outcomeName(sla::Outcome outcome)
+{
+    switch (outcome) {
+    case sla::Outcome::Met:
+        return "met";
+    case sla::Outcome::Missed:
+        return "missed";
+    case sla::Outcome::Dropped:
+        return "dropped";
+    case sla::Outcome::Running:
+    case sla::Outcome::Late:
+        break;
+    }
+    return {};
 }
 
 sla::FiringKind kindOf(std::string_view text)
@@ -41,6 +58,16 @@ std::string joined(const std::vector<std::string>& lines)
     return text;
 }
 
+/// 日历更正：9月20日（周日）改为上班，到期时间由…改为…。
+std::string movedSentence(const std::string& because, UtcTime from, const sla::StepClock& clock)
+{
+    if (from == clock.due.at)
+        return because + "，到期时间不变。";
+    const auto year = sla::yearOf(clock.startedAt);
+    return because + "，到期时间由" + sla::chineseTime(from, year) + "改为" +
+           sla::chineseTime(clock.due.at, year) + "。";
+}
+
 UnitId levelsUp(const routing::Directory& directory, UnitId unit, int levels)
 {
     for (; levels > 0; --levels) {
@@ -55,23 +82,32 @@ UnitId levelsUp(const routing::Directory& directory, UnitId unit, int levels)
 } // namespace
 
 TicketClocks::TicketClocks(const CityIndex& city, const TicketId& ticket, const sla::Query& query)
-    : m_city(city), m_ticket(ticket), m_lead(query.unit),
-      m_rule(sla::match(city.city().policy, query))
+    : m_city(&city), m_ticket(ticket), m_lead(query.unit), m_rule(sla::match(city.policy(), query)),
+      m_policyVersion(city.policy().version)
 {}
 
 TicketClocks::TicketClocks(const CityIndex& city, const TicketRow& row)
-    : m_city(city), m_ticket(row.view.id), m_lead(leadOf(row.view)), m_rule(city.rule(row.rule)),
+    : m_city(&city), m_ticket(row.view.id), m_lead(leadOf(row.view)),
+      m_rule(city.rule(row.policyVersion, row.rule)), m_policyVersion(row.policyVersion),
       m_before(row.clocks), m_clocks(row.clocks)
 {
-    if (!m_rule)
-        m_rule = sla::match(city.city().policy, queryOf(row.view));
+    if (m_rule)
+        return;
+    m_rule = sla::match(city.policy(), queryOf(row.view));
+    m_policyVersion = city.policy().version;
+}
+
+TicketClocks TicketClocks::in(const CityIndex& revised) &&
+{
+    m_city = &revised;
+    return std::move(*this);
 }
 
 void TicketClocks::fire(UtcTime now, Ladder ladder, std::vector<EventBody>& events)
 {
     if (!m_rule)
         return;
-    for (const auto& firing : sla::firingsDue(*m_rule, m_city.calendars(), m_clocks, now)) {
+    for (const auto& firing : sla::firingsDue(*m_rule, m_city->calendars(), m_clocks, now)) {
         events.push_back(fired(firing, ladder));
         m_clocks = sla::marked(std::move(m_clocks), firing, now);
     }
@@ -81,8 +117,24 @@ void TicketClocks::fire(UtcTime now, Ladder ladder, std::vector<EventBody>& even
 void TicketClocks::happen(sla::Happening what, UtcTime at, const UnitId& unit)
 {
     if (m_rule)
-        m_clocks = sla::apply(*m_rule, m_city.calendars(), std::move(m_clocks),
+        m_clocks = sla::apply(*m_rule, m_city->calendars(), std::move(m_clocks),
                               {what, at, unit, sla::Scope::Ticket, std::nullopt});
+}
+
+void TicketClocks::happenAt(const UnitId& unit, sla::Happening what, UtcTime at)
+{
+    if (m_rule)
+        m_clocks = sla::apply(*m_rule, m_city->calendars(), std::move(m_clocks),
+                              {what, at, unit, sla::Scope::Assignment, std::nullopt});
+}
+
+void TicketClocks::assign(const UnitId& lead, const std::vector<UnitId>& helpers, UtcTime at)
+{
+    happen(sla::Happening::Dispatched, at, lead);
+    happen(sla::Happening::Assigned, at, lead);
+    for (const auto& helper : helpers)
+        if (helper != lead)
+            happenAt(helper, sla::Happening::Assigned, at);
 }
 
 Status TicketClocks::mayExtend(const UnitId& unit, sla::Duration by) const
@@ -105,15 +157,54 @@ Status TicketClocks::mayExtend(const UnitId& unit, sla::Duration by) const
 void TicketClocks::extend(UtcTime at, const UnitId& unit, sla::Duration by)
 {
     if (m_rule)
-        m_clocks = sla::apply(*m_rule, m_city.calendars(), std::move(m_clocks),
+        m_clocks = sla::apply(*m_rule, m_city->calendars(), std::move(m_clocks),
                               {sla::Happening::Extended, at, unit, sla::Scope::Ticket, by});
+}
+
+/// Only what moved is taken over: a clock that stays where it was keeps the version it was computed
+/// with, and nothing is recorded.
+void TicketClocks::correct(const CityIndex& before, UtcTime now)
+{
+    if (!m_rule)
+        return;
+    auto corrected = sla::correct(*m_rule, before.calendars(), m_city->calendars(), m_clocks, now);
+    for (const auto& move : corrected.moves)
+        m_clocks[move.clock] = std::move(corrected.clocks[move.clock]);
+    note(corrected.moves);
+}
+
+void TicketClocks::adopt(const TicketView& view, UtcTime now)
+{
+    const auto& policy = m_city->policy();
+    const auto* rule = m_rule ? sla::findRule(policy, m_rule->id) : nullptr;
+    if (!rule)
+        rule = sla::match(policy, queryOf(view));
+    if (!rule || (rule == m_rule && m_policyVersion == policy.version))
+        return;
+    m_rule = rule;
+    m_policyVersion = policy.version;
+    m_adopted = true;
+    auto adopted = sla::adopt(*rule, policy.version, m_city->calendars(), std::move(m_clocks), now);
+    m_clocks = std::move(adopted.clocks);
+    note(adopted.moves);
+}
+
+void TicketClocks::note(const std::vector<sla::Move>& moves)
+{
+    for (const auto& move : moves) {
+        const auto [known, isNew] =
+            m_moved.try_emplace(move.clock, Moved{move.before.at, move.why});
+        if (!isNew)
+            known->second.because += "；" + move.why;
+    }
 }
 
 void TicketClocks::appendChanges(std::vector<EventBody>& events) const
 {
     for (std::size_t i = 0; i < m_clocks.size(); ++i)
-        if (i >= m_before.size() || m_clocks[i] != m_before[i])
-            events.push_back(set(m_clocks[i]));
+        if (i >= m_before.size() || m_clocks[i] != m_before[i] ||
+            (m_adopted && !m_clocks[i].stoppedAt))
+            events.push_back(set(i));
 }
 
 ClockFired TicketClocks::fired(const sla::Firing& firing, Ladder ladder) const
@@ -133,15 +224,16 @@ ClockFired TicketClocks::fired(const sla::Firing& firing, Ladder ladder) const
         return event;
     event.held = ladder == Ladder::Held;
     const auto& rung = step->ladder[static_cast<std::size_t>(firing.index)];
-    event.to = levelsUp(m_city.directory(), firing.unit.empty() ? m_lead : firing.unit,
+    event.to = levelsUp(m_city->directory(), firing.unit.empty() ? m_lead : firing.unit,
                         rung.action == sla::Supervision::Escalate ? rung.levels : 0);
     return event;
 }
 
-ClockSet TicketClocks::set(const sla::StepClock& clock) const
+ClockSet TicketClocks::set(std::size_t index) const
 {
+    const auto& clock = m_clocks[index];
     const auto* step = sla::findStep(*m_rule, clock.step);
-    const auto& calendar = sla::calendarOf(m_city.calendars(), clock);
+    const auto& calendar = sla::calendarOf(m_city->calendars(), clock);
     ClockSet event;
     event.ticket = m_ticket;
     event.step = clock.step;
@@ -152,7 +244,7 @@ ClockSet TicketClocks::set(const sla::StepClock& clock) const
     if (step)
         event.why = joined(sla::explainClock(calendar, *step, clock));
     event.provisional = clock.due.provisional;
-    event.policyVersion = m_city.city().policy.version;
+    event.policyVersion = m_policyVersion;
     event.calendarVersion = clock.calendarVersion;
     event.rule = m_rule->id;
     event.charge = sla::name(clock.charge);
@@ -166,9 +258,16 @@ ClockSet TicketClocks::set(const sla::StepClock& clock) const
     event.stoppedAt = clock.stoppedAt;
     if (clock.stoppedBy)
         event.stoppedBy = sla::name(*clock.stoppedBy);
+    if (step && clock.stoppedAt)
+        event.outcome = outcomeName(sla::outcomeOf(*step, clock, *clock.stoppedAt));
     event.round = clock.round;
     for (const auto& fired : clock.fired)
         event.marks.push_back({std::string(kindName(fired.kind)), fired.index, fired.at});
+    if (const auto moved = m_moved.find(index); moved != m_moved.end()) {
+        event.movedFrom = moved->second.from;
+        event.movedBecause = moved->second.because;
+        event.why += '\n' + movedSentence(moved->second.because, moved->second.from, clock);
+    }
     return event;
 }
 
@@ -218,13 +317,14 @@ void mark(std::vector<sla::StepClock>& clocks, const ClockFired& event, UtcTime 
 
 std::optional<UtcTime> nextFiringOf(const CityIndex& city, const TicketRow& row)
 {
-    return nextFiringOf(city, row.rule, row.clocks);
+    return nextFiringOf(city, row.policyVersion, row.rule, row.clocks);
 }
 
-std::optional<UtcTime> nextFiringOf(const CityIndex& city, const std::string& ruleId,
+std::optional<UtcTime> nextFiringOf(const CityIndex& city, const std::string& policyVersion,
+                                    const std::string& ruleId,
                                     std::span<const sla::StepClock> clocks)
 {
-    const auto* rule = city.rule(ruleId);
+    const auto* rule = city.rule(policyVersion, ruleId);
     if (!rule)
         return std::nullopt;
     const auto next = sla::nextFiring(*rule, city.calendars(), clocks);

@@ -40,6 +40,8 @@ void accept(TicketView& view, const Event& event, const TicketAccepted& e)
     view.acceptedBy = event.actor;
     view.acceptedAt = event.occurredAt;
     view.earlier = e.earlier;
+    view.team = e.team;
+    view.confidential = e.confidential;
     for (const auto& field : e.fields)
         readClassification(view, field);
 }
@@ -67,6 +69,26 @@ void sign(TicketView& view, const Event& event)
     act(view, Act::Sign);
     if (!view.assignments.empty())
         view.assignments.back().signedAt = event.recordedAt;
+}
+
+void contact(TicketView& view, const Event& event, const ContactRecorded& e)
+{
+    act(view, Act::Contact);
+    if (e.reached && !view.assignments.empty() && !view.assignments.back().contactedAt)
+        view.assignments.back().contactedAt = event.recordedAt;
+}
+
+/// A helper's acts leave the ticket's state alone: the lead answers for it.
+template <class Change> void help(TicketView& view, const UnitId& helper, Change change)
+{
+    if (view.assignments.empty())
+        return;
+    auto& parts = view.assignments.back().parts;
+    auto part = std::find_if(parts.begin(), parts.end(),
+                             [&](const HelperPart& one) { return one.unit == helper; });
+    if (part == parts.end())
+        part = parts.insert(parts.end(), HelperPart{helper, {}, {}, {}});
+    change(*part);
 }
 
 void redo(TicketView& view, const Event& event, const TicketRedone& e)
@@ -141,6 +163,20 @@ StepView& stepOf(TicketView& view, const std::string& step, const UnitId& unit, 
     return fresh;
 }
 
+/// Whether it is late stands in the marks of the present deadline; a clock that ended before
+/// outcomes were recorded is judged by that alone.
+Verdict verdictOf(const ClockSet& e)
+{
+    if (e.outcome == "met")
+        return Verdict::Met;
+    if (e.outcome == "dropped")
+        return Verdict::Dropped;
+    const bool late = e.outcome == "missed" ||
+                      std::any_of(e.marks.begin(), e.marks.end(),
+                                  [](const ClockMark& mark) { return mark.kind == "overdue"; });
+    return late ? Verdict::Missed : Verdict::Open;
+}
+
 void setClock(TicketView& view, const ClockSet& e)
 {
     auto& step = stepOf(view, e.step, e.unit, e.startedAt);
@@ -149,6 +185,15 @@ void setClock(TicketView& view, const ClockSet& e)
     step.stoppedAt = e.stoppedAt;
     step.why = e.why;
     step.provisional = e.provisional;
+    step.verdict = verdictOf(e);
+}
+
+void fire(TicketView& view, const ClockFired& e)
+{
+    auto& step = stepOf(view, e.step, e.unit, e.startedAt);
+    step.fired.push_back(e.rung);
+    if (e.kind == "overdue")
+        step.verdict = Verdict::Missed;
 }
 
 } // namespace
@@ -157,50 +202,59 @@ void foldTicket(TicketView& view, const Event& event)
 {
     if (event.seq <= view.seq)
         return;
-    const bool concerns =
-        std::visit(Overloaded{
-                       [&](const TicketAccepted& e) { return accept(view, event, e), true; },
-                       [&](const TicketFieldChanged& e) { return change(view, e), true; },
-                       [&](const TicketAnswered&) { return act(view, Act::Answer), true; },
-                       [&](const TicketRefused& e) {
-                           act(view, Act::Refuse);
-                           view.refusalClause = e.clause;
-                           return true;
-                       },
-                       [&](const TicketHandedOver&) { return act(view, Act::HandOver), true; },
-                       [&](const TicketQueued&) { return view.awaitingDispatch = true; },
-                       [&](const TicketDispatched& e) { return dispatch(view, event, e), true; },
-                       [&](const TicketSigned&) { return sign(view, event), true; },
-                       [&](const TicketReturned&) {
-                           act(view, Act::Return);
-                           ++view.bounces;
-                           return true;
-                       },
-                       [&](const ReturnAdjudicated&) { return act(view, Act::Adjudicate), true; },
-                       [&](const TicketExtended&) { return act(view, Act::Extend), true; },
-                       [&](const TicketSuspended&) { return act(view, Act::Suspend), true; },
-                       [&](const TicketResumed&) { return act(view, Act::Resume), true; },
-                       [&](const TicketReplied& e) { return reply(view, event, e), true; },
-                       [&](const TicketMerged& e) { return merge(view, e), true; },
-                       [&](const TicketSplit&) { return split(view), true; },
-                       [&](const CallbackRecorded& e) { return callBack(view, e), true; },
-                       [&](const TicketRedone& e) { return redo(view, event, e), true; },
-                       [&](const TicketEvaluated& e) {
-                           act(view, Act::Evaluate);
-                           view.verdict = e.verdict;
-                           return true;
-                       },
-                       [&](const TicketArchived&) { return act(view, Act::Archive), true; },
-                       [&](const TicketReopened&) { return reopen(view), true; },
-                       [&](const TicketUrged&) { return true; },
-                       [&](const ClockSet& e) { return setClock(view, e), true; },
-                       [&](const ClockFired& e) {
-                           stepOf(view, e.step, e.unit, e.startedAt).fired.push_back(e.rung);
-                           return true;
-                       },
-                       [&](const auto&) { return false; },
-                   },
-                   event.body);
+    const bool concerns = std::visit(
+        Overloaded{
+            [&](const TicketAccepted& e) { return accept(view, event, e), true; },
+            [&](const TicketFieldChanged& e) { return change(view, e), true; },
+            [&](const TicketAnswered&) { return act(view, Act::Answer), true; },
+            [&](const TicketRefused& e) {
+                act(view, Act::Refuse);
+                view.refusalClause = e.clause;
+                return true;
+            },
+            [&](const TicketHandedOver&) { return act(view, Act::HandOver), true; },
+            [&](const TicketQueued&) { return view.awaitingDispatch = true; },
+            [&](const TicketDispatched& e) { return dispatch(view, event, e), true; },
+            [&](const TicketSigned&) { return sign(view, event), true; },
+            [&](const ContactRecorded& e) { return contact(view, event, e), true; },
+            [&](const HelperSigned& e) {
+                help(view, e.unit, [&](HelperPart& part) { part.signedAt = event.recordedAt; });
+                return true;
+            },
+            [&](const HelperReplied& e) {
+                help(view, e.unit, [&](HelperPart& part) {
+                    part.repliedAt = event.recordedAt;
+                    part.reply = e.text;
+                });
+                return true;
+            },
+            [&](const TicketReturned&) {
+                act(view, Act::Return);
+                ++view.bounces;
+                return true;
+            },
+            [&](const ReturnAdjudicated&) { return act(view, Act::Adjudicate), true; },
+            [&](const TicketExtended&) { return act(view, Act::Extend), true; },
+            [&](const TicketSuspended&) { return act(view, Act::Suspend), true; },
+            [&](const TicketResumed&) { return act(view, Act::Resume), true; },
+            [&](const TicketReplied& e) { return reply(view, event, e), true; },
+            [&](const TicketMerged& e) { return merge(view, e), true; },
+            [&](const TicketSplit&) { return split(view), true; },
+            [&](const CallbackRecorded& e) { return callBack(view, e), true; },
+            [&](const TicketRedone& e) { return redo(view, event, e), true; },
+            [&](const TicketEvaluated& e) {
+                act(view, Act::Evaluate);
+                view.verdict = e.verdict;
+                return true;
+            },
+            [&](const TicketArchived&) { return act(view, Act::Archive), true; },
+            [&](const TicketReopened&) { return reopen(view), true; },
+            [&](const TicketUrged&) { return true; },
+            [&](const ClockSet& e) { return setClock(view, e), true; },
+            [&](const ClockFired& e) { return fire(view, e), true; },
+            [&](const auto&) { return false; },
+        },
+        event.body);
     if (concerns)
         view.seq = event.seq;
 }
@@ -208,6 +262,21 @@ void foldTicket(TicketView& view, const Event& event)
 UnitId leadOf(const TicketView& view)
 {
     return view.assignments.empty() ? UnitId{} : view.assignments.back().lead;
+}
+
+std::vector<UnitId> helpersOf(const TicketView& view)
+{
+    return view.assignments.empty() ? std::vector<UnitId>{} : view.assignments.back().helpers;
+}
+
+const HelperPart* partOf(const TicketView& view, const UnitId& helper)
+{
+    if (view.assignments.empty())
+        return nullptr;
+    const auto& parts = view.assignments.back().parts;
+    const auto it = std::find_if(parts.begin(), parts.end(),
+                                 [&](const HelperPart& part) { return part.unit == helper; });
+    return it == parts.end() ? nullptr : &*it;
 }
 
 } // namespace lianxin::engine

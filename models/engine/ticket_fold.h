@@ -15,5 +15,9 @@ void foldTicket(TicketView& view, const Event& event);
 
 /// The unit that answers for the ticket now: the lead of the last assignment, or empty.
 UnitId leadOf(const TicketView& view);
+/// The units that help with it now 协办.
+std::vector<UnitId> helpersOf(const TicketView& view);
+/// What the helper has done of the last assignment; null when it has not begun.
+const HelperPart* partOf(const TicketView& view, const UnitId& helper);
 
 } // namespace lianxin::engine

@@ -1,5 +1,6 @@
 #include "models/item/ticket_sheet.h"
 
+#include "models/engine/ticket_fold.h"
 #include "models/item/form_model.h"
 #include "models/item/wording.h"
 
@@ -46,6 +47,16 @@ QString stateOf(const engine::TicketView& ticket)
                : QStringLiteral("%1（随 %2 办理）").arg(state, text(ticket.mergedIntoNumber));
 }
 
+/// ` · 已签收`, ` · 已反馈：…` or nothing.
+QString standingOf(const engine::TicketView& ticket, const UnitId& helper)
+{
+    const auto* part = engine::partOf(ticket, helper);
+    if (!part)
+        return {};
+    return part->repliedAt ? QStringLiteral(" · 已反馈：") + text(part->reply.value)
+                           : QStringLiteral(" · 已签收");
+}
+
 QString stepOf(const engine::StepView& step, UtcTime now)
 {
     if (step.stoppedAt)
@@ -59,10 +70,15 @@ QList<SheetRow> sheetOf(const engine::TicketView& ticket, const SheetWords& word
 {
     Sheet sheet;
     sheet.add(QStringLiteral("编号"), text(ticket.number));
+    if (!ticket.colour.empty() && words.colour)
+        sheet.add(QStringLiteral("多彩工单"), words.colour(ticket.colour));
     sheet.add(QStringLiteral("状态"), stateOf(ticket));
     sheet.add(QStringLiteral("受理时间"), exactText(ticket.acceptedAt));
     if (!ticket.assignments.empty() && words.unit)
         sheet.add(QStringLiteral("承办单位"), words.unit(ticket.assignments.back().lead));
+    if (words.unit)
+        for (const auto& helper : engine::helpersOf(ticket))
+            sheet.add(QStringLiteral("协办单位"), words.unit(helper) + standingOf(ticket, helper));
     for (const auto& field : ticket.fields)
         sheet.add(labelOf(field.name, words), shown(field));
     sheet.add(QStringLiteral("办理结果"), text(ticket.reply.value));

@@ -22,10 +22,12 @@ struct SheetRow {
 /// Words of the city that a ticket only names by id.
 struct SheetWords {
     std::function<QString(const UnitId&)> unit;
-    std::function<QString(const std::string& field)> label; ///< of a field; empty: not shown
+    std::function<QString(const std::string& field)> label;   ///< of a field; empty: not shown
+    std::function<QString(const std::string& colour)> colour; ///< mark and name: ◆ 营商环境
 };
 
-/// A past or open ticket in full: number and state, who leads, its fields, clocks, reply and what
+/// A past or open ticket in full: number, colour and state, who leads, what each helper has done,
+/// its fields, clocks, reply and what
 /// the caller said of it. Lines without a value are left out. Telephone numbers are masked.
 QList<SheetRow> sheetOf(const engine::TicketView& ticket, const SheetWords& words, UtcTime now);
 

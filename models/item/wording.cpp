@@ -176,6 +176,30 @@ QString ticketStateText(const std::string& state)
     return QString::fromUtf8(name.data(), qsizetype(name.size()));
 }
 
+QString markText(const ticket::Colour& colour)
+{
+    using ticket::MarkShape;
+    const auto mark = [&] {
+        switch (colour.shape) {
+        case MarkShape::Circle:
+            return u'●';
+        case MarkShape::Square:
+            return u'■';
+        case MarkShape::Diamond:
+            return u'◆';
+        case MarkShape::Triangle:
+            return u'▲';
+        case MarkShape::Star:
+            return u'★';
+        case MarkShape::Lock:
+            break;
+        }
+        return u'▣';
+    }();
+    const QString name = QString(mark) + QLatin1Char(' ') + text(colour.name);
+    return colour.confidential ? name + QStringLiteral("（保密）") : name;
+}
+
 QString satisfactionText(const std::string& satisfaction)
 {
     if (satisfaction == "satisfied")

@@ -2,6 +2,7 @@
 
 #include "models/base/time.h"
 #include "models/session/call_session.h"
+#include "models/ticket/colour.h"
 
 #include <QString>
 
@@ -32,6 +33,9 @@ QString callStateText(session::CallState state);
 QString kindText(ticket::Kind kind);
 /// A life-cycle state's name in Chinese; the name itself when it is unknown.
 QString ticketStateText(const std::string& state);
+/// A colour ticket's mark and name: ◆ 营商环境, with 保密 where it is kept from others. Its shape
+/// tells it apart without the colour.
+QString markText(const ticket::Colour& colour);
 QString satisfactionText(const std::string& satisfaction); ///< 满意, 一般, 不满意 or empty
 
 /// The UTF-16 position of the `codePoint`-th character of `text`; its length when there are fewer.

@@ -64,6 +64,8 @@ struct CallPlan {
     Announcements announcements{};
     std::optional<Milliseconds>
         callbackFrom{}; ///< whoever must wait so long is offered a callback 排队回拨
+    std::optional<Milliseconds>
+        missedFrom{}; ///< whoever has waited so long and hangs up is called back 未接来电回拨
 
     const Group* find(const GroupId& id) const;
     /// The group's name, or its id when it has none.

@@ -117,6 +117,9 @@ void start(const Step& step, const Calendars& calendars, std::vector<StepClock>&
     if (!contains(step.start, occurrence.what) ||
         (ofUnit ? occurrence.unit.empty() : occurrence.scope != Scope::Ticket))
         return;
+    const bool helps = occurrence.scope == Scope::Assignment;
+    if (helps && contains(step.stop, Happening::FirstContact))
+        return; // the caller is the lead's to speak with
     StepClock fresh;
     fresh.step = step.id;
     fresh.charge = step.charge;

@@ -53,7 +53,8 @@ std::optional<Happening> parseHappening(std::string_view text);
 enum class Scope {
     Ticket,    ///< the whole ticket: the caller's, the centre's and, if `unit` is set, only that
                ///< unit's clocks; without unit every clock
-    Assignment ///< one unit's clocks alone: what a helper 协办 does
+    Assignment ///< one unit's clocks alone: what a helper 协办 does; steps that first contact ends
+               ///< do not start by it
 };
 
 /// Something that happened to one ticket. Occurrences of a ticket come in order of time.

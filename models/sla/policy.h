@@ -90,6 +90,14 @@ struct Rule {
     bool operator==(const Rule&) const = default;
 };
 
+/// How much each of the three rates 三率 weighs in a unit's score; not all of them nothing.
+struct ScoreWeights {
+    int response = 1;
+    int resolution = 1;
+    int satisfaction = 1;
+    bool operator==(const ScoreWeights&) const = default;
+};
+
 /// All the clocks of a city, one version. A ticket keeps the version and rule it was accepted
 /// under.
 struct Policy {
@@ -99,6 +107,7 @@ struct Policy {
     std::vector<SpecialDay> specialDays;
     std::vector<UnitCalendar> unitCalendars;
     std::vector<Rule> rules;
+    ScoreWeights scores{};
     bool operator==(const Policy&) const = default;
 };
 

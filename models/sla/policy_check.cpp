@@ -42,6 +42,10 @@ private:
         if (std::ranges::none_of(m_policy.rules,
                                  [](const Rule& rule) { return rule.when == Conditions{}; }))
             say("policy.no_fallback");
+        const auto& scores = m_policy.scores;
+        if (std::min({scores.response, scores.resolution, scores.satisfaction}) < 0 ||
+            std::max({scores.response, scores.resolution, scores.satisfaction}) == 0)
+            say("policy.scores");
         if (const auto calendars = makeCalendars(m_policy, {}, {}); !calendars)
             say(calendars.error().code, calendars.error().detail);
     }

@@ -17,12 +17,13 @@ struct PolicyProblem {
 
 /// Everything wrong, in document order; empty for a sound policy. Codes (detail in brackets):
 /// `policy.version`, `policy.no_fallback` (no rule without conditions: some ticket would have no
-/// clock), calendar errors of check(); `rule.id`, `rule.twice` (id), `rule.name`, `rule.empty`,
-/// `rule.category` (code), `rule.season`; `step.id`, `step.twice` (id), `step.name`, `step.start`,
-/// `step.stop`, `step.overlap` (a happening that both starts and ends it), `step.promise_restarts`
-/// (a caller's step started by something that may happen again before it is kept), `step.pause`
-/// (begins and ends with the same), `step.limit`, `step.extension`, `step.warning` (part),
-/// `step.ladder` (rung), `step.levels` (rung).
+/// clock), `policy.scores` (a weight below nothing, or all nothing), calendar errors of check();
+/// `rule.id`, `rule.twice` (id), `rule.name`, `rule.empty`, `rule.category` (code), `rule.season`;
+/// `step.id`, `step.twice` (id), `step.name`, `step.start`, `step.stop`, `step.overlap` (a
+/// happening that both starts and ends it), `step.promise_restarts` (a caller's step started by
+/// something that may happen again before it is kept), `step.pause` (begins and ends with the
+/// same), `step.limit`, `step.extension`, `step.warning` (part), `step.ladder` (rung),
+/// `step.levels` (rung).
 std::vector<PolicyProblem> validate(const Policy& policy);
 
 } // namespace lianxin::sla

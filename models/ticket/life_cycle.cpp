@@ -22,10 +22,12 @@ constexpr std::array kTransitions{
 
     Transition{State::Signed, Act::Return, State::Returned},
     Transition{State::Signed, Act::Extend, State::Signed},
+    Transition{State::Signed, Act::Contact, State::Signed},
     Transition{State::Signed, Act::Suspend, State::Suspended},
     Transition{State::Signed, Act::Reply, State::Replied},
 
     Transition{State::Suspended, Act::Resume, State::Signed},
+    Transition{State::Suspended, Act::Contact, State::Suspended},
 
     Transition{State::Returned, Act::Adjudicate, State::Accepted},
 
@@ -70,25 +72,16 @@ constexpr std::array<Spelling<State>, kStates.size()> kStateNames{
      {State::Merged, "merged", "已并单"}}};
 
 constexpr std::array<Spelling<Act>, kActs.size()> kActNames{
-    {{Act::Accept, "accept", "受理"},
-     {Act::Answer, "answer", "直接答复"},
-     {Act::Refuse, "refuse", "不予受理"},
-     {Act::HandOver, "hand_over", "移交"},
-     {Act::Dispatch, "dispatch", "派单"},
-     {Act::Sign, "sign", "签收"},
-     {Act::Return, "return", "退单"},
-     {Act::Adjudicate, "adjudicate", "裁定"},
-     {Act::Extend, "extend", "延期"},
-     {Act::Suspend, "suspend", "挂起"},
-     {Act::Resume, "resume", "恢复办理"},
-     {Act::Reply, "reply", "反馈"},
-     {Act::CallBack, "call_back", "回访"},
-     {Act::Redo, "redo", "重办"},
-     {Act::Evaluate, "evaluate", "评价"},
-     {Act::Archive, "archive", "归档"},
-     {Act::Reopen, "reopen", "重新办理"},
-     {Act::Merge, "merge", "并单"},
-     {Act::Split, "split", "拆单"}}};
+    {{Act::Accept, "accept", "受理"},      {Act::Answer, "answer", "直接答复"},
+     {Act::Refuse, "refuse", "不予受理"},  {Act::HandOver, "hand_over", "移交"},
+     {Act::Dispatch, "dispatch", "派单"},  {Act::Sign, "sign", "签收"},
+     {Act::Return, "return", "退单"},      {Act::Adjudicate, "adjudicate", "裁定"},
+     {Act::Extend, "extend", "延期"},      {Act::Suspend, "suspend", "挂起"},
+     {Act::Resume, "resume", "恢复办理"},  {Act::Reply, "reply", "反馈"},
+     {Act::CallBack, "call_back", "回访"}, {Act::Redo, "redo", "重办"},
+     {Act::Evaluate, "evaluate", "评价"},  {Act::Archive, "archive", "归档"},
+     {Act::Reopen, "reopen", "重新办理"},  {Act::Merge, "merge", "并单"},
+     {Act::Split, "split", "拆单"},        {Act::Contact, "contact", "首次联系"}}};
 
 } // namespace
 

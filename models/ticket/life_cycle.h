@@ -6,7 +6,8 @@
 #include <string_view>
 
 // clang-format off
-/// The closed loop 闭环 of a ticket as one table. What begins at Draft may also begin at Accepted.
+/// The closed loop 闭环 of a ticket as one table. What begins at Draft may also begin at Accepted;
+/// Contact 首次联系 leaves Signed and Suspended where they are.
 ///
 ///                      Draft ─── Answer / Refuse / HandOver ──────────────────┐
 ///                        │ Accept                                             │
@@ -18,7 +19,7 @@
 ///   │  │                 │ Sign                                  │            │
 ///   │  │                 ▼          Suspend / Resume             │            │
 ///   │  │              Signed ◀──────────────────────▶ Suspended  │            │
-///   │  │               │ │ ↺ Extend                              │            │
+///   │  │               │ │ ↺ Extend, Contact                     │            │
 ///   │  │               │ └────────────────── Return ─────────────┘            │
 ///   │  │               ▼ Reply                                                │
 ///   │  ├─── Redo ─── Replied                                                  │
@@ -77,13 +78,14 @@ enum class Act {
     Archive,
     Reopen,
     Merge,
-    Split
+    Split,
+    Contact
 };
 inline constexpr std::array kActs{Act::Accept,   Act::Answer,  Act::Refuse,   Act::HandOver,
                                   Act::Dispatch, Act::Sign,    Act::Return,   Act::Adjudicate,
                                   Act::Extend,   Act::Suspend, Act::Resume,   Act::Reply,
                                   Act::CallBack, Act::Redo,    Act::Evaluate, Act::Archive,
-                                  Act::Reopen,   Act::Merge,   Act::Split};
+                                  Act::Reopen,   Act::Merge,   Act::Split,    Act::Contact};
 
 struct Transition {
     State from;

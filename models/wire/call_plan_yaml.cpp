@@ -139,7 +139,7 @@ void noteProblems(const YamlNode& root, const routing::CallPlan& plan)
 
 WrittenRouting readRouting(const YamlNode& root)
 {
-    root.allow({"groups", "lines", "announcements", "callback_from", "times"});
+    root.allow({"groups", "lines", "announcements", "callback_from", "missed_from", "times"});
     WrittenRouting written;
     auto& plan = written.plan;
     for (const auto& node : itemsUpTo(root["groups"], routing::kMostGroups)) {
@@ -151,6 +151,8 @@ WrittenRouting readRouting(const YamlNode& root)
     plan.announcements = readAnnouncements(root["announcements"]);
     if (root.has("callback_from"))
         plan.callbackFrom = readTime(root, "callback_from", {});
+    if (root.has("missed_from"))
+        plan.missedFrom = readTime(root, "missed_from", {});
     const auto times = root["times"];
     times.allow({"ring", "wrap_up", "lease"});
     written.times.ring = readTime(times, "ring", written.times.ring);

@@ -30,7 +30,7 @@ routing::Announcements readAnnouncements(const YamlNode& node);
 void noteProblems(const YamlNode& root, const routing::CallPlan& plan);
 
 /// routing.yaml: `groups`, `lines: [{dialled, key, language, group}]`, `announcements`,
-/// `callback_from`, `times: {ring, wrap_up, lease}`.
+/// `callback_from`, `missed_from`, `times: {ring, wrap_up, lease}`.
 struct WrittenRouting {
     routing::CallPlan plan;
     routing::CallTimes times;

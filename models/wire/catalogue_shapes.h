@@ -58,6 +58,16 @@ inline constexpr auto kShape<knowledge::Entry> = shape(
     member("from", &knowledge::Entry::from), member("until", &knowledge::Entry::until),
     member("source", &knowledge::Entry::source));
 
+template <>
+inline constexpr std::array<std::string_view, 6> kWords<ticket::MarkShape>{
+    "circle", "square", "diamond", "triangle", "star", "lock"};
+template <>
+inline constexpr auto kShape<ticket::Colour> = shape(
+    "Colour", needed("id", &ticket::Colour::id), member("name", &ticket::Colour::name),
+    member("shape", &ticket::Colour::shape), member("paint", &ticket::Colour::paint),
+    member("team", &ticket::Colour::team), member("confidential", &ticket::Colour::confidential),
+    member("kinds", &ticket::Colour::kinds), member("categories", &ticket::Colour::categories));
+
 /// Spans of time travel as whole milliseconds.
 template <> struct Codec<Milliseconds> {
     static Json write(const Milliseconds& time) { return time.count(); }
@@ -102,7 +112,8 @@ inline constexpr auto
     kShape<routing::CallPlan> = shape("CallPlan", member("groups", &routing::CallPlan::groups),
                                       member("lines", &routing::CallPlan::lines),
                                       member("announcements", &routing::CallPlan::announcements),
-                                      member("callback_from", &routing::CallPlan::callbackFrom));
+                                      member("callback_from", &routing::CallPlan::callbackFrom),
+                                      member("missed_from", &routing::CallPlan::missedFrom));
 template <>
 inline constexpr auto
     kShape<routing::CallTimes> = shape("CallTimes", member("ring", &routing::CallTimes::ring),

@@ -122,29 +122,41 @@ void readWritten(Folder& folder, engine::City& city)
     });
     folder.table("templates",
                  [&](const YamlNode& root) { append(city.templates, readTemplates(root, known)); });
+    folder.optionalYaml("colours.yaml",
+                        [&](const YamlNode& root) { city.colours = readColours(root, known); });
     folder.yaml("items.yaml", [&](const YamlNode& root) { city.items = readItems(root, known); });
     readAnswers(folder, city, known);
     folder.optionalYaml("guides.yaml",
                         [&](const YamlNode& root) { city.guides = readGuides(root, known); });
 }
 
-void readClocks(Folder& folder, engine::City& city)
+/// The policy and the calendars made of it; nothing when they cannot be made.
+std::optional<sla::Calendars> readClocks(Folder& folder, ClockFiles& clocks)
+{
+    folder.yaml("policies.yaml", [&](const YamlNode& root) { clocks.policy = readPolicy(root); });
+    for (int year = kFirstYear; year <= kLastYear; ++year)
+        folder.optionalYaml(
+            "calendars/" + std::to_string(year) + ".yaml",
+            [&](const YamlNode& root) { clocks.calendarYears.push_back(readCalendarYear(root)); });
+    auto calendars = sla::makeCalendars(clocks.policy, clocks.calendarYears, clocks.policy.version);
+    if (calendars)
+        return std::move(calendars).value();
+    folder.note({calendars.error().code, "calendars:1:1 " + calendars.error().detail});
+    return std::nullopt;
+}
+
+void readRules(Folder& folder, engine::City& city)
 {
     folder.optionalYaml("routing.yaml", [&](const YamlNode& root) {
         auto written = readRouting(root);
         city.callPlan = std::move(written.plan);
         city.callTimes = written.times;
     });
-    folder.yaml("policies.yaml", [&](const YamlNode& root) { city.policy = readPolicy(root); });
-    for (int year = kFirstYear; year <= kLastYear; ++year)
-        folder.optionalYaml(
-            "calendars/" + std::to_string(year) + ".yaml",
-            [&](const YamlNode& root) { city.calendarYears.push_back(readCalendarYear(root)); });
-    const auto calendars = sla::makeCalendars(city.policy, city.calendarYears, city.policy.version);
-    if (calendars)
-        city.calendar = calendars.value().city();
-    else
-        folder.note({calendars.error().code, "calendars:1:1 " + calendars.error().detail});
+    ClockFiles clocks;
+    if (const auto calendars = readClocks(folder, clocks))
+        city.calendar = calendars->city();
+    city.policy = std::move(clocks.policy);
+    city.calendarYears = std::move(clocks.calendarYears);
 }
 
 void readGenerated(Folder& folder, engine::City& city)
@@ -163,7 +175,7 @@ Result<engine::City> readCity(const ReadFile& read)
     engine::City city;
     Folder folder(read);
     readWritten(folder, city);
-    readClocks(folder, city);
+    readRules(folder, city);
     readGenerated(folder, city);
     if (!folder.problems().empty())
         return folder.problems().front();
@@ -176,9 +188,18 @@ std::vector<Error> checkCity(const ReadFile& read)
     engine::City city;
     Folder folder(read);
     readWritten(folder, city);
-    readClocks(folder, city);
+    readRules(folder, city);
     folder.optionalYaml("anchors.yaml", [](const YamlNode& root) { readAnchors(root); });
     return folder.problems();
+}
+
+ClockFiles readClockFiles(const ReadFile& read)
+{
+    ClockFiles clocks;
+    Folder folder(read);
+    readClocks(folder, clocks);
+    clocks.problems = folder.problems();
+    return clocks;
 }
 
 Result<places::CityPlan> readCityPlan(const ReadFile& read, std::uint64_t seed)

@@ -142,6 +142,7 @@ std::string cityText(const engine::City& city)
     json["items"] = write(city.items);
     json["categories"] = write(city.categories.all());
     json["templates"] = write(city.templates);
+    json["colours"] = write(city.colours);
     json["knowledge"] = write(city.knowledge);
     json["guides"] = write(city.guides);
     json["policy"] = write(city.policy);
@@ -171,6 +172,7 @@ bool readBody(const Json& in, engine::City& city, Fault& fault)
         readList(in, "places", city.places, fault) && readList(in, "units", city.units, fault) &&
         readList(in, "items", city.items, fault) && readList(in, "categories", categories, fault) &&
         readList(in, "templates", city.templates, fault) &&
+        readList(in, "colours", city.colours, fault) &&
         readList(in, "knowledge", city.knowledge, fault) &&
         readList(in, "guides", city.guides, fault) &&
         readList(in, "calendars", city.calendarYears, fault) &&

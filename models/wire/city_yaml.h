@@ -36,6 +36,8 @@ std::vector<routing::Unit> readUnits(const YamlNode& root, Known& known);
 std::vector<ticket::Category> readCategories(const YamlNode& root, Known& known);
 /// One part of the templates; an id of an earlier part is a duplicate too.
 std::vector<ticket::FormTemplate> readTemplates(const YamlNode& root, Known& known);
+/// colours.yaml 多彩工单.
+std::vector<ticket::Colour> readColours(const YamlNode& root, const Known& known);
 std::vector<routing::Item> readItems(const YamlNode& root, const Known& known);
 /// One file of knowledge/: entries of one first-level category only.
 std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const CategoryCode& within,

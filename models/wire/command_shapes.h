@@ -2,6 +2,7 @@
 
 #include "models/engine/command.h"
 #include "models/wire/common_shapes.h"
+#include "models/wire/policy_shapes.h"
 
 /// Members of every command. Needed are the ids without which nothing can be decided.
 namespace lianxin::wire {
@@ -86,6 +87,18 @@ inline constexpr auto
 template <>
 inline constexpr auto
     kShape<engine::SignTicket> = shape("SignTicket", needed("ticket", &engine::SignTicket::ticket));
+template <>
+inline constexpr auto
+    kShape<engine::RecordContact> = shape("RecordContact",
+                                          needed("ticket", &engine::RecordContact::ticket),
+                                          member("reached", &engine::RecordContact::reached),
+                                          member("note", &engine::RecordContact::note));
+template <>
+inline constexpr auto kShape<engine::ReviseClocks> =
+    shape("ReviseClocks", needed("policy", &engine::ReviseClocks::policy),
+          member("calendar_years", &engine::ReviseClocks::calendarYears),
+          member("reason", &engine::ReviseClocks::reason),
+          member("move_promises", &engine::ReviseClocks::movePromises));
 template <>
 inline constexpr auto
     kShape<engine::ReturnTicket> = shape("ReturnTicket",

@@ -2,6 +2,7 @@
 
 #include "models/engine/event.h"
 #include "models/wire/common_shapes.h"
+#include "models/wire/policy_shapes.h"
 
 /// Members of every central event.
 namespace lianxin::wire {
@@ -75,7 +76,9 @@ inline constexpr auto kShape<engine::TicketAccepted> =
           member("colour", &engine::TicketAccepted::colour),
           member("item", &engine::TicketAccepted::item),
           member("answers", &engine::TicketAccepted::answers),
-          member("earlier", &engine::TicketAccepted::earlier));
+          member("earlier", &engine::TicketAccepted::earlier),
+          member("team", &engine::TicketAccepted::team),
+          member("confidential", &engine::TicketAccepted::confidential));
 template <>
 inline constexpr auto
     kShape<engine::TicketMerged> = shape("TicketMerged",
@@ -104,10 +107,27 @@ inline constexpr auto
                                              needed("ticket", &engine::TicketHandedOver::ticket),
                                              member("to", &engine::TicketHandedOver::to));
 template <>
+inline constexpr auto kShape<engine::DispatchCandidate> =
+    shape("DispatchCandidate", needed("unit", &engine::DispatchCandidate::unit),
+          member("because", &engine::DispatchCandidate::because));
+template <>
+inline constexpr auto
+    kShape<engine::DispatchAudit> = shape("DispatchAudit",
+                                          member("kind", &engine::DispatchAudit::kind),
+                                          member("category", &engine::DispatchAudit::category),
+                                          member("item", &engine::DispatchAudit::item),
+                                          member("district", &engine::DispatchAudit::district),
+                                          member("proposed", &engine::DispatchAudit::proposed),
+                                          member("confidence", &engine::DispatchAudit::confidence),
+                                          member("threshold", &engine::DispatchAudit::threshold),
+                                          member("candidates", &engine::DispatchAudit::candidates),
+                                          member("doubt", &engine::DispatchAudit::doubt));
+template <>
 inline constexpr auto
     kShape<engine::TicketQueued> = shape("TicketQueued",
                                          needed("ticket", &engine::TicketQueued::ticket),
-                                         member("because", &engine::TicketQueued::because));
+                                         member("because", &engine::TicketQueued::because),
+                                         member("audit", &engine::TicketQueued::audit));
 template <>
 inline constexpr auto kShape<engine::TicketDispatched> =
     shape("TicketDispatched", needed("ticket", &engine::TicketDispatched::ticket),
@@ -115,12 +135,29 @@ inline constexpr auto kShape<engine::TicketDispatched> =
           member("helpers", &engine::TicketDispatched::helpers),
           member("automatic", &engine::TicketDispatched::automatic),
           member("confidence", &engine::TicketDispatched::confidence),
-          member("note", &engine::TicketDispatched::note));
+          member("note", &engine::TicketDispatched::note),
+          member("audit", &engine::TicketDispatched::audit));
 template <>
 inline constexpr auto
     kShape<engine::TicketSigned> = shape("TicketSigned",
                                          needed("ticket", &engine::TicketSigned::ticket),
                                          member("unit", &engine::TicketSigned::unit));
+template <>
+inline constexpr auto
+    kShape<engine::ContactRecorded> = shape("ContactRecorded",
+                                            needed("ticket", &engine::ContactRecorded::ticket),
+                                            member("unit", &engine::ContactRecorded::unit),
+                                            member("reached", &engine::ContactRecorded::reached),
+                                            member("note", &engine::ContactRecorded::note));
+template <>
+inline constexpr auto
+    kShape<engine::HelperSigned> = shape("HelperSigned",
+                                         needed("ticket", &engine::HelperSigned::ticket),
+                                         needed("unit", &engine::HelperSigned::unit));
+template <>
+inline constexpr auto kShape<engine::HelperReplied> = shape(
+    "HelperReplied", needed("ticket", &engine::HelperReplied::ticket),
+    needed("unit", &engine::HelperReplied::unit), member("text", &engine::HelperReplied::text));
 template <>
 inline constexpr auto
     kShape<engine::TicketReturned> = shape("TicketReturned",
@@ -206,7 +243,9 @@ inline constexpr auto kShape<engine::ClockSet> = shape(
     member("stopped_at", &engine::ClockSet::stoppedAt),
     member("stopped_by", &engine::ClockSet::stoppedBy),
     member("final_due", &engine::ClockSet::finalDue), member("round", &engine::ClockSet::round),
-    member("marks", &engine::ClockSet::marks));
+    member("marks", &engine::ClockSet::marks), member("moved_from", &engine::ClockSet::movedFrom),
+    member("outcome", &engine::ClockSet::outcome),
+    member("moved_because", &engine::ClockSet::movedBecause));
 template <>
 inline constexpr auto kShape<engine::ClockFired> = shape(
     "ClockFired", needed("ticket", &engine::ClockFired::ticket),
@@ -228,6 +267,13 @@ inline constexpr auto kShape<engine::TimeJumped> = shape("TimeJumped",
                                                          member("to", &engine::TimeJumped::to));
 template <>
 inline constexpr auto kShape<engine::EscalationsReleased> = shape("EscalationsReleased");
+template <>
+inline constexpr auto kShape<engine::ClocksRevised> =
+    shape("ClocksRevised", needed("policy", &engine::ClocksRevised::policy),
+          member("calendar_years", &engine::ClocksRevised::calendarYears),
+          member("calendar_version", &engine::ClocksRevised::calendarVersion),
+          member("reason", &engine::ClocksRevised::reason),
+          member("move_promises", &engine::ClocksRevised::movePromises));
 template <>
 inline constexpr auto
     kShape<engine::CallOverflowed> = shape("CallOverflowed",
@@ -251,6 +297,10 @@ inline constexpr auto
 template <>
 inline constexpr auto kShape<engine::CallbackRequested> =
     shape("CallbackRequested", needed("call", &engine::CallbackRequested::call));
+template <>
+inline constexpr auto kShape<engine::CallMissed> =
+    shape("CallMissed", needed("call", &engine::CallMissed::call),
+          member("waited_seconds", &engine::CallMissed::waitedSeconds));
 template <>
 inline constexpr auto kShape<engine::WaitAnnounced> =
     shape("WaitAnnounced", needed("call", &engine::WaitAnnounced::call),

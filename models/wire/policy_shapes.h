@@ -111,9 +111,16 @@ inline constexpr auto kShape<sla::Rule> = shape("Rule", needed("id", &sla::Rule:
                                                 member("when", &sla::Rule::when),
                                                 member("steps", &sla::Rule::steps));
 template <>
-inline constexpr auto kShape<sla::Policy> = shape(
-    "Policy", needed("version", &sla::Policy::version), member("name", &sla::Policy::name),
-    member("hours", &sla::Policy::hours), member("special_days", &sla::Policy::specialDays),
-    member("unit_calendars", &sla::Policy::unitCalendars), member("rules", &sla::Policy::rules));
+inline constexpr auto
+    kShape<sla::ScoreWeights> = shape("ScoreWeights",
+                                      member("response", &sla::ScoreWeights::response),
+                                      member("resolution", &sla::ScoreWeights::resolution),
+                                      member("satisfaction", &sla::ScoreWeights::satisfaction));
+template <>
+inline constexpr auto kShape<sla::Policy> =
+    shape("Policy", needed("version", &sla::Policy::version), member("name", &sla::Policy::name),
+          member("hours", &sla::Policy::hours), member("special_days", &sla::Policy::specialDays),
+          member("unit_calendars", &sla::Policy::unitCalendars),
+          member("rules", &sla::Policy::rules), member("scores", &sla::Policy::scores));
 
 } // namespace lianxin::wire

@@ -127,6 +127,16 @@ sla::Rule readRule(const YamlNode& node)
     return rule;
 }
 
+sla::ScoreWeights readScores(const YamlNode& node)
+{
+    node.allow({"response", "resolution", "satisfaction"});
+    sla::ScoreWeights weights;
+    weights.response = node.integer("response", weights.response);
+    weights.resolution = node.integer("resolution", weights.resolution);
+    weights.satisfaction = node.integer("satisfaction", weights.satisfaction);
+    return weights;
+}
+
 void noteProblems(const YamlNode& root, const sla::Policy& policy)
 {
     const auto rules = root.items("rules");
@@ -145,7 +155,7 @@ void noteProblems(const YamlNode& root, const sla::Policy& policy)
 
 sla::Policy readPolicy(const YamlNode& root)
 {
-    root.allow({"version", "name", "hours", "special_days", "unit_calendars", "rules"});
+    root.allow({"version", "name", "hours", "special_days", "unit_calendars", "rules", "scores"});
     sla::Policy policy;
     policy.version = root.needed("version");
     policy.name = root.text("name");
@@ -156,6 +166,8 @@ sla::Policy readPolicy(const YamlNode& root)
         policy.unitCalendars.push_back(readUnitCalendar(item));
     for (const auto& item : root.items("rules"))
         policy.rules.push_back(readRule(item));
+    if (root.has("scores"))
+        policy.scores = readScores(root["scores"]);
     noteProblems(root, policy);
     return policy;
 }

@@ -36,6 +36,8 @@ namespace lianxin::wire {
 ///             warn_at: [0.8]
 ///             ladder: [{action: urge, after: 0m}, {action: escalate, after: 1wd, levels: 1}]
 ///             hours: working                 # working, any
+///     scores: {response: 2, resolution: 4, satisfaction: 4}   # weights of a unit's score; left
+///     out: alike
 ///
 /// The result is also checked by sla::validate(), whose problems get the line of their rule or
 /// step.

@@ -17,10 +17,37 @@ inline constexpr auto
                              member("queues", &Snapshot::queues), member("surge", &Snapshot::surge),
                              member("surge_reason", &Snapshot::surgeReason));
 
+template <>
+inline constexpr auto kShape<engine::Tally> = shape("Tally", member("good", &engine::Tally::good),
+                                                    member("judged", &engine::Tally::judged));
+template <>
+inline constexpr auto kShape<NamedTally> = shape("NamedTally",
+                                                 needed("figure", &NamedTally::figure),
+                                                 member("tally", &NamedTally::tally));
+template <>
+inline constexpr auto
+    kShape<engine::Rates> = shape("Rates", member("response", &engine::Rates::response),
+                                  member("resolution", &engine::Rates::resolution),
+                                  member("satisfaction", &engine::Rates::satisfaction),
+                                  member("score", &engine::Rates::score));
+template <>
+inline constexpr auto kShape<UnitRates> = shape("UnitRates", needed("unit", &UnitRates::unit),
+                                                member("name", &UnitRates::name),
+                                                member("figures", &UnitRates::figures),
+                                                member("rates", &UnitRates::rates));
+template <>
+inline constexpr auto kShape<FigureTable> = shape("FigureTable",
+                                                  needed("month", &FigureTable::month),
+                                                  member("seq", &FigureTable::seq),
+                                                  member("units", &FigureTable::units));
+
 namespace {
 
 struct TicketList {
     std::vector<engine::TicketView> tickets;
+};
+struct ReasonBody {
+    std::string reason;
 };
 
 } // namespace
@@ -28,6 +55,10 @@ struct TicketList {
 template <>
 inline constexpr auto kShape<TicketList> = shape("TicketList",
                                                  needed("tickets", &TicketList::tickets));
+
+template <>
+inline constexpr auto kShape<ReasonBody> = shape("ReasonBody",
+                                                 member("reason", &ReasonBody::reason));
 
 Json toJson(const engine::Answer& answer)
 {
@@ -107,6 +138,22 @@ std::string batchAnswerBody(const BatchAnswer& answer)
 Result<BatchAnswer> parseBatchAnswer(std::string_view text)
 {
     return readText<BatchAnswer>(text);
+}
+
+Result<std::string> parseReasonBody(std::string_view text)
+{
+    auto body = readText<ReasonBody>(text);
+    return body ? Result<std::string>(std::move(body).value().reason) : body.error();
+}
+
+std::string figuresBody(const FigureTable& table)
+{
+    return dump(write(table));
+}
+
+Result<FigureTable> parseFigures(std::string_view text)
+{
+    return readText<FigureTable>(text);
 }
 
 std::string snapshotBody(const Snapshot& snapshot)

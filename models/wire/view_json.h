@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/answer.h"
+#include "models/engine/unit_figures.h"
 #include "models/wire/json.h"
 
 #include <map>
@@ -53,6 +54,29 @@ Result<Snapshot> parseSnapshot(std::string_view text);
 /// `{"tickets":[…]}`.
 std::string ticketsBody(const std::vector<engine::TicketView>& tickets);
 Result<std::vector<engine::TicketView>> parseTickets(std::string_view text);
+
+/// One unit's figures and rates of a month.
+struct NamedTally {
+    std::string figure; ///< `sign`
+    engine::Tally tally;
+};
+struct UnitRates {
+    UnitId unit;
+    std::string name;
+    std::vector<NamedTally> figures; ///< in the order of engine::kFigures
+    engine::Rates rates;
+};
+/// Body of `GET /v1/figures`, true at `seq`.
+struct FigureTable {
+    std::string month; ///< `2026-11`
+    std::int64_t seq = 0;
+    std::vector<UnitRates> units;
+};
+std::string figuresBody(const FigureTable& table);
+Result<FigureTable> parseFigures(std::string_view text);
+
+/// `{"reason"}`: body of `POST /v1/tickets/ID/unmask`.
+Result<std::string> parseReasonBody(std::string_view text);
 
 struct LoginRequest {
     StaffId staff;

@@ -20,18 +20,26 @@ inline constexpr auto
                                    member("ticket_number", &engine::Answer::ticketNumber));
 template <>
 inline constexpr auto
+    kShape<engine::HelperPart> = shape("HelperPart", needed("unit", &engine::HelperPart::unit),
+                                       member("signed_at", &engine::HelperPart::signedAt),
+                                       member("replied_at", &engine::HelperPart::repliedAt),
+                                       member("reply", &engine::HelperPart::reply));
+template <>
+inline constexpr auto
     kShape<engine::Assignment> = shape("Assignment", member("lead", &engine::Assignment::lead),
                                        member("helpers", &engine::Assignment::helpers),
                                        member("at", &engine::Assignment::at),
                                        member("signed_at", &engine::Assignment::signedAt),
-                                       member("automatic", &engine::Assignment::automatic));
+                                       member("automatic", &engine::Assignment::automatic),
+                                       member("contacted_at", &engine::Assignment::contactedAt),
+                                       member("parts", &engine::Assignment::parts));
 template <>
 inline constexpr auto kShape<engine::StepView> = shape(
     "StepView", needed("step", &engine::StepView::step), member("name", &engine::StepView::name),
     member("unit", &engine::StepView::unit), member("started_at", &engine::StepView::startedAt),
     member("due", &engine::StepView::due), member("stopped_at", &engine::StepView::stoppedAt),
     member("why", &engine::StepView::why), member("provisional", &engine::StepView::provisional),
-    member("fired", &engine::StepView::fired));
+    member("fired", &engine::StepView::fired), member("verdict", &engine::StepView::verdict));
 template <>
 inline constexpr auto kShape<engine::TicketView> = shape(
     "TicketView", needed("id", &engine::TicketView::id),
@@ -57,6 +65,8 @@ inline constexpr auto kShape<engine::TicketView> = shape(
     member("earlier", &engine::TicketView::earlier),
     member("merged_into", &engine::TicketView::mergedInto),
     member("merged_into_number", &engine::TicketView::mergedIntoNumber),
+    member("team", &engine::TicketView::team),
+    member("confidential", &engine::TicketView::confidential),
     member("seq", &engine::TicketView::seq));
 template <>
 inline constexpr auto kShape<engine::CallView> = shape(
@@ -69,7 +79,8 @@ inline constexpr auto kShape<engine::CallView> = shape(
     member("answered_at", &engine::CallView::answeredAt),
     member("because", &engine::CallView::because), member("group", &engine::CallView::group),
     member("also", &engine::CallView::also), member("transferred", &engine::CallView::transferred),
-    member("callback", &engine::CallView::callback), member("note", &engine::CallView::note));
+    member("callback", &engine::CallView::callback), member("missed", &engine::CallView::missed),
+    member("note", &engine::CallView::note));
 template <>
 inline constexpr auto kShape<engine::SeatView> = shape(
     "SeatView", needed("id", &engine::SeatView::id), member("staff", &engine::SeatView::staff),

@@ -44,4 +44,8 @@ inline constexpr std::array<std::string_view, 5> kWords<engine::CallPhase>{
 template <>
 inline constexpr std::array<std::string_view, 2> kWords<engine::Realm>{"live", "sandbox"};
 
+template <>
+inline constexpr std::array<std::string_view, 4> kWords<engine::Verdict>{"open", "met", "missed",
+                                                                         "dropped"};
+
 } // namespace lianxin::wire

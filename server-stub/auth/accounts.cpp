@@ -38,9 +38,11 @@ bool insert(Session& session, const Account& account, std::string hash)
     std::string name = account.name;
     std::string roles = rolesText(account.roles);
     std::string unit = account.unit.str();
+    std::string teams = teamsText(account.teams);
     Poco::Data::Statement statement(session);
-    statement << "INSERT OR IGNORE INTO staff(id, name, password, roles, unit) VALUES(?,?,?,?,?)",
-        use(id), use(name), use(hash), use(roles), use(unit);
+    statement << "INSERT OR IGNORE INTO staff(id, name, password, roles, unit, teams) "
+                 "VALUES(?,?,?,?,?,?)",
+        use(id), use(name), use(hash), use(roles), use(unit), use(teams);
     statement.execute();
     int changed = 0;
     session << "SELECT changes()", into(changed), now;
@@ -55,6 +57,26 @@ struct Accounts::Stored {
     int wrong = 0;
     UtcTime lockedUntil{};
 };
+
+std::string teamsText(const std::vector<std::string>& teams)
+{
+    std::string text;
+    for (const auto& team : teams)
+        text += (text.empty() ? "" : ",") + team;
+    return text;
+}
+
+std::vector<std::string> parseTeams(const std::string& text)
+{
+    std::vector<std::string> teams;
+    for (std::size_t from = 0; from <= text.size();) {
+        const auto to = std::min(text.find(',', from), text.size());
+        if (to > from)
+            teams.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return teams;
+}
 
 std::string rolesText(const std::vector<engine::Role>& roles)
 {
@@ -85,15 +107,16 @@ Result<std::vector<engine::Role>> parseRoles(const std::string& text)
 
 Status Accounts::open(UtcTime at)
 {
-    std::vector<std::string> digests, staff, names, roles, units;
+    std::vector<std::string> digests, staff, names, roles, units, teams;
     std::vector<Poco::Int64> expires;
     Poco::Int64 after = ms(at);
     const auto done = m_database.read([&](Session& session) {
-        session << "SELECT t.digest, t.expires, s.id, s.name, s.roles, s.unit FROM token t JOIN "
-                   "staff s ON s.id = t.staff"
-                   " WHERE t.expires > ?",
+        session
+            << "SELECT t.digest, t.expires, s.id, s.name, s.roles, s.unit, s.teams FROM token t "
+               "JOIN staff s ON s.id = t.staff"
+               " WHERE t.expires > ?",
             use(after), into(digests), into(expires), into(staff), into(names), into(roles),
-            into(units), now;
+            into(units), into(teams), now;
     });
     if (!done)
         return done;
@@ -101,9 +124,9 @@ Status Accounts::open(UtcTime at)
         auto parsed = parseRoles(roles[i]);
         if (!parsed)
             return Error{"store_corrupt", "staff " + staff[i]};
-        m_held[digests[i]] = {
-            {StaffId(staff[i]), names[i], std::move(parsed).value(), UnitId(units[i])},
-            UtcTime{Milliseconds{expires[i]}}};
+        m_held[digests[i]] = {{StaffId(staff[i]), names[i], std::move(parsed).value(),
+                               UnitId(units[i]), parseTeams(teams[i])},
+                              UtcTime{Milliseconds{expires[i]}}};
     }
     return success();
 }
@@ -152,12 +175,29 @@ Status Accounts::setPassword(const StaffId& staff, const std::string& password)
     return changed > 0 ? success() : Status(Error{"unknown_staff", id});
 }
 
+Status Accounts::setTeams(const StaffId& staff, const std::vector<std::string>& teams)
+{
+    std::string id = staff.str();
+    std::string text = teamsText(teams);
+    int changed = 0;
+    const auto done = m_database.write([&](Session& session) {
+        session << "UPDATE staff SET teams = ? WHERE id = ?", use(text), use(id), now;
+        session << "SELECT changes()", into(changed), now;
+        session << "DELETE FROM token WHERE staff = ?", use(id), now;
+    });
+    if (!done)
+        return done;
+    const std::unique_lock lock(m_mutex);
+    std::erase_if(m_held, [&](const auto& held) { return held.second.account.staff == staff; });
+    return changed > 0 ? success() : Status(Error{"unknown_staff", id});
+}
+
 Result<std::vector<Account>> Accounts::list()
 {
-    std::vector<std::string> ids, names, roles, units;
+    std::vector<std::string> ids, names, roles, units, teams;
     const auto done = m_database.read([&](Session& session) {
-        session << "SELECT id, name, roles, unit FROM staff ORDER BY id", into(ids), into(names),
-            into(roles), into(units), now;
+        session << "SELECT id, name, roles, unit, teams FROM staff ORDER BY id", into(ids),
+            into(names), into(roles), into(units), into(teams), now;
     });
     if (!done)
         return done.error();
@@ -166,8 +206,8 @@ Result<std::vector<Account>> Accounts::list()
         auto parsed = parseRoles(roles[i]);
         if (!parsed)
             return Error{"store_corrupt", "staff " + ids[i]};
-        accounts.push_back(
-            {StaffId(ids[i]), names[i], std::move(parsed).value(), UnitId(units[i])});
+        accounts.push_back({StaffId(ids[i]), names[i], std::move(parsed).value(), UnitId(units[i]),
+                            parseTeams(teams[i])});
     }
     return accounts;
 }
@@ -175,14 +215,15 @@ Result<std::vector<Account>> Accounts::list()
 Result<std::optional<Accounts::Stored>> Accounts::find(const StaffId& staff)
 {
     std::string id = staff.str();
-    std::vector<std::string> names, hashes, roles, units;
+    std::vector<std::string> names, hashes, roles, units, teams;
     std::vector<int> wrong;
     std::vector<Poco::Int64> locked;
     const auto done = m_database.read([&](Session& session) {
         session
-            << "SELECT name, password, roles, unit, wrong, locked_until FROM staff WHERE id = ?",
-            use(id), into(names), into(hashes), into(roles), into(units), into(wrong), into(locked),
-            now;
+            << "SELECT name, password, roles, unit, teams, wrong, locked_until FROM staff WHERE id "
+               "= ?",
+            use(id), into(names), into(hashes), into(roles), into(units), into(teams), into(wrong),
+            into(locked), now;
     });
     if (!done)
         return done.error();
@@ -191,11 +232,11 @@ Result<std::optional<Accounts::Stored>> Accounts::find(const StaffId& staff)
     auto parsed = parseRoles(roles.front());
     if (!parsed)
         return Error{"store_corrupt", "staff " + id};
-    return std::optional(
-        Stored{{staff, names.front(), std::move(parsed).value(), UnitId(units.front())},
-               hashes.front(),
-               wrong.front(),
-               UtcTime{Milliseconds{locked.front()}}});
+    return std::optional(Stored{{staff, names.front(), std::move(parsed).value(),
+                                 UnitId(units.front()), parseTeams(teams.front())},
+                                hashes.front(),
+                                wrong.front(),
+                                UtcTime{Milliseconds{locked.front()}}});
 }
 
 Status Accounts::countWrong(const StaffId& staff, UtcTime at, int before)

@@ -16,7 +16,8 @@ struct Account {
     StaffId staff;
     std::string name;
     std::vector<engine::Role> roles;
-    UnitId unit; ///< of a handling unit's staff
+    UnitId unit;                      ///< of a handling unit's staff
+    std::vector<std::string> teams{}; ///< of colour tickets 专班
     bool operator==(const Account&) const = default;
 };
 
@@ -46,6 +47,8 @@ public:
     Status addAll(const std::vector<Account>& accounts, const std::string& password);
     /// Ends every login of the person. Errors: `unknown_staff`, `weak_password`.
     Status setPassword(const StaffId& staff, const std::string& password);
+    /// From the next login on; ends every login of the person. Error `unknown_staff`.
+    Status setTeams(const StaffId& staff, const std::vector<std::string>& teams);
     Result<std::vector<Account>> list();
 
     /// Errors: `wrong_password` (unknown staff too), `locked` after kWrongBeforeLock wrong ones in
@@ -70,6 +73,9 @@ private:
     std::unordered_map<std::string, Held> m_held; ///< by the token's digest
 };
 
+/// Words separated by commas.
+std::string teamsText(const std::vector<std::string>& teams);
+std::vector<std::string> parseTeams(const std::string& text);
 std::string rolesText(const std::vector<engine::Role>& roles);
 /// Names separated by commas; error `unknown_role` with the word.
 Result<std::vector<engine::Role>> parseRoles(const std::string& text);

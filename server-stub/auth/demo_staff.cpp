@@ -16,13 +16,14 @@ constexpr int kFirstCallTaker = 1001;
 
 std::vector<Account> demoStaff(const std::vector<routing::Unit>& units)
 {
+    const std::vector<std::string> teams{"business", "media", "confidential"};
     std::vector<Account> staff;
     int number = kFirstCallTaker;
     for (const char* name : kCallTakers)
         staff.push_back({StaffId(std::to_string(number++)), name, {Role::CallTaker}, {}});
-    staff.push_back({StaffId("2001"), "王立群", {Role::Dispatcher}, {}});
-    staff.push_back({StaffId("3001"), "何丹", {Role::CallbackAgent}, {}});
-    staff.push_back({StaffId("4001"), "郑国安", {Role::Supervisor}, {}});
+    staff.push_back({StaffId("2001"), "王立群", {Role::Dispatcher}, {}, teams});
+    staff.push_back({StaffId("3001"), "何丹", {Role::CallbackAgent}, {}, teams});
+    staff.push_back({StaffId("4001"), "郑国安", {Role::Supervisor}, {}, teams});
     staff.push_back({StaffId("5001"), "许文静", {Role::Inspector}, {}});
     staff.push_back({StaffId("5101"), "冯晓东", {Role::Trainer}, {}});
     staff.push_back({StaffId("9001"), "系统管理员", {Role::Administrator}, {}});

@@ -25,7 +25,7 @@ struct Api {
     store::Journals& journals;
     store::AccessLog& access;
     StreamHub& hub;
-    const Catalogue& catalogue;
+    CurrentCatalogue& catalogue;
     const TrainedModels& models;
     std::atomic<std::uint64_t> requests{0};
     std::atomic<std::uint64_t> wrongLogins{0};

@@ -21,7 +21,7 @@ constexpr std::size_t kMostDropped =
     4 * 1024 * 1024; ///< of a body nobody wants; beyond it the connection is closed
 constexpr const char* kJson = "application/json; charset=utf-8";
 
-constexpr std::array<std::pair<std::string_view, int>, 35> kStatus{{
+constexpr std::array<std::pair<std::string_view, int>, 36> kStatus{{
     {"unknown_protocol", 400},
     {"bad_json", 400},
     {"missing_member", 400},
@@ -30,6 +30,7 @@ constexpr std::array<std::pair<std::string_view, int>, 35> kStatus{{
     {"bad_query", 400},
     {"bad_id", 400},
     {"malformed_journal", 400},
+    {"missing_reason", 400},
     {"wrong_password", 401},
     {"unauthorised", 401},
     {"forbidden", 403},
@@ -149,7 +150,7 @@ Result<std::string> Exchange::body(std::size_t limit)
 
 engine::Actor Exchange::actor() const
 {
-    return {viewer.staff, viewer.name, viewer.roles, viewer.unit, {}};
+    return {viewer.staff, viewer.name, viewer.roles, viewer.unit, {}, viewer.teams};
 }
 
 /// An answer sent while the body is still coming would be lost with the connection's reset, and a

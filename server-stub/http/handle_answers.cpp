@@ -63,6 +63,7 @@ void getAnswersGiven(Api& api, Exchange& exchange)
     if (!filter)
         return exchange.replyError(filter.error());
     filter.value().entry = body.entry;
+    filter.value().teams = actor.teams;
     body.before = filter.value().before;
     auto given = store::answersGiven(api.database, filter.value());
     if (!given)

@@ -5,15 +5,16 @@ namespace lianxin::http {
 
 void getCatalogue(Api& api, Exchange& exchange)
 {
-    exchange.setHeader("ETag", api.catalogue.etag());
+    const auto catalogue = api.catalogue.now(api.centre);
+    exchange.setHeader("ETag", catalogue->etag());
     exchange.setHeader("Cache-Control", "private, no-cache");
     exchange.setHeader("Vary", "Accept-Encoding");
-    if (exchange.header("If-None-Match") == api.catalogue.etag())
+    if (exchange.header("If-None-Match") == catalogue->etag())
         return exchange.replyNothing(304);
     if (exchange.header("Accept-Encoding").find("gzip") == std::string::npos)
-        return exchange.reply(200, api.catalogue.text());
+        return exchange.reply(200, catalogue->text());
     exchange.setHeader("Content-Encoding", "gzip");
-    exchange.reply(200, api.catalogue.gzipped());
+    exchange.reply(200, catalogue->gzipped());
 }
 
 void getScenarios(Api& api, Exchange& exchange)

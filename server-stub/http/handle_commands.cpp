@@ -62,6 +62,8 @@ void getSnapshot(Api& api, Exchange& exchange)
         for (auto& call : snapshot.value().calls)
             call = maskedNumbers(std::move(call));
     }
+    if (const auto shown = snapshot.value().tickets.size(); shown > 0)
+        (void)api.access.record({api.centre.now(), actor.staff, "snapshot", std::to_string(shown)});
     exchange.reply(200, wire::snapshotBody(snapshot.value()));
 }
 
@@ -85,6 +87,11 @@ void getCall(Api& api, Exchange& exchange)
         return exchange.replyError(looked.error());
     if (!call)
         return exchange.replyError({"unknown_call", {}});
+    if (sees)
+        if (const auto recorded =
+                api.access.record({api.centre.now(), actor.staff, "read_call", call->id.str()});
+            !recorded)
+            return exchange.replyError(recorded.error());
     exchange.reply(200, wire::callText(sees ? *call : maskedNumbers(std::move(*call))));
 }
 

@@ -11,8 +11,15 @@ namespace {
 using engine::Role;
 
 /// Call-takers read their own journals; who inspects, supervises or trains reads all of them.
-bool mayReplay(const engine::Actor& actor, const store::JournalEntry& entry)
+/// A confidential ticket's call is kept from who may not see the ticket.
+bool mayReplay(Api& api, const engine::Actor& actor, const store::JournalEntry& entry)
 {
+    if (entry.staff != actor.staff && !entry.ticket.empty()) {
+        const auto ticket = api.tickets.ticket(entry.ticket);
+        if (!ticket || (ticket.value() && ticket.value()->confidential &&
+                        !engine::maySee(actor, *ticket.value())))
+            return false;
+    }
     return entry.staff == actor.staff || engine::has(actor, Role::Inspector) ||
            engine::has(actor, Role::Supervisor) || engine::has(actor, Role::Trainer);
 }
@@ -91,7 +98,7 @@ void getJournal(Api& api, Exchange& exchange)
     const auto entry = api.journals.find(exchange.id());
     if (!entry)
         return exchange.replyError(entry.error());
-    if (!entry.value() || !mayReplay(actor, *entry.value()))
+    if (!entry.value() || !mayReplay(api, actor, *entry.value()))
         return exchange.replyError({"unknown_journal", {}});
     const auto recorded = api.access.record(
         {api.centre.now(), actor.staff, "read_journal", entry.value()->session.str()});

@@ -78,6 +78,20 @@ Result<store::TicketFilter> filterOf(const Exchange& exchange, UtcTime now)
     return filter;
 }
 
+/// By id, number or provisional number; `unknown_ticket` also for one the asker may not see.
+Result<engine::TicketView> visibleTicket(Api& api, const engine::Actor& actor,
+                                         const std::string& id)
+{
+    auto found = api.tickets.ticket(TicketId(id));
+    if (found && !found.value())
+        found = api.tickets.byNumber(id);
+    if (!found)
+        return found.error();
+    if (!found.value() || !engine::maySee(actor, *found.value()))
+        return Error{"unknown_ticket", {}};
+    return std::move(*found.value());
+}
+
 } // namespace
 
 void findTickets(Api& api, Exchange& exchange)
@@ -108,19 +122,41 @@ void findTickets(Api& api, Exchange& exchange)
 void getTicket(Api& api, Exchange& exchange)
 {
     const auto actor = exchange.actor();
-    auto found = api.tickets.ticket(TicketId(exchange.id()));
-    if (found && !found.value())
-        found = api.tickets.byNumber(exchange.id());
+    auto found = visibleTicket(api, actor, exchange.id());
     if (!found)
         return exchange.replyError(found.error());
-    if (!found.value() || !engine::maySee(actor, *found.value()))
-        return exchange.replyError({"unknown_ticket", {}});
     const auto recorded =
-        api.access.record({api.centre.now(), actor.staff, "read_ticket", found.value()->id.str()});
+        api.access.record({api.centre.now(), actor.staff, "read_ticket", found.value().id.str()});
     if (!recorded)
         return exchange.replyError(recorded.error());
     exchange.reply(200,
-                   wire::ticketText(shown(showsNumbers(api, actor), std::move(*found.value()))));
+                   wire::ticketText(shown(showsNumbers(api, actor), std::move(found).value())));
+}
+
+void unmaskTicket(Api& api, Exchange& exchange)
+{
+    const auto actor = exchange.actor();
+    const auto body = exchange.body(wire::kMaxBody);
+    if (!body)
+        return exchange.replyError(body.error());
+    const auto reason = wire::parseReasonBody(body.value());
+    if (!reason)
+        return exchange.replyError(reason.error());
+    if (!mayUnmask(actor))
+        return exchange.replyError({"forbidden", {}});
+    if (reason.value().empty())
+        return exchange.replyError({"missing_reason", {}});
+    if (reason.value().size() > kMaxWords)
+        return exchange.replyError({"too_long", "reason"});
+    const auto& path = exchange.path();
+    auto found = visibleTicket(api, actor, path[path.size() - 2]);
+    if (!found)
+        return exchange.replyError(found.error());
+    const auto recorded = api.access.record(
+        {api.centre.now(), actor.staff, "unmask", found.value().id.str(), reason.value()});
+    if (!recorded)
+        return exchange.replyError(recorded.error());
+    exchange.reply(200, wire::ticketText(found.value()));
 }
 
 } // namespace lianxin::http

@@ -29,6 +29,12 @@ bool seesNumbers(const Actor& actor)
            has(actor, Role::UnitStaff) || has(actor, Role::Gateway);
 }
 
+bool mayUnmask(const Actor& actor)
+{
+    return has(actor, Role::Dispatcher) || has(actor, Role::Supervisor) ||
+           has(actor, Role::Inspector);
+}
+
 bool isAtHome(const Actor& actor, const State& state)
 {
     const auto* seat = state.seat(state.seatOf(actor.staff));

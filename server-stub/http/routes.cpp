@@ -26,6 +26,8 @@ constexpr std::array kRoutes{
     Route{"GET", "/v1/scenarios/*", Door::Login, getScenario},
     Route{"GET", "/v1/tickets", Door::Login, findTickets},
     Route{"GET", "/v1/tickets/*", Door::Login, getTicket},
+    Route{"POST", "/v1/tickets/*/unmask", Door::Login, unmaskTicket},
+    Route{"GET", "/v1/figures", Door::Login, getFigures},
     Route{"PUT", "/v1/journals/*", Door::Login, putJournal},
     Route{"GET", "/v1/journals/*", Door::Login, getJournal},
     Route{"GET", "/v1/health", Door::Open, getHealth},

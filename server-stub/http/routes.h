@@ -40,6 +40,8 @@ void getScenarios(Api& api, Exchange& exchange);
 void getScenario(Api& api, Exchange& exchange);
 void findTickets(Api& api, Exchange& exchange);
 void getTicket(Api& api, Exchange& exchange);
+void unmaskTicket(Api& api, Exchange& exchange);
+void getFigures(Api& api, Exchange& exchange);
 void putJournal(Api& api, Exchange& exchange);
 void getJournal(Api& api, Exchange& exchange);
 void getHealth(Api& api, Exchange& exchange);

@@ -37,7 +37,7 @@ struct Server::Parts {
     std::unique_ptr<store::Journals> journals;
     std::unique_ptr<store::AccessLog> access;
     std::unique_ptr<auth::Accounts> accounts;
-    std::unique_ptr<Catalogue> catalogue;
+    std::unique_ptr<CurrentCatalogue> catalogue;
     TrainedModels models;
     std::unique_ptr<StreamHub> hub;
     std::unique_ptr<service::Centre> centre;
@@ -81,7 +81,7 @@ Status Server::Parts::openCity(const ServerOptions& options)
     if (!city)
         return Error{"store_corrupt", "catalogue: " + city.error().detail};
     models = options.models;
-    catalogue = std::make_unique<Catalogue>(city.value().version, *text.value());
+    catalogue = std::make_unique<CurrentCatalogue>(city.value().version, *text.value());
     hub = std::make_unique<StreamHub>(
         [this](std::int64_t after, int limit) { return log->readStored(after, limit); },
         [this] { return clock->now(); }, options.hub);

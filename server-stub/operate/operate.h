@@ -12,6 +12,7 @@ int serve(const Words& words, std::istream& in, std::ostream& out, std::ostream&
 int user(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int verify(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int answersGiven(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
+int clocks(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int backup(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int robots(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int version(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);

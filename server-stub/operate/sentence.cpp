@@ -7,7 +7,7 @@ namespace lianxin::operate {
 
 std::string sentence(const Error& error)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kSentences{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kSentences{{
         {"store_corrupt", "数据库已损坏或不是本程序的文件"},
         {"store_newer", "数据库由更新的版本写成，请升级程序"},
         {"no_city", "数据库里没有城市资料，请指定 --resources 或先运行 demo"},
@@ -31,6 +31,11 @@ std::string sentence(const Error& error)
         {"connection", "连不上服务器"},
         {"bad_url", "服务器地址不对"},
         {"bad_answer", "服务器的回答读不懂"},
+        {"bad_policy", "时限或日历有误"},
+        {"version_taken", "这个版本号已经用过，规定改了请换一个版本号"},
+        {"forbidden", "这个工号没有这项权限"},
+        {"missing_reason", "没有写明理由"},
+        {"too_large", "太长"},
     }};
     for (const auto& [code, text] : kSentences)
         if (code == error.code)

@@ -7,6 +7,7 @@
 #include "server-stub/service/system_clock.h"
 #include "server-stub/store/random.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace lianxin::robots {
@@ -35,6 +36,14 @@ std::string quoted(const std::string& text)
 std::string member(const char* name, const std::string& value)
 {
     return std::string(",\"") + name + "\":" + quoted(value);
+}
+
+/// True while the caller waits for the unit's first word.
+bool awaitsContact(const TicketView& ticket)
+{
+    return std::any_of(ticket.steps.begin(), ticket.steps.end(), [](const auto& step) {
+        return step.step == "first_contact" && !step.stoppedAt;
+    });
 }
 
 /// `{"scenarios":["a","b"]}`: the ids are plain words.
@@ -213,6 +222,10 @@ Status Cast::workOn(const TicketView& ticket)
         return act(staffOf(ticket), ticket, engine::SignTicket{ticket.id},
                    leadName(m_city, ticket) + "签收");
     case State::Signed: {
+        if (awaitsContact(ticket)) {
+            const std::string note = contactNote(m_city, ticket);
+            return act(staffOf(ticket), ticket, engine::RecordContact{ticket.id, true, note}, note);
+        }
         const std::string text = replyText(m_city, ticket);
         return act(staffOf(ticket), ticket, engine::ReplyTicket{ticket.id, text}, text);
     }

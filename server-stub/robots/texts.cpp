@@ -76,6 +76,11 @@ std::string replyText(const engine::City& city, const TicketView& ticket)
            doneAbout(city.categories.path(ticket.category) + ticket.item.str(), ticket) + "。";
 }
 
+std::string contactNote(const engine::City& city, const TicketView& ticket)
+{
+    return leadName(city, ticket) + "已电话联系来电人，核实了情况，办理中有进展即时告知";
+}
+
 std::string dispatchNote(const engine::City& city, const TicketView& ticket)
 {
     return categoryOf(city, ticket) + "，请按事项清单办理并按时反馈。";

@@ -115,7 +115,14 @@ Status addTickets(wire::Snapshot& snapshot, const Actor& actor, store::TicketRea
 
 std::map<std::string, int> queuesFor(const Actor& actor, const State& state)
 {
-    const auto lengths = state.queues();
+    auto lengths = state.queues();
+    for (const auto& [team, hidden] : state.confidential()) {
+        if (isInTeam(actor, team))
+            continue;
+        lengths.awaitingDispatch -= hidden.awaitingDispatch;
+        for (std::size_t i = 0; i < hidden.byState.size(); ++i)
+            lengths.tickets[i] -= hidden.byState[i];
+    }
     std::map<std::string, int> queues;
     const bool onlyUnit = std::all_of(actor.roles.begin(), actor.roles.end(), [](Role role) {
         return role == Role::UnitStaff || role == Role::Trainer;
@@ -123,6 +130,7 @@ std::map<std::string, int> queuesFor(const Actor& actor, const State& state)
     if (onlyUnit)
         return queues;
     queues["waiting"] = lengths.waitingCalls;
+    queues["missed"] = static_cast<int>(state.missedCalls());
     queues["free_seats"] = lengths.freeSeats;
     if (actor.roles == std::vector{Role::Gateway})
         return queues;

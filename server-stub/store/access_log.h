@@ -10,12 +10,14 @@
 
 namespace lianxin::store {
 
-/// Somebody read personal values: who, what kind of reading, of what.
+/// Somebody read personal values: who, what kind of reading, of what, and why where it was asked.
 struct Access {
     UtcTime at{};
     StaffId staff;
-    std::string act;     ///< `read_ticket`, `find_tickets`, `read_journal`
-    std::string subject; ///< a ticket's or session's id; for a search how many were shown
+    std::string act;      ///< `read_ticket`, `find_tickets`, `snapshot`, `listen`, `read_call`,
+                          ///< `read_journal` (a replay), `unmask`
+    std::string subject;  ///< a ticket's, call's or session's id; for lists how many were shown
+    std::string reason{}; ///< of `unmask`
 };
 
 /// Who read personal values, in a file of its own beside the store (`FILE.access`), so that a full

@@ -17,7 +17,12 @@ using Poco::Data::Session;
 Result<AnswersGiven> answersGiven(Database& database, const AnswersGivenFilter& filter)
 {
     const std::string which = " FROM ticket_answer a JOIN ticket t ON t.row = a.ticket"
-                              " WHERE a.entry = ? AND a.version < ? AND t.accepted_at >= ?";
+                              " WHERE a.entry = ? AND a.version < ? AND t.accepted_at >= ?"
+                              " AND (coalesce(json_extract(t.view, '$.confidential'), 0) = 0"
+                              " OR instr(?, ',' || json_extract(t.view, '$.team') || ',') > 0)";
+    std::string teams = ",";
+    for (const auto& team : filter.teams)
+        teams += team + ',';
     std::string entry = filter.entry.str();
     int before = filter.before > 0 ? filter.before : std::numeric_limits<int>::max();
     Poco::Int64 since = filter.since ? filter.since->time_since_epoch().count() : 0;
@@ -26,10 +31,12 @@ Result<AnswersGiven> answersGiven(Database& database, const AnswersGivenFilter& 
     std::vector<int> versions;
     Poco::Int64 total = 0;
     const auto done = database.read([&](Session& session) {
-        session << "SELECT count(*)" + which, use(entry), use(before), use(since), into(total), now;
+        session << "SELECT count(*)" + which, use(entry), use(before), use(since), use(teams),
+            into(total), now;
         session << "SELECT t.view, a.version" + which +
                        " ORDER BY t.accepted_at DESC, t.row DESC, a.version LIMIT ?",
-            use(entry), use(before), use(since), use(limit), into(views), into(versions), now;
+            use(entry), use(before), use(since), use(teams), use(limit), into(views),
+            into(versions), now;
     });
     if (!done)
         return done.error();

@@ -15,6 +15,7 @@ struct AnswersGivenFilter {
     int before = 0; ///< only versions below this one; 0: any
     std::optional<UtcTime> since;
     int limit = 50;
+    std::vector<std::string> teams{}; ///< whose confidential tickets are among them, and counted
 };
 
 /// A page of them, newest ticket first.

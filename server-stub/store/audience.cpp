@@ -25,6 +25,14 @@ void addUnits(Topics& topics, const Assignment& assignment)
         add(topics, "unit:" + helper.str());
 }
 
+/// Whoever sees tickets at all, but for units, which see theirs.
+bool isOfHotline(const Actor& actor)
+{
+    return std::any_of(actor.roles.begin(), actor.roles.end(), [](Role role) {
+        return role != Role::Gateway && role != Role::Trainer && role != Role::UnitStaff;
+    });
+}
+
 SeatId seatNamedIn(const EventBody& body)
 {
     return std::visit(
@@ -62,6 +70,9 @@ Topics splitTopics(std::string_view text)
 Topics subscriptions(const Actor& actor)
 {
     Topics topics{"staff:" + actor.staff.str()};
+    for (const auto& team : actor.teams)
+        if (isOfHotline(actor))
+            add(topics, "team:" + team);
     for (const Role role : actor.roles) {
         switch (role) {
         case Role::Supervisor:
@@ -126,7 +137,7 @@ Topics Audience::of(const Event& event, const Assignment* leaving, const TicketV
     if (const auto it = m_staffAt.find(seat); it != m_staffAt.end())
         add(topics, "staff:" + it->second.str());
     if (aboutTicket) {
-        add(topics, "tickets");
+        add(topics, ticket != nullptr && ticket->confidential ? "team:" + ticket->team : "tickets");
         if (ticket != nullptr && !ticket->acceptedBy.empty())
             add(topics, "staff:" + ticket->acceptedBy.str());
         if (std::holds_alternative<JournalStored>(event.body))
@@ -147,6 +158,9 @@ Topics Audience::of(const Event& event, const Assignment* leaving, const TicketV
         add(topics, "tickets");
     if (std::holds_alternative<SurgeSwitched>(event.body))
         for (const char* everybody : {"hall", "tickets", "gateway"})
+            add(topics, everybody);
+    if (std::holds_alternative<ClocksRevised>(event.body))
+        for (const char* everybody : {"hall", "tickets"})
             add(topics, everybody);
     if (std::holds_alternative<CallEnded>(event.body) ||
         std::holds_alternative<CallTransferred>(event.body) ||

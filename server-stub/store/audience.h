@@ -11,10 +11,11 @@
 ///
 ///   staff:ID  a call-taker: his seat, his calls, the tickets he accepted
 ///   unit:ID   tickets a unit leads or helps with
-///   tickets   every ticket: dispatchers, callback, inspection
+///   team:NAME confidential tickets of a team
+///   tickets   every other ticket: dispatchers, callback, inspection
 ///   seats     every seat and call: supervisors
 ///   gateway   every call: the telephone gateway
-///   hall      what every call-taker must know: surge mode
+///   hall      what every call-taker must know: surge mode, revised clocks
 namespace lianxin::store {
 
 std::string join(const Topics& topics);

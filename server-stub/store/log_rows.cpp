@@ -23,7 +23,10 @@ LogRows::LogRows(Poco::Data::Session& session)
                        " VALUES(?,?,?,?,?,?)"),
       m_answer(session, "INSERT INTO command(id, digest, answer, at) VALUES(?,?,?,?)"),
       m_journal(session, "INSERT OR REPLACE INTO journal(session, call, ticket, staff, digest,"
-                         " events, bytes, stored_at, seq) VALUES(?,?,?,?,?,?,?,?,?)")
+                         " events, bytes, stored_at, seq) VALUES(?,?,?,?,?,?,?,?,?)"),
+      m_figure(session, "INSERT INTO unit_figure(unit, month, figure, good, judged)"
+                        " VALUES(?,?,?,?,?) ON CONFLICT(month, unit, figure) DO UPDATE SET"
+                        " good = good + excluded.good, judged = judged + excluded.judged")
 {}
 
 void LogRows::add(const engine::Event& event, const Written& written, const wire::Sealed& sealed)
@@ -40,6 +43,12 @@ void LogRows::add(const engine::StoredAnswer& stored)
 {
     m_answer.run(stored.answer.command.str(), stored.bodyDigest, wire::answerText(stored.answer),
                  ms(stored.at));
+}
+
+void LogRows::add(const engine::Judgement& judgement)
+{
+    const auto& [key, change] = judgement;
+    m_figure.run(key.unit.str(), key.month, engine::name(key.figure), change.good, change.judged);
 }
 
 void LogRows::addJournal(const engine::Event& event, const engine::JournalStored& body)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/ports.h"
+#include "models/engine/unit_figures.h"
 #include "models/wire/vault.h"
 #include "server-stub/store/prepared.h"
 #include "server-stub/store/stored_event.h"
@@ -17,10 +18,12 @@ public:
     void commit() { m_commit.run(); }
     void add(const engine::Event& event, const Written& written, const wire::Sealed& sealed);
     void add(const engine::StoredAnswer& answer);
+    /// To the figures of units.
+    void add(const engine::Judgement& judgement);
 
 private:
     void addJournal(const engine::Event& event, const engine::JournalStored& body);
-    Prepared m_begin, m_commit, m_event, m_vault, m_answer, m_journal;
+    Prepared m_begin, m_commit, m_event, m_vault, m_answer, m_journal, m_figure;
 };
 
 } // namespace lianxin::store

@@ -1,5 +1,6 @@
 #include "server-stub/store/schema.h"
 
+#include "server-stub/store/meta.h"
 #include "server-stub/store/ticket_projection.h"
 
 #include <Poco/Data/Session.h>
@@ -24,6 +25,11 @@ constexpr const char* kCells =
 constexpr const char* kTicketAnswers =
     "CREATE TABLE ticket_answer(entry TEXT NOT NULL, version INTEGER NOT NULL, ticket INTEGER NOT "
     "NULL, PRIMARY KEY(entry, version, ticket)) WITHOUT ROWID";
+
+constexpr const char* kUnitFigure =
+    "CREATE TABLE unit_figure(unit TEXT NOT NULL, month INTEGER NOT NULL, figure TEXT NOT NULL,"
+    " good INTEGER NOT NULL, judged INTEGER NOT NULL, PRIMARY KEY(month, unit, figure)) WITHOUT "
+    "ROWID";
 
 constexpr const char* kTables[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -55,6 +61,7 @@ constexpr const char* kTables[] = {
     kTicketAnswers,
     kCells,
     kWords,
+    kUnitFigure,
     "CREATE TABLE journal(session TEXT PRIMARY KEY, call TEXT NOT NULL, ticket TEXT NOT NULL, "
     "staff TEXT NOT NULL,"
     " digest TEXT NOT NULL, events INTEGER NOT NULL, bytes INTEGER NOT NULL, stored_at INTEGER NOT "
@@ -67,7 +74,8 @@ constexpr const char* kTables[] = {
     "WITHOUT ROWID",
     "CREATE TABLE staff(id TEXT PRIMARY KEY, name TEXT NOT NULL, password TEXT NOT NULL, roles "
     "TEXT NOT NULL,"
-    " unit TEXT NOT NULL, wrong INTEGER NOT NULL DEFAULT 0, locked_until INTEGER NOT NULL DEFAULT "
+    " unit TEXT NOT NULL, teams TEXT NOT NULL DEFAULT '', wrong INTEGER NOT NULL DEFAULT 0, "
+    "locked_until INTEGER NOT NULL DEFAULT "
     "0) WITHOUT ROWID",
     "CREATE TABLE token(digest TEXT PRIMARY KEY, staff TEXT NOT NULL, expires INTEGER NOT NULL) "
     "WITHOUT ROWID",
@@ -98,6 +106,13 @@ void raiseFrom1(Poco::Data::Session& session)
     refillIndexes(session);
 }
 
+void raiseFrom2(Poco::Data::Session& session)
+{
+    run(session, kUnitFigure);
+    run(session, "ALTER TABLE staff ADD COLUMN teams TEXT NOT NULL DEFAULT ''");
+    writeMeta(session, kRefoldPending, "1");
+}
+
 } // namespace
 
 void createTables(Poco::Data::Session& session)
@@ -115,6 +130,8 @@ void raiseTables(Poco::Data::Session& session, int from)
     run(session, "BEGIN IMMEDIATE");
     if (from < 2)
         raiseFrom1(session);
+    if (from < 3)
+        raiseFrom2(session);
     run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
     run(session, "COMMIT");
 }

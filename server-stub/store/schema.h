@@ -9,14 +9,18 @@ namespace lianxin::store {
 /// What `PRAGMA application_id` says in our files: `LXIN`.
 inline constexpr int kApplicationId = 0x4C58494E;
 /// Version of the tables below; raised with every change, never lowered.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
+/// Key in `meta` of a store whose projections are older than its tables: StoreLog folds the log
+/// anew when it opens one.
+inline constexpr const char* kRefoldPending = "refold_pending";
 
 /// Creates every table in an empty file. Throws Poco::Data exceptions; the caller is Database.
 ///
 ///   event      the log: one row an event, sealed JSON, chained by hash; `audience` says who may
 ///   hear of it command    answers kept for repetitions, 90 days vault      personal values, by
 ///   event and pointer, found by subject for forgetting ticket …   projection: the last TicketView
-///   and the columns it is found by journal    which calls have a journal file beside the store
+///   and the columns it is found by unit_figure    projection: what units are measured by journal
+///   which calls have a journal file beside the store
 ///   ticket_answer   which version of which knowledge entry was given in which ticket
 ///   catalogue, scenario, staff, token   what the city configures and who may log in
 void createTables(Poco::Data::Session& session);
@@ -25,6 +29,8 @@ void createTables(Poco::Data::Session& session);
 /// touched.
 ///   1 → 2  the index of words keeps no copy of the text and no positions; places stand in cells;
 ///          units are found by unit only; ticket_answer is filled from the log
+///   2 → 3  what units are measured by is kept (unit_figure), people have teams; every projection
+///          is to be folded anew
 void raiseTables(Poco::Data::Session& session, int from);
 
 } // namespace lianxin::store

@@ -6,6 +6,7 @@
 #include "server-stub/store/lookup.h"
 #include "server-stub/store/meta.h"
 #include "server-stub/store/random.h"
+#include "server-stub/store/schema.h"
 #include "server-stub/store/ticket_projection.h"
 
 #include <Poco/Data/SQLite/Utility.h>
@@ -78,6 +79,7 @@ Result<std::unique_ptr<StoreLog>> StoreLog::open(Database& database, StoreLogOpt
     std::unique_ptr<StoreLog> log(new StoreLog(database, options));
     Poco::Int64 count = 0;
     Poco::Int64 last = 0;
+    bool refold = false;
     try {
         Session& session = database.log();
         log->m_secret = secretOf(session);
@@ -91,12 +93,16 @@ Result<std::unique_ptr<StoreLog>> StoreLog::open(Database& database, StoreLogOpt
         log->m_lookups = std::make_unique<Lookups>(session);
         log->m_rows = std::make_unique<LogRows>(session);
         log->m_tickets = std::make_unique<TicketProjection>(session, log->m_secret);
+        refold = readMeta(session, kRefoldPending).has_value();
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
     }
     if (count != std::min<Poco::Int64>(last, 1000))
         return Error{"store_corrupt", database.file()};
     log->m_lastSeq = last;
+    if (refold)
+        if (const auto folded = log->refold(); !folded)
+            return folded.error();
     return log;
 }
 
@@ -133,6 +139,8 @@ Status StoreLog::write(const engine::Batch& batch, std::string& hash)
                 m_audience.of(event, change.before ? &*change.before : nullptr, change.after)});
             hash = written.hash;
             m_rows->add(event, written, sealed);
+            for (const auto& judgement : change.judgements)
+                m_rows->add(judgement);
         }
         for (const auto& answer : batch.answers)
             m_rows->add(answer);
@@ -140,6 +148,39 @@ Status StoreLog::write(const engine::Batch& batch, std::string& hash)
         m_rows->commit();
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
+    }
+    return success();
+}
+
+/// Every projection from the log alone, in one transaction: a store of an older version.
+Status StoreLog::refold()
+{
+    Session& session = m_database.log();
+    try {
+        m_rows->begin();
+        for (const char* table : {"ticket", "ticket_unit", "ticket_cell", "ticket_answer", "unit_figure"})
+            session << "DELETE FROM " + std::string(table), now;
+        session << "INSERT INTO ticket_words(ticket_words) VALUES('delete-all')", now;
+        m_tickets = std::make_unique<TicketProjection>(session, m_secret);
+        for (std::int64_t seq = 0; seq < m_lastSeq;) {
+            const auto events = read(seq, kReadAtOnce);
+            if (!events || events.value().empty()) {
+                session << "ROLLBACK", now;
+                return events ? Error{"store_corrupt", m_database.file()} : events.error();
+            }
+            for (const auto& event : events.value()) {
+                const auto change = m_tickets->apply(event);
+                for (const auto& judgement : change.judgements)
+                    m_rows->add(judgement);
+                seq = event.seq;
+            }
+            m_tickets->flush();
+        }
+        session << "DELETE FROM meta WHERE key = 'refold_pending'", now;
+        m_rows->commit();
+    } catch (const Poco::Exception& thrown) {
+        const auto usable = startAfresh();
+        return usable ? storeError(thrown) : usable.error();
     }
     return success();
 }
@@ -286,6 +327,17 @@ Status StoreLog::dropOldAnswers(UtcTime now)
     return m_database.write([&](Session& session) {
         session << "DELETE FROM command WHERE at < ?", use(before), Poco::Data::Keywords::now;
     });
+}
+
+Status bringUpToDate(Database& database)
+{
+    bool pending = false;
+    const auto read = database.read(
+        [&](Session& session) { pending = readMeta(session, kRefoldPending).has_value(); });
+    if (!read || !pending)
+        return read;
+    const auto log = StoreLog::open(database);
+    return log ? success() : Status(log.error());
 }
 
 } // namespace lianxin::store

@@ -23,7 +23,8 @@ struct StoreLogOptions {
 /// called from any.
 class StoreLog : public engine::EventLog {
 public:
-    /// Errors: those of the database; `store_corrupt` when the log has a gap at its end.
+    /// Errors: those of the database; `store_corrupt` when the log has a gap at its end. A store
+    /// written by an older version is folded anew first, which takes as long as its log.
     static Result<std::unique_ptr<StoreLog>> open(Database& database, StoreLogOptions options = {});
     ~StoreLog() override;
 
@@ -55,6 +56,7 @@ public:
 private:
     StoreLog(Database& database, StoreLogOptions options);
     Status write(const engine::Batch& batch, std::string& hash);
+    Status refold();
     Status startAfresh();
     struct Lookups;
     Database& m_database;
@@ -68,5 +70,9 @@ private:
     std::unique_ptr<TicketProjection> m_tickets;
     std::vector<Written> m_written; ///< of the last append, event by event
 };
+
+/// Folds the projections of a store of an older version anew; does nothing to any other. For
+/// whoever looks at a store that nobody serves. Errors of StoreLog::open.
+Status bringUpToDate(Database& database);
 
 } // namespace lianxin::store

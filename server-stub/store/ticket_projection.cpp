@@ -123,8 +123,10 @@ TicketProjection::Change TicketProjection::apply(const engine::Event& event)
         entry = &m_cache->entries[id];
         entry->row = ++m_cache->lastRow;
     }
+    const engine::Judge judge(&entry->now, event);
     engine::foldTicket(entry->now, event);
     change.after = &entry->now;
+    change.judgements = judge.after(entry->now);
     if (const auto* accepted = std::get_if<engine::TicketAccepted>(&event.body))
         for (const auto& given : accepted->answers)
             m_cache->answers.emplace_back(entry->row, given);

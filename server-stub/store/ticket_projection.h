@@ -2,6 +2,7 @@
 
 #include "models/engine/answer.h"
 #include "models/engine/event.h"
+#include "models/engine/unit_figures.h"
 #include "server-stub/store/lookup.h"
 
 #include <memory>
@@ -28,6 +29,7 @@ public:
     struct Change {
         std::optional<engine::Assignment> before;
         const engine::TicketView* after = nullptr;
+        std::vector<engine::Judgement> judgements{}; ///< what it adds to the figures of units
     };
     /// Folds one event in memory; `flush` writes what changed since. After a failure a new
     /// projection is made: this one's memory is ahead.

@@ -5,6 +5,7 @@
 #include "models/wire/event_text.h"
 #include "models/wire/vault.h"
 #include "models/wire/view_json.h"
+#include "server-stub/store/figure_reads.h"
 #include "server-stub/store/journals.h"
 
 #include <Poco/Data/Session.h>
@@ -23,6 +24,7 @@ using Poco::Data::Session;
 namespace {
 
 constexpr Poco::Int64 kAtOnce = 2000;
+constexpr int kCatchUps = 20;
 
 struct RawEvent {
     Poco::Int64 seq = 0;
@@ -32,7 +34,9 @@ struct RawEvent {
 
 class Verifier {
 public:
-    explicit Verifier(Database& database) : m_database(database) {}
+    Verifier(Database& database, const std::optional<FigureQuestion>& question)
+        : m_database(database), m_question(question)
+    {}
 
     Result<Findings> run()
     {
@@ -46,6 +50,8 @@ public:
         while (m_seq < m_last)
             if (const auto read = checkChunk(); !read)
                 return read.error();
+        if (const auto compared = compareFigures(); !compared)
+            return compared.error();
         if (const auto compared = compareTickets(); !compared)
             return compared.error();
         if (const auto compared = compareAnswers(); !compared)
@@ -145,9 +151,71 @@ private:
             for (const auto& given : accepted->answers)
                 m_answers.emplace(given.entry.str(), given.version, id.str());
         TicketView& view = m_tickets[id];
+        const engine::Judge judge(&view, event);
         engine::foldTicket(view, event);
+        for (const auto& judgement : judge.after(view)) {
+            m_figures.add(judgement);
+            if (isAskedAbout(judgement.key))
+                m_findings.behind.push_back({event.seq, event.recordedAt,
+                                             std::string(wire::typeName(event.body)), view.number,
+                                             judgement});
+        }
         if (view.id.empty())
             m_tickets.erase(id);
+    }
+
+    bool isAskedAbout(const engine::FigureKey& key) const
+    {
+        return m_question && m_question->unit == key.unit &&
+               m_question->figure.value_or(key.figure) == key.figure &&
+               m_question->month.value_or(key.month) == key.month;
+    }
+
+    /// The table is ahead of the fold when others have written meanwhile: the fold goes on until
+    /// both speak of the same event. Where they write faster than it reads, nothing is compared.
+    Status compareFigures()
+    {
+        for (int i = 0; i < kCatchUps; ++i) {
+            auto stored = unitFigures(m_database);
+            if (!stored)
+                return stored.error();
+            m_last = stored.value().seq;
+            if (m_seq == m_last) {
+                compare(stored.value().figures.all());
+                return success();
+            }
+            while (m_seq < m_last)
+                if (const auto read = checkChunk(); !read)
+                    return read;
+        }
+        return success();
+    }
+
+    void compare(const std::map<engine::FigureKey, engine::Tally>& stored)
+    {
+        const auto& folded = m_figures.all();
+        m_findings.figures = static_cast<std::int64_t>(folded.size());
+        const auto in = [](const auto& all, const engine::FigureKey& key) {
+            const auto it = all.find(key);
+            return it == all.end() ? engine::Tally{} : it->second;
+        };
+        for (const auto& [key, tally] : folded)
+            if (in(stored, key) != tally)
+                faultIn(key, in(stored, key), tally);
+        for (const auto& [key, tally] : stored)
+            if (!folded.contains(key))
+                faultIn(key, tally, {});
+    }
+
+    void faultIn(const engine::FigureKey& key, const engine::Tally& stored,
+                 const engine::Tally& folded)
+    {
+        const auto text = [](const engine::Tally& tally) {
+            return std::to_string(tally.good) + '/' + std::to_string(tally.judged);
+        };
+        fault("单位 " + key.unit.str() + " " + engine::monthText(key.month) + " " +
+              std::string(engine::chineseName(key.figure)) + "：表里 " + text(stored) +
+              "，按日志重算 " + text(folded));
     }
 
     Status compareTickets()
@@ -246,7 +314,9 @@ private:
     }
 
     Database& m_database;
+    const std::optional<FigureQuestion>& m_question;
     Findings m_findings;
+    engine::UnitFigures m_figures;
     Poco::Int64 m_seq = 0;
     Poco::Int64 m_last = 0;
     Poco::Int64 m_expected = 0;
@@ -258,9 +328,9 @@ private:
 
 } // namespace
 
-Result<Findings> verifyStore(Database& database)
+Result<Findings> verifyStore(Database& database, const std::optional<FigureQuestion>& question)
 {
-    return Verifier(database).run();
+    return Verifier(database, question).run();
 }
 
 } // namespace lianxin::store

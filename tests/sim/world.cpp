@@ -33,6 +33,7 @@ std::shared_ptr<const City> cityWithGroups()
     plan.announcements = {"前面还有 {ahead} 位", "还需约 {minutes} 分钟",
                           "来电较多，约 {minutes} 分钟", "可按 1 由我们回拨"};
     plan.callbackFrom = 60s;
+    plan.missedFrom = 20s;
     return city;
 }
 
@@ -211,7 +212,7 @@ void World::ticketActs()
     auto lead = row ? leadOf(row->view) : UnitId{};
     const auto unit = test::staffOf(lead.empty() || chance(10) ? oneOf(kUnits).str().c_str()
                                                                : lead.str().c_str());
-    switch (pick(16)) {
+    switch (pick(17)) {
     case 0:
         return give(test::dispatcher(), DispatchTicket{id, oneOf(kUnits), {}, ""});
     case 1:
@@ -243,6 +244,8 @@ void World::ticketActs()
     case 14:
         return chance(30) ? give(test::dispatcher(), ReopenTicket{id, "复发"})
                           : give(test::taker("1T"), UrgeTicket{id, ""});
+    case 15:
+        return give(unit, RecordContact{id, chance(60), Personal{"电话联系"}});
     default:
         return give(test::dispatcher(),
                     EditTicketField{id, test::field("t.note", "补充"), pick(3)});

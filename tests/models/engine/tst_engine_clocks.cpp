@@ -54,6 +54,7 @@ class TestClocks : public QObject {
 private Q_SLOTS:
     void acceptanceStartsClocksThatSayWhy();
     void everyStepStopsItsClock();
+    void onlyAContactMadeEndsItsStep();
     void firingsComeOnceAndInOrder();
     void overARestartNothingFiresTwice();
     void aFailedCommitFiresNothing();
@@ -99,6 +100,28 @@ void TestClocks::everyStepStopsItsClock()
         QVERIFY2(one.stoppedAt, one.step.c_str());
     for (const auto& step : desk.ticket().steps)
         QVERIFY2(step.stoppedAt && step.due, step.step.c_str());
+}
+
+void TestClocks::onlyAContactMadeEndsItsStep()
+{
+    auto withContact = std::make_shared<City>(*city());
+    auto contact = step("first_contact", "首次联系", sla::Charge::Assignment,
+                        {sla::Happening::Assigned, sla::Happening::Redone},
+                        {sla::Happening::FirstContact, sla::Happening::Replied}, "4h");
+    withContact->policy.rules.front().steps.push_back(contact);
+    Desk desk(withContact);
+    desk.give(taker(), submission());
+    desk.give(staffOf("hq-cg"), SignTicket{kTicket});
+    desk.wait(1h);
+    desk.give(staffOf("hq-cg"), RecordContact{kTicket, false, Personal{"无人接听"}});
+    QVERIFY(!clock(desk, "first_contact").stoppedAt);
+    desk.wait(1h);
+    desk.give(staffOf("hq-cg"), RecordContact{kTicket, true, {}});
+    QCOMPARE(clock(desk, "first_contact").stoppedAt, std::optional{desk.clock.now()});
+    QCOMPARE(clock(desk, "first_contact").stoppedBy, std::optional{sla::Happening::FirstContact});
+    desk.wait(24h);
+    for (const auto& rung : rungs(desk))
+        QVERIFY2(!rung.starts_with("first_contact"), rung.c_str());
 }
 
 void TestClocks::firingsComeOnceAndInOrder()

@@ -54,7 +54,9 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> kExpected{
      {"LiftRestriction", "...S....."},
      {"SwitchSurge", "...S....."},
      {"MergeTicket", "TD.S....."},
-     {"SplitTicket", "TD.S....."}}};
+     {"SplitTicket", "TD.S....."},
+     {"RecordContact", "......U.."},
+     {"ReviseClocks", ".......A."}}};
 
 template <std::size_t... Index> std::vector<CommandBody> everyBody(std::index_sequence<Index...>)
 {

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void outcomes();
     void whoDispatches_data();
     void whoDispatches();
+    void everyAutomaticDispatchIsAudited();
     void rejections_data();
     void rejections();
     void numbersFollowTheDay();
@@ -119,6 +120,41 @@ void TestSubmit::whoDispatches()
     QCOMPARE(QString::fromStdString(what), result);
     QCOMPARE(desk.ticket().awaitingDispatch, dispatched.empty());
     QCOMPARE(desk.state().queues().awaitingDispatch, dispatched.empty() ? 1 : 0);
+}
+
+void TestSubmit::everyAutomaticDispatchIsAudited()
+{
+    Desk desk;
+    auto sure = submission("t1");
+    sure.confidence = 0.95;
+    sure.point = places::Point{113.85, 35.05};
+    desk.give(taker(), sure);
+    auto border = submission("t2");
+    border.confidence = 0.97;
+    border.point = places::Point{113.8999, 35.05};
+    desk.give(taker(), border);
+    desk.give(taker(), submission("t3")); // a person chose
+    const auto dispatched = desk.all<TicketDispatched>();
+    QCOMPARE(dispatched.size(), std::size_t{2});
+    const auto& audit = dispatched.front().audit;
+    QVERIFY(audit.has_value());
+    QCOMPARE(audit->kind, std::string("complaint"));
+    QCOMPARE(audit->category, CategoryCode{"0301"});
+    QCOMPARE(audit->item, ItemId{"noise"});
+    QCOMPARE(audit->district, DistrictCode{"990101"});
+    QCOMPARE(audit->proposed, UnitId{"hq-cg"});
+    QCOMPARE(audit->confidence, 0.95);
+    QCOMPARE(audit->threshold, 0.9);
+    QVERIFY(audit->doubt.empty());
+    QCOMPARE(audit->candidates.size(), std::size_t{1});
+    QCOMPARE(audit->candidates.front().unit, UnitId{"hq-cg"});
+    QVERIFY2(!dispatched.back().audit, "nothing to audit where a person chose");
+    const auto queued = desk.all<TicketQueued>().front();
+    QVERIFY(queued.audit.has_value());
+    QCOMPARE(queued.audit->doubt, queued.because);
+    QCOMPARE(queued.audit->candidates.size(), std::size_t{2});
+    QCOMPARE(queued.audit->candidates.back().unit, UnitId{"wb-cg"});
+    QVERIFY(!queued.audit->candidates.back().because.empty());
 }
 
 void TestSubmit::rejections_data()
@@ -219,7 +255,7 @@ void TestSubmit::theViewHoldsWhatWasSubmitted()
     QCOMPARE(view.acceptedBy, StaffId{"T01"});
     QCOMPARE(leadOf(view), UnitId{"hq-cg"});
     QCOMPARE(view.assignments.front().helpers.size(), std::size_t{1});
-    QCOMPARE(view.steps.size(), std::size_t{4});
+    QCOMPARE(view.steps.size(), std::size_t{6}); // promise, dispatch; sign, reply of both units
     QVERIFY(desk.query.ticket(TicketId{"t1"}).value() == view);
 }
 

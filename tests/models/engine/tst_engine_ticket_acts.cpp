@@ -25,6 +25,8 @@ std::pair<Actor, CommandBody> commandOf(Act act)
         return {dispatcher(), DispatchTicket{kTicket, UnitId{"hq-cg"}, {}, ""}};
     case Act::Sign:
         return {staffOf("hq-cg"), SignTicket{kTicket}};
+    case Act::Contact:
+        return {staffOf("hq-cg"), RecordContact{kTicket, true, Personal{"约定明早上门"}}};
     case Act::Return:
         return {staffOf("hq-cg"), ReturnTicket{kTicket, "第十二条", "不属本辖区"}};
     case Act::Adjudicate:
@@ -53,7 +55,7 @@ std::pair<Actor, CommandBody> commandOf(Act act)
 constexpr std::array kActsByCommand{Act::Dispatch, Act::Sign,    Act::Return,   Act::Adjudicate,
                                     Act::Extend,   Act::Suspend, Act::Resume,   Act::Reply,
                                     Act::CallBack, Act::Redo,    Act::Evaluate, Act::Archive,
-                                    Act::Reopen};
+                                    Act::Reopen,   Act::Contact};
 
 SubmitTicket opening(TicketState state)
 {
@@ -125,6 +127,7 @@ private Q_SLOTS:
     void returnsAreCountedAndTheFirstStaysResponsible();
     void anUpheldDispatchKeepsTheUnitsClock();
     void threeUnansweredCallbacksAreEnough();
+    void onlyAContactMadeCounts();
     void redoGoesToTheSameUnit();
     void fieldsChangeByVersion();
     void urging();
@@ -192,6 +195,8 @@ void TestTicketActs::missingWords_data()
     row("missing_reason", TicketState::Archived, 14);
     row("unknown_unit", TicketState::Accepted, 15);
     row("unknown_unit", TicketState::Accepted, 16);
+    row("missing_note", TicketState::Signed, 17);
+    row("too_large", TicketState::Signed, 18);
 }
 
 void TestTicketActs::missingWords()
@@ -217,7 +222,9 @@ void TestTicketActs::missingWords()
         {caller(), EvaluateTicket{kTicket, ""}},
         {dispatcher(), ReopenTicket{kTicket, ""}},
         {dispatcher(), DispatchTicket{kTicket, UnitId{"nobody"}, {}, ""}},
-        {dispatcher(), DispatchTicket{kTicket, UnitId{"hq-cg"}, {UnitId{"nobody"}}, ""}}};
+        {dispatcher(), DispatchTicket{kTicket, UnitId{"hq-cg"}, {UnitId{"nobody"}}, ""}},
+        {unit, RecordContact{kTicket, false, {}}},
+        {unit, RecordContact{kTicket, true, Personal{std::string(16 * 1024 + 1, 'x')}}}};
     Desk desk;
     bring(desk, state);
     const auto events = desk.log.events().size();
@@ -232,7 +239,8 @@ void TestTicketActs::onlyTheLeadActs()
     auto command = submission();
     command.helpers = {UnitId{"heat-co"}};
     desk.give(taker(), command);
-    QCOMPARE(desk.outcome(staffOf("heat-co"), SignTicket{kTicket}), std::string("not_your_ticket"));
+    QCOMPARE(desk.outcome(staffOf("heat-co"), SuspendTicket{kTicket, "等待"}),
+             std::string("not_your_ticket"));
     QCOMPARE(desk.outcome(staffOf("hq-cg"), SignTicket{kTicket}), std::string("ok"));
     QCOMPARE(desk.ticket().assignments.front().signedAt, std::optional{desk.clock.now()});
 }
@@ -294,6 +302,27 @@ void TestTicketActs::threeUnansweredCallbacksAreEnough()
     QCOMPARE(desk.ticket().state, TicketState::CalledBack);
     QVERIFY(!desk.ticket().resolved.has_value());
     QVERIFY(desk.ticket().satisfaction.empty());
+}
+
+void TestTicketActs::onlyAContactMadeCounts()
+{
+    Desk desk;
+    bring(desk, TicketState::Signed);
+    const auto contactedAt = [&] { return desk.ticket().assignments.back().contactedAt; };
+    desk.give(staffOf("hq-cg"), RecordContact{kTicket, false, Personal{"无人接听"}});
+    QVERIFY(!contactedAt());
+    desk.wait(std::chrono::hours{1});
+    desk.give(staffOf("hq-cg"), RecordContact{kTicket, true, {}});
+    const auto first = desk.clock.now();
+    QCOMPARE(contactedAt(), std::optional{first});
+    desk.wait(std::chrono::hours{1});
+    desk.give(staffOf("hq-cg"), RecordContact{kTicket, true, Personal{"再次约定"}});
+    QCOMPARE(contactedAt(), std::optional{first});
+    QCOMPARE(desk.count<ContactRecorded>(), std::size_t{3});
+    QCOMPARE(desk.all<ContactRecorded>().front().unit, UnitId{"hq-cg"});
+    desk.give(staffOf("hq-cg"), ReplyTicket{kTicket, Personal{"已处理"}});
+    desk.give(caller(), RedoTicket{kTicket, "来电人不认可"});
+    QVERIFY2(!contactedAt(), "a redo is a new assignment: the caller is spoken to anew");
 }
 
 void TestTicketActs::redoGoesToTheSameUnit()

@@ -1,5 +1,6 @@
 #include "models/item/wording.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace lianxin;
@@ -29,6 +30,22 @@ private Q_SLOTS:
     {
         QFETCH(int, ms);
         QTEST(item::clockText(ms), "words");
+    }
+
+    void marks()
+    {
+        QSet<QString> marks;
+        ticket::Colour colour;
+        colour.name = "营商环境";
+        for (const auto shape : ticket::kMarkShapes) {
+            colour.shape = shape;
+            marks.insert(item::markText(colour));
+        }
+        QCOMPARE(marks.size(), qsizetype(ticket::kMarkShapes.size()));
+        colour.shape = ticket::MarkShape::Diamond;
+        QCOMPARE(item::markText(colour), QString::fromUtf8("◆ 营商环境"));
+        colour.confidential = true;
+        QCOMPARE(item::markText(colour), QString::fromUtf8("◆ 营商环境（保密）"));
     }
 
     void dues_data()

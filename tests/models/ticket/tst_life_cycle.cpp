@@ -15,21 +15,21 @@ namespace {
 /// kActs. `.` is illegal; a letter names the state it leads to (see kLetters).
 constexpr std::string_view kLetters = "dAPSURrCEwxhZM";
 constexpr std::array<std::string_view, kStates.size()> kExpected{
-    //  Acc Ans Ref Han Dis Sig Ret Adj Ext Sus Res Rep Cal Red Eva Arc Reo Mer Spl
-    "Awxh...............", // Draft
-    ".wxhP............M.", // Accepted
-    ".....SR..........M.", // Dispatched
-    "......R.SU.r.....M.", // Signed
-    "..........S......M.", // Suspended
-    ".......A.........M.", // Returned
-    "............CP.....", // Replied
-    ".............PE....", // CalledBack
-    "...............Z...", // Evaluated
-    "............C..Z...", // Answered
-    "...............Z...", // Refused
-    "...............Z...", // HandedOver
-    "................A..", // Archived
-    "...........r......A", // Merged
+    //  Acc Ans Ref Han Dis Sig Ret Adj Ext Sus Res Rep Cal Red Eva Arc Reo Mer Spl Con
+    "Awxh................", // Draft
+    ".wxhP............M..", // Accepted
+    ".....SR..........M..", // Dispatched
+    "......R.SU.r.....M.S", // Signed
+    "..........S......M.U", // Suspended
+    ".......A.........M..", // Returned
+    "............CP......", // Replied
+    ".............PE.....", // CalledBack
+    "...............Z....", // Evaluated
+    "............C..Z....", // Answered
+    "...............Z....", // Refused
+    "...............Z....", // HandedOver
+    "................A...", // Archived
+    "...........r......A.", // Merged
 };
 
 std::optional<State> expected(std::size_t state, std::size_t act)

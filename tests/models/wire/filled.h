@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/sla/policy.h"
 #include "models/wire/shape.h"
 
 namespace lianxin::wire::tests {
@@ -17,6 +18,45 @@ public:
     {
         out = UtcTime{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}} +
               std::chrono::milliseconds{1500 + ++m_count * 1000};
+    }
+    /// A whole policy: a rule, a step and a calendar of a unit's own, with every member set.
+    void fill(sla::Policy& out)
+    {
+        using sla::Happening;
+        const auto length = [](const char* text) { return sla::parseDuration(text).value(); };
+        const sla::DayHours morning = sla::parseHours("08:30-12:00").value();
+        const sla::SpecialDay day{std::chrono::year{2026} / 2 / 14, "春节前", morning};
+        sla::Step step;
+        step.id = "sign";
+        step.name = "签收";
+        step.charge = sla::Charge::Centre;
+        step.start = {Happening::Assigned};
+        step.stop = {Happening::Signed};
+        step.cancel = {Happening::Unassigned};
+        step.pauses = {{Happening::Suspended, Happening::Resumed}};
+        step.limit = length("90wm");
+        step.maxExtension = length("30wm");
+        step.warnAt = {0.5, 0.8};
+        step.ladder = {{sla::Supervision::Escalate, length("1wd"), 2}};
+        step.hours = sla::Hours::Any;
+        sla::Conditions when{{ticket::Kind::Complaint},
+                             {CategoryCode("01")},
+                             {ticket::Urgency::Urgent},
+                             {"business"},
+                             {UnitId("heating-company")},
+                             sla::Season{std::chrono::month{11} / 15, std::chrono::month{3} / 15}};
+        out = {
+            "2026-2",
+            "办理时限",
+            sla::onWeekdays(morning),
+            {day},
+            {{UnitId("heating-company"), sla::onWeekdays(morning), sla::Holidays::Ignored, {day}}},
+            {{"heating", "供热", std::move(when), {std::move(step)}}},
+            {2, 4, 5}};
+    }
+    void fill(sla::CalendarYear& out)
+    {
+        out = {2026 + ++m_count, {{std::chrono::year{2026} / 9 / 20, "国庆节", false}}};
     }
     void fill(Personal& out) { out.value = "人 " + std::to_string(++m_count); }
     template <class Tag> void fill(base::StrongId<Tag>& out)

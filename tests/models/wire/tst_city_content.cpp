@@ -28,6 +28,10 @@ private Q_SLOTS:
     void aCityMayHaveNoGuides();
     void guideMistakes_data();
     void guideMistakes();
+    void coloursStandApartByShapeAlone();
+    void everyColourWithAClockIsAColour();
+    void colourMistakes_data();
+    void colourMistakes();
 };
 
 namespace {
@@ -205,6 +209,72 @@ void CityContent::guideMistakes()
         {{"guides.yaml",
           nodes == "[]" ? text
                         : "guides:\n  - id: g\n    title: 甲\n    nodes:" + nodes.toStdString()}}));
+    QByteArrayList found;
+    for (const auto& one : problems)
+        found << QByteArray::fromStdString(one.code + ' ' + one.detail);
+    QVERIFY2(std::any_of(found.begin(), found.end(),
+                         [&](const QByteArray& line) { return line.startsWith(problem); }),
+             found.mid(0, 6).join('\n').constData());
+}
+
+void CityContent::coloursStandApartByShapeAlone()
+{
+    const auto& colours = city().colours;
+    QVERIFY(colours.size() >= 4);
+    std::set<ticket::MarkShape> shapes;
+    for (const auto& colour : colours) {
+        shapes.insert(colour.shape);
+        QVERIFY2(!colour.confidential || !colour.team.empty(), colour.id.c_str());
+    }
+    QCOMPARE(shapes.size(), colours.size());
+    QVERIFY(parseCityText(cityText(city())).value().colours == colours);
+    QVERIFY(readCity(cityFolder({{"colours.yaml", ""}})).value().colours.empty());
+}
+
+void CityContent::everyColourWithAClockIsAColour()
+{
+    for (const auto& rule : city().policy.rules)
+        for (const auto& id : rule.when.colours)
+            QVERIFY2(ticket::findColour(city().colours, id), id.c_str());
+}
+
+void CityContent::colourMistakes_data()
+{
+    QTest::addColumn<QByteArray>("colour");
+    QTest::addColumn<QByteArray>("problem");
+    const auto row = [](const char* name, const char* colour, const char* problem) {
+        QTest::newRow(name) << QByteArray(colour) << QByteArray(problem);
+    };
+    row("no shape", "{id: a, name: 甲, paint: \"#000000\"}", "missing_member colours.yaml:2:5 ");
+    row("another shape", "{id: a, name: 甲, shape: blob, paint: \"#000000\"}",
+        "bad_member colours.yaml:2:");
+    row("no paint", "{id: a, name: 甲, shape: lock}", "missing_member colours.yaml:2:5 ");
+    row("a paint by its name", "{id: a, name: 甲, shape: lock, paint: red}",
+        "bad_member colours.yaml:2:");
+    row("kept from everybody",
+        "{id: a, name: 甲, shape: lock, paint: \"#000000\", confidential: true}",
+        "missing_member colours.yaml:2:5 ");
+    row("a team of two words", "{id: a, name: 甲, shape: lock, paint: \"#000000\", team: \"a b\"}",
+        "bad_member colours.yaml:2:");
+    row("an unknown kind", "{id: a, name: 甲, shape: lock, paint: \"#000000\", kinds: [gossip]}",
+        "bad_member colours.yaml:2:");
+    row("an unknown category",
+        "{id: a, name: 甲, shape: lock, paint: \"#000000\", categories: [\"99\"]}",
+        "unknown_category colours.yaml:2:");
+    row("an unknown member", "{id: a, name: 甲, shape: lock, paint: \"#000000\", mood: 1}",
+        "unknown_member colours.yaml:2:");
+    row("twice",
+        "{id: a, name: 甲, shape: lock, paint: \"#000000\"}\n  - {id: a, name: 乙, shape: star, "
+        "paint: \"#000000\"}",
+        "duplicate_id colours.yaml:3:5 ");
+}
+
+void CityContent::colourMistakes()
+{
+    QFETCH(QByteArray, colour);
+    QFETCH(QByteArray, problem);
+    const auto problems =
+        checkCity(cityFolder({{"colours.yaml", "colours:\n  - " + colour.toStdString() + '\n'}}));
     QByteArrayList found;
     for (const auto& one : problems)
         found << QByteArray::fromStdString(one.code + ' ' + one.detail);

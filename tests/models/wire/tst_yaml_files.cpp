@@ -52,6 +52,7 @@ rules:
         warn_at: [0.5, 0.8]
         ladder: [{action: urge, after: 0m}, {action: escalate, after: 1wd, levels: 1}]
         hours: any
+scores: {response: 2, resolution: 5}
 )";
 
 } // namespace
@@ -80,6 +81,7 @@ void YamlFiles::policyComesThroughWhole()
     QCOMPARE(step.warnAt, (std::vector<double>{0.5, 0.8}));
     QCOMPARE(step.ladder[1].levels, 1);
     QVERIFY(step.hours == sla::Hours::Any);
+    QVERIFY(policy.scores == (sla::ScoreWeights{2, 5, 1}));
 }
 
 void YamlFiles::policyRefuses_data()
@@ -90,6 +92,7 @@ void YamlFiles::policyRefuses_data()
     const auto row = [](const char* from, const char* to, const char* error) {
         QTest::addRow("%s", to) << QByteArray(from) << QByteArray(to) << QByteArray(error);
     };
+    row("resolution: 5", "resolution: -5", "policy.scores policies.yaml:1:1 ");
     row("5wd", "5xx", "bad_member policies.yaml:22:16 ");
     row("[replied]", "[vanished]", "bad_member policies.yaml:19:16 ");
     row("11-15..03-15", "11-31..03-15", "bad_member policies.yaml:9:133 ");

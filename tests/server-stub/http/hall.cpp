@@ -24,10 +24,32 @@ namespace lianxin::http::test {
 
 namespace {
 
+/// Urgent tickets: the unit must also speak with the caller soon.
+sla::Rule urgent(sla::Rule rule)
+{
+    using sla::Happening;
+    rule.id = "urgent";
+    rule.name = "紧急诉求";
+    rule.when.urgencies = {ticket::Urgency::Urgent};
+    rule.steps.push_back(engine::test::step("first_contact", "首次联系", sla::Charge::Assignment,
+                                            {Happening::Assigned, Happening::Redone},
+                                            {Happening::FirstContact, Happening::Replied}, "24h"));
+    return rule;
+}
+
 /// The small city with volunteers at home beside its hall.
 engine::City cityOfTheHall()
 {
     auto city = *engine::test::city();
+    city.policy.rules.push_back(urgent(city.policy.rules.front()));
+    ticket::Colour secret;
+    secret.id = "confidential";
+    secret.name = "保密工单";
+    secret.shape = ticket::MarkShape::Lock;
+    secret.paint = "#57606a";
+    secret.team = "secret";
+    secret.confidential = true;
+    city.colours = {secret};
     city.callPlan.groups = {{GroupId{"hall"}, "大厅"}, {GroupId{"home"}, "志愿者组", {}, 0, true}};
     return city;
 }
@@ -40,7 +62,10 @@ std::vector<auth::Account> people()
             {StaffId("2001"), "王立群", {Role::Dispatcher}, {}},
             {StaffId("3001"), "何丹", {Role::CallbackAgent}, {}},
             {StaffId("4001"), "郑国安", {Role::Supervisor}, {}},
+            {StaffId("4002"), "孙立", {Role::Supervisor}, {}, {"secret"}},
             {StaffId("5001"), "许文静", {Role::Inspector}, {}},
+            {StaffId("5101"), "冯晓东", {Role::Trainer}, {}},
+            {StaffId("9001"), "系统管理员", {Role::Administrator}, {}},
             {StaffId("9100"), "电话网关", {Role::Gateway}, {}},
             {StaffId("u-heat-co"), "热力公司", {Role::UnitStaff}, UnitId("heat-co")},
             {StaffId("u-hq-cg"), "红旗区城管", {Role::UnitStaff}, UnitId("hq-cg")}};

@@ -1,7 +1,9 @@
 #include "tests/server-stub/operate/process.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void wrongWords();
     void everySubcommandHasHelp_data();
     void everySubcommandHasHelp();
+    void anEditedCalendarReachesTheRunningServer();
     void usersAreAddedAndListed();
     void verifySaysWhatItFound();
 };
@@ -94,6 +97,45 @@ void ServerProcess::everySubcommandHasHelp()
     QCOMPARE(ran.code, 0);
     QVERIFY(ran.err.isEmpty());
     QVERIFY(!ran.out.isEmpty());
+}
+
+void ServerProcess::anEditedCalendarReachesTheRunningServer()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir().mkpath(folder.filePath("city/calendars")));
+    QVERIFY(QFile::copy(kCity + "/policies.yaml", folder.filePath("city/policies.yaml")));
+    QVERIFY(
+        QFile::copy(kCity + "/calendars/2026.yaml", folder.filePath("city/calendars/2026.yaml")));
+    const auto append = [&](const QString& file, const char* text) {
+        QFile out(folder.filePath("city/" + file));
+        out.setPermissions(out.permissions() | QFile::WriteOwner);
+        return out.open(QIODevice::Append) && out.write(text) > 0;
+    };
+    Process server(folder.filePath("centre.db"));
+    QVERIFY(server.port() != 0);
+    const QStringList words{"clocks",
+                            "--resources",
+                            folder.filePath("city"),
+                            "--server",
+                            QStringLiteral("http://127.0.0.1:%1").arg(server.port()),
+                            "--staff",
+                            "9001",
+                            "--reason",
+                            "市政府通知"};
+    const auto changed = run(words, "for-tests-only\n");
+    QVERIFY2(changed.code == 0, qPrintable(changed.err));
+    QVERIFY2(changed.out.startsWith("已生效"), "fewer published years than the city began with");
+    QVERIFY(run(words, "for-tests-only\n").out.startsWith("与现行的时限和日历相同"));
+    QVERIFY(append("calendars/2026.yaml", "  - {date: 2026-12-08, name: 停电, \"off\": true}\n"));
+    QVERIFY(run(words, "for-tests-only\n").out.startsWith("已生效"));
+    const auto wrong = run(words, "not the password\n");
+    QCOMPARE(wrong.code, 1);
+    QVERIFY2(wrong.err.contains("wrong_password"), qPrintable(wrong.err));
+    QVERIFY(append("calendars/2026.yaml", "  - {date: 2026-13-08, name: 停电}\n"));
+    const auto faulty = run(words, "for-tests-only\n");
+    QCOMPARE(faulty.code, 1);
+    QVERIFY2(faulty.err.contains(QRegularExpression("calendars/2026.yaml:\\d+:\\d+ ")),
+             qPrintable(faulty.err));
 }
 
 void ServerProcess::usersAreAddedAndListed()

@@ -39,23 +39,29 @@ void Robots::aCallBecomesAnArchivedTicket_data()
 {
     QTest::addColumn<int>("outcome");
     QTest::addColumn<bool>("dispatched"); // by the call-taker, else by the dispatcher robot
+    QTest::addColumn<bool>("urgent");
     QTest::addColumn<QByteArray>("acts");
     QTest::newRow("sent to its unit")
-        << static_cast<int>(session::Outcome::Dispatched) << true
+        << static_cast<int>(session::Outcome::Dispatched) << true << false
         << QByteArray(
                "ReportCall SignTicket ReplyTicket RecordCallback EvaluateTicket ArchiveTicket");
+    QTest::newRow("urgent: the caller is spoken to first")
+        << static_cast<int>(session::Outcome::Dispatched) << true << true
+        << QByteArray("ReportCall SignTicket RecordContact ReplyTicket RecordCallback "
+                      "EvaluateTicket ArchiveTicket");
     QTest::newRow("left to the dispatcher")
-        << static_cast<int>(session::Outcome::Dispatched) << false
+        << static_cast<int>(session::Outcome::Dispatched) << false << false
         << QByteArray("ReportCall DispatchTicket SignTicket ReplyTicket RecordCallback "
                       "EvaluateTicket ArchiveTicket");
     QTest::newRow("answered at once") << static_cast<int>(session::Outcome::AnsweredDirectly)
-                                      << false << QByteArray("ReportCall ArchiveTicket");
+                                      << false << false << QByteArray("ReportCall ArchiveTicket");
 }
 
 void Robots::aCallBecomesAnArchivedTicket()
 {
     QFETCH(int, outcome);
     QFETCH(bool, dispatched);
+    QFETCH(bool, urgent);
     QFETCH(QByteArray, acts);
     Hall hall;
     QVERIFY(!hall.give("1001", engine::SignInSeat{SeatId("B17"), {}}).rejection);
@@ -74,6 +80,8 @@ void Robots::aCallBecomesAnArchivedTicket()
         auto submit = heatingTicket(Hall::newId());
         submit.call = call;
         submit.outcome = static_cast<session::Outcome>(outcome);
+        if (urgent)
+            submit.urgency = ticket::Urgency::Urgent;
         if (!dispatched)
             submit.lead = {};
         hall.give("1001", engine::AnswerCall{call, SeatId("B17")});

@@ -7,6 +7,8 @@ namespace lianxin::store {
 /// Turns the tables of a store into those of schema version 1, to be raised again.
 inline constexpr std::array kToFirstVersion{
     "DROP TABLE ticket_answer",
+    "DROP TABLE unit_figure",
+    "ALTER TABLE staff DROP COLUMN teams",
     "DROP TABLE ticket_words",
     "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",
     "DROP TABLE ticket_cell",

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "server-stub/store/database.h"
+#include "server-stub/store/figure_reads.h"
 #include "server-stub/store/schema.h"
 #include "server-stub/store/store_log.h"
 #include "server-stub/store/ticket_projection.h"
@@ -113,6 +114,8 @@ private Q_SLOTS:
     void archivedTicketsAreOnlyInTheStore();
     void verifyFindsWhatWasTamperedWith_data();
     void verifyFindsWhatWasTamperedWith();
+    void theEventsBehindAFigure();
+    void aStoreOfTheSecondVersionIsFoldedAnew();
     void badFilesAreNamed_data();
     void badFilesAreNamed();
     void truncatedAtEveryPage();
@@ -299,6 +302,12 @@ void Store::verifyFindsWhatWasTamperedWith_data()
     QTest::newRow("a ticket's view")
         << QByteArray("UPDATE ticket SET view = replace(view, 'satisfied', 'neutral')");
     QTest::newRow("a ticket taken out") << QByteArray("DELETE FROM ticket");
+    QTest::newRow("a unit's figure")
+        << QByteArray("UPDATE unit_figure SET good = good + 1 WHERE figure = 'sign'");
+    QTest::newRow("a figure taken out")
+        << QByteArray("DELETE FROM unit_figure WHERE figure = 'resolution'");
+    QTest::newRow("a figure made up")
+        << QByteArray("INSERT INTO unit_figure VALUES('hq-cg', 202611, 'sign', 9, 9)");
     QTest::newRow("a ticket made up")
         << QByteArray("INSERT INTO ticket SELECT row + 7, 't-x', number, provisional, state, open, "
                       "queued, lead, caller, "
@@ -323,6 +332,59 @@ void Store::verifyFindsWhatWasTamperedWith()
     QVERIFY(found.ok());
     QCOMPARE(found.value().faults > 0, !sql.isEmpty());
     QCOMPARE(found.value().firstFaults.empty(), sql.isEmpty());
+}
+
+void Store::theEventsBehindAFigure()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    QVERIFY(!desk.submit("t-2").rejection);
+    desk.carryToArchive("t-1");
+    const auto stored = store::unitFigures(*desk.database, 202611).value();
+    QCOMPARE(stored.seq, desk.log->lastSeq());
+    const FigureKey key{UnitId("heat-co"), 202611, Figure::Sign};
+    QCOMPARE(stored.figures.all().at(key), (Tally{1, 1}));
+    QVERIFY(store::unitFigures(*desk.database, 202610).value().figures.all().empty());
+    const auto asked = [&](store::FigureQuestion question) {
+        return store::verifyStore(*desk.database, question).value();
+    };
+    const auto sign = asked({UnitId("heat-co"), Figure::Sign, 202611});
+    QCOMPARE(sign.faults, 0);
+    QCOMPARE(sign.figures, 4);
+    QCOMPARE(sign.behind.size(), std::size_t{1});
+    QCOMPARE(sign.behind.front().type, std::string("ClockSet"));
+    QCOMPARE(sign.behind.front().ticket, std::string("20261120-000001"));
+    QVERIFY(sign.behind.front().judgement == (Judgement{key, {1, 1}}));
+    const auto events = desk.log->read(sign.behind.front().seq - 1, 1).value();
+    QCOMPARE(std::get<ClockSet>(events.front().body).outcome, std::string("met"));
+    QCOMPARE(asked({UnitId("heat-co"), {}, {}}).behind.size(), std::size_t{4});
+    QVERIFY(asked({UnitId("heat-co"), {}, 202610}).behind.empty());
+    QVERIFY(asked({UnitId("hq-cg"), {}, {}}).behind.empty());
+}
+
+/// As if it had been written before figures were kept.
+void Store::aStoreOfTheSecondVersionIsFoldedAnew()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    desk.carryToArchive("t-1");
+    const auto figures = store::unitFigures(*desk.database).value();
+    desk.sql("DROP TABLE unit_figure");
+    desk.sql("ALTER TABLE staff DROP COLUMN teams");
+    desk.sql(
+        "UPDATE ticket SET view = replace(view, '\"verdict\":\"met\"', '\"verdict\":\"open\"')");
+    desk.sql("PRAGMA user_version=2");
+    desk.close();
+    desk.open();
+    QVERIFY(store::unitFigures(*desk.database).value().figures == figures.figures);
+    QCOMPARE(store::verifyStore(*desk.database).value().faults, 0);
+    QCOMPARE(desk.tickets->find({}).value().size(), std::size_t{1});
+    QVERIFY(!desk.submit("t-2").rejection);
+    desk.close();
+    desk.open();
+    QCOMPARE(store::verifyStore(*desk.database).value().faults, 0);
 }
 
 void Store::badFilesAreNamed_data()

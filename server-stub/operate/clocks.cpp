@@ -1,0 +1,107 @@
+#include "models/wire/city_files.h"
+#include "server-stub/cli/options.h"
+#include "server-stub/commands/files.h"
+#include "server-stub/operate/operate.h"
+#include "server-stub/robots/client.h"
+
+#include <istream>
+#include <ostream>
+
+namespace lianxin::operate {
+
+namespace {
+
+const cli::Usage& usage()
+{
+    static const cli::Usage kUsage{
+        "clocks",
+        "",
+        "改后的时限规定（policies.yaml）和日历（calendars/"
+        "年份.yaml）交给运行中的服务器。未办结工单的"
+        "到期时间按新日历重算，每一个移动都记下原因；已作出的承诺不按新规定改，除非写明 "
+        "--move-promises。密码从标准输入读一行。",
+        {{"resources", "目录", "城市资料目录，默认为程序自带的示范城市"},
+         {"server", "地址", "服务器，默认 http://127.0.0.1:8765"},
+         {"staff", "工号", "管理员的工号"},
+         {"reason", "文字", "为什么改，写进日志"},
+         {"move-promises", "", "未办结的工单也改用新的时限"},
+         {"check", "", "只检查文件，不交给服务器"}}};
+    return kUsage;
+}
+
+int fail(std::ostream& err, const Error& error)
+{
+    err << sentence(error) << " [" << error.code << "]\n";
+    return 1;
+}
+
+std::string passwordFrom(std::istream& in)
+{
+    std::string password;
+    std::getline(in, password);
+    if (!password.empty() && password.back() == '\r')
+        password.pop_back();
+    return password;
+}
+
+Result<engine::Answer> send(const cli::Given& given, engine::ReviseClocks revision,
+                            std::istream& in)
+{
+    auto client = robots::Client::make(given.value("server", "http://127.0.0.1:8765"));
+    if (!client)
+        return client.error();
+    const auto known = client.value()->logIn(StaffId(given.value("staff")), passwordFrom(in));
+    if (!known)
+        return known.error();
+    return client.value()->give(std::move(revision));
+}
+
+int revise(const cli::Given& given, engine::ReviseClocks revision, std::istream& in,
+           std::ostream& out, std::ostream& err)
+{
+    const auto answer = send(given, std::move(revision), in);
+    if (!answer)
+        return fail(err, answer.error());
+    if (const auto& why = answer.value().rejection)
+        return fail(err, {why->code, why->detail});
+    if (answer.value().firstSeq == 0)
+        out << "与现行的时限和日历相同，没有改动\n";
+    else
+        out << "已生效，事件 " << answer.value().firstSeq << "–" << answer.value().lastSeq << '\n';
+    return 0;
+}
+
+} // namespace
+
+int clocks(const Words& words, std::istream& in, std::ostream& out, std::ostream& err)
+{
+    const auto given = cli::parse(usage(), words);
+    if (!given) {
+        err << cli::sentence(given.error()) << '\n';
+        return 2;
+    }
+    if (given.value().has("help")) {
+        out << cli::helpText(usage());
+        return 0;
+    }
+    const std::string folder = given.value().value("resources", commands::cityFolder().string());
+    auto files = wire::readClockFiles(commands::reader(folder));
+    for (const auto& problem : files.problems)
+        err << problem.detail << " [" << problem.code << "]\n";
+    if (!files.problems.empty())
+        return 1;
+    if (given.value().has("check")) {
+        out << "时限和日历没有错误，版本 " << files.policy.version << '\n';
+        return 0;
+    }
+    if (given.value().value("staff").empty() || given.value().value("reason").empty()) {
+        err << "需要 --staff 和 --reason\n";
+        return 2;
+    }
+    return revise(given.value(),
+                  {std::move(files.policy), std::move(files.calendarYears),
+                   given.value().value("reason"), given.value().has("move-promises")},
+                  in, out, err);
+}
+
+} // namespace lianxin::operate
