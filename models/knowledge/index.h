@@ -27,7 +27,8 @@ struct Said {
 /// How the order of the entries found is decided.
 enum class Reading {
     Words,    ///< by all words of an entry (BM25): for entries of a few sentences
-    Passages, ///< the best by their words again by their title and best passage: for documents
+    Passages, ///< the best by their words again by their best passages and what they share with the
+              ///< question word for word: for documents
 };
 
 /// Which entries may be shown.
@@ -50,8 +51,8 @@ struct MatchedSpan {
 
 struct Found {
     int entry = 0;    ///< index into Index::entries()
-    double score = 0; ///< BM25 with field weights, or weight of the words in title and best
-                      ///< passage; comparable within one index and reading only
+    double score = 0; ///< BM25 with field weights, of Reading::Passages with theirs
+                      ///< added; comparable within one index and reading only
     double share = 0; ///< how much of what was said the entry covers, by weight of its words; from
                       ///< 0 to about 1
     std::vector<MatchedSpan> spans; ///< heaviest first, at most kMostSpans

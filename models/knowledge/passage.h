@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 namespace lianxin::knowledge {
@@ -16,6 +17,20 @@ struct Occurrence {
 /// two. A long document that speaks of everything somewhere does not outrank a short one that
 /// answers. Sorts `occurrences`.
 double bestPassages(std::vector<Occurrence>& occurrences);
+
+/// A word of a question and where it stands in an entry: characters of the question, code points
+/// from the entry's begin, rising.
+struct Sought {
+    int from = 0;
+    int to = 0;
+    std::span<const int> places;
+};
+
+/// How much of a question stands in an entry in one piece: the root of the sum of squares of the
+/// lengths, in characters, of the stretches that both have word for word, cut from the question's
+/// end, each as long as it can be. `words` in the order of the question; a stretch goes on where
+/// one begins no later than the one before it ends.
+double sharedStretches(std::span<const Sought> words);
 
 /// Between two fields of an entry, so that no passage goes across.
 inline constexpr int kFieldGap = 1000;
