@@ -5,6 +5,7 @@
 #include "app/sources/replay_source.h"
 #include "app/windows/map_data.h"
 #include "models/engine/city.h"
+#include "models/item/wording.h"
 #include "models/ticket/refusal.h"
 #include "widgets/callbar/call_bar.h"
 #include "widgets/caller/caller_panel.h"
