@@ -2,6 +2,7 @@
 
 #include "models/assist/text_classifier.h"
 #include "models/engine/assist_sources.h"
+#include "models/wire/address_model_file.h"
 #include "models/wire/text_model_file.h"
 
 namespace lianxin::sources {
@@ -9,6 +10,7 @@ namespace lianxin::sources {
 namespace {
 
 const QString kCategory = QStringLiteral("category");
+const QString kAddresses = QStringLiteral("addresses");
 
 std::string_view bytesOf(const QByteArray& file)
 {
@@ -20,18 +22,42 @@ struct Built {
     std::map<QString, QString> refused; ///< name of a model → error
 };
 
+Result<std::shared_ptr<const assist::TextClassifier>> categoryModel(std::string_view file)
+{
+    auto model = wire::parseTextModel(file);
+    if (!model)
+        return model.error();
+    return std::shared_ptr<const assist::TextClassifier>(
+        std::make_shared<const assist::TextClassifier>(std::move(model).value()));
+}
+
+Result<std::shared_ptr<const places::AddressTagger>> addressTagger(std::string_view file)
+{
+    const auto model = wire::parseAddressModel(file);
+    if (!model)
+        return model.error();
+    auto tagger = places::AddressTagger::of(model.value());
+    if (!tagger)
+        return tagger.error();
+    return std::shared_ptr<const places::AddressTagger>(
+        std::make_shared<const places::AddressTagger>(std::move(tagger).value()));
+}
+
 Built assistantOf(const engine::City& city, const std::map<QString, QByteArray>& models)
 {
     Built built;
     auto sources = engine::assistSources(city);
-    if (const auto file = models.find(kCategory); file != models.end()) {
-        auto model = wire::parseTextModel(bytesOf(file->second));
-        if (model)
-            sources.categoryModel =
-                std::make_shared<const assist::TextClassifier>(std::move(model).value());
+    const auto take = [&](const QString& name, auto& into, auto read) {
+        const auto file = models.find(name);
+        if (file == models.end())
+            return;
+        if (auto model = read(bytesOf(file->second)); model)
+            into = std::move(model).value();
         else
-            built.refused[kCategory] = QString::fromStdString(model.error().code);
-    }
+            built.refused[name] = QString::fromStdString(model.error().code);
+    };
+    take(kCategory, sources.categoryModel, categoryModel);
+    take(kAddresses, sources.addressTagger, addressTagger);
     built.assistant = std::make_shared<const assist::Assistant>(std::move(sources));
     return built;
 }
@@ -40,7 +66,7 @@ Built assistantOf(const engine::City& city, const std::map<QString, QByteArray>&
 
 const QStringList& AssistantBuilder::modelNames()
 {
-    static const QStringList kNames{kCategory};
+    static const QStringList kNames{kCategory, kAddresses};
     return kNames;
 }
 

@@ -38,14 +38,20 @@ std::unique_ptr<Classifier> categoryOf(const Sources& sources)
                                              std::move(words));
 }
 
-/// A trained model is named by what it was trained on.
+/// Trained models are named by what they were trained on.
 std::string nameOf(const Sources& sources)
 {
     constexpr std::size_t kShown = 12;
-    if (!sources.categoryModel)
-        return std::string{kModel};
-    return std::string{kModel} + '+' +
-           sources.categoryModel->model().training.fingerprint.substr(0, kShown);
+    std::string name{kModel};
+    const auto add = [&](const std::string& fingerprint) {
+        name += '+';
+        name += fingerprint.substr(0, kShown);
+    };
+    if (sources.categoryModel)
+        add(sources.categoryModel->model().training.fingerprint);
+    if (sources.addressTagger)
+        add(sources.addressTagger->training().fingerprint);
+    return name;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "models/base/time.h"
 #include "models/knowledge/entry.h"
 #include "models/knowledge/guide.h"
+#include "models/places/address_tagger.h"
 #include "models/places/jurisdiction.h"
 #include "models/places/place.h"
 #include "models/routing/dispatch.h"
@@ -46,6 +47,8 @@ struct Sources {
     /// Trained on the city's own tickets (`lianxin-server train`); without it, categories are told
     /// by their words.
     std::shared_ptr<const TextClassifier> categoryModel;
+    /// Trained on tagged addresses; without it, names of places are told by gazetteer and endings.
+    std::shared_ptr<const places::AddressTagger> addressTagger;
 };
 
 /// Indexes and models over the sources. Immutable once built: one instance serves every call, from

@@ -133,7 +133,8 @@ void Conversation::Memory::take(std::size_t at, const session::Utterance& uttera
 {
     heard[at] = hear(utterance);
     texts[at] = utterance.text;
-    placeWords[at] = places::readAddressWords(heard[at].raw, parts.gazetteer);
+    placeWords[at] =
+        places::readAddressWords(heard[at].raw, parts.gazetteer, parts.sources.addressTagger.get());
     answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), placeWords[at]);
     moments[at] = readMoments(heard[at], now);
     mentions[at] = parts.gazetteer.find(std::string_view{heard[at].raw});

@@ -1,6 +1,5 @@
 #include "models/places/address_tagger.h"
 
-#include "models/places/segment_model.h"
 #include "models/text/utf.h"
 
 #include <algorithm>
@@ -27,6 +26,7 @@ constexpr double kShrink = 0.95; ///< of the weights after each round
 constexpr double kEnough = 0.45; ///< expected F1 grows with each part more certain than half of it
 constexpr double kLongestShare = 0.9997; ///< of the chunks are short enough to be learned from
 constexpr std::size_t kMostTokens = 200;
+constexpr float kHardly = 0.02F; ///< features whose weights are all smaller are not written down
 constexpr std::string_view kOther = "other";
 
 /// Addresses as the models learn them.
@@ -128,6 +128,7 @@ struct AddressTagger::State {
     std::vector<std::string> labels;
     std::vector<SegmentModel> models;
     int longest = 1;
+    AddressTraining training;
 
     /// The models' mean probabilities.
     std::vector<float> chances(const SegmentFeatures& address) const
@@ -182,6 +183,34 @@ Result<AddressTagger> AddressTagger::train(const std::vector<TaggedAddress>& add
         state->models.push_back(
             trained(lessons, static_cast<int>(state->labels.size()), state->longest, course));
     return AddressTagger(std::move(state));
+}
+
+Result<AddressTagger> AddressTagger::of(const AddressModel& model)
+{
+    auto state = std::make_unique<State>();
+    state->labels = model.labels;
+    state->longest = model.longest;
+    state->training = model.training;
+    for (const auto& values : model.models)
+        if (auto one =
+                SegmentModel::of(static_cast<int>(model.labels.size()), model.longest, values))
+            state->models.push_back(std::move(*one));
+    if (state->models.size() != std::size(kCourses) || model.models.size() != std::size(kCourses))
+        return Error{"bad_model", {}};
+    return AddressTagger(std::move(state));
+}
+
+AddressModel AddressTagger::model() const
+{
+    AddressModel out{m_state->labels, m_state->longest, {}, m_state->training};
+    for (const SegmentModel& model : m_state->models)
+        out.models.push_back(model.values(kHardly));
+    return out;
+}
+
+const AddressTraining& AddressTagger::training() const
+{
+    return m_state->training;
 }
 
 std::vector<AddressTagger::Part> AddressTagger::tag(const std::vector<std::string>& tokens) const

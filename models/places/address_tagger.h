@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/places/address_model.h"
 #include "models/places/tagged_address.h"
 
 #include <memory>
@@ -19,6 +20,12 @@ public:
     /// Takes some 20 s a model for 9,000 addresses. Errors: `no_addresses` (none with a chunk).
     /// Chunks that do not tile their address are filled up with chunks of type `other`.
     static Result<AddressTagger> train(const std::vector<TaggedAddress>& addresses);
+    /// A tagger that was written down. Error `bad_model`.
+    static Result<AddressTagger> of(const AddressModel& model);
+    /// In plain values, without features that hardly weigh anything: its parts are the same but for
+    /// some of the doubtful ones.
+    AddressModel model() const;
+    const AddressTraining& training() const;
     ~AddressTagger();
     AddressTagger(AddressTagger&&) noexcept;
     AddressTagger& operator=(AddressTagger&&) noexcept;

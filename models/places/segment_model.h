@@ -2,6 +2,7 @@
 
 #include "models/places/segment_features.h"
 
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -54,6 +55,23 @@ public:
     /// Probability of each segment and label, at `(from * longest + length - 1) * labels + label`,
     /// with all scores times `sharpness`.
     std::vector<float> chances(const SegmentRow& row, double sharpness) const;
+
+    /// A trained model in plain values, to be written down: the features that count, and their
+    /// weights row by row, in the order of the features.
+    struct Values {
+        std::vector<FeatureKey> tokens;
+        std::vector<FeatureKey> segments;
+        std::vector<FeatureKey> boundaries;
+        std::vector<float> token;    ///< a row: three roles by label
+        std::vector<float> segment;  ///< a row: labels
+        std::vector<float> boundary; ///< a row: label before by label after
+        std::vector<float> always;
+        bool operator==(const Values&) const = default;
+    };
+    /// Without features none of whose weights reaches `least`.
+    Values values(float least) const;
+    /// Nothing for values that do not fit each other: sizes, a feature twice, what is no number.
+    static std::optional<SegmentModel> of(int labels, int longest, const Values& values);
 
 private:
     struct Scores;

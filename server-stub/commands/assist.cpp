@@ -2,6 +2,7 @@
 
 #include "models/assist/text_classifier.h"
 #include "models/engine/assist_sources.h"
+#include "models/wire/address_model_file.h"
 #include "models/wire/assist_lines.h"
 #include "models/wire/text_model_file.h"
 #include "server-stub/commands/city_folder.h"
@@ -35,7 +36,9 @@ const cli::Usage& usage()
         {{"folder", "目录", "城市资料所在目录，默认为程序自带的 resources/city"},
          {"now", "时刻", "接通时刻（ISO-8601，带时区），默认为此刻"},
          {"number", "号码", "来电号码"},
-         {"category-model", "文件", "训练好的分类模型（train 写出的文件）；不给则按字词判断"}}};
+         {"category-model", "文件", "训练好的分类模型（train 写出的文件）；不给则按字词判断"},
+         {"address-model", "文件",
+          "训练好的地址切分模型（train --addresses 写出的文件）；不给则只按地名库"}}};
     return kUsage;
 }
 
@@ -121,6 +124,19 @@ Result<std::shared_ptr<const assist::Assistant>> assistantOf(const cli::Given& g
             return Error{model.error().code, given.value("category-model")};
         sources.categoryModel =
             std::make_shared<const assist::TextClassifier>(std::move(model).value());
+    }
+    if (given.has("address-model")) {
+        const auto file = readFile(given.value("address-model"));
+        if (!file)
+            return file.error();
+        const auto model = wire::parseAddressModel(file.value());
+        if (!model)
+            return Error{model.error().code, given.value("address-model")};
+        auto tagger = places::AddressTagger::of(model.value());
+        if (!tagger)
+            return Error{tagger.error().code, given.value("address-model")};
+        sources.addressTagger =
+            std::make_shared<const places::AddressTagger>(std::move(tagger).value());
     }
     return std::shared_ptr<const assist::Assistant>(
         std::make_shared<const assist::Assistant>(std::move(sources)));

@@ -72,9 +72,12 @@ std::string fieldShown(const engine::TicketView& ticket, std::string_view name)
 
 void print(const wire::AnswersGivenBody& body, std::ostream& out)
 {
-    out << body.entry.str() << "，现行"
-        << (body.current ? "第 " + std::to_string(*body.current) + " 版" : std::string("已撤下"))
-        << "，得到旧版口径 " << body.total << " 件\n工单\t版本\t受理\t状态\t来电人\t号码\n";
+    out << body.entry.str();
+    if (body.current)
+        out << "，现行第 " << *body.current << " 版";
+    else
+        out << "，已撤下";
+    out << "，得到旧版口径 " << body.total << " 件\n工单\t版本\t受理\t状态\t来电人\t号码\n";
     for (const auto& [ticket, version] : body.tickets)
         out << ticket.number << '\t' << version << '\t' << base::toIso(ticket.acceptedAt) << '\t'
             << ticket::chineseName(ticket.state) << '\t'

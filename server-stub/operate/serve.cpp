@@ -1,3 +1,5 @@
+#include "models/places/address_tagger.h"
+#include "models/wire/address_model_file.h"
 #include "models/wire/text_model_file.h"
 #include "server-stub/auth/demo_staff.h"
 #include "server-stub/cli/options.h"
@@ -12,6 +14,7 @@
 #include <csignal>
 #include <ostream>
 #include <pthread.h>
+#include <tuple>
 
 namespace lianxin::operate {
 
@@ -29,6 +32,7 @@ const cli::Usage& usage()
          {"demo", "", "新库里建立演示用的工号（1001 等）和来电人的过往工单"},
          {"demo-password", "密码", "演示工号的密码，默认 lianxin-demo"},
          {"category-model", "文件", "训练好的分类模型（train 写出的文件），发给各坐席"},
+         {"address-model", "文件", "训练好的地址切分模型（train --addresses 写出的文件），同上"},
          {"tls-cert", "文件", "证书（PEM）；监听本机以外的地址时必须"},
          {"tls-key", "文件", "私钥（PEM）"},
          {"threads", "数", "同时保持的请求连接数，默认 2000"}}};
@@ -90,15 +94,31 @@ Status prepareStore(const cli::Given& given, const std::string& file)
 /// it.
 Result<http::TrainedModels> modelsFrom(const cli::Given& given)
 {
+    using Check = std::optional<Error> (*)(std::string_view);
+    constexpr Check kCategory = [](std::string_view file) -> std::optional<Error> {
+        const auto model = wire::parseTextModel(file);
+        return model ? std::nullopt : std::optional(model.error());
+    };
+    constexpr Check kAddresses = [](std::string_view file) -> std::optional<Error> {
+        const auto model = wire::parseAddressModel(file);
+        if (!model)
+            return model.error();
+        const auto tagger = places::AddressTagger::of(model.value());
+        return tagger ? std::nullopt : std::optional(tagger.error());
+    };
     http::TrainedModels models;
-    if (given.has("category-model")) {
-        const std::string path = given.value("category-model");
+    for (const auto& [option, name, check] :
+         {std::tuple("category-model", "category", kCategory),
+          std::tuple("address-model", "addresses", kAddresses)}) {
+        if (!given.has(option))
+            continue;
+        const std::string path = given.value(option);
         auto file = commands::readFile(path);
         if (!file)
             return file.error();
-        if (const auto model = wire::parseTextModel(file.value()); !model)
-            return Error{"bad_model", path + " (" + model.error().code + ')'};
-        models["category"] = http::trainedModel(std::move(file).value());
+        if (const auto wrong = check(file.value()))
+            return Error{"bad_model", path + " (" + wrong->code + ')'};
+        models[name] = http::trainedModel(std::move(file).value());
     }
     return models;
 }

@@ -1,0 +1,101 @@
+#include "models/wire/address_model_file.h"
+
+#include "models/wire/json.h"
+#include "models/wire/model_bytes.h"
+
+#include <nlohmann/json.hpp>
+
+namespace lianxin::wire {
+
+namespace {
+
+constexpr std::string_view kMagic = "lianxin-address-model ";
+constexpr std::size_t kMostModels = 8;
+
+void writeKeys(ModelWriter& out, const std::vector<places::FeatureKey>& keys)
+{
+    out.number(static_cast<std::uint64_t>(keys.size()));
+    for (const auto key : keys)
+        out.number(key);
+}
+
+void writeWeights(ModelWriter& out, const std::vector<float>& weights)
+{
+    out.number(static_cast<std::uint64_t>(weights.size()));
+    out.weights(weights);
+}
+
+std::vector<places::FeatureKey> readKeys(ModelReader& in)
+{
+    std::vector<places::FeatureKey> keys(in.count(sizeof(places::FeatureKey)));
+    for (auto& key : keys)
+        key = in.number<places::FeatureKey>();
+    return keys;
+}
+
+std::vector<float> readWeights(ModelReader& in)
+{
+    return in.weights(in.count(sizeof(std::uint16_t)));
+}
+
+Result<places::AddressModel> parseBody(std::string_view body)
+{
+    ModelReader in(body);
+    const auto head = parseJson(in.text());
+    if (!in.ok() || !head)
+        return Error{"damaged", {}};
+    places::AddressModel model;
+    std::size_t models = 0;
+    try {
+        head.value().at("labels").get_to(model.labels);
+        head.value().at("longest").get_to(model.longest);
+        head.value().at("models").get_to(models);
+        head.value().at("fingerprint").get_to(model.training.fingerprint);
+        head.value().at("addresses").get_to(model.training.addresses);
+        head.value().at("chunk_f1").get_to(model.training.chunkF1);
+    } catch (const nlohmann::json::exception&) {
+        return Error{"bad_model", "head"};
+    }
+    if (models > kMostModels)
+        return Error{"bad_model", "models"};
+    for (std::size_t i = 0; i < models; ++i) {
+        auto& values = model.models.emplace_back();
+        for (auto* keys : {&values.tokens, &values.segments, &values.boundaries})
+            *keys = readKeys(in);
+        for (auto* weights : {&values.token, &values.segment, &values.boundary, &values.always})
+            *weights = readWeights(in);
+    }
+    if (!in.ok() || !in.atEnd())
+        return Error{"damaged", {}};
+    return model;
+}
+
+} // namespace
+
+std::string addressModelFile(const places::AddressModel& model)
+{
+    ModelWriter out;
+    const auto& training = model.training;
+    out.text(dump(Json{{"labels", model.labels},
+                       {"longest", model.longest},
+                       {"models", model.models.size()},
+                       {"fingerprint", training.fingerprint},
+                       {"addresses", training.addresses},
+                       {"chunk_f1", training.chunkF1}}));
+    for (const auto& values : model.models) {
+        for (const auto* keys : {&values.tokens, &values.segments, &values.boundaries})
+            writeKeys(out, *keys);
+        for (const auto* weights :
+             {&values.token, &values.segment, &values.boundary, &values.always})
+            writeWeights(out, *weights);
+    }
+    return modelFile(kMagic, kAddressModelVersion, out.take());
+}
+
+Result<places::AddressModel> parseAddressModel(std::string_view file)
+{
+    const auto body = modelBody(file, kMagic, kAddressModelVersion, kMaxAddressModel);
+    return body ? parseBody(body.value()) : Result<places::AddressModel>(body.error());
+}
+
+} // namespace lianxin::wire
