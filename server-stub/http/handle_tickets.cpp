@@ -1,4 +1,5 @@
 #include "models/engine/permissions.h"
+#include "models/wire/command_json.h"
 #include "models/wire/view_json.h"
 #include "server-stub/http/masking.h"
 #include "server-stub/http/routes.h"
