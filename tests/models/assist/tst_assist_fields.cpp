@@ -9,7 +9,7 @@ namespace {
 
 constexpr const char* kSunday = "2026-11-22T14:00:40+08:00";
 
-QString text(const std::string& utf8)
+QString shown(const std::string& utf8)
 {
     return QString::fromStdString(utf8);
 }
@@ -125,7 +125,7 @@ void TestAssistFields::reads()
     offered.number = "13800006127";
     Desk desk{smallAssistant(), kSunday, offered};
     talk(desk, turns);
-    QCOMPARE(text(desk.value(field.toStdString())), value);
+    QCOMPARE(shown(desk.value(field.toStdString())), value);
 }
 
 void TestAssistFields::spans_data()
@@ -159,7 +159,7 @@ void TestAssistFields::spans()
     talk(desk, {said});
     QStringList found;
     for (const auto& word : desk.words(field.toStdString()))
-        found << text(word);
+        found << shown(word);
     QCOMPARE(found, words);
 }
 
