@@ -17,7 +17,8 @@ constexpr std::array kPeople{"1001", "1002", "2001", "3001",      "4001",    "40
                              "5101", "9001", "9100", "u-heat-co", "u-hq-cg", ""};
 constexpr auto kNobody = kPeople.size() - 1;
 
-/// What each of them is answered: the first digit of the status, `x` of 403 and `-` of 404.
+/// What each of them is answered: the first digit of the status, `1` of 401 (log in first), `x` of
+/// 403 and `-` of 404.
 struct Row {
     const char* method;
     const char* route; ///< as routes() has it
@@ -69,7 +70,10 @@ constexpr std::array kElsewhere{"/v1/login", "/v1/logout"};
 
 char letterOf(int status)
 {
-    return status == 403 ? 'x' : status == 404 ? '-' : static_cast<char>('0' + status / 100);
+    return status == 401   ? '1'
+           : status == 403 ? 'x'
+           : status == 404 ? '-'
+                           : static_cast<char>('0' + status / 100);
 }
 
 } // namespace
