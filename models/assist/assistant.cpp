@@ -31,7 +31,7 @@ sla::Calendars calendarsOf(const Sources& sources)
 std::unique_ptr<Classifier> categoryOf(const Sources& sources)
 {
     auto words = std::make_unique<CategoryReader>(sources.categories, sources.items,
-                                                  sources.templates, sources.knowledge);
+                                                  sources.templates, *sources.knowledge);
     if (!sources.categoryModel)
         return words;
     return std::make_unique<TrainedCategory>(sources.categoryModel, sources.categories,

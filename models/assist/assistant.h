@@ -23,6 +23,13 @@ namespace lianxin::assist {
 
 class TextClassifier;
 
+/// A long list that the indexes over it keep as well, in memory once.
+template <class T> using Kept = std::shared_ptr<const std::vector<T>>;
+template <class T> Kept<T> keep(std::vector<T> list)
+{
+    return std::make_shared<const std::vector<T>>(std::move(list));
+}
+
 /// What a city knows that help rests on; copied from its files.
 struct Sources {
     std::string cityName;
@@ -32,12 +39,12 @@ struct Sources {
     std::vector<ticket::FormTemplate> templates;
     std::vector<routing::Unit> units;
     std::vector<routing::Item> items;
-    std::vector<knowledge::Entry> knowledge;
+    Kept<knowledge::Entry> knowledge = keep<knowledge::Entry>({});
     std::vector<knowledge::Guide> guides;
     std::vector<places::Area> districts;
     std::vector<places::Area> streets;
     std::vector<places::Road> roads;
-    std::vector<places::Place> places;
+    Kept<places::Place> places = keep<places::Place>({});
     sla::Policy policy;
     sla::Calendar calendar;
     /// Published years: where given, units with a calendar of their own in the policy are promised

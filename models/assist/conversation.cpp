@@ -27,7 +27,9 @@ constexpr double kCategoryRelied = 0.35;
 constexpr double kKindShown = 0.3;
 constexpr double kRiverAlone = 0.55;
 constexpr std::size_t kMostAlternatives = 4;
-constexpr int kMostAnswers = 3;
+constexpr std::size_t kMostAnswers = 3;
+/// Beside an open guide, so that earlier tickets of the same matter stay in sight.
+constexpr std::size_t kMostBesideGuide = 2;
 /// More are looked at than shown: some of the best by their words are not of the matter.
 constexpr int kMostRead = 12;
 /// How much of what was said an answer must cover: little where it is of the matter's own branch of
@@ -380,6 +382,8 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
     }
     const knowledge::Scope scope{localDate(now), known.jurisdiction.district, known.category,
                                  kLeastShareOfMatter};
+    const bool guided = session.guide && session.guide->open;
+    const std::size_t most = guided ? kMostBesideGuide : kMostAnswers;
     session::AnswersShown shown;
     // A greeting asks for nothing; a few words that name the matter (着火了) do.
     const bool stated = !known.category.empty();
@@ -393,7 +397,7 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
         return found.share < kLeastShare && !isOfMatter(entry.category, known.category);
     });
     for (const auto& found : best) {
-        if (shown.answers.size() == kMostAnswers || found.score < kBesideBest * best.front().score)
+        if (shown.answers.size() == most || found.score < kBesideBest * best.front().score)
             break;
         auto answer = parts.answerOf(found);
         for (const auto& span : found.spans)
@@ -401,8 +405,7 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
                     {heard[static_cast<std::size_t>(span.said)].id, span.from, span.to});
         shown.answers.push_back(std::move(answer));
     }
-    const auto* node =
-        session.guide && session.guide->open ? session::standsAt(*session.guide) : nullptr;
+    const auto* node = guided ? session::standsAt(*session.guide) : nullptr;
     if (node)
         readAlong(shown.answers, node->entry, now);
     return shown;
@@ -420,7 +423,7 @@ void Conversation::Memory::readAlong(std::vector<session::Answer>& answers, cons
     if (found != answers.end())
         answers.erase(found);
     answers.insert(answers.begin(), std::move(*answer));
-    answers.resize(std::min<std::size_t>(answers.size(), kMostAnswers));
+    answers.resize(std::min<std::size_t>(answers.size(), kMostBesideGuide));
 }
 
 void Conversation::Memory::followGuide(const session::CallSession& session,

@@ -12,12 +12,12 @@ assist::Sources assistSources(const City& city)
     sources.templates = city.templates;
     sources.units = city.units;
     sources.items = city.items;
-    sources.knowledge = city.knowledge;
+    sources.knowledge = assist::keep(city.knowledge);
     sources.guides = city.guides;
     sources.districts = city.districts;
     sources.streets = city.streets;
     sources.roads = city.roads;
-    sources.places = city.places;
+    sources.places = assist::keep(city.places);
     sources.policy = city.policy;
     sources.calendar = city.calendar;
     sources.calendarYears = city.calendarYears;

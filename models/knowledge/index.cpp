@@ -43,7 +43,12 @@ constexpr std::size_t kReadAgain = 24;
 struct Posting {
     int entry;
     float weight; ///< BM25's part of the entry, without the query's weight
-    int places;   ///< where its places begin in Tables::places; the next posting's follow
+};
+
+/// Where a term stands, posting by posting.
+struct Places {
+    std::vector<int> begins; ///< in `all`, for each posting
+    std::vector<int> all;
 };
 
 bool isSingle(const std::string& term)
@@ -79,20 +84,27 @@ using Query = std::vector<std::pair<int, double>>;
 } // namespace
 
 struct Index::Tables {
-    std::vector<Entry> entries;
+    std::shared_ptr<const std::vector<Entry>> given;
+    Reading reading = Reading::Words;
+    const std::vector<Entry>& entries = *given;
     std::unordered_map<std::string, int> terms;
     std::vector<std::vector<Posting>> postings;
-    std::vector<std::vector<int>> places; ///< of a term, entry by entry
-    std::vector<double> idf;              ///< zero: too common to count
-    std::vector<bool> telling;            ///< worth lighting up
-    std::vector<bool> single;             ///< one Han character
+    std::vector<Places> places; ///< of a term; none where only words are read
+    std::vector<double> idf;    ///< zero: too common to count
+    std::vector<bool> telling;  ///< worth lighting up
+    std::vector<bool> single;   ///< one Han character
+
+    Tables(std::shared_ptr<const std::vector<Entry>> kept, Reading how)
+        : given(std::move(kept)), reading(how)
+    {}
 
     int intern(const std::string& term)
     {
         const auto [it, fresh] = terms.try_emplace(term, static_cast<int>(postings.size()));
         if (fresh) {
             postings.emplace_back();
-            places.emplace_back();
+            if (reading == Reading::Passages)
+                places.emplace_back();
         }
         return it->second;
     }
@@ -104,7 +116,8 @@ struct Index::Tables {
         for (const auto& term : text::terms(utf8)) {
             auto& standing = counts[intern(term.text)];
             standing.count += weight;
-            standing.places.push_back(from + term.span.from);
+            if (reading == Reading::Passages)
+                standing.places.push_back(from + term.span.from);
             last = term.span.to;
         }
         return from + last;
@@ -143,16 +156,20 @@ void Index::Tables::build()
         const Counts counts = countsOf(entries[i]);
         double length = 0;
         for (const auto& [term, standing] : counts) {
-            auto& list = places[static_cast<std::size_t>(term)];
-            postings[static_cast<std::size_t>(term)].push_back({static_cast<int>(i),
-                                                                static_cast<float>(standing.count),
-                                                                static_cast<int>(list.size())});
-            list.insert(list.end(), standing.places.begin(), standing.places.end());
+            const auto at = static_cast<std::size_t>(term);
+            postings[at].push_back({static_cast<int>(i), static_cast<float>(standing.count)});
+            if (reading == Reading::Passages) {
+                auto& [begins, all] = places[at];
+                begins.push_back(static_cast<int>(all.size()));
+                all.insert(all.end(), standing.places.begin(), standing.places.end());
+            }
             length += standing.count;
         }
         lengths.push_back(length);
     }
     weigh(lengths);
+    for (auto& list : postings)
+        list.shrink_to_fit();
 }
 
 void Index::Tables::weigh(const std::vector<double>& lengths)
@@ -186,9 +203,13 @@ void Index::Tables::weigh(const std::vector<double>& lengths)
 
 Index::Index() : Index(std::vector<Entry>{}) {}
 
-Index::Index(std::vector<Entry> entries) : m_tables(std::make_unique<Tables>())
+Index::Index(std::vector<Entry> entries, Reading reading)
+    : Index(std::make_shared<const std::vector<Entry>>(std::move(entries)), reading)
+{}
+
+Index::Index(std::shared_ptr<const std::vector<Entry>> entries, Reading reading)
+    : m_tables(std::make_unique<Tables>(std::move(entries), reading))
 {
-    m_tables->entries = std::move(entries);
     m_tables->build();
 }
 
@@ -330,11 +351,13 @@ std::span<const int> Index::Tables::placesOf(int term, int entry) const
     const Posting* here = posting(term, entry);
     if (here == nullptr)
         return {};
-    const std::span<const int> all = places[static_cast<std::size_t>(term)];
-    const bool last = here == &postings[static_cast<std::size_t>(term)].back();
-    const auto end = last ? all.size() : static_cast<std::size_t>((here + 1)->places);
-    const auto begin = static_cast<std::size_t>(here->places);
-    return all.subspan(begin, end - begin);
+    const auto at = static_cast<std::size_t>(term);
+    const auto& [begins, all] = places[at];
+    const auto number = static_cast<std::size_t>(here - postings[at].data());
+    const auto begin = static_cast<std::size_t>(begins[number]);
+    const auto end =
+        number + 1 < begins.size() ? static_cast<std::size_t>(begins[number + 1]) : all.size();
+    return std::span{all}.subspan(begin, end - begin);
 }
 
 /// Weight of what was asked that the best passages of an entry hold.
@@ -405,7 +428,7 @@ std::vector<Found> Index::search(const std::vector<Said>& said, const Scope& sco
     std::sort(query.begin(), query.end());
     auto found = m_tables->rank(query, scope);
     const auto wanted = static_cast<std::size_t>(std::max(limit, 0));
-    const bool passages = scope.reading == Reading::Passages;
+    const bool passages = m_tables->reading == Reading::Passages;
     const auto keep = std::min(found.size(), passages ? std::max(wanted, kReadAgain) : wanted);
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end(),
                       isBetter);

@@ -24,7 +24,7 @@ struct Said {
     double weight = 1;
 };
 
-/// How the order of the entries found is decided.
+/// How the order of the entries found is decided. Passages cost an index twice the memory.
 enum class Reading {
     Words,    ///< by all words of an entry (BM25): for entries of a few sentences
     Passages, ///< the best by their words again by their best passages and what they share with the
@@ -38,7 +38,6 @@ struct Scope {
         region; ///< of the matter; empty: not known, then only entries of the whole city rank fully
     CategoryCode category; ///< of the matter where known: its entries rank higher
     double leastShare = 0; ///< entries that cover less are left out
-    Reading reading = Reading::Words;
 };
 
 /// Where in `said` a matching word stands.
@@ -64,7 +63,10 @@ inline constexpr std::size_t kMostSpans = 4;
 class Index {
 public:
     Index();
-    explicit Index(std::vector<Entry> entries);
+    explicit Index(std::vector<Entry> entries, Reading reading = Reading::Words);
+    /// Entries that others keep as well.
+    explicit Index(std::shared_ptr<const std::vector<Entry>> entries,
+                   Reading reading = Reading::Words);
     ~Index();
     Index(Index&&) noexcept;
     Index& operator=(Index&&) noexcept;

@@ -10,7 +10,8 @@
 namespace lianxin::places {
 
 struct Gazetteer::Index {
-    std::vector<Place> places;
+    std::shared_ptr<const std::vector<Place>> given;
+    const std::vector<Place>& places = *given;
     std::vector<Road> roads;
     std::unordered_map<std::string, int> byId;
     std::unordered_map<DistrictCode, int> districts;
@@ -18,8 +19,8 @@ struct Gazetteer::Index {
     NameMatcher names;
     RoadNet net;
 
-    Index(std::vector<Place> givenPlaces, std::vector<Road> givenRoads)
-        : places(std::move(givenPlaces)), roads(std::move(givenRoads)), names(places),
+    Index(std::shared_ptr<const std::vector<Place>> givenPlaces, std::vector<Road> givenRoads)
+        : given(std::move(givenPlaces)), roads(std::move(givenRoads)), names(places),
           net(roads, places)
     {
         for (std::size_t i = 0; i < places.size(); ++i) {
@@ -41,6 +42,9 @@ struct Gazetteer::Index {
 
 Gazetteer::Gazetteer() : Gazetteer(std::vector<Place>{}) {}
 Gazetteer::Gazetteer(std::vector<Place> places, std::vector<Road> roads)
+    : Gazetteer(std::make_shared<const std::vector<Place>>(std::move(places)), std::move(roads))
+{}
+Gazetteer::Gazetteer(std::shared_ptr<const std::vector<Place>> places, std::vector<Road> roads)
     : m_index(std::make_unique<Index>(std::move(places), std::move(roads)))
 {}
 Gazetteer::~Gazetteer() = default;

@@ -33,6 +33,9 @@ class Gazetteer {
 public:
     Gazetteer();
     explicit Gazetteer(std::vector<Place> places, std::vector<Road> roads = {});
+    /// Places that others keep as well.
+    explicit Gazetteer(std::shared_ptr<const std::vector<Place>> places,
+                       std::vector<Road> roads = {});
     ~Gazetteer();
     Gazetteer(Gazetteer&&) noexcept;
     Gazetteer& operator=(Gazetteer&&) noexcept;

@@ -67,7 +67,7 @@ Result<knowledge::Index> indexOf(const std::string& path)
     std::vector<knowledge::Entry> entries;
     for (const auto& document : documents.value())
         entries.push_back(knowledge::entryOf(EntryId{document.id}, document.text));
-    return knowledge::Index{std::move(entries)};
+    return knowledge::Index{std::move(entries), knowledge::Reading::Passages};
 }
 
 Result<std::vector<Question>> questionsOf(const std::string& path)
@@ -93,8 +93,7 @@ Result<std::vector<Question>> questionsOf(const std::string& path)
 int rankOf(const knowledge::Index& index, const Question& question)
 {
     int rank = 0;
-    knowledge::Scope scope;
-    scope.reading = knowledge::Reading::Passages;
+    const knowledge::Scope scope;
     for (const auto& found : index.search(std::string_view{question.words}, scope, kDepth)) {
         ++rank;
         if (index.entries()[static_cast<std::size_t>(found.entry)].id.str() == question.docid)

@@ -158,7 +158,8 @@ Status StoreLog::refold()
     Session& session = m_database.log();
     try {
         m_rows->begin();
-        for (const char* table : {"ticket", "ticket_unit", "ticket_cell", "ticket_answer", "unit_figure"})
+        for (const char* table :
+             {"ticket", "ticket_unit", "ticket_cell", "ticket_answer", "unit_figure"})
             session << "DELETE FROM " + std::string(table), now;
         session << "INSERT INTO ticket_words(ticket_words) VALUES('delete-all')", now;
         m_tickets = std::make_unique<TicketProjection>(session, m_secret);

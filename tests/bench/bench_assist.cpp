@@ -100,8 +100,8 @@ Sources largestCity()
     for (auto& area : land.areas)
         (area.parent.empty() ? sources.districts : sources.streets).push_back(std::move(area));
     sources.roads = std::move(land.roads);
-    sources.places = std::move(land.places);
-    sources.knowledge = manyAnswers(sources.knowledge);
+    sources.places = keep(std::move(land.places));
+    sources.knowledge = keep(manyAnswers(*sources.knowledge));
     sources.categories = manyCategories(sources.categories);
     return sources;
 }
@@ -147,8 +147,8 @@ static void BM_UtteranceInLargestCity(benchmark::State& state)
     talkThrough(state, assistant);
     const auto& sources = assistant->sources();
     state.counters["MiB"] = after - before;
-    state.counters["places"] = static_cast<double>(sources.places.size());
-    state.counters["entries"] = static_cast<double>(sources.knowledge.size());
+    state.counters["places"] = static_cast<double>(sources.places->size());
+    state.counters["entries"] = static_cast<double>(sources.knowledge->size());
     state.counters["categories"] = static_cast<double>(sources.categories.all().size());
 }
 BENCHMARK(BM_UtteranceInLargestCity)

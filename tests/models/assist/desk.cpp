@@ -239,15 +239,16 @@ Sources smallTown()
     refund.unit = UnitId{"heat"};
     refund.from = "2026-11-15";
     refund.until = "2027-03-15";
-    sources.knowledge = {refund};
+    sources.knowledge = keep<knowledge::Entry>({refund});
     sources.districts = {square("9901", "东城区", 113.0), square("9902", "西城区", 113.1)};
-    sources.places = {place("d1", "东城区", District, "9901", 113.05, 35.05),
-                      place("d2", "西城区", District, "9902", 113.15, 35.05),
-                      place("r1", "平原路", Road, "9901", 113.05, 35.04),
-                      place("r2", "平远路", Road, "9902", 113.15, 35.04),
-                      place("p1", "阳光小区", Residential, "9901", 113.052, 35.041),
-                      place("p2", "阳光小区", Residential, "9902", 113.152, 35.041),
-                      place("p3", "翠湖花园", Residential, "9902", 113.16, 35.06)};
+    sources.places =
+        keep<places::Place>({place("d1", "东城区", District, "9901", 113.05, 35.05),
+                             place("d2", "西城区", District, "9902", 113.15, 35.05),
+                             place("r1", "平原路", Road, "9901", 113.05, 35.04),
+                             place("r2", "平远路", Road, "9902", 113.15, 35.04),
+                             place("p1", "阳光小区", Residential, "9901", 113.052, 35.041),
+                             place("p2", "阳光小区", Residential, "9902", 113.152, 35.041),
+                             place("p3", "翠湖花园", Residential, "9902", 113.16, 35.06)});
     return sources;
 }
 

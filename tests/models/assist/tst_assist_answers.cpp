@@ -63,7 +63,7 @@ void TestAssistAnswers::initTestCase()
         m_asked.push_back({line.substr(0, tab), line.substr(tab + 1)});
     }
     QVERIFY(m_asked.size() > 200);
-    const auto& entries = demoAssistant()->sources().knowledge;
+    const auto& entries = *demoAssistant()->sources().knowledge;
     for (const auto& asked : m_asked) {
         const auto named = [&](const auto& entry) { return entry.id.str() == asked.entry; };
         const auto copied = [&](const auto& entry) {
@@ -93,7 +93,7 @@ void TestAssistAnswers::askedInOtherWords()
 /// A question of an entry, said as it stands, shows that entry: none hides behind another.
 void TestAssistAnswers::everyAnswerIsReached()
 {
-    for (const auto& entry : demoAssistant()->sources().knowledge) {
+    for (const auto& entry : *demoAssistant()->sources().knowledge) {
         if (!entry.region.empty() || !knowledge::isValidOn(entry, "2026-11-25"))
             continue;
         for (const auto& question : entry.questions)

@@ -191,14 +191,16 @@ void TestAssistAssistant::emergencyAtOnce()
 void TestAssistAssistant::contestedIsNeverAutomatic()
 {
     auto town = smallTown();
-    town.places.push_back({"p9",
-                           "界河小区",
-                           {},
-                           places::PlaceKind::Residential,
-                           places::Point{113.1001, 35.05},
-                           DistrictCode{"9902"},
-                           {},
-                           {}});
+    auto places = *town.places;
+    places.push_back({"p9",
+                      "界河小区",
+                      {},
+                      places::PlaceKind::Residential,
+                      places::Point{113.1001, 35.05},
+                      DistrictCode{"9902"},
+                      {},
+                      {}});
+    town.places = keep(std::move(places));
     Desk desk{std::make_shared<const Assistant>(std::move(town)), kSunday};
     desk.caller("我要投诉半夜施工，夜间施工，凌晨打桩，就在界河小区");
     QVERIFY(desk.session().destination);

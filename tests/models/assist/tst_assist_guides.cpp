@@ -103,7 +103,7 @@ void TestAssistGuides::theGuideIsKnownBeforeTheLeaf()
                                             {CategoryCode{"010105"}, "报停", {"暖气"}}}};
     town.items.clear();
     town.templates.clear();
-    town.knowledge.clear();
+    town.knowledge = keep<knowledge::Entry>({});
     town.guides = {demoAssistant()->sources().guides.front()};
     Desk desk{std::make_shared<const Assistant>(std::move(town)), kWednesday};
     desk.caller("我想说一下家里暖气的事情。");

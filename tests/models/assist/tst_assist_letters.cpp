@@ -62,11 +62,11 @@ void TestAssistLetters::initTestCase()
     auto sources = demoAssistant()->sources();
     const auto names = wire::parseGazetteerCsv(gazetteer);
     QVERIFY(names.ok());
-    sources.places = wire::placesOf(names.value());
+    sources.places = keep(wire::placesOf(names.value()));
     sources.roads.clear();
     sources.streets.clear();
     sources.districts.clear();
-    for (const auto& place : sources.places) {
+    for (const auto& place : *sources.places) {
         if (place.kind != places::PlaceKind::District)
             continue;
         m_districts[place.name] = place.district;

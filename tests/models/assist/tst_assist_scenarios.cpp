@@ -108,7 +108,7 @@ void TestAssistScenarios::answersStay()
     const auto scenario = demoScenario(id.toStdString());
     Desk desk{demoAssistant(), base::toIso(scenario.calledAt).c_str(), offerOf(scenario)};
     const auto branch = scenario.expect.category.str().substr(0, 4);
-    const auto& entries = demoAssistant()->sources().knowledge;
+    const auto& entries = *demoAssistant()->sources().knowledge;
     const auto isOfMatter = [&](const session::Answer& answer) {
         return std::any_of(entries.begin(), entries.end(), [&](const auto& entry) {
             return entry.id == answer.entry && entry.category.str().starts_with(branch);

@@ -48,7 +48,7 @@ std::vector<Heard> asked(const ticket::TemplateField& field, const std::string& 
 
 Proposal read(const FieldCues& cues, const std::vector<Heard>& heard)
 {
-    static const places::Gazetteer kNowhere{{}, {}};
+    static const places::Gazetteer kNowhere;
     static const std::optional<Whereabouts> kUnknown;
     static const Proposal kNoTime;
     const std::vector<std::vector<Moment>> moments(heard.size());

@@ -165,9 +165,8 @@ void TestIndex::passagesBeatScatteredWords()
     const std::string answer =
         "前面的话。" + between + between + "停业的商户可以退还热费。" + between;
     documents.push_back(entry("answer", "工作通知", {}, answer.c_str()));
-    const Index index{documents};
+    const Index index{documents, Reading::Passages};
     Scope scope;
-    scope.reading = Reading::Passages;
     QCOMPARE(best(index, "停业的商户怎么退还热费", scope), std::string{"answer"});
     scope.date = "2026-11-15";
     QCOMPARE(best(index, "暖气不热，热费能不能退", scope), std::string{"refund"});

@@ -123,8 +123,9 @@ private Q_SLOTS:
         row("policy.version", [](Policy& p) { p.version.clear(); });
         row("policy.no_fallback", [](Policy& p) { p.rules[0].when.kinds = {Kind::Help}; });
         row("policy.scores", [](Policy& p) { p.scores = {0, 0, 0}; });
-        QTest::newRow("a weight below nothing")
-            << Break([](Policy& p) { p.scores = {1, -1, 1}; }) << "policy.scores";
+        QTest::newRow("a weight below nothing") << Break([](Policy& p) {
+            p.scores = {1, -1, 1};
+        }) << "policy.scores";
         row("calendar.no_working_time", [](Policy& p) { p.hours = {}; });
         row("calendar.hours", [](Policy& p) {
             p.specialDays = {{date("2024-01-01"), "", {{5, 1}}}};
