@@ -3,6 +3,7 @@
 #include "models/knowledge/meaning.h"
 #include "models/knowledge/passage.h"
 #include "models/text/ngrams.h"
+#include "models/text/simplified.h"
 
 #include <algorithm>
 #include <cmath>
@@ -55,6 +56,12 @@ bool isSingle(const std::string& term)
 {
     const auto characters = text::toUtf32(term);
     return characters.size() == 1 && text::isHan(characters.front());
+}
+
+/// However it is written: documents mix both ways.
+std::vector<text::Term> termsOf(std::string_view utf8)
+{
+    return text::terms(text::simplified(utf8));
 }
 
 /// How much a term may count at all: a single character less than a pair, one of habit (您好, 有什)
@@ -113,7 +120,7 @@ struct Index::Tables {
     int count(Counts& counts, std::string_view utf8, double weight, int from)
     {
         int last = 0;
-        for (const auto& term : text::terms(utf8)) {
+        for (const auto& term : termsOf(utf8)) {
             auto& standing = counts[intern(term.text)];
             standing.count += weight;
             if (reading == Reading::Passages)
@@ -225,7 +232,7 @@ const std::vector<Entry>& Index::entries() const
 std::vector<Word> Index::words(std::string_view utf8) const
 {
     std::vector<Word> words;
-    for (const auto& term : text::terms(utf8)) {
+    for (const auto& term : termsOf(utf8)) {
         const auto it = m_tables->terms.find(term.text);
         if (it != m_tables->terms.end())
             words.push_back({it->second, term.span.from, term.span.to});

@@ -93,7 +93,7 @@ double sharedStretches(std::span<const Sought> words)
         squares += length * length;
         do
             --end;
-        while (end > 0 && words[end - 1].from >= begin);
+        while (end > 0 && words[end - 1].to > begin);
     }
     return std::sqrt(squares);
 }

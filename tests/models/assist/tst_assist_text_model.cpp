@@ -70,6 +70,7 @@ private Q_SLOTS:
     void learns();
     void sameTextsSameModel();
     void cutTextsTeachToo();
+    void manyLabelsLearnFromASampleOfTheOthers();
     void refuses_data();
     void refuses();
     void copiesStayTogether();
@@ -136,6 +137,38 @@ void TestTextModel::cutTextsTeachToo()
     QVERIFY(!classifier.model().words.empty());
     QCOMPARE(best(classifier, "我们家的暖气一直不热"), std::string("供热"));
     QCOMPARE(best(classifier, "他们半夜还打桩"), std::string("噪声"));
+}
+
+/// Above 64 labels each learns from 5,000 rows of the others, and here there are more.
+void TestTextModel::manyLabelsLearnFromASampleOfTheOthers()
+{
+    constexpr std::size_t kLabels = 66;
+    constexpr std::size_t kEach = 80;
+    const auto word = [](std::size_t label) {
+        return std::u32string{static_cast<char32_t>(U'一' + 97 * label),
+                              static_cast<char32_t>(U'丁' + 89 * label)};
+    };
+    std::uint64_t seed = 1;
+    const auto noise = [&] { // no two texts alike
+        std::u32string out;
+        while (out.size() < 6) {
+            seed = text::mixed(seed, out.size());
+            out.push_back(static_cast<char32_t>(U'一' + seed % 20000));
+        }
+        return out;
+    };
+    std::vector<Example> examples;
+    for (std::size_t i = 0; i < kEach * kLabels; ++i)
+        examples.push_back({std::to_string(i % kLabels),
+                            text::toUtf8(noise() + word(i % kLabels) + noise()),
+                            Example::Form::Text});
+    const TextClassifier classifier(trained(examples));
+    QCOMPARE(classifier.model().labels.size(), kLabels);
+    QVERIFY(classifier.model().training.accuracy > 0.95);
+    for (std::size_t label = 0; label < kLabels; ++label) {
+        const auto asked = text::toUtf8(U"有人反映" + word(label));
+        QCOMPARE(best(classifier, asked.c_str()), std::to_string(label));
+    }
 }
 
 void TestTextModel::refuses_data()

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void knownCategoryComesFirst();
     void latestWordsCountMore();
     void passagesBeatScatteredWords();
+    void whatIsSharedWordForWordCounts();
+    void bothWaysOfWritingMeet();
     void spansPointAtTheWords();
     void sameQuestionSameAnswer();
     void survivesAnyText_data();
@@ -170,6 +172,25 @@ void TestIndex::passagesBeatScatteredWords()
     QCOMPARE(best(index, "停业的商户怎么退还热费", scope), std::string{"answer"});
     scope.date = "2026-11-15";
     QCOMPARE(best(index, "暖气不热，热费能不能退", scope), std::string{"refund"});
+}
+
+/// The same pairs of characters, once in one piece.
+void TestIndex::whatIsSharedWordForWordCounts()
+{
+    auto documents = entries();
+    documents.push_back(entry("pieces", "通知", {}, "延期缴费的缴纳，纳税申请，期缴报告。"));
+    documents.push_back(entry("whole", "通告", {}, "延期缴纳税的报告，缴费申请，纳税延期。"));
+    const Index index{documents, Reading::Passages};
+    QCOMPARE(best(index, "延期缴纳税"), std::string{"whole"});
+}
+
+void TestIndex::bothWaysOfWritingMeet()
+{
+    auto documents = entries();
+    documents.push_back(entry("after", "疫情結束後的補貼", {}, "向社區申請。"));
+    const Index index{documents};
+    QCOMPARE(best(index, "结束后有补贴吗"), std::string{"after"});
+    QCOMPARE(best(index, "暖氣不熱怎麼檢查"), std::string{"check"});
 }
 
 void TestIndex::spansPointAtTheWords()
