@@ -8,10 +8,7 @@ StreamHub::StreamHub(History history, Now now, HubLimits limits)
     : m_loop(std::make_unique<Loop>(std::move(history), std::move(now), limits))
 {}
 
-StreamHub::~StreamHub()
-{
-    m_loop->stop();
-}
+StreamHub::~StreamHub() = default;
 
 Status StreamHub::start(std::int64_t seq)
 {

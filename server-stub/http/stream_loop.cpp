@@ -43,6 +43,16 @@ StreamHub::Loop::Loop(History history, Now now, HubLimits limits)
     : m_history(std::move(history)), m_now(std::move(now)), m_limits(limits)
 {}
 
+/// The descriptors outlive the loop's thread: others may post until they, too, have stopped.
+StreamHub::Loop::~Loop()
+{
+    stop();
+    if (m_epoll >= 0)
+        ::close(m_epoll);
+    if (m_wake >= 0)
+        ::close(m_wake);
+}
+
 Status StreamHub::Loop::start(std::int64_t seq)
 {
     m_epoll = ::epoll_create1(EPOLL_CLOEXEC);
@@ -76,8 +86,6 @@ void StreamHub::Loop::stop()
     for (auto& [id, stream] : m_streams)
         stream->connection.close();
     m_streams.clear();
-    ::close(m_epoll);
-    ::close(m_wake);
 }
 
 Status StreamHub::Loop::add(const Poco::Net::StreamSocket& socket, Listener listener)

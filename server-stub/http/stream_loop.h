@@ -16,6 +16,9 @@ namespace lianxin::http {
 /// for those who are far behind.
 struct StreamHub::Loop {
     Loop(History history, Now now, HubLimits limits);
+    ~Loop();
+    Loop(const Loop&) = delete;
+    Loop& operator=(const Loop&) = delete;
 
     // — any thread
     Status start(std::int64_t seq);
