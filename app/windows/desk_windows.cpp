@@ -124,7 +124,7 @@ void DeskWindows::showLine()
     m_ticket->status->show(line);
 }
 
-void DeskWindows::setCity(std::shared_ptr<const engine::City> city, const QString& tilesFile)
+void DeskWindows::setCity(const std::shared_ptr<const engine::City>& city, const QString& tilesFile)
 {
     QList<item::Choice> categories;
     for (const auto& category : city->categories.all())

@@ -32,7 +32,7 @@ public:
     /// machine has two.
     void show(int screens);
     /// Lists to choose from, map layers. May come after the windows are shown.
-    void setCity(std::shared_ptr<const engine::City> city, const QString& tilesFile);
+    void setCity(const std::shared_ptr<const engine::City>& city, const QString& tilesFile);
     void setSeatLine(const widgets::SeatLine& line);
     void followReplay(sources::ReplaySource& replay);
 
