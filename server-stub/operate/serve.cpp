@@ -123,12 +123,6 @@ Result<http::TrainedModels> modelsFrom(const cli::Given& given)
     return models;
 }
 
-int fail(std::ostream& err, const Error& error)
-{
-    err << sentence(error) << " [" << error.code << "]\n";
-    return 1;
-}
-
 int run(const cli::Given& given, std::ostream& out, std::ostream& err)
 {
     const sigset_t signals = endSignals();

@@ -26,21 +26,6 @@ const cli::Usage& usage()
     return kUsage;
 }
 
-int fail(std::ostream& err, const Error& error)
-{
-    err << sentence(error) << " [" << error.code << "]\n";
-    return 1;
-}
-
-std::string passwordFrom(std::istream& in)
-{
-    std::string password;
-    std::getline(in, password);
-    if (!password.empty() && password.back() == '\r')
-        password.pop_back();
-    return password;
-}
-
 int add(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std::ostream& out,
         std::ostream& err)
 {
