@@ -17,15 +17,17 @@ esac
 export QT_QUICK_BACKEND=${QT_QUICK_BACKEND:-software}
 
 if [ "$deep" = yes ]; then
-    export LIANXIN_SEEDS=${LIANXIN_SEEDS:-500} LIANXIN_KILLS=${LIANXIN_KILLS:-100}
+    export LIANXIN_SEEDS=${LIANXIN_SEEDS:-500}
     .ci/format --check
     .ci/build asan
     ctest --preset asan -j2
     .ci/build tsan
-    ctest --preset tsan -j2
+    # A simulation has one thread; races are looked for where there are more.
+    LIANXIN_SEEDS=20 ctest --preset tsan -j2
 fi
 .ci/build release
 if [ "$deep" = yes ]; then
     .ci/tidy
+    export LIANXIN_KILLS=${LIANXIN_KILLS:-100}
 fi
 ctest --preset release -j2

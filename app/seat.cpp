@@ -17,6 +17,8 @@
 #include <QTextStream>
 #include <QThreadPool>
 
+#include <algorithm>
+
 namespace lianxin {
 
 namespace {
@@ -197,6 +199,11 @@ void Seat::loggedIn(const wire::LoginAnswer& answer)
     if (m_loginDialog)
         m_loginDialog->hide();
     m_line.staff = QString::fromStdString(answer.name);
+    const auto hasRole = [&](engine::Role role) {
+        return std::find(answer.roles.begin(), answer.roles.end(), role) != answer.roles.end();
+    };
+    m_live->setTakesCalls(hasRole(engine::Role::CallTaker));
+    m_windows->setMaySwitchSurge(hasRole(engine::Role::Supervisor));
     fetchCatalogue();
     fetchModels();
     m_remote->start();
@@ -303,6 +310,7 @@ void Seat::startSandbox()
             return readScenario(folder, QString::fromStdString(id.str()));
         });
     makeDesk(*m_local, nullptr);
+    m_windows->setMaySwitchSurge(true);
     useCity(shared);
     m_local->start(scenario.value());
 }
@@ -354,7 +362,7 @@ void Seat::showReplay(const QByteArray& lines)
             m_windows->setCity(std::make_shared<const engine::City>(std::move(city).value()),
                                m_options.tiles);
         if (!m_options.shots.isEmpty())
-            takePictures();
+            takePictures([] { QApplication::exit(0); });
     };
     if (!m_api) {
         showCity(readCity(m_options.resources));
@@ -376,7 +384,9 @@ void Seat::startAutopilot()
     flight.calls = m_options.autopilotCalls;
     flight.reportFile = m_options.report;
     if (!m_options.shots.isEmpty())
-        flight.takePictures = [this] { takePictures(); };
+        flight.takePictures = [this](std::function<void()> taken) {
+            takePictures(std::move(taken));
+        };
     m_autopilot = std::make_unique<autopilot::Autopilot>(*m_live, std::move(flight));
     connect(m_autopilot.get(), &autopilot::Autopilot::landed, qApp,
             [this](int archived, int calls) {
@@ -385,20 +395,20 @@ void Seat::startAutopilot()
             });
 }
 
-void Seat::takePictures()
+void Seat::takePictures(std::function<void()> taken)
 {
     QDir().mkpath(m_options.shots);
     const bool replaying = m_replay != nullptr;
-    pictures::takeWhenDrawn(*m_windows, [this, replaying] {
+    pictures::takeWhenDrawn(*m_windows, [this, replaying, taken = std::move(taken)] {
         const QDir folder(m_options.shots);
-        if (replaying) {
+        if (replaying)
             pictures::saveBoth(*m_windows, folder.filePath(QStringLiteral("replay.png")));
-            QApplication::exit(0);
-        } else {
+        else {
             pictures::save(m_windows->conversation(),
                            folder.filePath(QStringLiteral("conversation.png")));
             pictures::save(m_windows->ticket(), folder.filePath(QStringLiteral("ticket.png")));
         }
+        taken();
     });
 }
 

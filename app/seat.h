@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace lianxin {
@@ -56,7 +57,7 @@ private:
     void showReplay(const QByteArray& lines);
     void startAutopilot();
     void announceReady();
-    void takePictures();
+    void takePictures(std::function<void()> taken);
     void tellLine();
     void fail(const QString& words);
 

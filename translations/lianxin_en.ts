@@ -339,6 +339,26 @@
         <source>中心给的模型读不了（%1），按字词判断，请告诉管理员。</source>
         <translation>The model from the centre cannot be read (%1); words are used instead. Please tell the administrator.</translation>
     </message>
+    <message>
+        <source>线上已有第三方（%1），请先请其退出。</source>
+        <translation>A third party (%1) is already on the line; let them go first.</translation>
+    </message>
+    <message>
+        <source>线上没有第三方。</source>
+        <translation>There is no third party on the line.</translation>
+    </message>
+    <message>
+        <source>中心失联，不能接通三方，请用话机直接拨 %1。</source>
+        <translation>The centre is out of reach, so nobody can be brought in; dial %1 on the telephone.</translation>
+    </message>
+    <message>
+        <source>这个号码拨不了：%1</source>
+        <translation>This number cannot be dialled: %1</translation>
+    </message>
+    <message>
+        <source>本坐席只能查看工单，不能填写。</source>
+        <translation>This seat reads tickets but writes none.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -517,6 +537,21 @@
         <source>无法写入 %1：%2</source>
         <translation>Cannot write %1: %2</translation>
     </message>
+    <message>
+        <source>接入三方通话：%1</source>
+        <translation>Brought into the call: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::sources::LiveSource</name>
+    <message>
+        <source>应急模式</source>
+        <translation>Surge mode</translation>
+    </message>
+    <message>
+        <source>居家坐席</source>
+        <translation>Seat at home</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::AnswerList</name>
@@ -614,6 +649,18 @@
     <message>
         <source>转到您这里：%1</source>
         <translation>Routed to you: %1</translation>
+    </message>
+    <message>
+        <source>三方</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>三方 · %1</source>
+        <translation>With %1</translation>
+    </message>
+    <message>
+        <source>请离第三方</source>
+        <translation>Let the third go</translation>
     </message>
 </context>
 <context>
@@ -882,6 +929,18 @@
     <message>
         <source>草稿已存 %1</source>
         <translation>Draft saved %1</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>不标记</source>
+        <translation>No mark</translation>
+    </message>
+    <message>
+        <source>简表 · %1</source>
+        <translation>Short form · %1</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1396,30 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>提交</source>
         <translation>Submit</translation>
+    </message>
+    <message>
+        <source>启动应急模式</source>
+        <translation>Start surge mode</translation>
+    </message>
+    <message>
+        <source>结束应急模式</source>
+        <translation>End surge mode</translation>
+    </message>
+    <message>
+        <source>应急模式</source>
+        <translation>Surge mode</translation>
+    </message>
+    <message>
+        <source>应急模式：%1</source>
+        <translation>Surge mode: %1</translation>
+    </message>
+    <message>
+        <source>全部坐席恢复完整表单和平时的排队提示。说明（可不填）：</source>
+        <translation>Every seat goes back to the whole form and the usual announcements. Remark (optional):</translation>
+    </message>
+    <message>
+        <source>全部坐席改用简表，居家志愿者开始接听。原因（来电人会听到排队提示，坐席会看到）：</source>
+        <translation>Every seat takes the short form, volunteers at home begin to answer. Reason (callers hear the announcement, seats see this):</translation>
     </message>
 </context>
 <context>

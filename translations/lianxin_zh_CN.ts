@@ -338,6 +338,26 @@
         <source>中心给的模型读不了（%1），按字词判断，请告诉管理员。</source>
         <translation>中心给的模型读不了（%1），按字词判断，请告诉管理员。</translation>
     </message>
+    <message>
+        <source>线上已有第三方（%1），请先请其退出。</source>
+        <translation>线上已有第三方（%1），请先请其退出。</translation>
+    </message>
+    <message>
+        <source>线上没有第三方。</source>
+        <translation>线上没有第三方。</translation>
+    </message>
+    <message>
+        <source>中心失联，不能接通三方，请用话机直接拨 %1。</source>
+        <translation>中心失联，不能接通三方，请用话机直接拨 %1。</translation>
+    </message>
+    <message>
+        <source>这个号码拨不了：%1</source>
+        <translation>这个号码拨不了：%1</translation>
+    </message>
+    <message>
+        <source>本坐席只能查看工单，不能填写。</source>
+        <translation>本坐席只能查看工单，不能填写。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -516,6 +536,21 @@
         <source>无法写入 %1：%2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
+    <message>
+        <source>接入三方通话：%1</source>
+        <translation>接入三方通话：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::sources::LiveSource</name>
+    <message>
+        <source>应急模式</source>
+        <translation>应急模式</translation>
+    </message>
+    <message>
+        <source>居家坐席</source>
+        <translation>居家坐席</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::AnswerList</name>
@@ -613,6 +648,18 @@
     <message>
         <source>转接</source>
         <translation>转接</translation>
+    </message>
+    <message>
+        <source>三方</source>
+        <translation>三方</translation>
+    </message>
+    <message>
+        <source>三方 · %1</source>
+        <translation>三方 · %1</translation>
+    </message>
+    <message>
+        <source>请离第三方</source>
+        <translation>请离第三方</translation>
     </message>
 </context>
 <context>
@@ -881,6 +928,18 @@
     <message>
         <source>并入 %1</source>
         <translation>并入 %1</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>不标记</source>
+        <translation>不标记</translation>
+    </message>
+    <message>
+        <source>简表 · %1</source>
+        <translation>简表 · %1</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1395,30 @@
     <message>
         <source>工单 %1</source>
         <translation>工单 %1</translation>
+    </message>
+    <message>
+        <source>启动应急模式</source>
+        <translation>启动应急模式</translation>
+    </message>
+    <message>
+        <source>结束应急模式</source>
+        <translation>结束应急模式</translation>
+    </message>
+    <message>
+        <source>应急模式</source>
+        <translation>应急模式</translation>
+    </message>
+    <message>
+        <source>应急模式：%1</source>
+        <translation>应急模式：%1</translation>
+    </message>
+    <message>
+        <source>全部坐席恢复完整表单和平时的排队提示。说明（可不填）：</source>
+        <translation>全部坐席恢复完整表单和平时的排队提示。说明（可不填）：</translation>
+    </message>
+    <message>
+        <source>全部坐席改用简表，居家志愿者开始接听。原因（来电人会听到排队提示，坐席会看到）：</source>
+        <translation>全部坐席改用简表，居家志愿者开始接听。原因（来电人会听到排队提示，坐席会看到）：</translation>
     </message>
 </context>
 <context>

@@ -122,10 +122,7 @@ void Autopilot::watch()
     const auto [filled, total] = session::completeness(desk);
     if (!m_pictured && m_flight.takePictures && filled >= kMostFields * total && desk.pin &&
         desk.destination && !desk.answers.empty() && desk.call == session::CallState::Talking) {
-        m_pictured = true;
-        // One turn of the loop later the models have drawn what was just recorded.
-        m_calls.back().report.pictureAtMs = desk.atMs;
-        QTimer::singleShot(kSettleMs, this, [this] { m_flight.takePictures(); });
+        picture();
     }
     if (m_submitting && desk.submitted && !desk.number.empty() &&
         desk.call == session::CallState::Talking) {
@@ -135,6 +132,15 @@ void Autopilot::watch()
         tell(tr("受理，工单号 %1").arg(m_calls.back().report.number));
         QTimer::singleShot(0, this, &Autopilot::leave);
     }
+}
+
+/// The windows draw what was just recorded a little later.
+void Autopilot::picture()
+{
+    m_pictured = m_picturing = true;
+    m_calls.back().report.pictureAtMs = m_desk.session().atMs;
+    QTimer::singleShot(kSettleMs, this,
+                       [this] { m_flight.takePictures([this] { m_picturing = false; }); });
 }
 
 /// Opens the guide that fits and takes the keys that the caller's words mean.
@@ -154,10 +160,11 @@ void Autopilot::finishForm()
     if (m_submitting || m_desk.session().submitted ||
         m_desk.session().call != session::CallState::Talking)
         return;
-    if (!m_pictured && m_flight.takePictures) {
-        m_pictured = true;
-        m_calls.back().report.pictureAtMs = m_desk.session().atMs;
-        m_flight.takePictures();
+    if (!m_pictured && m_flight.takePictures)
+        picture();
+    if (m_picturing) {
+        QTimer::singleShot(kSettleMs, this, &Autopilot::finishForm);
+        return;
     }
     const auto& desk = m_desk.session();
     if (!desk.answers.empty())
@@ -183,10 +190,21 @@ void Autopilot::submit()
     call.report.stagesMs.emplace(QStringLiteral("help_p50_us"), percentile(m_helpUs, 0.5));
     call.report.stagesMs.emplace(QStringLiteral("help_p99_us"), percentile(m_helpUs, 0.99));
     m_submitting = true;
-    m_desk.submit(outcomeOf(desk), {});
+    const auto outcome = outcomeOf(desk);
+    if (outcome == session::Outcome::HandedOver)
+        joinEmergencyLine(*session::leadOf(desk));
+    m_desk.submit(outcome, {});
     if (m_desk.session().submitted)
         call.ticket = text(m_desk.session().submitted->ticket.str());
     watch();
+}
+
+/// As F8 does: the emergency line hears the caller while the call-taker is still there.
+void Autopilot::joinEmergencyLine(const session::UnitChoice& lead)
+{
+    const QString unit = text(lead.unit.str()); // e119
+    m_desk.joinParty(unit.mid(1), text(lead.name));
+    tell(tr("接入三方通话：%1").arg(text(lead.name)));
 }
 
 void Autopilot::leave()

@@ -15,8 +15,8 @@ namespace lianxin::autopilot {
 struct Flight {
     int calls = 1;      ///< how many to take
     QString reportFile; ///< one JSON object; with more calls one a line. Empty: none
-    /// Called once, mid-call, when most of the form is filled.
-    std::function<void()> takePictures;
+    /// Called once, mid-call, when most of the form is filled; the flight waits for `taken`.
+    std::function<void(std::function<void()> taken)> takePictures;
 };
 
 /// Sits at the desk instead of a person: answers, lets the form fill itself, confirms, submits,
@@ -41,8 +41,10 @@ private:
     void answer();
     void watch();
     void walkGuide();
+    void picture();
     void finishForm();
     void submit();
+    void joinEmergencyLine(const session::UnitChoice& lead);
     void leave();
     void numbered(const QString& ticket, const QString& number);
     void moved(const QString& ticket, const QString& state, const QString& unit);
@@ -58,6 +60,7 @@ private:
     QTextStream m_out;
     int m_told = 0; ///< utterances told so far
     bool m_pictured = false;
+    bool m_picturing = false;
     bool m_submitting = false;
     bool m_landed = false;
 };

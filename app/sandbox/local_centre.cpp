@@ -33,6 +33,7 @@ struct LocalCentre::Engine {
     engine::EngineHost host;
     engine::Actor trainee;
     engine::Actor gateway;
+    engine::Actor supervisor; ///< played by the trainee too: surge mode can be practised
 };
 
 LocalCentre::LocalCentre(std::shared_ptr<const engine::City> city, SeatId seat, FindScenario find,
@@ -45,6 +46,8 @@ LocalCentre::LocalCentre(std::shared_ptr<const engine::City> city, SeatId seat, 
     m_engine->trainee.seat = m_seat;
     m_engine->gateway.staff = StaffId("sandbox");
     m_engine->gateway.roles = {engine::Role::Gateway};
+    m_engine->supervisor.staff = m_engine->trainee.staff;
+    m_engine->supervisor.roles = {engine::Role::Supervisor};
     m_engine->host.onEvents([this](const std::vector<engine::Event>& events) {
         m_engine->query.fold(events);
         later([this, events] {
@@ -109,7 +112,9 @@ void LocalCentre::wake()
 
 CommandId LocalCentre::send(engine::CommandBody body)
 {
-    const auto answer = carryOut(std::move(body), m_engine->trainee);
+    const bool supervises = std::holds_alternative<engine::SwitchSurge>(body);
+    const auto answer =
+        carryOut(std::move(body), supervises ? m_engine->supervisor : m_engine->trainee);
     later([this, answer] { Q_EMIT answered(answer); });
     return answer.command;
 }
@@ -126,6 +131,8 @@ void LocalCentre::refresh()
     snapshot.now = now();
     snapshot.city = m_engine->host.city().code;
     const auto& state = m_engine->host.state();
+    snapshot.surge = state.centre().surge;
+    snapshot.surgeReason = state.centre().surgeReason;
     for (const auto& [id, row] : state.seats())
         snapshot.seats.push_back(row.view);
     for (const auto& [id, row] : state.calls())

@@ -1,5 +1,7 @@
 #include "app/sources/cards.h"
 
+#include "models/item/wording.h"
+
 #include <algorithm>
 
 namespace lianxin::sources {
@@ -66,6 +68,10 @@ session::TicketCard cardOf(const engine::TicketView& ticket, const engine::City&
     card.outcome = ticket.reply.value.empty() ? place : ticket.reply.value;
     card.satisfaction = ticket.satisfaction;
     card.at = ticket.acceptedAt;
+    if (const auto* colour = ticket::findColour(city.colours, ticket.colour)) {
+        card.mark = item::markText(*colour).toStdString();
+        card.paint = colour->paint;
+    }
     return card;
 }
 

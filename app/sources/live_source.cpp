@@ -4,6 +4,7 @@
 #include "app/sources/desk_words.h"
 #include "app/sync/local_store.h"
 #include "app/sync/uuid.h"
+#include "models/engine/subject.h"
 #include "models/wire/session_json.h"
 
 #include <QDateTime>
@@ -151,6 +152,11 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
         return;
     const auto seat = std::find_if(snapshot.seats.begin(), snapshot.seats.end(),
                                    [&](const auto& s) { return s.id == m_with.seat; });
+    takeSurge(snapshot.surge, snapshot.surgeReason);
+    m_atHome = seat != snapshot.seats.end() && seat->atHome;
+    shortenForm();
+    if (!m_takesCalls)
+        return;
     if (!m_signedIn && (seat == snapshot.seats.end() || seat->state == engine::SeatState::Offline))
         m_with.centre->tell(engine::SignInSeat{m_with.seat, m_with.skills});
     else if (!m_signedIn)
@@ -177,7 +183,41 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
         talk();
 }
 
+void LiveSource::takeSurge(bool on, const std::string& reason)
+{
+    if (on == m_surge && reason == m_surgeReason)
+        return;
+    m_surge = on;
+    m_surgeReason = reason;
+    Q_EMIT surgeChanged(on, QString::fromStdString(reason));
+    shortenForm();
+}
+
+/// 简表 in surge mode and at home; a ticket that is on its way stays as it is.
+void LiveSource::shortenForm()
+{
+    const bool on = m_surge || m_atHome;
+    if (m_recorder.id().empty() || session().submitted || on == session().shortForm.has_value())
+        return;
+    const QString because = !on ? QString() : m_surge ? tr("应急模式") : tr("居家坐席");
+    record(session::FormShortened{on, because.toStdString()});
+}
+
 void LiveSource::takeEvent(const engine::Event& event)
+{
+    if (const auto* surge = std::get_if<engine::SurgeSwitched>(&event.body))
+        takeSurge(surge->on, surge->reason);
+    else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body);
+             lost && lost->seat == m_with.seat) {
+        m_signedIn = false;
+        m_with.centre->refresh();
+    } else if (!engine::callOf(event.body).empty() && engine::ticketOf(event.body).empty())
+        takeCallEvent(event);
+    else
+        takeTicketEvent(event);
+}
+
+void LiveSource::takeCallEvent(const engine::Event& event)
 {
     if (const auto* offered = std::get_if<engine::CallOffered>(&event.body);
         offered && offered->seat == m_with.seat)
@@ -191,12 +231,12 @@ void LiveSource::takeEvent(const engine::Event& event)
     else if (const auto* given = std::get_if<engine::CallTransferred>(&event.body);
              given && mine(given->call) && given->from == m_with.seat)
         end(QStringLiteral("transferred"));
-    else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body);
-             lost && lost->seat == m_with.seat) {
-        m_signedIn = false;
-        m_with.centre->refresh();
-    } else
-        takeTicketEvent(event);
+    else if (const auto* joined = std::get_if<engine::PartyJoined>(&event.body);
+             joined && mine(joined->call))
+        record(session::PartyJoined{joined->line, joined->name});
+    else if (const auto* released = std::get_if<engine::PartyReleased>(&event.body);
+             released && mine(released->call))
+        record(session::PartyReleased{});
 }
 
 void LiveSource::takeTicketEvent(const engine::Event& event)
@@ -315,6 +355,7 @@ void LiveSource::begin(const engine::CallView& call, const std::vector<engine::T
     }
     m_recorder.begin(SessionId(sync::newUuid()));
     record(std::move(offered));
+    shortenForm();
     Q_EMIT this->offered();
     if (call.phase == engine::CallPhase::Talking)
         talk();

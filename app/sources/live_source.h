@@ -40,6 +40,8 @@ public:
     /// The city's words for units and categories, and its jurisdictions; may come after the first
     /// call was offered.
     void setCity(std::shared_ptr<const engine::City> city);
+    /// Who only looks on does not sign in to take calls; from the next snapshot on.
+    void setTakesCalls(bool takes) { m_takesCalls = takes; }
     /// Goes on where an earlier run was cut off, and sends journals that the centre does not have
     /// yet.
     void restore();
@@ -71,6 +73,10 @@ public:
     void merge(const QString& ticket) override;
     void openTicket(const QString& ticket) override;
     void transfer(const QString& group, const QString& name) override;
+    void joinParty(const QString& line, const QString& name) override;
+    void releaseParty() override;
+    void chooseColour(const QString& colour, const QString& mark) override;
+    void switchSurge(bool on, const QString& reason) override;
     void movePin(double lon, double lat) override;
     void confirmPin() override;
     void chooseUnit(const QString& unit, const QString& name) override;
@@ -97,7 +103,10 @@ private:
     void ask();
     void takeSnapshot(const wire::Snapshot& snapshot);
     void takeEvent(const engine::Event& event);
+    void takeCallEvent(const engine::Event& event);
     void takeTicketEvent(const engine::Event& event);
+    void takeSurge(bool on, const std::string& reason);
+    void shortenForm();
     void takeAnswer(const engine::Answer& answer);
     void takeHelp(const SessionId& id, const std::vector<session::Body>& bodies);
     void offer(const engine::CallView& call);
@@ -134,6 +143,10 @@ private:
     int m_heldAtMs = 0;
     int m_provisional = 0;
     bool m_signedIn = false;
+    bool m_takesCalls = true;
+    bool m_atHome = false;
+    bool m_surge = false;
+    std::string m_surgeReason;
 };
 
 } // namespace lianxin::sources

@@ -229,6 +229,44 @@ void LiveSource::transfer(const QString& group, const QString& name)
     m_with.centre->send(std::move(command));
 }
 
+/// The gateway dials, so the centre must be there now; what the third must know goes along.
+void LiveSource::joinParty(const QString& line, const QString& name)
+{
+    const auto state = session().call;
+    if (state != session::CallState::Talking && state != session::CallState::Held)
+        return;
+    if (!m_with.centre->online()) {
+        Q_EMIT noticed(wordsFor(QStringLiteral("no_party_offline"), line));
+        return;
+    }
+    engine::JoinParty command;
+    command.call = m_call;
+    command.line = line.toStdString();
+    command.name = name.toStdString();
+    command.matter = session::valueOf(session(), kSummary);
+    command.place = session::valueOf(session(), kPlace);
+    if (session().pin)
+        command.point = session().pin->point;
+    m_with.centre->tell(std::move(command));
+}
+
+void LiveSource::releaseParty()
+{
+    if (session().party)
+        m_with.centre->tell(engine::ReleaseParty{m_call});
+}
+
+void LiveSource::chooseColour(const QString& colour, const QString& mark)
+{
+    if (isWriting())
+        record(session::ColourChosen{colour.toStdString(), mark.toStdString()});
+}
+
+void LiveSource::switchSurge(bool on, const QString& reason)
+{
+    m_with.centre->tell(engine::SwitchSurge{on, reason.toStdString()});
+}
+
 void LiveSource::submit(session::Outcome outcome, const QString& clause)
 {
     const auto& desk = session();
@@ -265,6 +303,8 @@ void LiveSource::submit(session::Outcome outcome, const QString& clause)
         ticket.item = desk.destination->item;
     }
     ticket.answers = desk.used;
+    if (desk.colour)
+        ticket.colour = desk.colour->colour;
     if (desk.earlier)
         ticket.earlier = desk.earlier->ticket;
     if (desk.merge && outcome == session::Outcome::Dispatched)

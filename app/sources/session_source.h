@@ -50,6 +50,13 @@ public Q_SLOTS:
     virtual void openTicket(const QString& /*ticket*/) {}
     /// To another group of seats.
     virtual void transfer(const QString& /*group*/, const QString& /*name*/) {}
+    /// 三方通话: somebody from outside is brought in, or let go again.
+    virtual void joinParty(const QString& /*line*/, const QString& /*name*/) {}
+    virtual void releaseParty() {}
+    /// 多彩工单: marks the ticket; an empty colour takes the mark away.
+    virtual void chooseColour(const QString& /*colour*/, const QString& /*mark*/) {}
+    /// 应急模式 for the whole hall, by a supervisor.
+    virtual void switchSurge(bool /*on*/, const QString& /*reason*/) {}
     virtual void movePin(double, double) {}
     virtual void confirmPin() {}
     virtual void chooseUnit(const QString&, const QString&) {}
@@ -62,6 +69,7 @@ Q_SIGNALS:
     /// well again.
     void noticed(const QString& words);
     void draftSaved(const QString& clock);
+    void surgeChanged(bool on, const QString& reason);
     void ticketOpened(const lianxin::engine::TicketView& ticket);
 };
 

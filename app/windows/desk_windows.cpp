@@ -15,6 +15,7 @@
 #include "widgets/knowledge/knowledge_panel.h"
 #include "widgets/map/map_panel.h"
 #include "widgets/nearby/nearby_panel.h"
+#include "widgets/theme/key_button.h"
 #include "widgets/ticketform/form_header.h"
 #include "widgets/ticketform/ticket_form.h"
 #include "widgets/ticketsheet/ticket_sheet.h"
@@ -25,6 +26,7 @@
 #include <QApplication>
 #include <QGuiApplication>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QScreen>
 
 namespace lianxin::windows {
@@ -72,6 +74,11 @@ DeskWindows::DeskWindows(sources::SessionSource& source, Purpose purpose, QObjec
     });
     connect(m_conversation.get(), &ConversationWindow::closed, this, &DeskWindows::closed);
     connect(m_ticket.get(), &TicketWindow::closed, this, &DeskWindows::closed);
+    m_switchSurge = widgets::deskAction(m_conversation.get(), QStringLiteral("hall.surge"),
+                                        tr("启动应急模式"), QKeySequence(Qt::CTRL | Qt::Key_F8));
+    setMaySwitchSurge(false);
+    connect(m_switchSurge, &QAction::triggered, this, &DeskWindows::askSurge);
+    connect(&m_source, &sources::SessionSource::surgeChanged, this, &DeskWindows::takeSurge);
     bindForm();
     if (m_purpose == Purpose::Work) {
         bindCall();
@@ -110,7 +117,9 @@ void DeskWindows::refresh()
 
 void DeskWindows::setSeatLine(const widgets::SeatLine& line)
 {
+    const QString surge = m_line.surge;
     m_line = line;
+    m_line.surge = surge;
     showLine();
 }
 
@@ -146,7 +155,12 @@ void DeskWindows::setCity(const std::shared_ptr<const engine::City>& city, const
         if (group.id != city->callPlan.standard() && !group.atHome)
             groups.push_back({text(group.id.str()), text(group.name), -1});
     m_conversation->callBar->setGroups(groups);
+    QList<item::Choice> colours;
+    for (const auto& colour : city->colours)
+        colours.push_back({text(colour.id), item::markText(colour), -1});
+    m_ticket->header->setColours(colours);
     m_city = city;
+    offerParties();
     m_ticket->map->setLayers(mapLayers(city, tilesFile));
 }
 
@@ -162,10 +176,32 @@ void DeskWindows::bindCall()
     connect(bar, &widgets::CallBar::hangUpRequested, source, &sources::SessionSource::hangUp);
     connect(bar, &widgets::CallBar::wrapUpFinished, source, &sources::SessionSource::finishWrapUp);
     connect(bar, &widgets::CallBar::transferRequested, source, &sources::SessionSource::transfer);
-    connect(bar, &widgets::CallBar::emergencyRequested, source, [source](const QString& service) {
-        source->chooseUnit(QStringLiteral("e") + service, service);
-        source->submit(session::Outcome::HandedOver, {});
-    });
+    connect(bar, &widgets::CallBar::partyRequested, source, &sources::SessionSource::joinParty);
+    connect(bar, &widgets::CallBar::partyReleaseRequested, source,
+            &sources::SessionSource::releaseParty);
+    connect(bar, &widgets::CallBar::emergencyRequested, source,
+            [source](const QString& service, const QString& words) {
+                source->joinParty(service, words);
+                source->chooseUnit(QStringLiteral("e") + service, service);
+                source->submit(session::Outcome::HandedOver, {});
+            });
+    connect(&m_desk->facts, &item::Facts::destinationChanged, this, &DeskWindows::offerParties);
+}
+
+/// Whom the caller may be joined with: the unit that will act, then the city's usual lines.
+void DeskWindows::offerParties()
+{
+    if (!m_city)
+        return;
+    QList<item::Choice> parties;
+    const auto lead = m_desk->facts.destination().unitId.toStdString();
+    for (const auto& unit : m_city->units)
+        if (unit.id.str() == lead && !unit.phone.empty())
+            parties.append(
+                {text(unit.phone), text(unit.shortName.empty() ? unit.name : unit.shortName), -1});
+    for (const auto& outside : m_city->callPlan.outside)
+        parties.append({text(outside.line), text(outside.name), -1});
+    m_conversation->callBar->setParties(parties);
 }
 
 void DeskWindows::bindForm()
@@ -187,6 +223,8 @@ void DeskWindows::bindForm()
             &widgets::TicketForm::acceptCurrent);
     connect(m_ticket->header, &widgets::FormHeader::acceptAllRequested, form,
             &widgets::TicketForm::acceptAll);
+    connect(m_ticket->header, &widgets::FormHeader::colourChosen, source,
+            &sources::SessionSource::chooseColour);
     connect(m_ticket->map, &widgets::MapPanel::pinMoved, source, &sources::SessionSource::movePin);
     connect(m_ticket->map, &widgets::MapPanel::pinConfirmed, source,
             &sources::SessionSource::confirmPin);
@@ -287,6 +325,34 @@ void DeskWindows::askRefusal()
                               refusalClauses(), 0, false, &chosen);
     if (chosen)
         m_source.submit(session::Outcome::Refused, clause);
+}
+
+void DeskWindows::setMaySwitchSurge(bool may)
+{
+    m_switchSurge->setEnabled(may);
+    m_switchSurge->setVisible(may);
+}
+
+void DeskWindows::takeSurge(bool on, const QString& reason)
+{
+    m_surge = on;
+    m_switchSurge->setText(on ? tr("结束应急模式") : tr("启动应急模式"));
+    m_line.surge =
+        on ? (reason.isEmpty() ? tr("应急模式") : tr("应急模式：%1").arg(reason)) : QString();
+    showLine();
+}
+
+void DeskWindows::askSurge()
+{
+    bool sure = false;
+    const QString reason =
+        QInputDialog::getText(m_conversation.get(), m_switchSurge->text(),
+                              m_surge ? tr("全部坐席恢复完整表单和平时的排队提示。说明（可不填）：")
+                                      : tr("全部坐席改用简表，居家志愿者开始接听。原因（来电人会听"
+                                           "到排队提示，坐席会看到）："),
+                              QLineEdit::Normal, {}, &sure);
+    if (sure)
+        m_source.switchSurge(!m_surge, reason.trimmed());
 }
 
 void DeskWindows::addShortcuts()

@@ -33,7 +33,10 @@ public:
     void show(int screens);
     /// Lists to choose from, map layers. May come after the windows are shown.
     void setCity(const std::shared_ptr<const engine::City>& city, const QString& tilesFile);
+    /// All but `surge`, `notice` and `draftSaved`, which the source tells.
     void setSeatLine(const widgets::SeatLine& line);
+    /// Ctrl F8 is a supervisor's.
+    void setMaySwitchSurge(bool may);
     void followReplay(sources::ReplaySource& replay);
 
     ConversationWindow& conversation() { return *m_conversation; }
@@ -49,6 +52,9 @@ private:
     void bindHelp();
     void bindGuide();
     void bindTickets();
+    void offerParties();
+    void takeSurge(bool on, const QString& reason);
+    void askSurge();
     void addShortcuts();
     void refresh();
     void showLine();
@@ -67,6 +73,8 @@ private:
     QString m_saved;
     CallId m_call; ///< shown last
     bool m_comparing = false;
+    QAction* m_switchSurge = nullptr;
+    bool m_surge = false;
     std::shared_ptr<const engine::City> m_city;
     QTimer m_soon; ///< many events in one turn of the loop are drawn once
     QTimer m_second;

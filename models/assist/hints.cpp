@@ -347,7 +347,7 @@ void addCued(std::vector<session::Hint>& hints, const std::vector<Heard>& heard)
             hints.push_back(
                 {std::string{sort.id}, sort.level, std::string{sort.text}, std::string{sort.say},
                  sort.level == HintLevel::Mind && sort.clause.find("处置") == std::string_view::npos
-                     ? std::string{kBoundary} + "：" + std::string{sort.clause}
+                     ? std::string{kBoundary}.append("：").append(sort.clause)
                      : std::string{sort.clause},
                  spans[kind]});
     }

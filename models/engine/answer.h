@@ -122,6 +122,13 @@ struct AnswerGiven {
     bool operator==(const AnswerGiven&) const = default;
 };
 
+/// Somebody from outside in a call 三方通话.
+struct Party {
+    std::string line; ///< the number dialled
+    std::string name;
+    bool operator==(const Party&) const = default;
+};
+
 /// A call as the centre sees it.
 enum class CallPhase { Waiting, Ringing, Talking, Held, Ended };
 struct CallView {
@@ -143,6 +150,7 @@ struct CallView {
     bool callback = false;       ///< the caller hung up and is called back in turn
     bool missed = false;         ///< without having asked for it 未接来电
     std::string note{};          ///< from whoever transferred it
+    std::optional<Party> party{};
     bool operator==(const CallView&) const = default;
 };
 

@@ -95,6 +95,20 @@ struct TransferCall {
 struct RequestCallback {
     CallId call;
 };
+/// 三方通话: somebody from outside is brought into the call, one at a time: the gateway dials. What
+/// they must know goes along, so that an emergency line reads it before anybody speaks.
+struct JoinParty {
+    CallId call;
+    std::string line; ///< number to dial: digits, `119`, `0399-3600101`
+    std::string name; ///< as people call it
+    Personal matter{};
+    Personal place{};
+    std::optional<places::Point> point{};
+};
+/// The third hangs up, or is let go.
+struct ReleaseParty {
+    CallId call;
+};
 /// A caller who harasses may be limited for a set time, never for good.
 struct RestrictCaller {
     Personal number;
@@ -227,6 +241,14 @@ struct SplitTicket {
     std::string reason;
 };
 
+/// Somebody is about to see personal values in full, to hear a call again or to carry tickets away;
+/// given by the server for who asks it, before anything is shown.
+struct NoteAccess {
+    std::string act;     ///< `unmask`, `export`, `replay`
+    std::string subject; ///< a ticket's or session's id; of an export: how many, and which
+    std::string reason;
+};
+
 // — the centre itself
 struct Advance {};            ///< time has passed: fire what is due
 struct ReleaseEscalations {}; ///< a person's word after a jump of time
@@ -239,14 +261,13 @@ struct ReviseClocks {
     bool movePromises = false; ///< open tickets too are taken over to the new limits
 };
 
-using CommandBody =
-    std::variant<SignInSeat, SignOutSeat, SetSeatState, RenewLease, ReportCall, AnswerCall,
-                 HoldCall, ResumeCall, EndCall, FinishWrapUp, SubmitTicket, EditTicketField,
-                 DispatchTicket, SignTicket, ReturnTicket, AdjudicateReturn, ExtendTicket,
-                 SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback, RedoTicket,
-                 EvaluateTicket, ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance,
-                 ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller, LiftRestriction,
-                 SwitchSurge, MergeTicket, SplitTicket, RecordContact, ReviseClocks>;
+using CommandBody = std::variant<
+    SignInSeat, SignOutSeat, SetSeatState, RenewLease, ReportCall, AnswerCall, HoldCall, ResumeCall,
+    EndCall, FinishWrapUp, SubmitTicket, EditTicketField, DispatchTicket, SignTicket, ReturnTicket,
+    AdjudicateReturn, ExtendTicket, SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback,
+    RedoTicket, EvaluateTicket, ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance,
+    ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller, LiftRestriction, SwitchSurge,
+    MergeTicket, SplitTicket, RecordContact, ReviseClocks, JoinParty, ReleaseParty, NoteAccess>;
 
 struct Command {
     CommandId id;

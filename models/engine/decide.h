@@ -21,6 +21,8 @@ struct Context {
     const Actor& actor() const { return command.actor; }
     UtcTime occurredAt() const { return command.occurredAt.value_or(now); }
     bool isSupervisor() const;
+    /// Who sits at a seat that only reads.
+    bool readsOnly() const;
 };
 
 using Events = std::vector<EventBody>;
@@ -39,6 +41,8 @@ Decision decideOn(const Context& context, const HoldCall& command);
 Decision decideOn(const Context& context, const ResumeCall& command);
 Decision decideOn(const Context& context, const EndCall& command);
 Decision decideOn(const Context& context, const TransferCall& command);
+Decision decideOn(const Context& context, const JoinParty& command);
+Decision decideOn(const Context& context, const ReleaseParty& command);
 Decision decideOn(const Context& context, const RequestCallback& command);
 Decision decideOn(const Context& context, const RestrictCaller& command);
 Decision decideOn(const Context& context, const LiftRestriction& command);
@@ -64,6 +68,7 @@ Decision decideOn(const Context& context, const UrgeTicket& command);
 Decision decideOn(const Context& context, const MergeTicket& command);
 Decision decideOn(const Context& context, const SplitTicket& command);
 Decision decideOn(const Context& context, const StoreJournal& command);
+Decision decideOn(const Context& context, const NoteAccess& command);
 
 Decision decideOn(const Context& context, const ReviseClocks& command);
 Decision decideOn(const Context& context, const Advance& command);

@@ -12,6 +12,9 @@ namespace {
 constexpr std::size_t kMostCalls = 20000;
 constexpr std::size_t kMostSkills = 16;
 constexpr std::size_t kLongestNote = 500;
+constexpr std::size_t kLongestLine = 20;
+constexpr std::size_t kLongestName = 100;
+constexpr std::size_t kLongestMatter = 4000;
 
 /// How long a caller is brought back to the person who knows the matter.
 constexpr std::chrono::hours kRepeatWithin{72};
@@ -57,6 +60,18 @@ std::optional<Rejection> cannotChange(const Context& context, const CallId& call
     if (!mine && !has(context.actor(), Role::Gateway))
         return reject("not_your_call", call.str());
     return std::nullopt;
+}
+
+/// True of what a telephone dials: digits with hyphens between them.
+bool isDialable(const std::string& line)
+{
+    return !line.empty() && line.size() <= kLongestLine && line.front() != '-' &&
+           line.find_first_not_of("0123456789-") == std::string::npos;
+}
+
+bool isConnected(const CallRow& row)
+{
+    return row.view.phase == CallPhase::Talking || row.view.phase == CallPhase::Held;
 }
 
 /// Who has waited long enough for us to owe a call back, and has not been promised one yet.
@@ -141,9 +156,10 @@ Decision decideOn(const Context& context, const EndCall& command)
         return *why;
     const auto& row = *context.state.call(command.call);
     const bool connected = row.view.answeredAt.has_value();
-    const auto reason = !command.reason.empty() ? command.reason
-                        : connected             ? "ended"
-                                                : "abandoned";
+    auto reason = !command.reason.empty() ? command.reason : connected ? "ended" : "abandoned";
+    // The call-taker leaves; the caller goes on talking to whom was brought in.
+    if (row.view.party && reason == "agent_hung_up")
+        reason = "left_to_party";
     if (row.view.callback && row.view.phase == CallPhase::Waiting && reason == "abandoned")
         return reject("waits_for_callback", command.call.str());
     if (reason == "abandoned" && isMissed(context, row))
@@ -163,8 +179,10 @@ Decision decideOn(const Context& context, const TransferCall& command)
     if (const auto why = cannotChange(context, command.call))
         return *why;
     const auto& row = *context.state.call(command.call);
-    if (row.view.phase != CallPhase::Talking && row.view.phase != CallPhase::Held)
+    if (!isConnected(row))
         return reject("not_talking", command.call.str());
+    if (row.view.party)
+        return reject("party_present", row.view.party->name);
     if (row.view.transferred)
         return reject("already_transferred", command.call.str());
     if (command.skills.size() > kMostSkills)
@@ -185,6 +203,34 @@ Decision decideOn(const Context& context, const TransferCall& command)
         events.push_back(
             CallOffered{command.call, *seat, routing::whyTransferred(command.note, {})});
     return events;
+}
+
+Decision decideOn(const Context& context, const JoinParty& command)
+{
+    if (const auto why = cannotChange(context, command.call))
+        return *why;
+    const auto& row = *context.state.call(command.call);
+    if (!isConnected(row))
+        return reject("not_talking", command.call.str());
+    if (row.view.party)
+        return reject("party_present", row.view.party->name);
+    if (!isDialable(command.line))
+        return reject("bad_line", command.line.substr(0, kLongestLine));
+    if (command.name.size() > kLongestName)
+        return reject("too_large", "name");
+    if (command.matter.value.size() > kLongestMatter || command.place.value.size() > kLongestNote)
+        return reject("too_large", "matter");
+    return Events{PartyJoined{command.call, command.line, command.name, row.view.number,
+                              command.matter, command.place, command.point}};
+}
+
+Decision decideOn(const Context& context, const ReleaseParty& command)
+{
+    if (const auto why = cannotChange(context, command.call))
+        return *why;
+    if (!context.state.call(command.call)->view.party)
+        return reject("no_party", command.call.str());
+    return Events{PartyReleased{command.call}};
 }
 
 Decision decideOn(const Context& context, const RequestCallback& command)

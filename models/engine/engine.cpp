@@ -11,6 +11,13 @@ bool Context::isSupervisor() const
     return has(command.actor, Role::Supervisor);
 }
 
+bool Context::readsOnly() const
+{
+    const auto* seat = state.seat(state.seatOf(actor().staff));
+    const auto* group = seat ? city().callPlan.find(seat->view.group) : nullptr;
+    return group && group->readsOnly;
+}
+
 Rejection reject(std::string code, std::string detail)
 {
     return {std::move(code), std::move(detail)};
@@ -39,6 +46,10 @@ Decision decide(const State& state, const Command& command, const Facts& facts, 
     if (!mayGive(command.actor, command.body))
         return reject("forbidden", std::string(commandName(command.body)));
     const Context context{state, command, facts, now};
+    const bool writes =
+        !ticketOf(command.body).empty() && !std::holds_alternative<StoreJournal>(command.body);
+    if (writes && context.readsOnly())
+        return reject("reads_only_seat", std::string(commandName(command.body)));
     return std::visit([&](const auto& body) { return decideOn(context, body); }, command.body);
 }
 

@@ -86,6 +86,19 @@ struct CallTransferred {
     std::vector<std::string> skills;
     std::string note;
 };
+/// Somebody from outside is dialled and joined to the call, with what they must know.
+struct PartyJoined {
+    CallId call;
+    std::string line;
+    std::string name;
+    Personal number{}; ///< the caller's
+    Personal matter{};
+    Personal place{};
+    std::optional<places::Point> point{};
+};
+struct PartyReleased {
+    CallId call;
+};
 struct CallbackRequested {
     CallId call;
 };
@@ -338,6 +351,12 @@ struct JournalStored {
     int events = 0;
     std::int64_t bytes = 0;
 };
+/// Who: the envelope's actor. Nobody is told.
+struct AccessNoted {
+    std::string act;
+    std::string subject;
+    std::string reason;
+};
 struct TimeJumped {
     UtcTime from{};
     UtcTime to{};
@@ -353,16 +372,18 @@ struct ClocksRevised {
     bool movePromises = false;
 };
 
-using EventBody = std::variant<
-    SeatSignedIn, SeatSignedOut, SeatStateSet, LeaseRenewed, LeaseLost, CallQueued, CallOffered,
-    CallAnswered, CallHeld, CallResumed, CallEnded, WrapUpFinished, TicketAccepted,
-    TicketFieldChanged, TicketAnswered, TicketRefused, TicketHandedOver, TicketQueued,
-    TicketDispatched, TicketSigned, TicketReturned, ReturnAdjudicated, TicketExtended,
-    TicketSuspended, TicketResumed, TicketReplied, CallbackRecorded, TicketRedone, TicketEvaluated,
-    TicketArchived, TicketReopened, TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped,
-    EscalationsReleased, CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested,
-    WaitAnnounced, CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
-    TicketSplit, ContactRecorded, ClocksRevised, HelperSigned, HelperReplied, CallMissed>;
+using EventBody =
+    std::variant<SeatSignedIn, SeatSignedOut, SeatStateSet, LeaseRenewed, LeaseLost, CallQueued,
+                 CallOffered, CallAnswered, CallHeld, CallResumed, CallEnded, WrapUpFinished,
+                 TicketAccepted, TicketFieldChanged, TicketAnswered, TicketRefused,
+                 TicketHandedOver, TicketQueued, TicketDispatched, TicketSigned, TicketReturned,
+                 ReturnAdjudicated, TicketExtended, TicketSuspended, TicketResumed, TicketReplied,
+                 CallbackRecorded, TicketRedone, TicketEvaluated, TicketArchived, TicketReopened,
+                 TicketUrged, ClockSet, ClockFired, JournalStored, TimeJumped, EscalationsReleased,
+                 CallOverflowed, CallPassedOn, CallTransferred, CallbackRequested, WaitAnnounced,
+                 CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
+                 TicketSplit, ContactRecorded, ClocksRevised, HelperSigned, HelperReplied,
+                 CallMissed, PartyJoined, PartyReleased, AccessNoted>;
 
 enum class Realm { Live, Sandbox };
 

@@ -150,6 +150,14 @@ private:
         });
         changeSeat(e.from, [&](SeatRow& row) { release(row, SeatState::WrapUp); });
     }
+    void apply(const PartyJoined& e)
+    {
+        changeCall(e.call, [&](CallRow& row) { row.view.party = Party{e.line, e.name}; });
+    }
+    void apply(const PartyReleased& e)
+    {
+        changeCall(e.call, [](CallRow& row) { row.view.party.reset(); });
+    }
     void apply(const CallbackRequested& e)
     {
         changeCall(e.call, [](CallRow& row) { row.view.callback = true; });

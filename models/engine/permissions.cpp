@@ -19,6 +19,8 @@ constexpr std::array kCallbackAndSupervisors{Role::CallbackAgent, Role::Supervis
 constexpr std::array kClosing{Role::CallbackAgent, Role::Dispatcher, Role::Supervisor};
 constexpr std::array kSupervisors{Role::Supervisor};
 constexpr std::array kAdministrators{Role::Administrator};
+constexpr std::array kReaders{Role::CallTaker, Role::Dispatcher, Role::Supervisor,
+                              Role::Inspector, Role::Trainer,    Role::Administrator};
 constexpr std::array kMachines{Role::Administrator, Role::Gateway};
 
 constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
@@ -59,13 +61,17 @@ constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
      {"MergeTicket", kHall},
      {"SplitTicket", kHall},
      {"RecordContact", kUnits},
-     {"ReviseClocks", kAdministrators}}};
+     {"ReviseClocks", kAdministrators},
+     {"JoinParty", kSeats},
+     {"ReleaseParty", kSeatsAndLines},
+     {"NoteAccess", kReaders}}};
 
 template <std::size_t Index, class Command>
 constexpr bool kStandsAt = std::is_same_v<std::variant_alternative_t<Index, CommandBody>, Command>;
 static_assert(kStandsAt<0, SignInSeat> && kStandsAt<10, SubmitTicket> &&
                   kStandsAt<19, ReplyTicket> && kStandsAt<28, ReleaseEscalations> &&
-                  kStandsAt<33, SwitchSurge> && kStandsAt<37, ReviseClocks>,
+                  kStandsAt<33, SwitchSurge> && kStandsAt<37, ReviseClocks> &&
+                  kStandsAt<39, ReleaseParty> && kStandsAt<40, NoteAccess>,
               "the rows stand in the order of CommandBody");
 
 bool concerns(const Assignment& assignment, const UnitId& unit)

@@ -26,6 +26,8 @@ CardRow rowOf(const session::TicketCard& card, UtcTime now)
     row.likeness = card.likeness;
     row.likely = card.likeness >= kLikelySame;
     row.open = card.state != "archived";
+    row.mark = text(card.mark);
+    row.paint = text(card.paint);
     if (card.point) {
         row.placed = true;
         row.lon = card.point->lon;
@@ -115,9 +117,10 @@ QVariant CardModel::data(const QModelIndex& index, int role) const
     case TitleRole:
         return row.title;
     case Qt::AccessibleTextRole:
-        return QStringList{row.title, row.kind,    row.day,         row.unit,
+        return (row.mark.isEmpty() ? QString() : row.mark + QLatin1Char(' ')) +
+               QStringList{row.title, row.kind,    row.day,         row.unit,
                            row.state, row.outcome, row.satisfaction}
-            .join(QLatin1Char(' '));
+                   .join(QLatin1Char(' '));
     case IdRole:
         return row.id;
     case NumberRole:
@@ -152,6 +155,10 @@ QVariant CardModel::data(const QModelIndex& index, int role) const
         return row.shortcut;
     case UsedRole:
         return row.used;
+    case MarkRole:
+        return row.mark;
+    case PaintRole:
+        return row.paint;
     default:
         return {};
     }
@@ -176,7 +183,9 @@ QHash<int, QByteArray> CardModel::roleNames() const
             {LikelyRole, "likely"},
             {OpenRole, "open"},
             {ShortcutRole, "shortcut"},
-            {UsedRole, "used"}};
+            {UsedRole, "used"},
+            {MarkRole, "mark"},
+            {PaintRole, "paint"}};
 }
 
 } // namespace lianxin::item

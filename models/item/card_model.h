@@ -27,6 +27,8 @@ struct CardRow {
     bool open = false;   ///< not yet archived
     int shortcut = 0;    ///< n of Alt n, 0: none
     bool used = false;   ///< its answer was given to the caller
+    QString mark;        ///< of a colour ticket: `◆ 营商环境`, or empty
+    QString paint;       ///< of the mark: `#1f6feb`
     bool operator==(const CardRow&) const = default;
     QString key() const { return id; }
 };
@@ -55,7 +57,9 @@ public:
         LikelyRole,
         OpenRole,
         ShortcutRole,
-        UsedRole
+        UsedRole,
+        MarkRole,
+        PaintRole
     };
 
     explicit CardModel(Source source, QObject* parent = nullptr);

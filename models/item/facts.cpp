@@ -102,6 +102,8 @@ CallLine callLine(const session::CallSession& session, UtcTime now)
     if (!session.moods.empty())
         line.mood = session.moods.back().second;
     line.badge = badgeOf(session);
+    if (session.party)
+        line.party = text(session.party->name.empty() ? session.party->line : session.party->name);
     return line;
 }
 
@@ -162,6 +164,10 @@ HeadLine headLine(const session::CallSession& session)
         line.title += QStringLiteral("（重办）");
     if (session.merge)
         line.merge = text(session.merge->number);
+    if (session.colour)
+        line.colour = text(session.colour->mark);
+    if (session.shortForm)
+        line.shortForm = text(session.shortForm->because);
     if (session.formTemplate)
         line.formTemplate = text(session.formTemplate->name);
     std::tie(line.filled, line.total) = session::completeness(session);

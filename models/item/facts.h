@@ -33,6 +33,7 @@ struct CallLine {
     QString moodText;  ///< `平静 → 着急`; empty when none was sensed
     session::Mood mood = session::Mood::Calm;
     QString badge; ///< `紧急件`, `紧急警情`; empty for an ordinary matter
+    QString party; ///< who else is on the line 三方通话, or empty
     bool operator==(const CallLine&) const = default;
 };
 
@@ -67,7 +68,9 @@ struct HeadLine {
     QString state;       ///< in Chinese; empty before submission
     bool submitted = false;
     QString badge;
-    QString merge; ///< number of the ticket this one shall go with; empty: none
+    QString merge;     ///< number of the ticket this one shall go with; empty: none
+    QString colour;    ///< mark of a colour ticket, `◆ 营商环境`; empty: none
+    QString shortForm; ///< why the form is the short one; empty: it is whole
     bool operator==(const HeadLine&) const = default;
 };
 

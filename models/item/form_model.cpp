@@ -197,6 +197,9 @@ void FormModel::show(const session::CallSession& session)
             next.push_back(blank(field));
     for (const auto& field : kAfter)
         next.push_back(blank(field));
+    std::erase_if(next, [&](const FormRow& row) {
+        return !session::isAsked(session, row.name.toStdString());
+    });
     for (FormRow& row : next) {
         fill(row, session);
         if (row.type == QLatin1String("place"))

@@ -32,6 +32,7 @@ struct Group {
     int priority = 0;                  ///< of its calls; see WaitingCall
     bool atHome = false; ///< volunteers at home: numbers are masked, the form is the short one
     std::vector<OverflowStep> overflow{}; ///< by rising `after`
+    bool readsOnly = false; ///< 新媒体座席: its seats read tickets and write none
     bool operator==(const Group&) const = default;
 };
 
@@ -43,6 +44,13 @@ struct Line {
     std::string language{}; ///< a skill the gateway asks for
     GroupId group{};
     bool operator==(const Line&) const = default;
+};
+
+/// A number outside the hotline that is often brought into a call 三方通话.
+struct OutsideLine {
+    std::string line; ///< number to dial
+    std::string name;
+    bool operator==(const OutsideLine&) const = default;
 };
 
 /// What is said to those who wait. Filled in: `{ahead}`, how many stand before; `{place}`, one
@@ -61,6 +69,7 @@ struct Announcements {
 struct CallPlan {
     std::vector<Group> groups{}; ///< the first is that of whatever no line names
     std::vector<Line> lines{};
+    std::vector<OutsideLine> outside{};
     Announcements announcements{};
     std::optional<Milliseconds>
         callbackFrom{}; ///< whoever must wait so long is offered a callback 排队回拨

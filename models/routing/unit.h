@@ -18,6 +18,7 @@ struct Unit {
     DistrictCode district; ///< of district units
     std::string function;  ///< what `@function` in an item resolves to inside a district
     std::string duty;
+    std::string phone{}; ///< 值班电话, for three-party calls; empty: none known
     bool operator==(const Unit&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "models/base/overloaded.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lianxin::session {
 
@@ -114,63 +115,71 @@ void fold(CallSession& s, const Event& event)
 {
     s.seq = event.seq;
     s.atMs = event.atMs;
-    std::visit(Overloaded{
-                   [&](const CallOffered& e) { offer(s, e); },
-                   [&](const CallAnswered&) {
-                       s.call = CallState::Talking;
-                       s.answeredMs = event.atMs;
-                   },
-                   [&](const CallHeld&) { s.call = CallState::Held; },
-                   [&](const CallResumed&) { s.call = CallState::Talking; },
-                   [&](const CallMuted& e) { s.muted = e.on; },
-                   [&](const CallEnded& e) {
-                       s.call = CallState::WrapUp;
-                       s.endedMs = event.atMs;
-                       s.endReason = e.reason;
-                       s.running.clear();
-                   },
-                   [&](const WrapUpFinished&) { s.call = CallState::Closed; },
-                   [&](const SpeechProgressed& e) { s.running[e.speaker] = e.text.value; },
-                   [&](const UtteranceHeard& e) { hear(s, e); },
-                   [&](const UtteranceCorrected& e) { correct(s, e); },
-                   [&](const FieldSuggested& e) { suggest(s, e); },
-                   [&](const FieldEdited& e) { edit(s, e); },
-                   [&](const FieldAccepted& e) { accept(s, e); },
-                   [&](const TemplateChosen& e) { s.formTemplate = e; },
-                   [&](const AnswersShown& e) { s.answers = e.answers; },
-                   [&](const AnswerUsed& e) { s.used.push_back(e); },
-                   [&](const PinPlaced& e) {
-                       if (e.confirmed || !s.pin || !s.pin->confirmed)
-                           s.pin = e;
-                   },
-                   [&](const DestinationProposed& e) { s.destination = e; },
-                   [&](const DeadlinesProposed& e) { s.deadlines = e; },
-                   [&](const DestinationChosen& e) { s.chosenUnit = e.lead; },
-                   [&](const NearbyShown& e) { s.nearby = e.tickets; },
-                   [&](const HintsShown& e) { s.hints = e.hints; },
-                   [&](const MoodSensed& e) { s.moods.emplace_back(event.atMs, e.mood); },
-                   [&](const CoachingShown& e) { s.coaching = e; },
-                   [&](const RecogniserChanged& e) { s.recogniser = e; },
-                   [&](const LinkChanged& e) { s.online = e.online; },
-                   [&](const EarlierTaken& e) { takeEarlier(s, e); },
-                   [&](const MergeChosen& e) { chooseMerge(s, e); },
-                   [&](const CallTransferred&) {},
-                   [&](const GuideProposed& e) { fold(s.guide, e); },
-                   [&](const GuideUnfolded& e) { fold(s.guide, e); },
-                   [&](const GuideKeyHeard& e) { fold(s.guide, e); },
-                   [&](const GuideStepChosen& e) { fold(s.guide, e, event.atMs); },
-                   [&](const GuideSteppedBack& e) { fold(s.guide, e); },
-                   [&](const TicketSubmitted& e) {
-                       s.submitted = e;
-                       s.number = e.provisionalNumber;
-                   },
-                   [&](const TicketNumbered& e) { s.number = e.number; },
-                   [&](const TicketProgressed& e) {
-                       s.ticketState = e.state;
-                       s.ticketUnit = e.unitName;
-                   },
-               },
-               event.body);
+    std::visit(
+        Overloaded{
+            [&](const CallOffered& e) { offer(s, e); },
+            [&](const CallAnswered&) {
+                s.call = CallState::Talking;
+                s.answeredMs = event.atMs;
+            },
+            [&](const CallHeld&) { s.call = CallState::Held; },
+            [&](const CallResumed&) { s.call = CallState::Talking; },
+            [&](const CallMuted& e) { s.muted = e.on; },
+            [&](const CallEnded& e) {
+                s.call = CallState::WrapUp;
+                s.endedMs = event.atMs;
+                s.endReason = e.reason;
+                s.party.reset();
+                s.running.clear();
+            },
+            [&](const WrapUpFinished&) { s.call = CallState::Closed; },
+            [&](const SpeechProgressed& e) { s.running[e.speaker] = e.text.value; },
+            [&](const UtteranceHeard& e) { hear(s, e); },
+            [&](const UtteranceCorrected& e) { correct(s, e); },
+            [&](const FieldSuggested& e) { suggest(s, e); },
+            [&](const FieldEdited& e) { edit(s, e); },
+            [&](const FieldAccepted& e) { accept(s, e); },
+            [&](const TemplateChosen& e) { s.formTemplate = e; },
+            [&](const AnswersShown& e) { s.answers = e.answers; },
+            [&](const AnswerUsed& e) { s.used.push_back(e); },
+            [&](const PinPlaced& e) {
+                if (e.confirmed || !s.pin || !s.pin->confirmed)
+                    s.pin = e;
+            },
+            [&](const DestinationProposed& e) { s.destination = e; },
+            [&](const DeadlinesProposed& e) { s.deadlines = e; },
+            [&](const DestinationChosen& e) { s.chosenUnit = e.lead; },
+            [&](const NearbyShown& e) { s.nearby = e.tickets; },
+            [&](const HintsShown& e) { s.hints = e.hints; },
+            [&](const MoodSensed& e) { s.moods.emplace_back(event.atMs, e.mood); },
+            [&](const CoachingShown& e) { s.coaching = e; },
+            [&](const RecogniserChanged& e) { s.recogniser = e; },
+            [&](const LinkChanged& e) { s.online = e.online; },
+            [&](const EarlierTaken& e) { takeEarlier(s, e); },
+            [&](const MergeChosen& e) { chooseMerge(s, e); },
+            [&](const CallTransferred&) {},
+            [&](const FormShortened& e) { s.shortForm = e.on ? std::optional(e) : std::nullopt; },
+            [&](const ColourChosen& e) {
+                s.colour = e.colour.empty() ? std::nullopt : std::optional(e);
+            },
+            [&](const PartyJoined& e) { s.party = e; },
+            [&](const PartyReleased&) { s.party.reset(); },
+            [&](const GuideProposed& e) { fold(s.guide, e); },
+            [&](const GuideUnfolded& e) { fold(s.guide, e); },
+            [&](const GuideKeyHeard& e) { fold(s.guide, e); },
+            [&](const GuideStepChosen& e) { fold(s.guide, e, event.atMs); },
+            [&](const GuideSteppedBack& e) { fold(s.guide, e); },
+            [&](const TicketSubmitted& e) {
+                s.submitted = e;
+                s.number = e.provisionalNumber;
+            },
+            [&](const TicketNumbered& e) { s.number = e.number; },
+            [&](const TicketProgressed& e) {
+                s.ticketState = e.state;
+                s.ticketUnit = e.unitName;
+            },
+        },
+        event.body);
 }
 
 CallSession foldAll(const std::vector<Event>& events)
@@ -199,6 +208,16 @@ const std::string& valueOf(const CallSession& session, std::string_view field)
     return it == session.fields.end() ? kNone : it->second.value.value.value;
 }
 
+bool isAsked(const CallSession& session, std::string_view field)
+{
+    constexpr std::array kShort{kCallerNumber, kKind, kCategory, kPlace, kSummary};
+    if (!session.shortForm || std::find(kShort.begin(), kShort.end(), field) != kShort.end())
+        return true;
+    const auto it = session.fields.find(std::string(field));
+    return it != session.fields.end() && !it->second.value.value.value.empty() &&
+           ticket::isConfirmed(it->second.value.origin);
+}
+
 std::pair<int, int> completeness(const CallSession& session)
 {
     std::vector<std::string> names{std::string(kCallerName), std::string(kCallerNumber),
@@ -208,6 +227,7 @@ std::pair<int, int> completeness(const CallSession& session)
     if (session.formTemplate)
         for (const auto& field : session.formTemplate->fields)
             names.push_back(field.name);
+    std::erase_if(names, [&](const std::string& name) { return !isAsked(session, name); });
     const auto filled = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
         return !valueOf(session, name).empty();
     });

@@ -58,6 +58,9 @@ struct CallSession {
     bool online = true;
     std::optional<EarlierTaken> earlier;
     std::optional<MergeChosen> merge;
+    std::optional<FormShortened> shortForm;
+    std::optional<ColourChosen> colour;
+    std::optional<PartyJoined> party;
     std::optional<TicketSubmitted> submitted;
     std::string number; ///< the ticket's, or the provisional one until then
     std::string ticketState;
@@ -74,6 +77,9 @@ CallSession foldUntil(const std::vector<Event>& events, int atMs);
 
 /// The field's value, or empty.
 const std::string& valueOf(const CallSession& session, std::string_view field);
+/// True of a field that stands on the form. The short one has what a unit cannot do without, and
+/// what a person has filled in already.
+bool isAsked(const CallSession& session, std::string_view field);
 /// How many fields of the form are filled, and how many there are (`完整度 9/10`).
 std::pair<int, int> completeness(const CallSession& session);
 /// The lead unit that will be submitted: the chosen one, else the proposed.

@@ -35,6 +35,8 @@ struct TicketCard {
     double metres = -1;                   ///< distance to the pin; negative: unknown
     double likeness = 0;                  ///< 0..1: how likely it is the same matter
     std::optional<places::Point> point{}; ///< where it is, for the map; none: unknown
+    std::string mark{};                   ///< of a colour ticket: `◆ 营商环境`
+    std::string paint{};                  ///< of the mark: `#1f6feb`
     bool operator==(const TicketCard&) const = default;
 };
 
@@ -306,6 +308,28 @@ struct CallTransferred {
     bool operator==(const CallTransferred&) const = default;
 };
 
+/// 简表: in surge mode and at home only what a unit cannot do without is asked.
+struct FormShortened {
+    bool on = true;
+    std::string because;
+    bool operator==(const FormShortened&) const = default;
+};
+/// 多彩工单: the call-taker marks the ticket; an empty id takes the mark away.
+struct ColourChosen {
+    std::string colour; ///< id
+    std::string mark;   ///< `◆ 营商环境`
+    bool operator==(const ColourChosen&) const = default;
+};
+/// 三方通话: somebody from outside is on the line too.
+struct PartyJoined {
+    std::string line;
+    std::string name;
+    bool operator==(const PartyJoined&) const = default;
+};
+struct PartyReleased {
+    bool operator==(const PartyReleased&) const = default;
+};
+
 struct TicketSubmitted {
     TicketId ticket;
     Outcome outcome = Outcome::Dispatched;
@@ -333,7 +357,7 @@ using Body =
                  NearbyShown, HintsShown, MoodSensed, CoachingShown, RecogniserChanged, LinkChanged,
                  TicketSubmitted, TicketNumbered, TicketProgressed, EarlierTaken, MergeChosen,
                  CallTransferred, GuideProposed, GuideUnfolded, GuideKeyHeard, GuideStepChosen,
-                 GuideSteppedBack>;
+                 GuideSteppedBack, FormShortened, ColourChosen, PartyJoined, PartyReleased>;
 
 /// One entry of a journal: gap-free number from 1, milliseconds since the offer (monotonic), what
 /// happened.

@@ -49,6 +49,12 @@ routing::Line readLine(const YamlNode& node)
             GroupId(node.needed("group"))};
 }
 
+routing::OutsideLine readOutside(const YamlNode& node)
+{
+    node.allow({"line", "name"});
+    return {node.needed("line"), node.needed("name")};
+}
+
 } // namespace
 
 std::optional<double> parseSeconds(std::string_view text)
@@ -109,6 +115,7 @@ routing::Group readGroup(const YamlNode& node)
     if (group.priority < 0 || group.priority > kHighestPriority)
         node["priority"].wrong("bad_member", "优先级应在 0 到 60 之间");
     group.atHome = node.truth("at_home", false);
+    group.readsOnly = node.truth("reads_only", false);
     for (const auto& step : itemsUpTo(node["overflow"], routing::kMostOverflowSteps))
         group.overflow.push_back(readStep(step));
     return group;
@@ -139,15 +146,18 @@ void noteProblems(const YamlNode& root, const routing::CallPlan& plan)
 
 WrittenRouting readRouting(const YamlNode& root)
 {
-    root.allow({"groups", "lines", "announcements", "callback_from", "missed_from", "times"});
+    root.allow(
+        {"groups", "lines", "outside", "announcements", "callback_from", "missed_from", "times"});
     WrittenRouting written;
     auto& plan = written.plan;
     for (const auto& node : itemsUpTo(root["groups"], routing::kMostGroups)) {
-        node.allow({"id", "name", "skills", "priority", "at_home", "overflow"});
+        node.allow({"id", "name", "skills", "priority", "at_home", "reads_only", "overflow"});
         plan.groups.push_back(readGroup(node));
     }
     for (const auto& node : itemsUpTo(root["lines"], kMostLines))
         plan.lines.push_back(readLine(node));
+    for (const auto& node : itemsUpTo(root["outside"], kMostLines))
+        plan.outside.push_back(readOutside(node));
     plan.announcements = readAnnouncements(root["announcements"]);
     if (root.has("callback_from"))
         plan.callbackFrom = readTime(root, "callback_from", {});

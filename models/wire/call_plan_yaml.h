@@ -21,8 +21,8 @@ inline constexpr std::size_t kMostSkills = 64;
 /// times makes long lists of short files.
 std::vector<YamlNode> itemsUpTo(const YamlNode& node, std::size_t most);
 
-/// `id`, `name`, `skills`, `priority`, `at_home`, `overflow: [{after, to | city, skills,
-/// only_surge}]`. Other keys are the caller's to allow.
+/// `id`, `name`, `skills`, `priority`, `at_home`, `reads_only`, `overflow: [{after, to | city,
+/// skills, only_surge}]`. Other keys are the caller's to allow.
 routing::Group readGroup(const YamlNode& node);
 /// `position`, `waiting`, `surge`, `callback`.
 routing::Announcements readAnnouncements(const YamlNode& node);

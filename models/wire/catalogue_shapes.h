@@ -17,7 +17,8 @@ inline constexpr auto kShape<routing::Unit> =
     shape("Unit", needed("id", &routing::Unit::id), member("name", &routing::Unit::name),
           member("short", &routing::Unit::shortName), member("parent", &routing::Unit::parent),
           member("level", &routing::Unit::level), member("district", &routing::Unit::district),
-          member("function", &routing::Unit::function), member("duty", &routing::Unit::duty));
+          member("function", &routing::Unit::function), member("duty", &routing::Unit::duty),
+          member("phone", &routing::Unit::phone));
 template <>
 inline constexpr auto kShape<routing::Item> =
     shape("Item", needed("id", &routing::Item::id), member("name", &routing::Item::name),
@@ -88,18 +89,21 @@ inline constexpr auto kShape<routing::OverflowStep> = shape(
     member("skills", &routing::OverflowStep::skills),
     member("only_surge", &routing::OverflowStep::onlySurge));
 template <>
-inline constexpr auto kShape<routing::Group> = shape("Group", needed("id", &routing::Group::id),
-                                                     member("name", &routing::Group::name),
-                                                     member("skills", &routing::Group::skills),
-                                                     member("priority", &routing::Group::priority),
-                                                     member("at_home", &routing::Group::atHome),
-                                                     member("overflow", &routing::Group::overflow));
+inline constexpr auto kShape<routing::Group> =
+    shape("Group", needed("id", &routing::Group::id), member("name", &routing::Group::name),
+          member("skills", &routing::Group::skills), member("priority", &routing::Group::priority),
+          member("at_home", &routing::Group::atHome), member("overflow", &routing::Group::overflow),
+          member("reads_only", &routing::Group::readsOnly));
 template <>
 inline constexpr auto kShape<routing::Line> = shape("Line",
                                                     member("dialled", &routing::Line::dialled),
                                                     member("key", &routing::Line::key),
                                                     member("language", &routing::Line::language),
                                                     needed("group", &routing::Line::group));
+template <>
+inline constexpr auto
+    kShape<routing::OutsideLine> = shape("OutsideLine", needed("line", &routing::OutsideLine::line),
+                                         member("name", &routing::OutsideLine::name));
 template <>
 inline constexpr auto
     kShape<routing::Announcements> = shape("Announcements",
@@ -111,6 +115,7 @@ template <>
 inline constexpr auto
     kShape<routing::CallPlan> = shape("CallPlan", member("groups", &routing::CallPlan::groups),
                                       member("lines", &routing::CallPlan::lines),
+                                      member("outside", &routing::CallPlan::outside),
                                       member("announcements", &routing::CallPlan::announcements),
                                       member("callback_from", &routing::CallPlan::callbackFrom),
                                       member("missed_from", &routing::CallPlan::missedFrom));

@@ -73,7 +73,7 @@ namespace {
 
 routing::Unit readUnit(const YamlNode& node, const Known& known)
 {
-    node.allow({"id", "name", "short", "parent", "level", "district", "function", "duty"});
+    node.allow({"id", "name", "short", "parent", "level", "district", "function", "duty", "phone"});
     routing::Unit unit;
     unit.id = UnitId(node.text("id"));
     unit.name = node.needed("name");
@@ -83,6 +83,7 @@ routing::Unit readUnit(const YamlNode& node, const Known& known)
     unit.district = DistrictCode(node.text("district"));
     unit.function = node.text("function");
     unit.duty = node.text("duty");
+    unit.phone = node.text("phone");
     refer(node["parent"], unit.parent.str(), known.units, "unknown_unit", "承办单位");
     refer(node["district"], unit.district.str(), known.districts, "unknown_district", "区县");
     return unit;

@@ -172,6 +172,19 @@ inline constexpr auto kShape<engine::TransferCall> = shape(
     member("group", &engine::TransferCall::group), member("skills", &engine::TransferCall::skills),
     member("note", &engine::TransferCall::note));
 template <>
+inline constexpr auto kShape<engine::JoinParty> = shape(
+    "JoinParty", needed("call", &engine::JoinParty::call), needed("line", &engine::JoinParty::line),
+    member("name", &engine::JoinParty::name), member("matter", &engine::JoinParty::matter),
+    member("place", &engine::JoinParty::place), member("point", &engine::JoinParty::point));
+template <>
+inline constexpr auto kShape<engine::ReleaseParty> =
+    shape("ReleaseParty", needed("call", &engine::ReleaseParty::call));
+template <>
+inline constexpr auto
+    kShape<engine::NoteAccess> = shape("NoteAccess", needed("act", &engine::NoteAccess::act),
+                                       member("subject", &engine::NoteAccess::subject),
+                                       member("reason", &engine::NoteAccess::reason));
+template <>
 inline constexpr auto kShape<engine::RequestCallback> =
     shape("RequestCallback", needed("call", &engine::RequestCallback::call));
 template <>

@@ -295,6 +295,20 @@ inline constexpr auto
                                             member("skills", &engine::CallTransferred::skills),
                                             member("note", &engine::CallTransferred::note));
 template <>
+inline constexpr auto kShape<engine::PartyJoined> = shape(
+    "PartyJoined", needed("call", &engine::PartyJoined::call),
+    needed("line", &engine::PartyJoined::line), member("name", &engine::PartyJoined::name),
+    member("number", &engine::PartyJoined::number), member("matter", &engine::PartyJoined::matter),
+    member("place", &engine::PartyJoined::place), member("point", &engine::PartyJoined::point));
+template <>
+inline constexpr auto kShape<engine::PartyReleased> =
+    shape("PartyReleased", needed("call", &engine::PartyReleased::call));
+template <>
+inline constexpr auto
+    kShape<engine::AccessNoted> = shape("AccessNoted", needed("act", &engine::AccessNoted::act),
+                                        member("subject", &engine::AccessNoted::subject),
+                                        member("reason", &engine::AccessNoted::reason));
+template <>
 inline constexpr auto kShape<engine::CallbackRequested> =
     shape("CallbackRequested", needed("call", &engine::CallbackRequested::call));
 template <>

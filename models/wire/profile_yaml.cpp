@@ -73,8 +73,8 @@ engine::SimSpread readSpread(const YamlNode& node)
 /// What readGroup() leaves: the callers.
 engine::ProfileGroup readCallers(const YamlNode& node, const HalfHours& arrivals)
 {
-    node.allow({"id", "name", "skills", "priority", "at_home", "overflow", "share", "arrivals",
-                "talk", "wrap_up", "patience", "transfer", "takes_callback"});
+    node.allow({"id", "name", "skills", "priority", "at_home", "reads_only", "overflow", "share",
+                "arrivals", "talk", "wrap_up", "patience", "transfer", "takes_callback"});
     engine::ProfileGroup group;
     group.share = realWithin(node, "share", 0, 0, 1);
     group.arrivals = node.has("arrivals") ? readArrivals(node["arrivals"]) : arrivals;

@@ -18,7 +18,8 @@ inline constexpr auto kShape<session::TicketCard> = shape(
     member("satisfaction", &session::TicketCard::satisfaction),
     member("at", &session::TicketCard::at), member("metres", &session::TicketCard::metres),
     member("likeness", &session::TicketCard::likeness),
-    member("point", &session::TicketCard::point));
+    member("point", &session::TicketCard::point), member("mark", &session::TicketCard::mark),
+    member("paint", &session::TicketCard::paint));
 template <>
 inline constexpr auto kShape<session::CallOffered> = shape(
     "CallOffered", needed("call", &session::CallOffered::call),
@@ -213,6 +214,21 @@ inline constexpr auto
 template <>
 inline constexpr auto kShape<session::GuideSteppedBack> =
     shape("GuideSteppedBack", needed("guide", &session::GuideSteppedBack::guide));
+template <>
+inline constexpr auto
+    kShape<session::FormShortened> = shape("FormShortened",
+                                           member("on", &session::FormShortened::on),
+                                           member("because", &session::FormShortened::because));
+template <>
+inline constexpr auto
+    kShape<session::ColourChosen> = shape("ColourChosen",
+                                          member("colour", &session::ColourChosen::colour),
+                                          member("mark", &session::ColourChosen::mark));
+template <>
+inline constexpr auto
+    kShape<session::PartyJoined> = shape("PartyJoined", needed("line", &session::PartyJoined::line),
+                                         member("name", &session::PartyJoined::name));
+template <> inline constexpr auto kShape<session::PartyReleased> = shape("PartyReleased");
 // — end of members
 
 } // namespace lianxin::wire

@@ -69,6 +69,9 @@ inline constexpr auto kShape<engine::TicketView> = shape(
     member("confidential", &engine::TicketView::confidential),
     member("seq", &engine::TicketView::seq));
 template <>
+inline constexpr auto kShape<engine::Party> = shape("Party", needed("line", &engine::Party::line),
+                                                    member("name", &engine::Party::name));
+template <>
 inline constexpr auto kShape<engine::CallView> = shape(
     "CallView", needed("id", &engine::CallView::id), member("number", &engine::CallView::number),
     member("dialled", &engine::CallView::dialled), member("key", &engine::CallView::key),
@@ -80,7 +83,7 @@ inline constexpr auto kShape<engine::CallView> = shape(
     member("because", &engine::CallView::because), member("group", &engine::CallView::group),
     member("also", &engine::CallView::also), member("transferred", &engine::CallView::transferred),
     member("callback", &engine::CallView::callback), member("missed", &engine::CallView::missed),
-    member("note", &engine::CallView::note));
+    member("note", &engine::CallView::note), member("party", &engine::CallView::party));
 template <>
 inline constexpr auto kShape<engine::SeatView> = shape(
     "SeatView", needed("id", &engine::SeatView::id), member("staff", &engine::SeatView::staff),

@@ -1,6 +1,7 @@
 #include "models/engine/permissions.h"
 #include "models/wire/digest.h"
 #include "models/wire/session_json.h"
+#include "server-stub/http/access_note.h"
 #include "server-stub/http/routes.h"
 #include "server-stub/store/random.h"
 
@@ -100,13 +101,12 @@ void getJournal(Api& api, Exchange& exchange)
         return exchange.replyError(entry.error());
     if (!entry.value() || !mayReplay(api, actor, *entry.value()))
         return exchange.replyError({"unknown_journal", {}});
-    const auto recorded = api.access.record(
-        {api.centre.now(), actor.staff, "read_journal", entry.value()->session.str()});
-    if (!recorded)
-        return exchange.replyError(recorded.error());
     const auto lines = api.journals.read(*entry.value());
     if (!lines)
         return exchange.replyError(lines.error());
+    const auto noted = noteAccess(api, actor, "replay", entry.value()->session.str());
+    if (!noted)
+        return exchange.replyError(noted.error());
     exchange.setHeader("X-Session", entry.value()->session.str());
     exchange.setHeader("X-Call", entry.value()->call.str());
     exchange.setHeader("X-Ticket", entry.value()->ticket.str());

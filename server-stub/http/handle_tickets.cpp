@@ -1,8 +1,10 @@
 #include "models/engine/permissions.h"
 #include "models/wire/command_json.h"
 #include "models/wire/view_json.h"
+#include "server-stub/http/access_note.h"
 #include "server-stub/http/masking.h"
 #include "server-stub/http/routes.h"
+#include "server-stub/http/ticket_table.h"
 
 #include <algorithm>
 
@@ -93,31 +95,61 @@ Result<engine::TicketView> visibleTicket(Api& api, const engine::Actor& actor,
     return std::move(*found.value());
 }
 
-} // namespace
-
-void findTickets(Api& api, Exchange& exchange)
+/// What the query asks for, of what the asker may see; `limit` unless the query has one.
+Result<std::vector<engine::TicketView>> visibleTickets(Api& api, const Exchange& exchange,
+                                                       const engine::Actor& actor, int limit = 50)
 {
-    const auto actor = exchange.actor();
     auto filter = filterOf(exchange, api.centre.now());
     if (!filter)
-        return exchange.replyError(filter.error());
+        return filter.error();
+    if (exchange.query("limit").empty())
+        filter.value().limit = limit;
     const bool onlyOwnUnit =
         std::all_of(actor.roles.begin(), actor.roles.end(),
                     [](engine::Role role) { return role == engine::Role::UnitStaff; });
     if (onlyOwnUnit)
         filter.value().unit = actor.unit.empty() ? UnitId("-") : actor.unit;
     auto found = api.tickets.find(filter.value());
-    if (!found)
-        return exchange.replyError(found.error());
+    if (found)
+        std::erase_if(found.value(), [&](const engine::TicketView& ticket) {
+            return !engine::maySee(actor, ticket);
+        });
+    return found;
+}
+
+/// The reason in the body of a request that only some may make, and never without one.
+Result<std::string> reasonOf(Exchange& exchange, bool allowed)
+{
+    const auto body = exchange.body(wire::kMaxBody);
+    if (!body)
+        return body.error();
+    auto reason = wire::parseReasonBody(body.value());
+    if (!reason)
+        return reason.error();
+    if (!allowed)
+        return Error{"forbidden", {}};
+    if (reason.value().empty())
+        return Error{"missing_reason", {}};
+    if (reason.value().size() > kMaxWords)
+        return Error{"too_long", "reason"};
+    return reason;
+}
+
+} // namespace
+
+void findTickets(Api& api, Exchange& exchange)
+{
+    const auto actor = exchange.actor();
+    auto seen = visibleTickets(api, exchange, actor);
+    if (!seen)
+        return exchange.replyError(seen.error());
     const bool numbers = showsNumbers(api, actor);
-    std::vector<engine::TicketView> seen;
-    for (auto& ticket : found.value())
-        if (engine::maySee(actor, ticket))
-            seen.push_back(shown(numbers, std::move(ticket)));
-    if (!seen.empty())
+    for (auto& ticket : seen.value())
+        ticket = shown(numbers, std::move(ticket));
+    if (!seen.value().empty())
         (void)api.access.record(
-            {api.centre.now(), actor.staff, "find_tickets", std::to_string(seen.size())});
-    exchange.reply(200, wire::ticketsBody(seen));
+            {api.centre.now(), actor.staff, "find_tickets", std::to_string(seen.value().size())});
+    exchange.reply(200, wire::ticketsBody(seen.value()));
 }
 
 void getTicket(Api& api, Exchange& exchange)
@@ -137,27 +169,37 @@ void getTicket(Api& api, Exchange& exchange)
 void unmaskTicket(Api& api, Exchange& exchange)
 {
     const auto actor = exchange.actor();
-    const auto body = exchange.body(wire::kMaxBody);
-    if (!body)
-        return exchange.replyError(body.error());
-    const auto reason = wire::parseReasonBody(body.value());
+    const auto reason = reasonOf(exchange, mayUnmask(actor));
     if (!reason)
         return exchange.replyError(reason.error());
-    if (!mayUnmask(actor))
-        return exchange.replyError({"forbidden", {}});
-    if (reason.value().empty())
-        return exchange.replyError({"missing_reason", {}});
-    if (reason.value().size() > kMaxWords)
-        return exchange.replyError({"too_long", "reason"});
     const auto& path = exchange.path();
     auto found = visibleTicket(api, actor, path[path.size() - 2]);
     if (!found)
         return exchange.replyError(found.error());
-    const auto recorded = api.access.record(
-        {api.centre.now(), actor.staff, "unmask", found.value().id.str(), reason.value()});
-    if (!recorded)
-        return exchange.replyError(recorded.error());
+    const auto noted = noteAccess(api, actor, "unmask", found.value().id.str(), reason.value());
+    if (!noted)
+        return exchange.replyError(noted.error());
     exchange.reply(200, wire::ticketText(found.value()));
+}
+
+/// Numbers stay masked whoever asks: what leaves the house cannot be taken back.
+void exportTickets(Api& api, Exchange& exchange)
+{
+    const auto actor = exchange.actor();
+    const auto reason = reasonOf(exchange, mayExport(actor));
+    if (!reason)
+        return exchange.replyError(reason.error());
+    auto seen = visibleTickets(api, exchange, actor, store::kMaxFound);
+    if (!seen)
+        return exchange.replyError(seen.error());
+    for (auto& ticket : seen.value())
+        ticket = maskedNumbers(std::move(ticket));
+    const auto table = ticketTable(seen.value(), api.centre.city());
+    const auto subject = std::to_string(seen.value().size()) + " tickets";
+    if (const auto noted = noteAccess(api, actor, "export", subject, reason.value()); !noted)
+        return exchange.replyError(noted.error());
+    exchange.setHeader("Content-Disposition", "attachment; filename=\"tickets.csv\"");
+    exchange.reply(200, table, "text/csv; charset=utf-8");
 }
 
 } // namespace lianxin::http

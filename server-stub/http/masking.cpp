@@ -35,6 +35,12 @@ bool mayUnmask(const Actor& actor)
            has(actor, Role::Inspector);
 }
 
+bool mayExport(const Actor& actor)
+{
+    return has(actor, Role::Supervisor) || has(actor, Role::Inspector) ||
+           has(actor, Role::Administrator);
+}
+
 bool isAtHome(const Actor& actor, const State& state)
 {
     const auto* seat = state.seat(state.seatOf(actor.staff));
@@ -45,6 +51,8 @@ Event maskedNumbers(Event event)
 {
     if (auto* queued = std::get_if<CallQueued>(&event.body))
         mask(queued->number);
+    if (auto* joined = std::get_if<PartyJoined>(&event.body))
+        mask(joined->number);
     if (auto* restricted = std::get_if<CallerRestricted>(&event.body))
         mask(restricted->number);
     if (auto* ended = std::get_if<RestrictionEnded>(&event.body))

@@ -25,6 +25,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/v1/scenarios", Door::Login, getScenarios},
     Route{"GET", "/v1/scenarios/*", Door::Login, getScenario},
     Route{"GET", "/v1/tickets", Door::Login, findTickets},
+    Route{"POST", "/v1/tickets/export", Door::Login, exportTickets},
     Route{"GET", "/v1/tickets/*", Door::Login, getTicket},
     Route{"POST", "/v1/tickets/*/unmask", Door::Login, unmaskTicket},
     Route{"GET", "/v1/figures", Door::Login, getFigures},

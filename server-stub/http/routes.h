@@ -41,6 +41,7 @@ void getScenario(Api& api, Exchange& exchange);
 void findTickets(Api& api, Exchange& exchange);
 void getTicket(Api& api, Exchange& exchange);
 void unmaskTicket(Api& api, Exchange& exchange);
+void exportTickets(Api& api, Exchange& exchange);
 void getFigures(Api& api, Exchange& exchange);
 void putJournal(Api& api, Exchange& exchange);
 void getJournal(Api& api, Exchange& exchange);

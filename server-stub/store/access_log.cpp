@@ -25,13 +25,8 @@ Session opened(const std::string& file)
     session << "PRAGMA synchronous=NORMAL", now;
     session << "CREATE TABLE IF NOT EXISTS access(at INTEGER NOT NULL, staff TEXT NOT NULL, act "
                "TEXT NOT NULL,"
-               " subject TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '')",
+               " subject TEXT NOT NULL)",
         now;
-    int reasons = 0;
-    session << "SELECT count(*) FROM pragma_table_info('access') WHERE name = 'reason'",
-        into(reasons), now;
-    if (reasons == 0) // a file of before reasons were asked for
-        session << "ALTER TABLE access ADD COLUMN reason TEXT NOT NULL DEFAULT ''", now;
     return session;
 }
 
@@ -42,15 +37,15 @@ struct AccessLog::File {
     std::unique_ptr<Statement> insert;
     std::mutex mutex;
     Poco::Int64 at = 0;
-    std::string staff, act, subject, reason;
+    std::string staff, act, subject;
 
     explicit File(const std::string& name) : session(opened(name)) { prepare(); }
 
     void prepare()
     {
         insert = std::make_unique<Statement>(session);
-        *insert << "INSERT INTO access(at, staff, act, subject, reason) VALUES(?,?,?,?,?)", use(at),
-            use(staff), use(act), use(subject), use(reason);
+        *insert << "INSERT INTO access(at, staff, act, subject) VALUES(?,?,?,?)", use(at),
+            use(staff), use(act), use(subject);
     }
 };
 
@@ -75,7 +70,6 @@ Status AccessLog::record(const Access& access)
     m_file->staff = access.staff.str();
     m_file->act = access.act;
     m_file->subject = access.subject;
-    m_file->reason = access.reason;
     try {
         m_file->insert->execute();
         return success();
@@ -88,19 +82,17 @@ Status AccessLog::record(const Access& access)
 Result<std::vector<Access>> AccessLog::latest(int limit)
 {
     std::vector<Poco::Int64> at;
-    std::vector<std::string> staff, act, subject, reason;
+    std::vector<std::string> staff, act, subject;
     const std::lock_guard lock(m_file->mutex);
     try {
-        m_file->session
-            << "SELECT at, staff, act, subject, reason FROM access ORDER BY rowid DESC LIMIT ?",
-            use(limit), into(at), into(staff), into(act), into(subject), into(reason), now;
+        m_file->session << "SELECT at, staff, act, subject FROM access ORDER BY rowid DESC LIMIT ?",
+            use(limit), into(at), into(staff), into(act), into(subject), now;
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
     }
     std::vector<Access> all;
     for (std::size_t i = 0; i < at.size(); ++i)
-        all.push_back(
-            {UtcTime{Milliseconds{at[i]}}, StaffId(staff[i]), act[i], subject[i], reason[i]});
+        all.push_back({UtcTime{Milliseconds{at[i]}}, StaffId(staff[i]), act[i], subject[i]});
     return all;
 }
 

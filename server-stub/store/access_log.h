@@ -10,14 +10,13 @@
 
 namespace lianxin::store {
 
-/// Somebody read personal values: who, what kind of reading, of what, and why where it was asked.
+/// Somebody read personal values in the course of work: who, what kind of reading, of what. What is
+/// out of the ordinary (an unmasking, an export, a replay) stands in the central log.
 struct Access {
     UtcTime at{};
     StaffId staff;
-    std::string act;      ///< `read_ticket`, `find_tickets`, `snapshot`, `listen`, `read_call`,
-                          ///< `read_journal` (a replay), `unmask`
-    std::string subject;  ///< a ticket's, call's or session's id; for lists how many were shown
-    std::string reason{}; ///< of `unmask`
+    std::string act;     ///< `read_ticket`, `find_tickets`, `snapshot`, `listen`, `read_call`
+    std::string subject; ///< a ticket's or call's id; for lists how many were shown
 };
 
 /// Who read personal values, in a file of its own beside the store (`FILE.access`), so that a full

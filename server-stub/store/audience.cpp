@@ -128,6 +128,8 @@ Topics Audience::of(const Event& event, const Assignment* leaving, const TicketV
 {
     follow(event.body);
     Topics topics;
+    if (std::holds_alternative<AccessNoted>(event.body))
+        return topics;
     const CallId call = wire::callOf(event.body);
     const bool aboutTicket = !wire::ticketOf(event.body).empty();
     SeatId seat = seatNamedIn(event.body);

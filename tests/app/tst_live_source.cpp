@@ -114,6 +114,9 @@ private Q_SLOTS:
     void aRefusalNeedsItsClause();
     void oneSubmissionACall();
     void theDeskIsFreeAfterWrapUp();
+    void anEmergencyLineIsToldWhatItIsAbout();
+    void surgeModeShortensTheForm();
+    void aMarkGoesWithTheTicket();
 };
 
 void TestLiveSource::theCallComesWithItsPast()
@@ -264,6 +267,73 @@ void TestLiveSource::theDeskIsFreeAfterWrapUp()
     QCOMPARE(closed.size(), 1);
     QCOMPARE(desk.state(), CallState::None);
     QVERIFY(desk.live.recorder().events().empty());
+}
+
+void TestLiveSource::anEmergencyLineIsToldWhatItIsAbout()
+{
+    Desk desk("fire");
+    std::vector<engine::PartyJoined> joined;
+    std::string left;
+    QObject::connect(&desk.centre, &sync::Centre::happened, &desk.live,
+                     [&](const engine::Event& event) {
+                         if (const auto* e = std::get_if<engine::PartyJoined>(&event.body))
+                             joined.push_back(*e);
+                         if (const auto* e = std::get_if<engine::CallEnded>(&event.body))
+                             left = e->reason;
+                     });
+    QVERIFY(desk.answered());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        desk.live.session().pin &&
+            !session::valueOf(desk.live.session(), ticket::field::kSummary).empty(),
+        kPatienceMs);
+    desk.live.joinParty(QStringLiteral("119"), QStringLiteral("119 火警"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.live.session().party.has_value(), kPatienceMs);
+    QCOMPARE(joined.size(), std::size_t{1});
+    QVERIFY(!joined.front().matter.value.empty());
+    QVERIFY(!joined.front().place.value.empty());
+    QVERIFY(joined.front().point.has_value());
+    QCOMPARE(joined.front().number, desk.live.session().offer.number);
+    desk.live.joinParty(QStringLiteral("110"), QStringLiteral("110 报警"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        std::any_of(desk.notices.begin(), desk.notices.end(),
+                    [](const QString& words) { return words.contains(QStringLiteral("第三方")); }),
+        kPatienceMs);
+    desk.live.hangUp();
+    QTRY_COMPARE_WITH_TIMEOUT(left, std::string("left_to_party"), kPatienceMs);
+    QVERIFY(!desk.live.session().party);
+}
+
+void TestLiveSource::surgeModeShortensTheForm()
+{
+    Desk desk("heating");
+    QSignalSpy told(&desk.live, &sources::SessionSource::surgeChanged);
+    QVERIFY(desk.answered());
+    QVERIFY(!desk.live.session().shortForm);
+    desk.live.switchSurge(true, QStringLiteral("暴雪"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.live.session().shortForm.has_value(), kPatienceMs);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.at(0).at(1).toString(), QStringLiteral("暴雪"));
+    desk.live.switchSurge(false, {});
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.live.session().shortForm, kPatienceMs);
+    QCOMPARE(desk.recorded<session::FormShortened>(), std::ptrdiff_t{2});
+}
+
+void TestLiveSource::aMarkGoesWithTheTicket()
+{
+    Desk desk("heating");
+    std::string colour;
+    QObject::connect(&desk.centre, &sync::Centre::happened, &desk.live,
+                     [&](const engine::Event& event) {
+                         if (const auto* e = std::get_if<engine::TicketAccepted>(&event.body))
+                             colour = e->colour;
+                     });
+    QVERIFY(desk.answered());
+    QVERIFY(desk.said(8));
+    desk.live.chooseColour(QStringLiteral("media"), QStringLiteral("■ 媒体关切"));
+    desk.live.submit(session::Outcome::Dispatched, {});
+    QTRY_COMPARE_WITH_TIMEOUT(colour, std::string("media"), kPatienceMs);
+    desk.live.chooseColour({}, {});
+    QVERIFY(desk.live.session().colour.has_value());
 }
 
 QTEST_GUILESS_MAIN(TestLiveSource)

@@ -81,7 +81,14 @@ void Witness::seeCalls(const Event& event)
             complain(event, "a call was transferred twice");
         release(transferred->call);
     }
+    if (const auto* joined = std::get_if<PartyJoined>(&event.body))
+        if (!m_withParty.insert(joined->call).second || m_seatOf.count(joined->call) == 0)
+            complain(event, "a third joined a call that had one, or nobody at a seat");
+    if (const auto* released = std::get_if<PartyReleased>(&event.body))
+        if (m_withParty.erase(released->call) == 0)
+            complain(event, "a third was released who was not there");
     if (const auto* ended = std::get_if<CallEnded>(&event.body)) {
+        m_withParty.erase(ended->call);
         release(ended->call);
         m_live.erase(ended->call);
     }

@@ -39,6 +39,7 @@ private:
     std::map<SeatId, CallId> m_callOf;
     std::set<CallId> m_live;
     std::set<CallId> m_transferred;
+    std::set<CallId> m_withParty;
     std::map<std::string, UtcTime> m_restricted;
     bool m_surge = false;
     std::map<TicketId, std::string> m_numbers;

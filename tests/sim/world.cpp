@@ -168,6 +168,8 @@ void World::seatActs()
             return takerSubmits(seat);
         if (chance(10))
             return give(seat.person, TransferCall{row->view.call, {}, oneOf(kSkills), "转办"});
+        if (chance(10))
+            return joinOrRelease(seat, row->view.call);
         if (chance(20))
             return give(seat.person, HoldCall{row->view.call});
         return chance(20) ? give(seat.person, ResumeCall{row->view.call})
@@ -178,6 +180,14 @@ void World::seatActs()
         return chance(10) ? give(seat.person, SignOutSeat{seat.id})
                           : give(seat.person, SetSeatState{seat.id, SeatState::Free, ""});
     }
+}
+
+void World::joinOrRelease(const Seat& seat, const CallId& call)
+{
+    const auto* row = m_host->state().call(call);
+    if (row && row->view.party)
+        return give(chance(50) ? seat.person : test::gateway(), ReleaseParty{call});
+    give(seat.person, JoinParty{call, "12348", "法律服务", {}, {}, {}});
 }
 
 void World::takerSubmits(const Seat& seat)

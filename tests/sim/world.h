@@ -58,6 +58,7 @@ private:
     void hallActs();
     void seatActs();
     void takerSubmits(const Seat& seat);
+    void joinOrRelease(const Seat& seat, const CallId& call);
     void ticketActs();
     void somethingSilly();
     void give(const engine::Actor& actor, engine::CommandBody body);

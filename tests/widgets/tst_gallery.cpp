@@ -58,7 +58,9 @@ private Q_SLOTS:
         QFETCH(QString, story);
         item::Desk desk;
         sample::ConversationScreen screen(desk);
-        screen.status->show(sample::seatLine());
+        screen.status->show(lineOf(story));
+        screen.bar->setGroups({{"justice", QString::fromUtf8("法律专家座席"), -1}});
+        screen.bar->setParties({{"12348", QString::fromUtf8("公共法律服务热线"), -1}});
         tell(desk, story);
         desk.focusField(QStringLiteral("category"));
         shoot(screen, size, QStringLiteral("conversation-%1-%2").arg(story).arg(size.width()));
@@ -71,7 +73,8 @@ private Q_SLOTS:
         QFETCH(QString, story);
         item::Desk desk;
         sample::TicketScreen screen(desk);
-        screen.status->show(sample::seatLine());
+        screen.status->show(lineOf(story));
+        screen.header->setColours({{"media", QString::fromUtf8("■ 媒体关切"), -1}});
         screen.header->setDraftSaved(
             story == QLatin1String("nothing") ? QString() : QStringLiteral("14:03:22"));
         screen.map->setLayers(sample::mapLayers());
@@ -185,8 +188,32 @@ private:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<QString>("story");
         for (const QSize size : {QSize(1920, 1080), QSize(1366, 768)})
-            for (const char* story : {"nothing", "call", "long"})
+            for (const char* story : {"nothing", "call", "long", "surge"})
                 QTest::addRow("%s %d", story, size.width()) << size << QString::fromLatin1(story);
+    }
+
+    static widgets::SeatLine lineOf(const QString& story)
+    {
+        auto line = sample::seatLine();
+        if (story == QLatin1String("surge"))
+            line.surge = QString::fromUtf8("应急模式：暴雪红色预警");
+        return line;
+    }
+
+    /// The short form, a marked ticket, marked tickets around it, and a third on the line.
+    static session::CallSession inSurge()
+    {
+        auto session = sample::call();
+        session.nearby.front().mark = "■ 媒体关切";
+        session.nearby.front().paint = "#cf222e";
+        session.offer.history.front().mark = "◆ 营商环境";
+        session.offer.history.front().paint = "#1f6feb";
+        for (const session::Body& body : std::initializer_list<session::Body>{
+                 session::FormShortened{true, "应急模式"},
+                 session::ColourChosen{"media", "■ 媒体关切"},
+                 session::PartyJoined{"0399-3600142", "红旗区城市管理局"}})
+            session::fold(session, {session.seq + 1, session.atMs, body});
+        return session;
     }
 
     static void tell(item::Desk& desk, const QString& story)
@@ -195,6 +222,8 @@ private:
             desk.show({}, sample::now());
         else if (story == QLatin1String("call"))
             desk.show(sample::call(), sample::now());
+        else if (story == QLatin1String("surge"))
+            desk.show(inSurge(), sample::now());
         else
             desk.show(sample::longCall(), sample::now() + std::chrono::minutes(4));
     }

@@ -124,6 +124,27 @@ private Q_SLOTS:
         QCOMPARE(transferred.at(0).at(0).toString(), QStringLiteral("foreign"));
     }
 
+    void aThirdIsAskedInAndLetGo()
+    {
+        QSignalSpy joined(m_screen->bar, &widgets::CallBar::partyRequested);
+        QSignalSpy released(m_screen->bar, &widgets::CallBar::partyReleaseRequested);
+        QVERIFY(!m_screen->findChild<QWidget*>("call.party.button")->isVisible());
+        m_screen->bar->setParties({{"0399-3600142", QString::fromUtf8("城管局"), -1},
+                                   {"12348", QString::fromUtf8("公共法律服务热线"), -1}});
+        QTest::keyClick(m_screen.get(), Qt::Key_F7);
+        auto* menu = m_screen->bar->findChild<QMenu*>("call.party.menu");
+        QVERIFY(menu && menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(joined.size(), 1);
+        QCOMPARE(joined.at(0).at(0).toString(), QStringLiteral("0399-3600142"));
+        m_live->happen(session::PartyJoined{"0399-3600142", "城管局"});
+        QTest::keyClick(m_screen.get(), Qt::Key_F7);
+        QCOMPARE(released.size(), 1);
+        QSignalSpy called(m_screen->bar, &widgets::CallBar::emergencyRequested);
+        QTest::keyClick(m_screen.get(), Qt::Key_F8);
+        QVERIFY(!m_screen->bar->findChild<QMenu*>("call.emergency.menu"));
+    }
+
     void aReplayHasNoTelephone()
     {
         m_screen->bar->setMode(widgets::CallBar::Mode::ReadOnly);

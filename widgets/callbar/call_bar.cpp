@@ -61,7 +61,7 @@ CallBar::CallBar(item::Facts* facts, QWidget* parent)
     : QFrame(parent), m_facts(facts), m_state(new Pill(this)),
       m_elapsed(makeLabel({}, "bar-clock", this)), m_number(makeLabel({}, "bar-number", this)),
       m_past(new ElidedLabel(this)), m_latest(new ElidedLabel(this)), m_mood(new Pill(this)),
-      m_badge(new Pill(this))
+      m_badge(new Pill(this)), m_party(new Pill(this))
 {
     setRole(this, "bar");
     setAccessibleName(tr("通话"));
@@ -82,11 +82,13 @@ void CallBar::makeActions()
     m_answer = deskAction(this, QStringLiteral("call.answer"), tr("接听"), Qt::Key_F2);
     m_hold = deskAction(this, QStringLiteral("call.hold"), tr("保持"), Qt::Key_F3);
     m_mute = deskAction(this, QStringLiteral("call.mute"), tr("静音"), Qt::Key_F4);
+    m_joinParty = deskAction(this, QStringLiteral("call.party"), tr("三方"), Qt::Key_F7);
     m_transfer = deskAction(this, QStringLiteral("call.transfer"), tr("转接"), Qt::Key_F9);
     m_emergency = deskAction(this, QStringLiteral("call.emergency"), QStringLiteral("110/119/120"),
                              Qt::Key_F8);
     m_hangUp = deskAction(this, QStringLiteral("call.hangUp"), tr("挂断"), Qt::Key_F10);
     connect(m_answer, &QAction::triggered, this, &CallBar::answerRequested);
+    connect(m_joinParty, &QAction::triggered, this, &CallBar::chooseParty);
     connect(m_transfer, &QAction::triggered, this, &CallBar::chooseGroup);
     connect(m_emergency, &QAction::triggered, this, &CallBar::chooseEmergency);
     connect(m_hold, &QAction::triggered, this, [this] {
@@ -129,12 +131,15 @@ void CallBar::makeLayout()
     row->addLayout(who);
     row->addWidget(m_mood);
     row->addWidget(m_badge);
+    row->addWidget(m_party);
     row->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
     buttons->addWidget(new KeyButton(m_answer, KeyButton::Look::BarOffer, this));
     for (QAction* action : {m_hold, m_mute})
         buttons->addWidget(new KeyButton(action, KeyButton::Look::Bar, this));
+    m_partyButton = new KeyButton(m_joinParty, KeyButton::Look::Bar, this);
+    buttons->addWidget(m_partyButton);
     m_transferButton = new KeyButton(m_transfer, KeyButton::Look::Bar, this);
     buttons->addWidget(m_transferButton);
     m_emergencyButton = new KeyButton(m_emergency, KeyButton::Look::Bar, this);
@@ -155,6 +160,8 @@ void CallBar::refresh()
     m_mood->say(call.moodText.isEmpty() ? QString() : tr("情绪 %1").arg(call.moodText),
                 moodTone(call.mood));
     m_badge->say(call.badge.isEmpty() ? QString() : QStringLiteral("◆ ") + call.badge, Tone::Blue);
+    m_party->say(call.party.isEmpty() ? QString() : tr("三方 · %1").arg(call.party),
+                 Tone::BlueSolid);
     refreshActions();
 }
 
@@ -187,9 +194,17 @@ void CallBar::refreshActions()
     const bool talking = onLine(call.state);
     m_answer->setVisible(live && call.state == CallState::Offered);
     m_answer->setEnabled(m_answer->isVisible());
-    for (QAction* action : {m_hold, m_mute, m_transfer, m_emergency}) {
+    for (QAction* action : {m_hold, m_mute, m_joinParty, m_transfer, m_emergency}) {
         action->setVisible(live && call.state != CallState::Offered);
         action->setEnabled(live && talking);
+    }
+    const bool joined = !call.party.isEmpty();
+    m_joinParty->setText(joined ? tr("请离第三方") : tr("三方"));
+    m_joinParty->setVisible(m_joinParty->isVisible() && (joined || !m_parties.isEmpty()));
+    // Three are enough: nobody else until the third has gone.
+    for (QAction* action : {m_transfer, m_emergency}) {
+        action->setVisible(action->isVisible() && !joined);
+        action->setEnabled(action->isEnabled() && !joined);
     }
     m_transfer->setVisible(m_transfer->isVisible() && !m_groups.isEmpty());
     m_hold->setText(call.state == CallState::Held ? tr("恢复") : tr("保持"));
@@ -203,6 +218,12 @@ void CallBar::refreshActions()
 void CallBar::setGroups(const QList<item::Choice>& groups)
 {
     m_groups = groups;
+    refreshActions();
+}
+
+void CallBar::setParties(const QList<item::Choice>& parties)
+{
+    m_parties = parties;
     refreshActions();
 }
 
@@ -227,10 +248,24 @@ void CallBar::chooseEmergency()
         {"110", tr("报警")}, {"119", tr("火警")}, {"120", tr("急救")}};
     for (const auto& [number, words] : services) {
         const QString service = QString::fromLatin1(number);
-        menu->addAction(QStringLiteral("%1　%2").arg(service, words), this,
-                        [this, service] { Q_EMIT emergencyRequested(service); });
+        const QString name = QStringLiteral("%1　%2").arg(service, words);
+        menu->addAction(name, this,
+                        [this, service, name] { Q_EMIT emergencyRequested(service, name); });
     }
     popUp(menu, m_emergencyButton);
+}
+
+void CallBar::chooseParty()
+{
+    if (!m_facts->call().party.isEmpty()) {
+        Q_EMIT partyReleaseRequested();
+        return;
+    }
+    auto* menu = makeMenu(QStringLiteral("call.party.menu"));
+    for (const auto& party : m_parties)
+        menu->addAction(QStringLiteral("%1　%2").arg(party.display, party.value), this,
+                        [this, party] { Q_EMIT partyRequested(party.value, party.display); });
+    popUp(menu, m_partyButton);
 }
 
 void CallBar::chooseGroup()

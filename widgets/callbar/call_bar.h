@@ -15,7 +15,7 @@ class KeyButton;
 class Pill;
 
 /// The dark bar: who is on the line, for how long, in what mood, and what can be done with the
-/// call. While a call rings it is a large, calm offer. Keys F2 F3 F4 F8 F9 F10 work from both
+/// call. While a call rings it is a large, calm offer. Keys F2 F3 F4 F7 F8 F9 F10 work from both
 /// windows.
 class CallBar : public QFrame {
     Q_OBJECT
@@ -27,6 +27,9 @@ public:
     void setMode(Mode mode);
     /// Groups of seats a call may be given to; without any there is no transfer.
     void setGroups(const QList<item::Choice>& groups);
+    /// Whom the caller may be joined with 三方通话: number and name, the likeliest first. Without
+    /// any there is no such key.
+    void setParties(const QList<item::Choice>& parties);
 
 Q_SIGNALS:
     void answerRequested();
@@ -35,7 +38,9 @@ Q_SIGNALS:
     void muteRequested();
     void unmuteRequested();
     void transferRequested(const QString& group, const QString& name); ///< F9, a group's id
-    void emergencyRequested(const QString& service);                   ///< `110`, `119`, `120`
+    void partyRequested(const QString& line, const QString& name);     ///< F7
+    void partyReleaseRequested();                                      ///< F7 while there is one
+    void emergencyRequested(const QString& service, const QString& words); ///< `119`, `119 火警`
     void hangUpRequested();
     void wrapUpFinished(); ///< F10 after the call
 
@@ -47,6 +52,7 @@ private:
     void refreshActions();
     void chooseEmergency();
     void chooseGroup();
+    void chooseParty();
     QMenu* makeMenu(const QString& name);
     void popUp(QMenu* menu, KeyButton* button);
 
@@ -59,13 +65,17 @@ private:
     ElidedLabel* m_latest; ///< only while it rings
     Pill* m_mood;
     Pill* m_badge;
+    Pill* m_party;
     QAction* m_answer;
     QAction* m_hold;
     QAction* m_mute;
+    QAction* m_joinParty;
     QAction* m_transfer;
     QAction* m_emergency;
     QAction* m_hangUp;
     QList<item::Choice> m_groups;
+    QList<item::Choice> m_parties;
+    KeyButton* m_partyButton;
     KeyButton* m_transferButton;
     KeyButton* m_emergencyButton;
 };

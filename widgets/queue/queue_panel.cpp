@@ -55,7 +55,15 @@ public:
     QVariant data(const QModelIndex& proxy, int role) const override
     {
         const bool text = role == Qt::DisplayRole || role == Qt::ToolTipRole;
-        return mapToSource(proxy).data(text ? int(kColumns[proxy.column()].role) : role);
+        const auto source = mapToSource(proxy);
+        if (!text)
+            return source.data(role);
+        const auto column = kColumns[proxy.column()].role;
+        const auto words = source.data(column).toString();
+        const auto mark = source.data(CardModel::MarkRole).toString();
+        if (column != CardModel::TitleRole || mark.isEmpty())
+            return words;
+        return (role == Qt::ToolTipRole ? mark : mark.left(1)) + QLatin1Char(' ') + words;
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {

@@ -16,7 +16,7 @@ StatusBar::StatusBar(item::Facts* facts, Screen screen, QWidget* parent)
     : QFrame(parent), m_facts(facts), m_screen(screen),
       m_dot(makeLabel(QStringLiteral("●"), "dot-good", this)),
       m_link(makeLabel({}, "status", this)), m_words(new ElidedLabel(this)),
-      m_notice(makeLabel({}, "status-mind", this))
+      m_surge(makeLabel({}, "status-mind", this)), m_notice(makeLabel({}, "status-mind", this))
 {
     setRole(this, "statusbar");
     setAccessibleName(tr("状态"));
@@ -38,6 +38,8 @@ StatusBar::StatusBar(item::Facts* facts, Screen screen, QWidget* parent)
     row->addWidget(m_words, 1);
     row->addWidget(m_notice);
     row->addSpacing(kGrid * 2);
+    row->addWidget(m_surge);
+    row->addSpacing(kGrid * 2);
     row->addWidget(makeLabel(screen == Screen::Conversation ? tr("F1 全部按键　Ctrl P 命令")
                                                             : tr("F6 在两屏间切换焦点"),
                              "status", this));
@@ -57,6 +59,8 @@ void StatusBar::refresh()
 {
     refreshLink();
     m_words->setText(m_screen == Screen::Conversation ? seatText() : draftText());
+    m_surge->setText(m_line.surge);
+    m_surge->setHidden(m_line.surge.isEmpty());
     m_notice->setText(m_line.notice);
     m_notice->setHidden(m_line.notice.isEmpty());
 }

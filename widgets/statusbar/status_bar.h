@@ -28,6 +28,7 @@ struct SeatLine {
     QString draftSaved;   ///< `14:03:22` or empty
     QString notice;       ///< one calm sentence about something amiss, else empty
     bool sandbox = false; ///< practice without a centre
+    QString surge;        ///< `应急模式：暴雨红色预警`, or empty
     bool operator==(const SeatLine&) const = default;
 };
 
@@ -52,6 +53,7 @@ private:
     QLabel* m_dot;
     QLabel* m_link;
     ElidedLabel* m_words;
+    QLabel* m_surge;
     QLabel* m_notice;
 };
 

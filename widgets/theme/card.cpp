@@ -63,7 +63,8 @@ template <class Label> void setOrHide(Label* label, const QString& text)
 } // namespace
 
 Card::Card(QWidget* parent)
-    : QFrame(parent), m_title(makeWrapping({}, "card-title", this)), m_pill(new Pill(this)),
+    : QFrame(parent), m_mark(makeLabel({}, "card-title", this)),
+      m_title(makeWrapping({}, "card-title", this)), m_pill(new Pill(this)),
       m_text(makeWrapping({}, "card-text", this)), m_second(makeWrapping({}, "card-text", this)),
       m_caption(makeWrapping({}, "caption", this)), m_foot(new QWidget(this)),
       m_footPill(new Pill(m_foot)), m_footNote(captionOf(m_foot))
@@ -75,6 +76,7 @@ Card::Card(QWidget* parent)
     column->setSpacing(kGrid / 2);
     auto* head = new QHBoxLayout;
     head->setSpacing(kGrid);
+    head->addWidget(m_mark, 0, Qt::AlignTop);
     head->addWidget(m_title, 1);
     head->addWidget(m_pill, 0, Qt::AlignTop);
     column->addLayout(head);
@@ -88,8 +90,9 @@ Card::Card(QWidget* parent)
     m_footRow->addWidget(m_footNote);
     m_footRow->addStretch(1);
     column->addWidget(m_foot);
-    for (QWidget* label : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_second),
-                           static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_footNote)})
+    for (QWidget* label : {static_cast<QWidget*>(m_mark), static_cast<QWidget*>(m_text),
+                           static_cast<QWidget*>(m_second), static_cast<QWidget*>(m_caption),
+                           static_cast<QWidget*>(m_footNote)})
         label->hide();
     m_foot->hide();
 }
@@ -98,6 +101,13 @@ void Card::setTitle(const QString& title)
 {
     m_title->setText(title);
     setAccessibleName(title);
+}
+
+void Card::setMark(const QString& mark, const QColor& paint)
+{
+    setOrHide(m_mark, mark.left(1));
+    m_mark->setToolTip(mark);
+    m_mark->setStyleSheet(QStringLiteral("color: %1").arg(paint.name()));
 }
 
 void Card::setPill(const QString& words, Tone tone)

@@ -25,6 +25,9 @@ public:
     explicit Card(QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
+    /// The mark of a colour ticket, before the title: its shape in its colour, its words for who
+    /// asks. Empty: none.
+    void setMark(const QString& mark, const QColor& paint);
     void setPill(const QString& words, Tone tone);
     /// Empty ones take no room.
     void setText(const QString& text, Spread spread);
@@ -56,6 +59,7 @@ private:
         ElidedLabel* words;
     };
     void refreshFoot();
+    QLabel* m_mark;
     QLabel* m_title;
     Pill* m_pill;
     QLabel* m_text;

@@ -71,6 +71,7 @@ void CardList::fillRow(QWidget* widget, const QModelIndex& index)
 {
     auto* card = static_cast<Card*>(widget);
     card->setTitle(textOf(index, CardModel::TitleRole));
+    card->setMark(textOf(index, CardModel::MarkRole), QColor(textOf(index, CardModel::PaintRole)));
     card->setAccessibleDescription(index.data(Qt::AccessibleTextRole).toString());
     switch (m_style) {
     case Style::History:

@@ -9,12 +9,14 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QKeySequence>
+#include <QMenu>
 
 namespace lianxin::widgets {
 
 FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
     : QFrame(parent), m_facts(facts), m_title(new ElidedLabel(this)), m_badge(new Pill(this)),
-      m_template(new Pill(this)), m_merge(new Pill(this)), m_progress(new ElidedLabel(this))
+      m_template(new Pill(this)), m_merge(new Pill(this)), m_colour(new Pill(this)),
+      m_short(new Pill(this)), m_progress(new ElidedLabel(this))
 {
     setRole(this, "bar");
     setAccessibleName(tr("工单"));
@@ -28,6 +30,9 @@ FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
     m_accept->setProperty("cap", QStringLiteral("↵"));
     m_acceptAll = deskAction(this, QStringLiteral("form.acceptAll"), tr("全部采纳"),
                              QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_mark = deskAction(this, QStringLiteral("form.colour"), tr("标记"),
+                        QKeySequence(Qt::ALT | Qt::Key_T));
+    connect(m_mark, &QAction::triggered, this, &FormHeader::chooseColour);
     connect(m_accept, &QAction::triggered, this, &FormHeader::acceptRequested);
     connect(m_acceptAll, &QAction::triggered, this, &FormHeader::acceptAllRequested);
     auto* row = new QHBoxLayout(this);
@@ -37,8 +42,12 @@ FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
     row->addWidget(m_badge);
     row->addWidget(m_template);
     row->addWidget(m_merge);
+    row->addWidget(m_colour);
+    row->addWidget(m_short);
     row->addWidget(m_progress);
     row->addStretch(1);
+    m_markButton = new KeyButton(m_mark, KeyButton::Look::Bar, this);
+    row->addWidget(m_markButton);
     for (QAction* action : {m_accept, m_acceptAll})
         row->addWidget(new KeyButton(action, KeyButton::Look::Bar, this));
     connect(facts, &item::Facts::headChanged, this, &FormHeader::refresh);
@@ -57,6 +66,25 @@ void FormHeader::setMode(Mode mode)
     refresh();
 }
 
+void FormHeader::setColours(const QList<item::Choice>& colours)
+{
+    m_colours = colours;
+    refresh();
+}
+
+void FormHeader::chooseColour()
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("form.colour.menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto& colour : m_colours)
+        menu->addAction(colour.display, this,
+                        [this, colour] { Q_EMIT colourChosen(colour.value, colour.display); });
+    menu->addAction(tr("不标记"), this, [this] { Q_EMIT colourChosen({}, {}); });
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(m_markButton->mapToGlobal(QPoint(0, m_markButton->height() + kGrid / 2)));
+}
+
 void FormHeader::refresh()
 {
     const item::HeadLine& head = m_facts->head();
@@ -65,6 +93,9 @@ void FormHeader::refresh()
     m_template->say(head.formTemplate.isEmpty() ? QString() : tr("模板：%1").arg(head.formTemplate),
                     Tone::OnBar);
     m_merge->say(head.merge.isEmpty() ? QString() : tr("并入 %1").arg(head.merge), Tone::Amber);
+    m_colour->say(head.colour, Tone::OnBar);
+    m_short->say(head.shortForm.isEmpty() ? QString() : tr("简表 · %1").arg(head.shortForm),
+                 Tone::Amber);
     QStringList parts;
     if (!head.number.isEmpty())
         parts.append(head.number);
@@ -78,6 +109,8 @@ void FormHeader::refresh()
         action->setVisible(m_mode == Mode::Live);
         action->setEnabled(m_mode == Mode::Live && head.guesses > 0);
     }
+    m_mark->setVisible(m_mode == Mode::Live && !m_colours.isEmpty());
+    m_mark->setEnabled(m_mark->isVisible() && !head.submitted);
 }
 
 } // namespace lianxin::widgets

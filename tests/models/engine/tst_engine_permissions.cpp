@@ -56,7 +56,10 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> kExpected{
      {"MergeTicket", "TD.S....."},
      {"SplitTicket", "TD.S....."},
      {"RecordContact", "......U.."},
-     {"ReviseClocks", ".......A."}}};
+     {"ReviseClocks", ".......A."},
+     {"JoinParty", "T........"},
+     {"ReleaseParty", "T.......G"},
+     {"NoteAccess", "TD.SIR.A."}}};
 
 template <std::size_t... Index> std::vector<CommandBody> everyBody(std::index_sequence<Index...>)
 {

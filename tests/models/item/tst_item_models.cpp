@@ -296,6 +296,23 @@ private Q_SLOTS:
         QCOMPARE(facts.call().elapsedMs, 157'000);
     }
 
+    void theShortFormHasFewRows()
+    {
+        item::Desk desk;
+        auto session = sample::call();
+        desk.show(session, sample::offeredAt());
+        const auto whole = desk.form.rows().size();
+        session::fold(session,
+                      {session.seq + 1, session.atMs, session::FormShortened{true, "应急模式"}});
+        Ears ears(desk.form);
+        desk.show(session, sample::offeredAt());
+        QVERIFY(desk.form.rows().size() < whole);
+        QCOMPARE(ears.reset.size(), 0);
+        QVERIFY(desk.form.rowOf(QStringLiteral("category")) >= 0);
+        QCOMPARE(desk.facts.head().shortForm, QStringLiteral("应急模式"));
+        QCOMPARE(std::size_t(desk.facts.head().total), desk.form.rows().size());
+    }
+
     void theHeadCountsWhatIsMissing()
     {
         item::Facts facts;

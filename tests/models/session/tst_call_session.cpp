@@ -70,6 +70,10 @@ private Q_SLOTS:
     void stepsThatDoNotFollowChangeNothing_data();
     void stepsThatDoNotFollowChangeNothing();
     void theKeyHeardBelongsToItsQuestion();
+    void theShortFormAsksForWhatIsNeeded();
+    void whatAPersonFilledInStaysOnTheShortForm();
+    void aMarkIsTakenAway();
+    void theThirdLeavesWithTheCall();
 };
 
 void TestCallSession::stateFollowsTheCall_data()
@@ -354,6 +358,52 @@ void TestCallSession::theKeyHeardBelongsToItsQuestion()
     QVERIFY(!after({guide("heating"), heard, none}).guide->heard);
     QVERIFY(!after({guide("heating"), heard, step("first", 0)}).guide->heard);
     QVERIFY(!after({guide("heating"), step("first", 0), heard}).guide->heard);
+}
+
+void TestCallSession::theShortFormAsksForWhatIsNeeded()
+{
+    const TemplateChosen chosen{
+        TemplateId("noise"), "噪音", {{"t.source", "声源", "text", "", true, {}}}};
+    auto session =
+        after({offer(), chosen, FormShortened{true, "应急模式"}, guess("category", "0401"),
+               guess("time", "2026-11-25"), guess("t.source", "空压机")});
+    QVERIFY(isAsked(session, "category"));
+    QVERIFY(isAsked(session, "place"));
+    QVERIFY(!isAsked(session, "time"));
+    QVERIFY(!isAsked(session, "t.source"));
+    // Number, name (the line knew it), category; of kind, place and summary nothing yet.
+    QCOMPARE(completeness(session), std::pair(3, 6));
+    fold(session, {99, 9900, FormShortened{false, ""}});
+    QVERIFY(isAsked(session, "time"));
+    QCOMPARE(completeness(session).second, 9);
+}
+
+void TestCallSession::whatAPersonFilledInStaysOnTheShortForm()
+{
+    const auto session =
+        after({offer(), FormShortened{true, "应急模式"}, guess("time", "2026-11-25"),
+               FieldAccepted{"time"}, FieldEdited{"asks", Personal("尽快抽水"), {}}});
+    QVERIFY(isAsked(session, "time"));
+    QVERIFY(isAsked(session, "asks"));
+}
+
+void TestCallSession::aMarkIsTakenAway()
+{
+    auto session = after({offer(), ColourChosen{"media", "■ 媒体关切"}});
+    QCOMPARE(session.colour->colour, std::string("media"));
+    fold(session, {99, 9900, ColourChosen{}});
+    QVERIFY(!session.colour);
+}
+
+void TestCallSession::theThirdLeavesWithTheCall()
+{
+    auto session = after({offer(), CallAnswered{}, PartyJoined{"119", "119 火警"}});
+    QCOMPARE(session.party->name, std::string("119 火警"));
+    auto released = session;
+    fold(released, {99, 9900, PartyReleased{}});
+    QVERIFY(!released.party);
+    fold(session, {99, 9900, CallEnded{"agent_hung_up"}});
+    QVERIFY(!session.party);
 }
 
 QTEST_APPLESS_MAIN(TestCallSession)

@@ -166,6 +166,8 @@ void CallPlans::aCityKeepsItsPlan()
             return std::string(R"(groups:
   - {id: general, name: 综合组, overflow: [{after: 30s, to: law, skills: [law]}]}
   - {id: law, name: 法律专席, skills: ["law:2"], priority: 1, at_home: true}
+  - {id: media, name: 新媒体座席, reads_only: true}
+outside: [{line: "12348", name: 公共法律服务热线}]
 lines: [{key: "2", group: law}, {language: english, group: general}]
 announcements: {position: 请稍候}
 callback_from: 90s
@@ -180,7 +182,9 @@ times: {wrap_up: 2m}
     const auto city = readCity(read);
     QVERIFY2(city.ok(), city.ok() ? "" : city.error().detail.c_str());
     const auto& plan = city.value().callPlan;
-    QCOMPARE(plan.groups.size(), std::size_t{2});
+    QCOMPARE(plan.groups.size(), std::size_t{3});
+    QVERIFY(plan.groups[2].readsOnly && !plan.groups[0].readsOnly);
+    QVERIFY((plan.outside == std::vector{routing::OutsideLine{"12348", "公共法律服务热线"}}));
     QCOMPARE(plan.groupFor("12345", "2", {}), GroupId{"law"});
     QCOMPARE(plan.groupFor("12345", "1", {"english:2"}), GroupId{"general"});
     QVERIFY(city.value().callTimes.wrapUp == 2min && city.value().callTimes.ring == 15s);

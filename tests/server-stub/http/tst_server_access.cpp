@@ -56,6 +56,9 @@ constexpr std::array kTable{
     Row{"POST", "/v1/tickets/*/unmask", "/v1/tickets/X/unmask", R"({"reason":"核实地址"})",
         "xx-x-2-xxxxx1"},
     Row{"POST", "/v1/tickets/*/unmask", "/v1/tickets/O/unmask", "{}", "xx4x444xxxxx1"},
+    Row{"POST", "/v1/tickets/export", "/v1/tickets/export", R"({"reason":"月度分析"})",
+        "xxxx222x2xxx1"},
+    Row{"POST", "/v1/tickets/export", "/v1/tickets/export", "{}", "xxxx444x4xxx1"},
     Row{"GET", "/v1/figures", "/v1/figures", "", "xx2x222x2x221"},
     Row{"PUT", "/v1/journals/*", "/v1/journals/J", "", "2xxxxxxxxxxx1"},
     Row{"GET", "/v1/journals/*", "/v1/journals/J", "", "2---2222----1"},
@@ -94,11 +97,14 @@ private Q_SLOTS:
     void counts();
     void push_data();
     void push();
-    void unmaskingIsRecordedWithItsReason();
-    void replayAndCallsAreRecorded();
+    void unmaskingIsAnEventWithItsReason();
+    void anExportIsAnEventAndMasked();
+    void aReplayIsAnEvent();
+    void callsAndListsAreRecorded();
 
 private:
     std::string named(std::string text) const;
+    std::vector<engine::Event> accesses() const;
     static bool sees(std::size_t person, const char* ticket);
     std::string tokenOf(std::size_t person);
 
@@ -280,7 +286,18 @@ void ServerAccess::push()
     QCOMPARE(secret, sees(who, "X"));
 }
 
-void ServerAccess::unmaskingIsRecordedWithItsReason()
+/// Every AccessNoted of the log, oldest first.
+std::vector<engine::Event> ServerAccess::accesses() const
+{
+    std::vector<engine::Event> noted;
+    auto all = m_hall->api().log.read(0, 100'000);
+    for (auto& event : all.value())
+        if (std::holds_alternative<engine::AccessNoted>(event.body))
+            noted.push_back(std::move(event));
+    return noted;
+}
+
+void ServerAccess::unmaskingIsAnEventWithItsReason()
 {
     const auto one = "/v1/tickets/" + m_openNumber;
     QVERIFY(m_hall->ask("GET", one, m_hall->token("4001")).body.find("13800006127") ==
@@ -289,22 +306,57 @@ void ServerAccess::unmaskingIsRecordedWithItsReason()
                                    R"({"reason":"来电人要求核实"})");
     QCOMPARE(shown.status, 200);
     QVERIFY(shown.body.find("13800006127") != std::string::npos);
-    const auto latest = m_hall->api().access.latest(1).value().front();
-    QCOMPARE(latest.act, std::string("unmask"));
-    QCOMPARE(latest.staff, StaffId("4001"));
-    QCOMPARE(latest.subject, m_open);
-    QCOMPARE(latest.reason, std::string("来电人要求核实"));
+    const auto noted = accesses();
+    QCOMPARE(noted.back().actor, StaffId("4001"));
+    const auto& access = std::get<engine::AccessNoted>(noted.back().body);
+    QCOMPARE(access.act, std::string("unmask"));
+    QCOMPARE(access.subject, m_open);
+    QCOMPARE(access.reason, std::string("来电人要求核实"));
     const std::string endless = R"({"reason":")" + std::string(300, 'x') + R"("})";
     QCOMPARE(m_hall->ask("POST", one + "/unmask", m_hall->token("4001"), endless).status, 400);
-    QCOMPARE(m_hall->api().access.latest(1).value().front().reason, latest.reason);
+    QCOMPARE(accesses().size(), noted.size());
 }
 
-void ServerAccess::replayAndCallsAreRecorded()
+void ServerAccess::anExportIsAnEventAndMasked()
+{
+    const auto ask = [&](const char* staff, const std::string& query) {
+        return m_hall
+            ->ask("POST", "/v1/tickets/export" + query, m_hall->token(staff),
+                  R"({"reason":"月度分析"})")
+            .body;
+    };
+    const auto table = ask("4001", "");
+    QVERIFY(table.starts_with("\xEF\xBB\xBF\"工单编号\",\"受理时间\""));
+    QVERIFY(table.find(m_openNumber) != std::string::npos);
+    QVERIFY(table.find("138****6127") != std::string::npos);
+    QVERIFY(table.find("13800006127") == std::string::npos);
+    QVERIFY(table.find(m_secretNumber) == std::string::npos);
+    const auto& access = std::get<engine::AccessNoted>(accesses().back().body);
+    QCOMPARE(access.act, std::string("export"));
+    QCOMPARE(access.subject, std::string("1 tickets"));
+    QCOMPARE(access.reason, std::string("月度分析"));
+    QVERIFY(ask("4002", "").find(m_secretNumber) != std::string::npos);
+    QVERIFY(ask("4001", "?q=%E4%B9%B1%E6%94%B6%E8%B4%B9").find("乱收费") == std::string::npos);
+    auto formula = heatingTicket(Hall::newId(), "=HYPERLINK(\"http://x\")");
+    QVERIFY(!m_hall->give("1001", formula).rejection);
+    QVERIFY(ask("4001", "").find("\"'=HYPERLINK(\"\"http://x\"\")\"") != std::string::npos);
+}
+
+void ServerAccess::aReplayIsAnEvent()
+{
+    QCOMPARE(m_hall->ask("GET", "/v1/journals/" + m_journal, m_hall->token("5001")).status, 200);
+    const auto noted = accesses();
+    QCOMPARE(noted.back().actor, StaffId("5001"));
+    QCOMPARE(std::get<engine::AccessNoted>(noted.back().body).act, std::string("replay"));
+    QCOMPARE(std::get<engine::AccessNoted>(noted.back().body).subject, m_journal);
+    Ear ear(m_hall->port(), m_hall->token("4002"), "?after=0");
+    for (const auto& heard : ear.until(m_hall->api().log.lastSeq()))
+        QVERIFY2(heard.event != "AccessNoted", "nobody is told who reads what");
+}
+
+void ServerAccess::callsAndListsAreRecorded()
 {
     const auto latest = [&] { return m_hall->api().access.latest(1).value().front(); };
-    QCOMPARE(m_hall->ask("GET", "/v1/journals/" + m_journal, m_hall->token("5001")).status, 200);
-    QCOMPARE(latest().act, std::string("read_journal"));
-    QCOMPARE(latest().subject, m_journal);
     QCOMPARE(m_hall->ask("GET", "/v1/calls/" + m_call, m_hall->token("1001")).status, 200);
     QCOMPARE(latest().act, std::string("read_call"));
     QCOMPARE(m_hall->ask("GET", "/v1/calls/" + m_call, m_hall->token("4001")).status, 200);
