@@ -552,6 +552,10 @@
         <source>居家坐席</source>
         <translation>Seat at home</translation>
     </message>
+    <message>
+        <source>示忙</source>
+        <translation>Busy</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::AnswerList</name>
@@ -661,6 +665,34 @@
     <message>
         <source>请离第三方</source>
         <translation>Let the third go</translation>
+    </message>
+    <message>
+        <source>小休</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>暂不接听 · %1</source>
+        <translation>Not taking calls · %1</translation>
+    </message>
+    <message>
+        <source>来电转给其他坐席。按 F11 恢复接听。</source>
+        <translation>Calls go to other seats. F11 takes them again.</translation>
+    </message>
+    <message>
+        <source>恢复接听</source>
+        <translation>Take calls again</translation>
+    </message>
+    <message>
+        <source>用餐</source>
+        <translation>Meal</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meeting</translation>
     </message>
 </context>
 <context>

@@ -551,6 +551,10 @@
         <source>居家坐席</source>
         <translation>居家坐席</translation>
     </message>
+    <message>
+        <source>示忙</source>
+        <translation>示忙</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::AnswerList</name>
@@ -660,6 +664,34 @@
     <message>
         <source>请离第三方</source>
         <translation>请离第三方</translation>
+    </message>
+    <message>
+        <source>小休</source>
+        <translation>小休</translation>
+    </message>
+    <message>
+        <source>暂不接听 · %1</source>
+        <translation>暂不接听 · %1</translation>
+    </message>
+    <message>
+        <source>来电转给其他坐席。按 F11 恢复接听。</source>
+        <translation>来电转给其他坐席。按 F11 恢复接听。</translation>
+    </message>
+    <message>
+        <source>恢复接听</source>
+        <translation>恢复接听</translation>
+    </message>
+    <message>
+        <source>用餐</source>
+        <translation>用餐</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>会议</translation>
     </message>
 </context>
 <context>

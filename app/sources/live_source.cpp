@@ -153,6 +153,8 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
     const auto seat = std::find_if(snapshot.seats.begin(), snapshot.seats.end(),
                                    [&](const auto& s) { return s.id == m_with.seat; });
     takeSurge(snapshot.surge, snapshot.surgeReason);
+    if (seat != snapshot.seats.end())
+        takeSeatState(seat->state, seat->reason);
     m_atHome = seat != snapshot.seats.end() && seat->atHome;
     shortenForm();
     if (!m_takesCalls)
@@ -193,6 +195,14 @@ void LiveSource::takeSurge(bool on, const std::string& reason)
     shortenForm();
 }
 
+void LiveSource::takeSeatState(engine::SeatState state, const std::string& reason)
+{
+    const bool busy = state == engine::SeatState::Busy;
+    Q_EMIT breakChanged(!busy            ? QString()
+                        : reason.empty() ? tr("示忙")
+                                         : QString::fromStdString(reason));
+}
+
 /// 简表 in surge mode and at home; a ticket that is on its way stays as it is.
 void LiveSource::shortenForm()
 {
@@ -207,6 +217,9 @@ void LiveSource::takeEvent(const engine::Event& event)
 {
     if (const auto* surge = std::get_if<engine::SurgeSwitched>(&event.body))
         takeSurge(surge->on, surge->reason);
+    else if (const auto* set = std::get_if<engine::SeatStateSet>(&event.body);
+             set && set->seat == m_with.seat)
+        takeSeatState(set->state, set->reason);
     else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body);
              lost && lost->seat == m_with.seat) {
         m_signedIn = false;

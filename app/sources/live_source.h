@@ -76,6 +76,7 @@ public:
     void joinParty(const QString& line, const QString& name) override;
     void releaseParty() override;
     void chooseColour(const QString& colour, const QString& mark) override;
+    void takeBreak(const QString& reason) override;
     void switchSurge(bool on, const QString& reason) override;
     void movePin(double lon, double lat) override;
     void confirmPin() override;
@@ -105,6 +106,7 @@ private:
     void takeEvent(const engine::Event& event);
     void takeCallEvent(const engine::Event& event);
     void takeTicketEvent(const engine::Event& event);
+    void takeSeatState(engine::SeatState state, const std::string& reason);
     void takeSurge(bool on, const std::string& reason);
     void shortenForm();
     void takeAnswer(const engine::Answer& answer);

@@ -262,6 +262,12 @@ void LiveSource::chooseColour(const QString& colour, const QString& mark)
         record(session::ColourChosen{colour.toStdString(), mark.toStdString()});
 }
 
+void LiveSource::takeBreak(const QString& reason)
+{
+    const auto state = reason.isEmpty() ? engine::SeatState::Free : engine::SeatState::Busy;
+    m_with.centre->tell(engine::SetSeatState{m_with.seat, state, reason.toStdString()});
+}
+
 void LiveSource::switchSurge(bool on, const QString& reason)
 {
     m_with.centre->tell(engine::SwitchSurge{on, reason.toStdString()});

@@ -55,6 +55,8 @@ public Q_SLOTS:
     virtual void releaseParty() {}
     /// 多彩工单: marks the ticket; an empty colour takes the mark away.
     virtual void chooseColour(const QString& /*colour*/, const QString& /*mark*/) {}
+    /// 小休: takes no calls from now on, for this reason; empty: takes them again.
+    virtual void takeBreak(const QString& /*reason*/) {}
     /// 应急模式 for the whole hall, by a supervisor.
     virtual void switchSurge(bool /*on*/, const QString& /*reason*/) {}
     virtual void movePin(double, double) {}
@@ -69,6 +71,8 @@ Q_SIGNALS:
     /// well again.
     void noticed(const QString& words);
     void draftSaved(const QString& clock);
+    /// Why the seat takes no calls; empty: it does.
+    void breakChanged(const QString& reason);
     void surgeChanged(bool on, const QString& reason);
     void ticketOpened(const lianxin::engine::TicketView& ticket);
 };

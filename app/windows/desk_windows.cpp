@@ -176,6 +176,9 @@ void DeskWindows::bindCall()
     connect(bar, &widgets::CallBar::hangUpRequested, source, &sources::SessionSource::hangUp);
     connect(bar, &widgets::CallBar::wrapUpFinished, source, &sources::SessionSource::finishWrapUp);
     connect(bar, &widgets::CallBar::transferRequested, source, &sources::SessionSource::transfer);
+    connect(bar, &widgets::CallBar::breakRequested, source, &sources::SessionSource::takeBreak);
+    connect(bar, &widgets::CallBar::breakEnded, source, [source] { source->takeBreak({}); });
+    connect(source, &sources::SessionSource::breakChanged, bar, &widgets::CallBar::setBreak);
     connect(bar, &widgets::CallBar::partyRequested, source, &sources::SessionSource::joinParty);
     connect(bar, &widgets::CallBar::partyReleaseRequested, source,
             &sources::SessionSource::releaseParty);

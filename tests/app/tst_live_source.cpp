@@ -117,6 +117,7 @@ private Q_SLOTS:
     void anEmergencyLineIsToldWhatItIsAbout();
     void surgeModeShortensTheForm();
     void aMarkGoesWithTheTicket();
+    void aBreakIsTheCentresToGrant();
 };
 
 void TestLiveSource::theCallComesWithItsPast()
@@ -334,6 +335,22 @@ void TestLiveSource::aMarkGoesWithTheTicket()
     QTRY_COMPARE_WITH_TIMEOUT(colour, std::string("media"), kPatienceMs);
     desk.live.chooseColour({}, {});
     QVERIFY(desk.live.session().colour.has_value());
+}
+
+void TestLiveSource::aBreakIsTheCentresToGrant()
+{
+    Desk desk("fire");
+    QSignalSpy breaks(&desk.live, &sources::SessionSource::breakChanged);
+    QVERIFY(desk.answered());
+    desk.live.takeBreak(QStringLiteral("用餐"));
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.notices.isEmpty(), kPatienceMs);
+    desk.live.hangUp();
+    desk.live.finishWrapUp();
+    desk.live.takeBreak(QStringLiteral("用餐"));
+    QTRY_COMPARE_WITH_TIMEOUT(breaks.isEmpty() ? QString() : breaks.last().at(0).toString(),
+                              QStringLiteral("用餐"), kPatienceMs);
+    desk.live.takeBreak({});
+    QTRY_COMPARE_WITH_TIMEOUT(breaks.last().at(0).toString(), QString(), kPatienceMs);
 }
 
 QTEST_GUILESS_MAIN(TestLiveSource)

@@ -145,6 +145,25 @@ private Q_SLOTS:
         QVERIFY(!m_screen->bar->findChild<QMenu*>("call.emergency.menu"));
     }
 
+    void aBreakIsTakenBetweenCalls()
+    {
+        QSignalSpy asked(m_screen->bar, &widgets::CallBar::breakRequested);
+        QSignalSpy ended(m_screen->bar, &widgets::CallBar::breakEnded);
+        QTest::keyClick(m_screen.get(), Qt::Key_F11);
+        QVERIFY(!m_screen->bar->findChild<QMenu*>("seat.break.menu"));
+        m_live->desk.show({}, sample::now());
+        QTest::keyClick(m_screen.get(), Qt::Key_F11);
+        auto* menu = m_screen->bar->findChild<QMenu*>("seat.break.menu");
+        QVERIFY(menu && menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.at(0).at(0).toString(), QString::fromUtf8("用餐"));
+        m_screen->bar->setBreak(QString::fromUtf8("用餐"));
+        QTest::keyClick(m_screen.get(), Qt::Key_F11);
+        QCOMPARE(ended.size(), 1);
+    }
+
     void aReplayHasNoTelephone()
     {
         m_screen->bar->setMode(widgets::CallBar::Mode::ReadOnly);

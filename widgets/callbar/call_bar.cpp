@@ -82,12 +82,14 @@ void CallBar::makeActions()
     m_answer = deskAction(this, QStringLiteral("call.answer"), tr("接听"), Qt::Key_F2);
     m_hold = deskAction(this, QStringLiteral("call.hold"), tr("保持"), Qt::Key_F3);
     m_mute = deskAction(this, QStringLiteral("call.mute"), tr("静音"), Qt::Key_F4);
+    m_break = deskAction(this, QStringLiteral("seat.break"), tr("小休"), Qt::Key_F11);
     m_joinParty = deskAction(this, QStringLiteral("call.party"), tr("三方"), Qt::Key_F7);
     m_transfer = deskAction(this, QStringLiteral("call.transfer"), tr("转接"), Qt::Key_F9);
     m_emergency = deskAction(this, QStringLiteral("call.emergency"), QStringLiteral("110/119/120"),
                              Qt::Key_F8);
     m_hangUp = deskAction(this, QStringLiteral("call.hangUp"), tr("挂断"), Qt::Key_F10);
     connect(m_answer, &QAction::triggered, this, &CallBar::answerRequested);
+    connect(m_break, &QAction::triggered, this, &CallBar::chooseBreak);
     connect(m_joinParty, &QAction::triggered, this, &CallBar::chooseParty);
     connect(m_transfer, &QAction::triggered, this, &CallBar::chooseGroup);
     connect(m_emergency, &QAction::triggered, this, &CallBar::chooseEmergency);
@@ -136,6 +138,8 @@ void CallBar::makeLayout()
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
     buttons->addWidget(new KeyButton(m_answer, KeyButton::Look::BarOffer, this));
+    m_breakButton = new KeyButton(m_break, KeyButton::Look::Bar, this);
+    buttons->addWidget(m_breakButton);
     for (QAction* action : {m_hold, m_mute})
         buttons->addWidget(new KeyButton(action, KeyButton::Look::Bar, this));
     m_partyButton = new KeyButton(m_joinParty, KeyButton::Look::Bar, this);
@@ -171,13 +175,16 @@ void CallBar::refreshCaller()
     const bool none = call.state == CallState::None;
     const bool offered = call.state == CallState::Offered;
     setFixedHeight(offered ? kOfferHeight : kTalkHeight);
-    const QString number = none                    ? tr("等待来电")
+    const QString number = none && m_breakReason.isEmpty() ? tr("等待来电")
+                           : none                  ? tr("暂不接听 · %1").arg(m_breakReason)
                            : call.number.isEmpty() ? tr("号码未显示")
                                                    : call.number;
     m_number->setText(
         offered && !call.caller.isEmpty() ? number + QStringLiteral("　") + call.caller : number);
     setRole(m_number, offered ? "bar-offer" : "bar-number");
-    QStringList past{none ? tr("电话到来时，这里显示号码与历史工单。") : call.past};
+    const QString idle = m_breakReason.isEmpty() ? tr("电话到来时，这里显示号码与历史工单。")
+                                                 : tr("来电转给其他坐席。按 F11 恢复接听。");
+    QStringList past{none ? idle : call.past};
     if (offered && !call.because.isEmpty())
         past.append(tr("转到您这里：%1").arg(call.because));
     m_past->setText(past.join(QStringLiteral(" · ")));
@@ -198,6 +205,12 @@ void CallBar::refreshActions()
         action->setVisible(live && call.state != CallState::Offered);
         action->setEnabled(live && talking);
     }
+    const bool idle = call.state == CallState::None;
+    m_break->setText(m_breakReason.isEmpty() ? tr("小休") : tr("恢复接听"));
+    m_break->setVisible(live && idle);
+    m_break->setEnabled(live && idle);
+    for (QAction* action : {m_hold, m_mute, m_joinParty, m_transfer, m_emergency})
+        action->setVisible(action->isVisible() && !idle);
     const bool joined = !call.party.isEmpty();
     m_joinParty->setText(joined ? tr("请离第三方") : tr("三方"));
     m_joinParty->setVisible(m_joinParty->isVisible() && (joined || !m_parties.isEmpty()));
@@ -211,7 +224,7 @@ void CallBar::refreshActions()
     m_mute->setText(call.muted ? tr("取消静音") : tr("静音"));
     const bool wrapUp = call.state == CallState::WrapUp;
     m_hangUp->setText(wrapUp ? tr("完成") : tr("挂断"));
-    m_hangUp->setVisible(live && call.state != CallState::Offered);
+    m_hangUp->setVisible(live && !idle && call.state != CallState::Offered);
     m_hangUp->setEnabled(live && (talking || wrapUp));
 }
 
@@ -219,6 +232,12 @@ void CallBar::setGroups(const QList<item::Choice>& groups)
 {
     m_groups = groups;
     refreshActions();
+}
+
+void CallBar::setBreak(const QString& reason)
+{
+    m_breakReason = reason;
+    refresh();
 }
 
 void CallBar::setParties(const QList<item::Choice>& parties)
@@ -253,6 +272,18 @@ void CallBar::chooseEmergency()
                         [this, service, name] { Q_EMIT emergencyRequested(service, name); });
     }
     popUp(menu, m_emergencyButton);
+}
+
+void CallBar::chooseBreak()
+{
+    if (!m_breakReason.isEmpty()) {
+        Q_EMIT breakEnded();
+        return;
+    }
+    auto* menu = makeMenu(QStringLiteral("seat.break.menu"));
+    for (const QString& reason : {tr("小休"), tr("用餐"), tr("培训"), tr("会议")})
+        menu->addAction(reason, this, [this, reason] { Q_EMIT breakRequested(reason); });
+    popUp(menu, m_breakButton);
 }
 
 void CallBar::chooseParty()

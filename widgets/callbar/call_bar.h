@@ -15,8 +15,8 @@ class KeyButton;
 class Pill;
 
 /// The dark bar: who is on the line, for how long, in what mood, and what can be done with the
-/// call. While a call rings it is a large, calm offer. Keys F2 F3 F4 F7 F8 F9 F10 work from both
-/// windows.
+/// call. While a call rings it is a large, calm offer. Keys F2 F3 F4 F7 F8 F9 F10 F11 work from
+/// both windows.
 class CallBar : public QFrame {
     Q_OBJECT
 public:
@@ -27,6 +27,8 @@ public:
     void setMode(Mode mode);
     /// Groups of seats a call may be given to; without any there is no transfer.
     void setGroups(const QList<item::Choice>& groups);
+    /// Why this seat takes no calls just now, `用餐`; empty: it does.
+    void setBreak(const QString& reason);
     /// Whom the caller may be joined with 三方通话: number and name, the likeliest first. Without
     /// any there is no such key.
     void setParties(const QList<item::Choice>& parties);
@@ -41,6 +43,8 @@ Q_SIGNALS:
     void partyRequested(const QString& line, const QString& name);     ///< F7
     void partyReleaseRequested();                                      ///< F7 while there is one
     void emergencyRequested(const QString& service, const QString& words); ///< `119`, `119 火警`
+    void breakRequested(const QString& reason);                            ///< F11 between calls
+    void breakEnded();                                                     ///< F11 during a break
     void hangUpRequested();
     void wrapUpFinished(); ///< F10 after the call
 
@@ -53,6 +57,7 @@ private:
     void chooseEmergency();
     void chooseGroup();
     void chooseParty();
+    void chooseBreak();
     QMenu* makeMenu(const QString& name);
     void popUp(QMenu* menu, KeyButton* button);
 
@@ -69,12 +74,15 @@ private:
     QAction* m_answer;
     QAction* m_hold;
     QAction* m_mute;
+    QAction* m_break;
     QAction* m_joinParty;
     QAction* m_transfer;
     QAction* m_emergency;
     QAction* m_hangUp;
     QList<item::Choice> m_groups;
     QList<item::Choice> m_parties;
+    QString m_breakReason;
+    KeyButton* m_breakButton;
     KeyButton* m_partyButton;
     KeyButton* m_transferButton;
     KeyButton* m_emergencyButton;
