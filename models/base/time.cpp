@@ -1,6 +1,6 @@
 #include "models/base/time.h"
 
-#include <utility>
+#include <array>
 
 namespace lianxin::base {
 
@@ -18,20 +18,12 @@ UtcTime fromLocal(local_time<Milliseconds> local)
 
 namespace {
 
-/// `count` digits of a number with so many or fewer.
-void append(std::string& text, unsigned value, std::size_t count)
+/// `count` digits of a number with so many or fewer; where the next character goes.
+char* put(char* to, unsigned value, std::size_t count)
 {
-    text.append(count, '0');
-    for (auto digit = text.rbegin(); value > 0; value /= 10)
-        *digit++ = static_cast<char>('0' + value % 10);
-}
-
-void appendYear(std::string& text, int year)
-{
-    if (year >= 0 && year <= 9999)
-        append(text, static_cast<unsigned>(year), 4);
-    else
-        text += std::to_string(year);
+    for (auto i = count; i > 0; --i, value /= 10)
+        to[i - 1] = static_cast<char>('0' + value % 10);
+    return to + count;
 }
 
 } // namespace
@@ -42,23 +34,24 @@ std::string toIso(UtcTime time)
     const auto day = floor<days>(local);
     const year_month_day date{day};
     const hh_mm_ss clock{local - day};
-    const auto whole = [](auto count) { return static_cast<unsigned>(count); };
-    std::string text;
-    text.reserve(sizeof "2026-11-22T14:03:22.123+08:00");
-    appendYear(text, static_cast<int>(date.year()));
-    for (const auto& [before, value] : {std::pair{'-', static_cast<unsigned>(date.month())},
-                                        {'-', static_cast<unsigned>(date.day())},
-                                        {'T', whole(clock.hours().count())},
-                                        {':', whole(clock.minutes().count())},
-                                        {':', whole(clock.seconds().count())}}) {
-        text += before;
-        append(text, value, 2);
-    }
-    if (const auto ms = static_cast<unsigned>(clock.subseconds().count()); ms != 0) {
-        text += '.';
-        append(text, ms, 3);
-    }
-    return text + "+08:00";
+    std::array<char, sizeof "-01-02T03:04:05.678+08:00"> text;
+    char* end = text.data();
+    const auto add = [&](char before, auto count, std::size_t digits) {
+        *end++ = before;
+        end = put(end, static_cast<unsigned>(count), digits);
+    };
+    add('-', static_cast<unsigned>(date.month()), 2);
+    add('-', static_cast<unsigned>(date.day()), 2);
+    add('T', clock.hours().count(), 2);
+    add(':', clock.minutes().count(), 2);
+    add(':', clock.seconds().count(), 2);
+    if (const auto ms = clock.subseconds().count(); ms != 0)
+        add('.', ms, 3);
+    const int year = static_cast<int>(date.year());
+    std::string iso = year < 0 || year > 9999 ? std::to_string(year) : std::string(4, '0');
+    if (year >= 0 && year <= 9999)
+        put(iso.data(), static_cast<unsigned>(year), 4);
+    return iso.append(text.data(), end).append("+08:00");
 }
 
 namespace {

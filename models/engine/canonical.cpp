@@ -3,7 +3,7 @@
 #include "models/engine/permissions.h"
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 #include <type_traits>
 
 namespace lianxin::engine {
@@ -21,11 +21,14 @@ public:
     void put(const std::string& value) { text += std::to_string(value.size()) + ':' + value; }
     void put(const Personal& value) { put(value.value); }
     template <class Tag> void put(const base::StrongId<Tag>& id) { put(id.str()); }
+    /// As `%.17g` has always written it: digests are stored for 90 days.
     void put(double value)
     {
-        std::array<char, 40> buffer{};
-        std::snprintf(buffer.data(), buffer.size(), "%.17g;", value);
-        text += buffer.data();
+        std::array<char, 40> digits{};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                       std::chars_format::general, 17)
+                             .ptr;
+        text.append(digits.data(), end) += ';';
     }
     void put(UtcTime time) { put(time.time_since_epoch().count()); }
     template <class Number>
@@ -154,12 +157,17 @@ public:
     void put(const SwitchSurge& c) { all(c.on, c.reason); }
 };
 
-std::uint64_t fnv1a(const std::string& text, std::uint64_t hash)
+/// Two FNV-1a hashes of one text in one go.
+std::array<std::uint64_t, 2> fnv1a(const std::string& text)
 {
     constexpr std::uint64_t kPrime = 1099511628211ULL;
-    for (const unsigned char c : text)
-        hash = (hash ^ c) * kPrime;
-    return hash;
+    std::uint64_t one = 14695981039346656037ULL;
+    std::uint64_t other = 0x9e3779b97f4a7c15ULL;
+    for (const unsigned char c : text) {
+        one = (one ^ c) * kPrime;
+        other = (other ^ c) * kPrime;
+    }
+    return {one, other};
 }
 
 } // namespace
@@ -174,14 +182,12 @@ std::string canonicalText(const Command& command)
 
 std::string canonicalDigest(const Command& command)
 {
-    constexpr std::uint64_t kBasis = 14695981039346656037ULL;
-    constexpr std::uint64_t kOtherBasis = 0x9e3779b97f4a7c15ULL;
-    const auto text = canonicalText(command);
-    std::array<char, 40> hex{};
-    std::snprintf(hex.data(), hex.size(), "%016llx%016llx",
-                  static_cast<unsigned long long>(fnv1a(text, kBasis)),
-                  static_cast<unsigned long long>(fnv1a(text, kOtherBasis)));
-    return hex.data();
+    static constexpr char kHex[] = "0123456789abcdef";
+    std::string hex;
+    for (const auto hash : fnv1a(canonicalText(command)))
+        for (int shift = 60; shift >= 0; shift -= 4)
+            hex += kHex[hash >> shift & 15];
+    return hex;
 }
 
 } // namespace lianxin::engine

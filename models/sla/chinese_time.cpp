@@ -1,7 +1,7 @@
 #include "models/sla/chinese_time.h"
 
 #include <array>
-#include <cstdio>
+#include <cstdint>
 
 namespace lianxin::sla {
 
@@ -21,29 +21,29 @@ std::string chineseDay(local_days date, year current)
 {
     static constexpr std::array kWeekdays{"周日", "周一", "周二", "周三", "周四", "周五", "周六"};
     const year_month_day parts{date};
-    std::array<char, 96> buffer{};
+    std::string text;
     if (parts.year() != current)
-        std::snprintf(buffer.data(), buffer.size(), "%d年", static_cast<int>(parts.year()));
-    std::string text = buffer.data();
-    std::snprintf(buffer.data(), buffer.size(), "%u月%u日（%s）",
-                  static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()),
-                  kWeekdays[weekday{date}.c_encoding()]);
-    return text + buffer.data();
+        text += std::to_string(static_cast<int>(parts.year())).append("年");
+    text += std::to_string(static_cast<unsigned>(parts.month())).append("月");
+    text += std::to_string(static_cast<unsigned>(parts.day())).append("日（");
+    return text.append(kWeekdays[weekday{date}.c_encoding()]).append("）");
 }
 
 std::string chineseClock(UtcTime time)
 {
     const auto local = base::toLocal(time);
     const hh_mm_ss clock{local - floor<days>(local)};
-    std::array<char, 64> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%02d:%02d",
-                  static_cast<int>(clock.hours().count()),
-                  static_cast<int>(clock.minutes().count()));
-    std::string text = buffer.data();
+    std::string text;
+    const auto add = [&](std::int64_t count) {
+        text += static_cast<char>('0' + count / 10);
+        text += static_cast<char>('0' + count % 10);
+    };
+    add(clock.hours().count());
+    text += ':';
+    add(clock.minutes().count());
     if (clock.seconds().count() > 0) {
-        std::snprintf(buffer.data(), buffer.size(), ":%02d",
-                      static_cast<int>(clock.seconds().count()));
-        text += buffer.data();
+        text += ':';
+        add(clock.seconds().count());
     }
     return text;
 }

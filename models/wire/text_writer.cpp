@@ -1,10 +1,28 @@
 #include "models/wire/text_writer.h"
 
 #include <charconv>
+#include <cmath>
+#include <cstring>
 
 namespace lianxin::wire {
 
 namespace {
+
+constexpr std::uint64_t everyByte(unsigned char byte)
+{
+    return 0x0101010101010101ULL * byte;
+}
+
+/// Whether all eight bytes are ASCII that stands between quotes as it is.
+bool areEightPlain(const char* at)
+{
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    const auto hasZero = [](std::uint64_t v) { return (v - everyByte(1)) & ~v; };
+    const auto odd = bytes | ((bytes - everyByte(0x20)) & ~bytes) |
+                     hasZero(bytes ^ everyByte('"')) | hasZero(bytes ^ everyByte('\\'));
+    return (odd & everyByte(0x80)) == 0;
+}
 
 bool isBetween(unsigned char byte, unsigned char from, unsigned char to)
 {
@@ -37,29 +55,63 @@ std::size_t sequence(std::string_view text, std::size_t at)
     return 0;
 }
 
-/// Stands between quotes as it is: well-formed, without quotes, backslashes and control characters.
-bool isPlain(std::string_view text)
+/// How far it stands between quotes as it is: well-formed, without quotes, backslashes and control
+/// characters.
+std::size_t plainLength(std::string_view text)
 {
-    for (std::size_t i = 0; i < text.size();) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+        if (i + 8 <= text.size() && areEightPlain(text.data() + i)) {
+            i += 8;
+            continue;
+        }
         const auto c = static_cast<unsigned char>(text[i]);
         if (c < 0x20 || c == '"' || c == '\\')
-            return false;
+            break;
         const std::size_t length = c < 0x80 ? 1 : sequence(text, i);
         if (length == 0)
-            return false;
+            break;
         i += length;
     }
-    return true;
+    return i;
+}
+
+/// The usual escapes; empty for what is rare (control characters, ill-formed text).
+std::string_view escapeOf(char c)
+{
+    switch (c) {
+    case '"':
+        return "\\\"";
+    case '\\':
+        return "\\\\";
+    case '\n':
+        return "\\n";
+    case '\t':
+        return "\\t";
+    default:
+        return {};
+    }
 }
 
 } // namespace
 
 void TextWriter::text(std::string_view value)
 {
-    if (!isPlain(value))
-        return tree(std::string(value));
+    const auto before = m_text.size();
     m_text += '"';
-    m_text += value;
+    for (auto rest = value;;) {
+        const auto plain = plainLength(rest);
+        m_text += rest.substr(0, plain);
+        if (plain == rest.size())
+            break;
+        const auto escape = escapeOf(rest[plain]);
+        if (escape.empty()) {
+            m_text.resize(before);
+            return tree(std::string(value));
+        }
+        m_text += escape;
+        rest.remove_prefix(plain + 1);
+    }
     m_text += '"';
 }
 
@@ -70,13 +122,21 @@ void TextWriter::number(std::int64_t value)
     m_text.append(digits.data(), end);
 }
 
-/// The usual confidences need no search for the shortest digits.
+/// The library's own shortest digits, without its serializer around them.
 void TextWriter::number(double value)
 {
-    if (value == 1.0)
-        m_text += "1.0";
-    else
-        tree(value);
+    if (!std::isfinite(value))
+        return tree(value);
+    std::array<char, 64> digits;
+    char* const begin = digits.data();
+    m_text.append(begin, nlohmann::detail::to_chars(begin, begin + digits.size(), value));
+}
+
+void TextWriter::time(UtcTime value)
+{
+    m_text += '"';
+    m_text += base::toIso(value);
+    m_text += '"';
 }
 
 void TextWriter::personal(const std::string& value, const Path& path, std::string_view field)

@@ -44,9 +44,18 @@ public:
         text(name);
         m_text += ':';
     }
+    /// A key that is known to need no escapes: a member's name.
+    void memberName(std::string_view name)
+    {
+        next();
+        m_text += '"';
+        m_text += name;
+        m_text += "\":";
+    }
     void text(std::string_view value);
     void number(std::int64_t value);
     void number(double value);
+    void time(UtcTime value);
     void boolean(bool value) { m_text += value ? "true" : "false"; }
     void tree(const Json& value) { m_text += dump(value); }
     void personal(const std::string& value, const Path& path, std::string_view field);
@@ -110,7 +119,7 @@ inline void put(TextWriter& out, double value, const Path&)
 }
 inline void put(TextWriter& out, UtcTime value, const Path&)
 {
-    out.text(base::toIso(value));
+    out.time(value);
 }
 inline void put(TextWriter& out, const Personal& value, const Path& path)
 {
@@ -140,7 +149,7 @@ void putMember(TextWriter& out, const char* name, const M& value, const Path& pa
 {
     if (isAbsent(value))
         return;
-    out.key(name);
+    out.memberName(name);
     put(out, value, Path{&path, name});
 }
 template <class M>
@@ -176,8 +185,10 @@ template <class T> void put(TextWriter& out, const std::vector<T>& list, const P
 template <class V> void put(TextWriter& out, const std::map<std::string, V>& map, const Path& path)
 {
     out.open('{');
-    for (const auto& [key, value] : map)
-        putMember(out, key.c_str(), value, path);
+    for (const auto& [key, value] : map) {
+        out.key(key);
+        put(out, value, Path{&path, key.c_str()});
+    }
     out.close('}');
 }
 

@@ -62,8 +62,8 @@ public:
     Status add(const Poco::Net::StreamSocket& socket, Listener listener);
     /// Durable events, in order, none left out.
     void publish(std::vector<store::StoredEvent> events);
-    /// Something that has no number and is not kept: the spoken words of a seat, to those who
-    /// listen to `topic`.
+    /// Something that has no number and is not kept, to those who listen to `topic`: the spoken
+    /// words of a seat, or (with no seat) what concerns them whatever seats they chose.
     void relay(const std::string& topic, const SeatId& seat, const std::string& type,
                const std::string& data);
     /// Ends the streams of a login.

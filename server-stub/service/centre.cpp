@@ -34,9 +34,17 @@ struct Centre::Room {
         const std::function<void(const State&)>* look;
         std::promise<void> done;
     };
+    /// Batches that came while the engine was at work; one wake-up reaches everybody who waits for
+    /// them.
+    struct Round {
+        std::atomic<int> answered{0}; ///< groups that had some of them
+    };
+    /// A batch; lives where it is waited for.
     struct Job {
         std::vector<Command> commands;
-        std::promise<std::vector<Answer>> done;
+        std::vector<Answer> answers{};
+        std::shared_ptr<Round> round{};
+        std::atomic<bool> done{false}; ///< from then on it is the waiting thread's alone
     };
 
     Room(std::shared_ptr<const City> theCity, Clock& theClock, store::StoreLog& theLog,
@@ -46,8 +54,9 @@ struct Centre::Room {
     {}
 
     void run();
-    std::vector<Job> takeJobs();
-    void runGroup(std::vector<Job> group);
+    std::vector<Job*> takeJobs();
+    void runGroup(const std::vector<Job*>& group);
+    static void hand(std::vector<Answer> answers, const std::vector<Job*>& group);
     void runLooks(const std::deque<Look*>& waiting);
     void prepare(Command& command);
     void wakeEngine();
@@ -68,7 +77,8 @@ struct Centre::Room {
 
     std::mutex mutex;
     std::condition_variable wake;
-    std::deque<Job> jobs;
+    std::deque<Job*> jobs;
+    std::shared_ptr<Round> round = std::make_shared<Round>(); ///< of those that come now
     std::deque<Look*> looks;
     std::size_t queued = 0;
     bool stopping = false;
@@ -88,10 +98,10 @@ void Centre::Room::run()
                       [&] { return stopping || !jobs.empty() || !looks.empty(); });
         if (stopping && jobs.empty() && looks.empty())
             return;
-        auto group = takeJobs();
-        auto waiting = std::exchange(looks, {});
+        const auto group = takeJobs();
+        const auto waiting = std::exchange(looks, {});
         lock.unlock();
-        runGroup(std::move(group));
+        runGroup(group);
         runLooks(waiting);
         wakeEngine();
         tellWatchers();
@@ -100,16 +110,18 @@ void Centre::Room::run()
 }
 
 /// Whole batches, as many as fit into one group; the engine's mutex is held.
-std::vector<Centre::Room::Job> Centre::Room::takeJobs()
+std::vector<Centre::Room::Job*> Centre::Room::takeJobs()
 {
-    std::vector<Job> group;
+    std::vector<Job*> group;
     std::size_t taken = 0;
-    while (!jobs.empty() && (taken == 0 || taken + jobs.front().commands.size() <= limits.group)) {
-        taken += jobs.front().commands.size();
-        group.push_back(std::move(jobs.front()));
+    while (!jobs.empty() && (taken == 0 || taken + jobs.front()->commands.size() <= limits.group)) {
+        taken += jobs.front()->commands.size();
+        group.push_back(jobs.front());
         jobs.pop_front();
     }
     queued -= taken;
+    if (!group.empty())
+        round = std::make_shared<Round>();
     return group;
 }
 
@@ -130,13 +142,13 @@ void Centre::Room::prepare(Command& command)
     command.occurredAt = std::clamp(*command.occurredAt, earliest, now);
 }
 
-void Centre::Room::runGroup(std::vector<Job> group)
+void Centre::Room::runGroup(const std::vector<Job*>& group)
 {
     if (group.empty())
         return;
     std::vector<Command> all;
-    for (auto& job : group)
-        for (auto& command : job.commands) {
+    for (auto* job : group)
+        for (auto& command : job->commands) {
             prepare(command);
             all.push_back(std::move(command));
         }
@@ -144,11 +156,25 @@ void Centre::Room::runGroup(std::vector<Job> group)
     noteRefusals(answers);
     ++groups;
     commands += answers.size();
+    hand(std::move(answers), group);
+}
+
+/// To those who wait: one wake-up a round.
+void Centre::Room::hand(std::vector<Answer> answers, const std::vector<Job*>& group)
+{
+    std::vector<std::shared_ptr<Round>> rounds;
     auto next = std::make_move_iterator(answers.begin());
-    for (auto& job : group) {
-        const auto end = next + static_cast<std::ptrdiff_t>(job.commands.size());
-        job.done.set_value(std::vector<Answer>(next, end));
+    for (auto* job : group) {
+        const auto end = next + static_cast<std::ptrdiff_t>(job->commands.size());
+        job->answers.assign(next, end);
         next = end;
+        if (rounds.empty() || rounds.back() != job->round)
+            rounds.push_back(job->round);
+        job->done.store(true, std::memory_order_release);
+    }
+    for (const auto& one : rounds) {
+        one->answered.fetch_add(1, std::memory_order_release);
+        one->answered.notify_all();
     }
 }
 
@@ -282,17 +308,22 @@ Result<std::vector<Answer>> Centre::submit(std::vector<Command> commands)
 {
     if (commands.empty())
         return std::vector<Answer>{};
-    Room::Job job{std::move(commands), {}};
-    auto answers = job.done.get_future();
+    Room::Job job{std::move(commands)};
     {
         const std::lock_guard lock(m_room->mutex);
         if (m_room->stopping || m_room->queued + job.commands.size() > m_room->limits.queued)
             return Error{"overloaded", {}};
+        job.round = m_room->round;
         m_room->queued += job.commands.size();
-        m_room->jobs.push_back(std::move(job));
+        m_room->jobs.push_back(&job);
         m_room->wake.notify_one();
     }
-    return answers.get();
+    const auto round = job.round;
+    for (int seen = round->answered.load(std::memory_order_acquire);
+         !job.done.load(std::memory_order_acquire);
+         seen = round->answered.load(std::memory_order_acquire))
+        round->answered.wait(seen, std::memory_order_acquire);
+    return std::move(job.answers);
 }
 
 Status Centre::look(const std::function<void(const State&)>& look)

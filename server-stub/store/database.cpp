@@ -1,6 +1,7 @@
 #include "server-stub/store/database.h"
 
 #include "server-stub/store/blanks.h"
+#include "server-stub/store/gathered_writes.h"
 #include "server-stub/store/schema.h"
 
 #include <Poco/Data/SQLite/Connector.h>
@@ -38,6 +39,7 @@ int pragma(Session& session, const std::string& name)
     return value;
 }
 
+/// `file`: its name or an URI.
 Session openSession(const std::string& file)
 {
     Poco::Data::SQLite::Connector::registerConnector();
@@ -165,7 +167,7 @@ Result<std::unique_ptr<Database>> Database::open(DatabaseOptions options)
             return sound.error();
     try {
         auto& sessions = *database->m_sessions;
-        sessions.log = std::make_unique<Session>(openSession(file));
+        sessions.log = std::make_unique<Session>(openSession(gathered(file)));
         tune(*sessions.log, database->m_options);
         if (database->m_fresh)
             createTables(*sessions.log);

@@ -8,6 +8,7 @@
 #include "server-stub/store/random.h"
 #include "server-stub/store/schema.h"
 #include "server-stub/store/ticket_projection.h"
+#include "server-stub/store/work_ahead.h"
 
 #include <Poco/Data/SQLite/Utility.h>
 #include <Poco/Data/Session.h>
@@ -69,7 +70,7 @@ struct StoreLog::Lookups {
 };
 
 StoreLog::StoreLog(Database& database, StoreLogOptions options)
-    : m_database(database), m_options(options)
+    : m_database(database), m_options(options), m_ahead(std::make_unique<WorkAhead>())
 {}
 
 StoreLog::~StoreLog() = default;
@@ -113,38 +114,47 @@ Status StoreLog::append(const engine::Batch& batch)
     if (nearlyFull(m_database.file(), m_options.reserveBytes))
         return Error{"disk_full", {}};
     m_written.clear();
-    std::string hash = m_lastHash;
-    if (const auto written = write(batch, hash); !written) {
+    if (const auto written = write(batch); !written) {
         m_written.clear();
         const auto usable = startAfresh();
         return usable ? written : usable;
     }
-    m_lastHash = hash;
-    if (!batch.events.empty())
+    if (!batch.events.empty()) {
+        m_lastHash = m_written.back().hash;
         m_lastSeq = batch.events.back().seq;
+    }
     return success();
 }
 
-/// One transaction; `hash` goes in as that of the last event before and comes out as that of the
-/// last one written.
-Status StoreLog::write(const engine::Batch& batch, std::string& hash)
+/// One transaction. Texts and hashes are computed ahead while rows are folded and written.
+Status StoreLog::write(const engine::Batch& batch)
 {
+    const auto& events = batch.events;
+    std::vector<wire::Sealed> sealed(events.size());
+    m_written.resize(events.size());
+    const WorkAhead::Scope scope(*m_ahead);
+    auto next = m_ahead->add(events.size(), [&](std::size_t i) {
+        auto& written = m_written[i];
+        written.previous = i == 0 ? m_lastHash : m_written[i - 1].hash;
+        sealed[i] = wire::seal(events[i], written.previous, newSalt);
+        written.hash = wire::chainHash(written.previous, sealed[i].text);
+    });
     try {
         m_rows->begin();
-        for (const auto& event : batch.events) {
-            const auto sealed = wire::seal(event, hash, newSalt);
-            const auto change = m_tickets->apply(event);
-            auto& written = m_written.emplace_back(Written{
-                hash, wire::chainHash(hash, sealed.text),
-                m_audience.of(event, change.before ? &*change.before : nullptr, change.after)});
-            hash = written.hash;
-            m_rows->add(event, written, sealed);
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            const auto change = m_tickets->apply(events[i]);
+            m_written[i].audience =
+                m_audience.of(events[i], change.before ? &*change.before : nullptr, change.after);
             for (const auto& judgement : change.judgements)
                 m_rows->add(judgement);
         }
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            m_ahead->waitFor(next++);
+            m_rows->add(events[i], m_written[i], sealed[i]);
+        }
         for (const auto& answer : batch.answers)
             m_rows->add(answer);
-        m_tickets->flush();
+        m_tickets->flush(*m_ahead);
         m_rows->commit();
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
@@ -175,7 +185,7 @@ Status StoreLog::refold()
                     m_rows->add(judgement);
                 seq = event.seq;
             }
-            m_tickets->flush();
+            m_tickets->flush(*m_ahead);
         }
         session << "DELETE FROM meta WHERE key = 'refold_pending'", now;
         m_rows->commit();

@@ -12,6 +12,7 @@ namespace lianxin::store {
 
 class LogRows;
 class TicketProjection;
+class WorkAhead;
 
 struct StoreLogOptions {
     std::int64_t reserveBytes = 16 * 1024 * 1024; ///< writing stops this long before the disk is
@@ -55,7 +56,7 @@ public:
 
 private:
     StoreLog(Database& database, StoreLogOptions options);
-    Status write(const engine::Batch& batch, std::string& hash);
+    Status write(const engine::Batch& batch);
     Status refold();
     Status startAfresh();
     struct Lookups;
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<Lookups> m_lookups;
     std::unique_ptr<LogRows> m_rows;
     std::unique_ptr<TicketProjection> m_tickets;
+    std::unique_ptr<WorkAhead> m_ahead;
     std::vector<Written> m_written; ///< of the last append, event by event
 };
 

@@ -6,6 +6,7 @@
 #include "server-stub/store/cells.h"
 #include "server-stub/store/prepared.h"
 #include "server-stub/store/random.h"
+#include "server-stub/store/work_ahead.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
@@ -50,6 +51,26 @@ struct TicketProjection::Entry {
     std::optional<TicketView> stored; ///< as the table has it, while `now` differs
     TicketView now;
     bool dirty = false;
+
+    /// What is written of it, computed by prepare() and dropped when it was.
+    struct Texts {
+        std::string view;
+        std::optional<std::string> words; ///< when they differ from those in the index,
+        std::string wordsBefore;          ///< which are these
+    };
+    Texts texts{};
+
+    void prepare()
+    {
+        texts.view = wire::ticketText(now);
+        if (stored && stored->fields == now.fields)
+            return;
+        auto words = gramsOf(now);
+        if (stored)
+            texts.wordsBefore = gramsOf(*stored);
+        if (!stored || words != texts.wordsBefore)
+            texts.words = std::move(words);
+    }
 };
 
 struct TicketProjection::Cache {
@@ -137,16 +158,21 @@ TicketProjection::Change TicketProjection::apply(const engine::Event& event)
     return change;
 }
 
-void TicketProjection::flush()
+void TicketProjection::flush(WorkAhead& ahead)
 {
-    for (auto* entry : m_cache->dirty) {
+    const WorkAhead::Scope scope(ahead);
+    auto& dirty = m_cache->dirty;
+    auto next = ahead.add(dirty.size(), [&dirty](std::size_t i) { dirty[i]->prepare(); });
+    for (auto* entry : dirty) {
+        ahead.waitFor(next++);
         if (entry->stored)
-            update(entry->now, entry->row);
+            update(*entry);
         else
-            insert(entry->now, entry->row);
+            insert(*entry);
         writeUnits(*entry);
         writeIndexes(*entry);
         entry->stored.reset();
+        entry->texts = {};
         entry->dirty = false;
     }
     for (const auto& [row, given] : m_cache->answers)
@@ -162,21 +188,23 @@ std::string TicketProjection::callerOf(const TicketView& view) const
     return personDigest(m_secret, fieldOf(view, ticket::field::kCallerNumber));
 }
 
-void TicketProjection::insert(const TicketView& v, std::int64_t row)
+void TicketProjection::insert(const Entry& entry)
 {
-    m_tables->insert.run(row, v.id.str(), v.number, v.provisionalNumber, ticket::name(v.state),
-                         isOpen(v), v.awaitingDispatch ? 1 : 0, engine::leadOf(v).str(),
-                         callerOf(v), v.district.str(), v.category.str(), ticket::name(v.kind),
-                         v.acceptedBy.str(), v.acceptedAt.time_since_epoch().count(), v.seq,
-                         wire::ticketText(v));
+    const TicketView& v = entry.now;
+    m_tables->insert.run(entry.row, v.id.str(), v.number, v.provisionalNumber,
+                         ticket::name(v.state), isOpen(v), v.awaitingDispatch ? 1 : 0,
+                         engine::leadOf(v).str(), callerOf(v), v.district.str(), v.category.str(),
+                         ticket::name(v.kind), v.acceptedBy.str(),
+                         v.acceptedAt.time_since_epoch().count(), v.seq, entry.texts.view);
 }
 
 /// Numbers, district, acceptance: what never changes stays as it was inserted.
-void TicketProjection::update(const TicketView& v, std::int64_t row)
+void TicketProjection::update(const Entry& entry)
 {
-    m_tables->update.run(row, ticket::name(v.state), isOpen(v), v.awaitingDispatch ? 1 : 0,
+    const TicketView& v = entry.now;
+    m_tables->update.run(entry.row, ticket::name(v.state), isOpen(v), v.awaitingDispatch ? 1 : 0,
                          engine::leadOf(v).str(), callerOf(v), v.category.str(),
-                         ticket::name(v.kind), v.seq, wire::ticketText(v));
+                         ticket::name(v.kind), v.seq, entry.texts.view);
 }
 
 void TicketProjection::writeUnits(const Entry& entry)
@@ -199,16 +227,11 @@ void TicketProjection::writeIndexes(const Entry& entry)
     const TicketView& view = entry.now;
     if (view.point && !entry.stored) // the place of acceptance; nothing moves it
         m_tables->place.run(cellOf(*view.point), entry.row);
-    if (entry.stored && entry.stored->fields == view.fields)
+    if (!entry.texts.words)
         return;
-    const auto grams = gramsOf(view);
-    if (entry.stored) {
-        const auto before = gramsOf(*entry.stored);
-        if (before == grams)
-            return;
-        m_tables->dropWords.run(entry.row, before);
-    }
-    m_tables->words.run(entry.row, grams);
+    if (entry.stored)
+        m_tables->dropWords.run(entry.row, entry.texts.wordsBefore);
+    m_tables->words.run(entry.row, *entry.texts.words);
 }
 
 void refillIndexes(Session& session)

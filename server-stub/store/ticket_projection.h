@@ -16,6 +16,8 @@ class Session;
 
 namespace lianxin::store {
 
+class WorkAhead;
+
 /// The ticket table and its indexes (place, words, units): a fold over the log, kept in the log's
 /// own transaction. One thread, the log's. Throws Poco exceptions.
 class TicketProjection {
@@ -31,18 +33,18 @@ public:
         const engine::TicketView* after = nullptr;
         std::vector<engine::Judgement> judgements{}; ///< what it adds to the figures of units
     };
-    /// Folds one event in memory; `flush` writes what changed since. After a failure a new
-    /// projection is made: this one's memory is ahead.
+    /// Folds one event in memory; `flush` writes what changed since, its texts computed ahead by
+    /// `ahead`. After a failure a new projection is made: this one's memory is ahead.
     Change apply(const engine::Event& event);
-    void flush();
+    void flush(WorkAhead& ahead);
 
 private:
     struct Entry;
     struct Cache;
     struct Tables;
     Entry* find(const TicketId& id);
-    void insert(const engine::TicketView& view, std::int64_t row);
-    void update(const engine::TicketView& view, std::int64_t row);
+    void insert(const Entry& entry);
+    void update(const Entry& entry);
     void writeUnits(const Entry& entry);
     void writeIndexes(const Entry& entry);
     std::string callerOf(const engine::TicketView& view) const;

@@ -1,13 +1,15 @@
 #include "models/sla/deadline.h"
 #include "models/sla/deadlines_table.h"
 #include "models/sla/firing.h"
+#include "tests/models/sla/slow_model.h"
 
 #include <benchmark/benchmark.h>
 
 #include <array>
+#include <chrono>
 #include <random>
 
-/// Deadlines on one core. Links Lianxin::Sla; has no main of its own.
+/// Deadlines on one core; `sla/deadlines` beside the slow, obviously right model of the tests.
 namespace lianxin::sla {
 
 namespace {
@@ -52,6 +54,86 @@ void run(benchmark::State& state, Duration limit, std::span<const Pause> pauses)
         benchmark::DoNotOptimize(due(office, limit, all[at++ % kStarts], pauses));
     state.SetItemsProcessed(state.iterations());
 }
+
+/// Minutes that a limit begins and is paused at.
+struct Task {
+    Duration limit;
+    std::size_t start = 0;
+    std::optional<test::SlowModel::Gap> pause{};
+};
+
+enum class Paused { Never, Always };
+
+/// The limits of the demo's policy, beginning at any minute of three years: most by working days,
+/// some by working minutes. A paused one is by working minutes and stood still for a day or two.
+std::vector<Task> tasks(Paused paused)
+{
+    constexpr std::array<Duration, 6> kLimits{
+        Duration{5, DurationUnit::WorkingDays},     Duration{5, DurationUnit::WorkingDays},
+        Duration{15, DurationUnit::WorkingDays},    Duration{1, DurationUnit::WorkingDays},
+        Duration{90, DurationUnit::WorkingMinutes}, Duration{840, DurationUnit::WorkingMinutes}};
+    constexpr std::size_t kDay = 1'440;
+    std::mt19937_64 random(7);
+    std::uniform_int_distribution<std::size_t> anyMinute(0, 3 * 365 * kDay);
+    std::uniform_int_distribution<std::size_t> upToTwoDays(1, 2 * kDay);
+    std::vector<Task> all(kStarts);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto& task = all[i];
+        task.start = anyMinute(random);
+        task.limit = kLimits[i % kLimits.size()];
+        if (paused == Paused::Never)
+            continue;
+        task.limit = {2'100, DurationUnit::WorkingMinutes};
+        const auto from = task.start + upToTwoDays(random);
+        task.pause = {from, from + upToTwoDays(random)};
+    }
+    return all;
+}
+
+UtcTime quickly(const Calendar& office, const Task& task)
+{
+    using test::SlowModel;
+    const auto start = SlowModel::timeOf(task.start);
+    if (!task.pause)
+        return due(office, task.limit, start).at;
+    const std::array pauses{
+        Pause{SlowModel::timeOf(task.pause->from), SlowModel::timeOf(task.pause->to)}};
+    return due(office, task.limit, start, pauses).at;
+}
+
+UtcTime slowly(const test::SlowModel& model, const Task& task)
+{
+    const auto n = static_cast<std::size_t>(task.limit.count);
+    if (task.limit.unit == DurationUnit::WorkingDays)
+        return test::SlowModel::timeOf(
+            model.endOfWorkingDay(task.start, static_cast<int>(task.limit.count)));
+    return test::SlowModel::timeOf(task.pause ? model.due(task.start, n, {*task.pause})
+                                              : model.due(task.start, n));
+}
+
+/// All tasks by both models, which must agree to the minute.
+void deadlines(benchmark::State& state, Paused paused)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto office = test::office();
+    const test::SlowModel model(test::officeSource());
+    const auto all = tasks(paused);
+    std::vector<UtcTime> quick(all.size());
+    std::size_t at = 0;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(quick[at] = quickly(office, all[at]));
+        at = (at + 1) % all.size();
+    }
+    state.SetItemsProcessed(state.iterations());
+    const auto begun = Clock::now();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (slowly(model, all[i]) != quickly(office, all[i]))
+            return state.SkipWithError("the two models disagree");
+    state.counters["slow_per_s"] = static_cast<double>(all.size()) /
+                                   std::chrono::duration<double>(Clock::now() - begun).count();
+}
+BENCHMARK_CAPTURE(deadlines, unpaused, Paused::Never)->Name("sla/deadlines");
+BENCHMARK_CAPTURE(deadlines, paused, Paused::Always)->Name("sla/deadlines_paused_once");
 
 } // namespace
 

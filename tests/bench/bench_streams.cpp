@@ -4,6 +4,7 @@
 #include "tests/bench/ears.h"
 #include "tests/bench/kept_client.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/server_process.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -19,49 +20,6 @@ namespace lianxin::bench {
 namespace {
 
 using Clock = Samples::Clock;
-constexpr const char* kPassword = "for-tests-only";
-
-/// The server as it is installed, with the demo city.
-class ServerProcess {
-public:
-    ServerProcess()
-    {
-        m_process.start(QStringLiteral(LIANXIN_BIN_DIR "/lianxin-server"),
-                        {QStringLiteral("serve"), QStringLiteral("--db"),
-                         m_folder.filePath(QStringLiteral("centre.db")), QStringLiteral("--demo"),
-                         QStringLiteral("--demo-password"), QLatin1String(kPassword),
-                         QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
-        QByteArray out;
-        const QByteArray mark = "listening on 127.0.0.1:";
-        if (QTest::qWaitFor(
-                [&] {
-                    out += m_process.readAll();
-                    return out.contains(mark) && out.indexOf('\n', out.indexOf(mark)) > 0;
-                },
-                60'000))
-            m_port = static_cast<std::uint16_t>(
-                std::strtoul(out.constData() + out.indexOf(mark) + mark.size(), nullptr, 10));
-    }
-    ~ServerProcess()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    std::uint16_t port() const { return m_port; }
-    double memoryMiB() const { return pssOfTree(static_cast<int>(m_process.processId())); }
-    std::string token(const std::string& staff) const
-    {
-        KeptClient client(m_port);
-        const auto answer = wire::parseLoginAnswer(
-            client.ask(postRequest("/v1/login", {}, wire::loginBody({StaffId(staff), kPassword}))));
-        return answer ? answer.value().token : std::string();
-    }
-
-private:
-    QTemporaryDir m_folder;
-    QProcess m_process;
-    std::uint16_t m_port = 0;
-};
 
 /// A seat whose state changes on demand: one event each time, heard by its call-taker and by every
 /// supervisor.
@@ -96,22 +54,6 @@ private:
     std::string m_token;
     bool m_busy = false;
 };
-
-std::string streamRequest(const std::string& token, std::int64_t after)
-{
-    return "GET /v1/events?after=" + std::to_string(after) +
-           " HTTP/1.1\r\nHost: 127.0.0.1\r\nLianxin-Protocol: 1\r\nAuthorization: Bearer " + token +
-           "\r\n\r\n";
-}
-
-/// Calls `each` for every whole frame of a stream.
-template <class Each> void takeFrames(std::string& heard, Each each)
-{
-    std::size_t from = 0;
-    for (std::size_t end; (end = heard.find("\n\n", from)) != std::string::npos; from = end + 2)
-        each(std::string_view(heard).substr(from, end - from));
-    heard.erase(0, from);
-}
 
 /// How often an event was published, and how long each listener waited for it.
 struct Delivery {

@@ -15,14 +15,17 @@ namespace {
 const std::string kEndOfHead = "\r\n\r\n";
 const std::string kLength = "Content-Length: ";
 
-std::size_t lengthIn(const std::string& head)
-{
-    const auto at = head.find(kLength);
-    return at == std::string::npos ? 0
-                                   : std::strtoul(head.c_str() + at + kLength.size(), nullptr, 10);
-}
-
 } // namespace
+
+std::size_t answerLength(const std::string& heard)
+{
+    const auto end = heard.find(kEndOfHead);
+    if (end == std::string::npos)
+        return 0;
+    const auto at = heard.find(kLength);
+    const auto body = at < end ? std::strtoul(heard.c_str() + at + kLength.size(), nullptr, 10) : 0;
+    return end + kEndOfHead.size() + body;
+}
 
 KeptClient::KeptClient(std::uint16_t port) : m_socket(::socket(AF_INET, SOCK_STREAM, 0))
 {
@@ -46,22 +49,18 @@ std::string KeptClient::ask(const std::string& request)
         static_cast<ssize_t>(request.size()))
         return {};
     m_buffer.clear();
-    std::size_t end = std::string::npos;
     std::size_t whole = 0;
     std::array<char, 16 * 1024> piece;
-    while (end == std::string::npos || m_buffer.size() < whole) {
+    while (whole == 0 || m_buffer.size() < whole) {
         const ssize_t got = ::recv(m_socket, piece.data(), piece.size(), 0);
         if (got <= 0)
             return {};
         m_buffer.append(piece.data(), static_cast<std::size_t>(got));
-        if (end != std::string::npos)
-            continue;
-        end = m_buffer.find(kEndOfHead);
-        if (end != std::string::npos)
-            whole = end + kEndOfHead.size() + lengthIn(m_buffer.substr(0, end));
+        if (whole == 0)
+            whole = answerLength(m_buffer);
     }
     const bool fine = m_buffer.compare(0, 12, "HTTP/1.1 200") == 0;
-    return fine ? m_buffer.substr(end + kEndOfHead.size()) : std::string();
+    return fine ? m_buffer.substr(m_buffer.find(kEndOfHead) + kEndOfHead.size()) : std::string();
 }
 
 std::string postRequest(const std::string& path, const std::string& token, const std::string& body)

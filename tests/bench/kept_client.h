@@ -22,6 +22,9 @@ private:
     std::string m_buffer;
 };
 
+/// Bytes of the answer that `heard` begins with, head and body; 0 while its head is not whole.
+std::size_t answerLength(const std::string& heard);
+
 /// `POST path` with the headers every request needs.
 std::string postRequest(const std::string& path, const std::string& token, const std::string& body);
 

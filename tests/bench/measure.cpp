@@ -1,25 +1,30 @@
 #include "tests/bench/measure.h"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
+#include <sstream>
 
 namespace lianxin::bench {
 
 namespace {
 
-int parentOf(int pid)
+/// Fields of /proc/PID/stat behind the program's name, which may hold anything: state, parent, …
+std::vector<std::string> statOf(int pid)
 {
     std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
     std::string text((std::istreambuf_iterator<char>(stat)), {});
-    const auto close = text.rfind(')');
-    if (close == std::string::npos)
-        return 0;
-    int parent = 0;
-    char state = 0;
-    if (std::sscanf(text.c_str() + close + 1, " %c %d", &state, &parent) != 2)
-        return 0;
-    return parent;
+    std::istringstream behindName(text.substr(std::min(text.size(), text.rfind(')') + 1)));
+    return {std::istream_iterator<std::string>(behindName), {}};
+}
+
+int parentOf(int pid)
+{
+    const auto fields = statOf(pid);
+    return fields.size() > 1 ? std::stoi(fields[1]) : 0;
 }
 
 double pssOf(int pid)
@@ -33,6 +38,15 @@ double pssOf(int pid)
 }
 
 } // namespace
+
+double cpuSeconds(int pid)
+{
+    constexpr std::size_t kUser = 11;
+    const auto fields = statOf(pid);
+    return fields.size() > kUser + 1 ? (std::stod(fields[kUser]) + std::stod(fields[kUser + 1])) /
+                                           static_cast<double>(::sysconf(_SC_CLK_TCK))
+                                     : 0;
+}
 
 double pssOfTree(int root)
 {

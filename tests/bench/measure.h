@@ -49,6 +49,9 @@ private:
     std::vector<double> m_ms;
 };
 
+/// Seconds a process has computed so far, in all its threads (/proc/PID/stat).
+double cpuSeconds(int pid);
+
 /// Proportional set size of a process and all its descendants, in MiB (/proc/PID/smaps_rollup).
 double pssOfTree(int pid);
 

@@ -65,6 +65,13 @@ void TextWriterTest::textsLikeTheTree_data()
     row("backslash", "\\");
     row("control", QByteArray("\0\x1F\n", 3));
     row("delete", "\x7F");
+    row("lines", "第一行\n第二行\r\n\t第三行");
+    row("eight plain, then a quote", "abcdefgh\"");
+    row("a quote among eight", "abc\"defghijk");
+    row("a control character among eight", "abc\x01"
+                                           "defghijk");
+    row("escapes before ill-formed", "a\n\"b\xFF");
+    row("Han among ASCII", "3号楼2单元501室, room 501, 暖气不热");
     row("lone continuation", "a\x80z");
     row("overlong", "\xC0\xAF");
     row("overlong of three", "\xE0\x80\xAF");

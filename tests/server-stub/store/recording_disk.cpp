@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <new>
 
 namespace lianxin::test {
@@ -9,11 +10,18 @@ namespace lianxin::test {
 namespace {
 
 constexpr const char* kName = "recording";
+constexpr int kPiece = 8 * 1024;
 
 std::vector<DiskAct>& notes()
 {
     static std::vector<DiskAct> s_acts;
     return s_acts;
+}
+
+int& writesNoted()
+{
+    static int s_writes = 0;
+    return s_writes;
 }
 
 sqlite3_vfs* systemVfs()
@@ -55,8 +63,11 @@ int closeFile(sqlite3_file* file)
 
 int writeFile(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset)
 {
-    note(file, DiskAct::Kind::Write, offset,
-         std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(count)));
+    ++writesNoted();
+    const auto* from = static_cast<const char*>(bytes);
+    for (int at = 0; at < count; at += kPiece)
+        note(file, DiskAct::Kind::Write, offset + at,
+             std::string(from + at, static_cast<std::size_t>(std::min(kPiece, count - at))));
     return passOn<&sqlite3_io_methods::xWrite>(file, bytes, count, offset);
 }
 
@@ -155,6 +166,7 @@ void apply(const DiskAct& act, Files& files)
 RecordingDisk::RecordingDisk()
 {
     notes().clear();
+    writesNoted() = 0;
     sqlite3_vfs_register(&recordingVfs(), 1);
 }
 
@@ -166,6 +178,11 @@ RecordingDisk::~RecordingDisk()
 const std::vector<DiskAct>& RecordingDisk::acts() const
 {
     return notes();
+}
+
+int RecordingDisk::writes() const
+{
+    return writesNoted();
 }
 
 } // namespace lianxin::test

@@ -7,7 +7,8 @@
 
 /// A disk that remembers what was asked of it. While a RecordingDisk lives, SQLite opens its files
 /// through a VFS that passes everything on to the system's own and notes every write, truncation
-/// and sync in order; from the notes a test builds the files as a power cut would have left them.
+/// and sync in order; from the notes a test builds the files as a power cut would have left them. A
+/// long write is noted in pieces of a page, each of which may be lost.
 /// One at a time, one thread. https://www.sqlite.org/vfs.html
 namespace lianxin::test {
 
@@ -31,6 +32,8 @@ public:
     RecordingDisk& operator=(const RecordingDisk&) = delete;
 
     const std::vector<DiskAct>& acts() const;
+    /// How often a file was written to.
+    int writes() const;
 };
 
 } // namespace lianxin::test
