@@ -32,6 +32,12 @@ public:
     std::int64_t lastSeq() const override { return m_lastSeq.load(); }
     Result<std::vector<engine::Event>> read(std::int64_t after, int limit) override;
     Result<std::optional<engine::StoredAnswer>> answerTo(const CommandId& id) override;
+    /// Keeps none.
+    std::optional<engine::Fold>
+    checkpoint(const std::shared_ptr<const engine::CityIndex>&) override
+    {
+        return std::nullopt;
+    }
 
     /// The same as read(), with hash and audience.
     Result<std::vector<StoredEvent>> readStored(std::int64_t after, int limit);
