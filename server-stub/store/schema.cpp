@@ -31,6 +31,14 @@ constexpr const char* kUnitFigure =
     " good INTEGER NOT NULL, judged INTEGER NOT NULL, PRIMARY KEY(month, unit, figure)) WITHOUT "
     "ROWID";
 
+/// A checkpoint counts once its row is there: the pieces come before it and go after it.
+constexpr const char* kCheckpoint =
+    "CREATE TABLE checkpoint(seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, city TEXT NOT NULL,"
+    " digest TEXT NOT NULL)";
+constexpr const char* kCheckpointPiece =
+    "CREATE TABLE checkpoint_piece(seq INTEGER NOT NULL, piece INTEGER NOT NULL, content BLOB NOT "
+    "NULL, PRIMARY KEY(seq, piece))";
+
 constexpr const char* kTables[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE event(seq INTEGER PRIMARY KEY, type TEXT NOT NULL, recorded_at INTEGER NOT NULL,"
@@ -62,6 +70,8 @@ constexpr const char* kTables[] = {
     kCells,
     kWords,
     kUnitFigure,
+    kCheckpoint,
+    kCheckpointPiece,
     "CREATE TABLE journal(session TEXT PRIMARY KEY, call TEXT NOT NULL, ticket TEXT NOT NULL, "
     "staff TEXT NOT NULL,"
     " digest TEXT NOT NULL, events INTEGER NOT NULL, bytes INTEGER NOT NULL, stored_at INTEGER NOT "
@@ -113,6 +123,12 @@ void raiseFrom2(Poco::Data::Session& session)
     writeMeta(session, kRefoldPending, "1");
 }
 
+void raiseFrom3(Poco::Data::Session& session)
+{
+    run(session, kCheckpoint);
+    run(session, kCheckpointPiece);
+}
+
 } // namespace
 
 void createTables(Poco::Data::Session& session)
@@ -132,6 +148,8 @@ void raiseTables(Poco::Data::Session& session, int from)
         raiseFrom1(session);
     if (from < 3)
         raiseFrom2(session);
+    if (from < 4)
+        raiseFrom3(session);
     run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
     run(session, "COMMIT");
 }
