@@ -31,6 +31,13 @@ constexpr const char* kUnitFigure =
     " good INTEGER NOT NULL, judged INTEGER NOT NULL, PRIMARY KEY(month, unit, figure)) WITHOUT "
     "ROWID";
 
+/// What tickets are found by, newest first: an index ends with the row itself.
+constexpr const char* kTicketCaller =
+    "CREATE INDEX ticket_caller ON ticket(caller) WHERE caller <> ''";
+constexpr const char* kTicketAcceptedBy =
+    "CREATE INDEX ticket_accepted_by ON ticket(accepted_by, open)";
+constexpr const char* kTicketState = "CREATE INDEX ticket_state ON ticket(state) WHERE open = 1";
+
 /// A checkpoint counts once its row is there: the pieces come before it and go after it.
 constexpr const char* kCheckpoint =
     "CREATE TABLE checkpoint(seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, city TEXT NOT NULL,"
@@ -60,10 +67,10 @@ constexpr const char* kTables[] = {
     " view TEXT NOT NULL)",
     "CREATE INDEX ticket_number ON ticket(number)",
     "CREATE INDEX ticket_provisional ON ticket(provisional) WHERE provisional <> ''",
-    "CREATE INDEX ticket_caller ON ticket(caller, accepted_at) WHERE caller <> ''",
     "CREATE INDEX ticket_accepted_at ON ticket(accepted_at)",
-    "CREATE INDEX ticket_accepted_by ON ticket(accepted_by, accepted_at)",
-    "CREATE INDEX ticket_state ON ticket(state, accepted_at) WHERE open = 1",
+    kTicketCaller,
+    kTicketAcceptedBy,
+    kTicketState,
     "CREATE TABLE ticket_unit(unit TEXT NOT NULL, ticket INTEGER NOT NULL, open INTEGER NOT NULL,"
     " PRIMARY KEY(unit, open, ticket)) WITHOUT ROWID",
     kTicketAnswers,
@@ -125,8 +132,11 @@ void raiseFrom2(Poco::Data::Session& session)
 
 void raiseFrom3(Poco::Data::Session& session)
 {
-    run(session, kCheckpoint);
-    run(session, kCheckpointPiece);
+    for (const char* sql :
+         {kCheckpoint, kCheckpointPiece, "DROP INDEX IF EXISTS ticket_caller",
+          "DROP INDEX IF EXISTS ticket_accepted_by", "DROP INDEX IF EXISTS ticket_state",
+          kTicketCaller, kTicketAcceptedBy, kTicketState})
+        run(session, sql);
 }
 
 } // namespace

@@ -32,7 +32,7 @@ void createTables(Poco::Data::Session& session);
 ///          units are found by unit only; ticket_answer is filled from the log
 ///   2 → 3  what units are measured by is kept (unit_figure), people have teams; every projection
 ///          is to be folded anew
-///   3 → 4  room for checkpoints
+///   3 → 4  room for checkpoints; tickets are found in the order of their rows
 void raiseTables(Poco::Data::Session& session, int from);
 
 } // namespace lianxin::store
