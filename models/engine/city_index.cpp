@@ -31,12 +31,14 @@ std::shared_ptr<const CityIndex> CityIndex::revised(sla::Policy policy,
                                                     const std::string& calendarVersion) const
 {
     auto index = std::make_shared<CityIndex>(*this);
-    if (auto calendars = sla::makeCalendars(policy, years, calendarVersion))
+    const auto revision = std::make_shared<const ClockRevision>(
+        ClockRevision{std::move(policy), std::move(years), calendarVersion});
+    if (auto calendars = sla::makeCalendars(revision->policy, revision->years, calendarVersion))
         index->m_calendars = std::move(calendars).value();
-    index->m_policy = std::make_shared<const sla::Policy>(std::move(policy));
+    index->m_policy = std::shared_ptr<const sla::Policy>(revision, &revision->policy);
     index->m_policies.insert_or_assign(index->m_policy->version, index->m_policy);
-    index->m_years = std::move(years);
-    ++index->m_revisions;
+    index->m_years = revision->years;
+    index->m_history.push_back(revision);
     return index;
 }
 

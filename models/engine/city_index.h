@@ -13,6 +13,13 @@
 
 namespace lianxin::engine {
 
+/// Clocks that a running centre was given, as the event had them.
+struct ClockRevision {
+    sla::Policy policy;
+    std::vector<sla::CalendarYear> years;
+    std::string calendarVersion;
+};
+
 /// A city with what the engine looks up in it. Immutable; one serves every engine of the city.
 class CityIndex {
 public:
@@ -35,7 +42,10 @@ public:
     const std::vector<sla::CalendarYear>& calendarYears() const { return m_years; }
     const sla::Calendars& calendars() const { return m_calendars; }
     /// How often the clocks were revised.
-    int revisions() const { return m_revisions; }
+    int revisions() const { return static_cast<int>(m_history.size()); }
+    /// What was revised, oldest first: revised() with each of them in turn leads from the city as
+    /// it was read to this one.
+    const std::vector<std::shared_ptr<const ClockRevision>>& history() const { return m_history; }
     /// A policy that holds now or held once; null for a version the city never had.
     const sla::Policy* policy(std::string_view version) const;
     /// The rule a ticket runs under, by the version and id its clocks carry; null when there is
@@ -55,7 +65,7 @@ private:
     std::map<std::string, std::shared_ptr<const sla::Policy>, std::less<>> m_policies;
     std::vector<sla::CalendarYear> m_years;
     sla::Calendars m_calendars;
-    int m_revisions = 0;
+    std::vector<std::shared_ptr<const ClockRevision>> m_history;
 };
 
 } // namespace lianxin::engine

@@ -25,6 +25,7 @@ public:
         std::visit([&](const auto& e) { apply(e); }, m_event.body);
         std::visit([&](const auto& e) { count(centre.today, e); }, m_event.body);
         applyToTicket();
+        m_state.dropOldestArchived();
     }
 
 private:

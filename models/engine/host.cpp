@@ -13,7 +13,6 @@ namespace lianxin::engine {
 
 namespace {
 
-constexpr int kReadAtOnce = 10000;
 /// A great many clocks may be due after a jump; they are committed in portions.
 constexpr int kMostWakesOfAGroup = 1000;
 
@@ -52,8 +51,6 @@ struct EngineHost::Impl {
     {}
 
     Status open();
-    Status refold();
-    void admitWhatIsNeeded(const EventBody& body);
 
     UtcTime look();
     Group begin();
@@ -80,6 +77,7 @@ struct EngineHost::Impl {
     Listener listener;
     std::int64_t epoch = 1;
     std::int64_t seq = 0;
+    std::int64_t foldedAtOpen = 0;
     UtcTime lastLook{};                ///< when a group last looked at the clock
     std::optional<UtcTime> jumpedFrom; ///< a jump that is not on disk yet
     bool awake = false; ///< false until the first group after open(): a long gap may then be an
@@ -89,46 +87,19 @@ struct EngineHost::Impl {
 
 Status EngineHost::Impl::open()
 {
-    state = State(index);
-    const auto status = refold();
-    if (!status)
-        return status;
+    auto kept = log.checkpoint(index);
+    Fold fold = kept ? std::move(*kept) : Fold(index);
+    const auto from = fold.seq();
+    if (const auto folded = foldOn(fold, log, query, log.lastSeq()); !folded)
+        return folded;
+    seq = fold.seq();
+    foldedAtOpen = seq - from;
+    lastLook = fold.time;
+    state = std::move(fold.state);
     state.renewAllLeases(std::max(clock.now(), lastLook) + city->callTimes.lease);
+    jumpedFrom.reset();
     awake = false;
     return success();
-}
-
-Status EngineHost::Impl::refold()
-{
-    seq = 0;
-    lastLook = UtcTime{};
-    jumpedFrom.reset();
-    while (seq < log.lastSeq()) {
-        const auto events = log.read(seq, kReadAtOnce);
-        if (!events)
-            return events.error();
-        if (events.value().empty())
-            return Error{"log_gap", std::to_string(seq)};
-        for (const auto& event : events.value()) {
-            admitWhatIsNeeded(event.body);
-            evolve(state, event);
-            seq = event.seq;
-            lastLook = std::max(lastLook, event.recordedAt);
-        }
-        state.keepGroup();
-    }
-    return success();
-}
-
-/// A ticket that comes back from the archive is loaded before it changes.
-void EngineHost::Impl::admitWhatIsNeeded(const EventBody& body)
-{
-    const auto* reopened = std::get_if<TicketReopened>(&body);
-    if (!reopened || state.ticket(reopened->ticket))
-        return;
-    const auto loaded = query.ticket(reopened->ticket);
-    if (loaded && loaded.value())
-        state.admit(*loaded.value());
 }
 
 /// The centre's time: never backwards.
@@ -338,6 +309,10 @@ void EngineHost::useEpoch(std::int64_t epoch)
 Status EngineHost::open()
 {
     return m_impl->open();
+}
+std::int64_t EngineHost::foldedAtOpen() const
+{
+    return m_impl->foldedAtOpen;
 }
 void EngineHost::onEvents(Listener listener)
 {

@@ -30,9 +30,11 @@ public:
     /// In every envelope from now on: the fencing epoch of the leader. 1 unless told otherwise.
     void useEpoch(std::int64_t epoch);
 
-    /// Refolds the log into memory. Errors of the log are passed on. Every seat that was signed in
-    /// gets a new lease.
+    /// Folds the log into memory, from its newest checkpoint on. Errors of the log are passed on.
+    /// Every seat that was signed in gets a new lease.
     Status open();
+    /// How many events the last open() had to fold.
+    std::int64_t foldedAtOpen() const;
     void onEvents(Listener listener);
 
     /// Decides and commits the group as one transaction; answers in order. When the commit fails,

@@ -58,6 +58,13 @@ Result<std::optional<StoredAnswer>> MemoryLog::answerTo(const CommandId& id)
     return it == m_answers.end() ? std::nullopt : std::optional{it->second};
 }
 
+std::optional<Fold> MemoryLog::checkpoint(const std::shared_ptr<const CityIndex>& city)
+{
+    const bool fits =
+        m_checkpoint && m_checkpoint->state.city().city().version == city->city().version;
+    return fits ? m_checkpoint : std::nullopt;
+}
+
 void MemoryQuery::fold(const std::vector<Event>& events)
 {
     for (const auto& event : events) {

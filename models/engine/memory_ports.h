@@ -33,6 +33,9 @@ public:
     std::int64_t lastSeq() const override { return static_cast<std::int64_t>(m_events.size()); }
     Result<std::vector<Event>> read(std::int64_t after, int limit) override;
     Result<std::optional<StoredAnswer>> answerTo(const CommandId& id) override;
+    std::optional<Fold> checkpoint(const std::shared_ptr<const CityIndex>& city) override;
+    /// From now on the newest checkpoint.
+    void keep(Fold fold) { m_checkpoint = std::move(fold); }
 
     const std::vector<Event>& events() const { return m_events; }
     std::size_t answers() const { return m_answers.size(); }
@@ -40,6 +43,7 @@ public:
 private:
     std::vector<Event> m_events;
     std::unordered_map<CommandId, StoredAnswer> m_answers;
+    std::optional<Fold> m_checkpoint;
     Fault m_fault;
     std::optional<Error> m_failOnce;
 };

@@ -3,6 +3,7 @@
 #include "models/base/result.h"
 #include "models/engine/answer.h"
 #include "models/engine/event.h"
+#include "models/engine/fold.h"
 
 #include <optional>
 #include <vector>
@@ -33,6 +34,10 @@ public:
     /// Events after `after`, oldest first, at most `limit`.
     virtual Result<std::vector<Event>> read(std::int64_t after, int limit) = 0;
     virtual Result<std::optional<StoredAnswer>> answerTo(const CommandId& id) = 0;
+    /// The newest checkpoint of this log that was folded in a city of this version: only what came
+    /// after it needs to be read. One that is damaged or belongs to another log is passed over;
+    /// nothing when none is left.
+    virtual std::optional<Fold> checkpoint(const std::shared_ptr<const CityIndex>& city) = 0;
 };
 
 /// What is not in memory: archived tickets, a caller's past, what is near, full text.

@@ -17,6 +17,7 @@ struct SeatRow {
     routing::SkillSet skills;
     bool leaseLost =
         false; ///< not heard of while connected: the call goes on, afterwards the seat is offline
+    bool operator==(const SeatRow&) const = default;
 };
 
 struct CallRow {
@@ -59,6 +60,7 @@ struct TicketRow {
     std::string policyVersion;
     std::vector<sla::StepClock> clocks;
     std::optional<UtcTime> nextFiring;
+    bool operator==(const TicketRow&) const = default;
 };
 
 } // namespace lianxin::engine

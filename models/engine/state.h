@@ -160,6 +160,9 @@ public:
     void renewLease(const SeatId& seat, UtcTime until);
     /// After a restart or a jump of time no seat is lost for what it could not do.
     void renewAllLeases(UtcTime until);
+    /// Archived tickets beyond kArchivedInMemory leave, the longest archived first. After every
+    /// event, so that what memory holds depends on the log alone and not on how it was read.
+    void dropOldestArchived();
 
 private:
     /// Out of the indices that depend on what may change; putIn() sets the wakes to what holds
@@ -176,7 +179,6 @@ private:
     void wakeForOverflow(const CallRow& row);
     void rearmOverflow();
     void countTicket(const TicketRow& row, int by);
-    void dropOldestArchived();
 
     std::shared_ptr<const CityIndex> m_city;
     std::shared_ptr<const CityIndex> m_cityBefore;

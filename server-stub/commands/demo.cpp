@@ -6,10 +6,12 @@
 #include "server-stub/commands/files.h"
 #include "server-stub/commands/real_city.h"
 #include "server-stub/commands/words.h"
-#include "server-stub/service/new_store.h"
+#include "server-stub/service/large_store.h"
 #include "server-stub/service/system_clock.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <ostream>
 
 namespace lianxin::commands {
@@ -30,6 +32,12 @@ const cli::Usage& usage()
          {"gazetteer", "文件", "行政区划地名 CSV（GCJ-02）"},
          {"boundaries", "目录", "边界 GeoJSON，一个编码一个文件（GCJ-02）"},
          {"tickets", "文件", "真实工单 TSV"},
+         {"scale", "city",
+          "建一座测量用的大库：示范城市的 3,250,000 张已归档工单和 30,000 张在办工单，要几分钟和约 "
+          "20 GB"},
+         {"seed", "数", "大库的种子，默认 1；同一天同一个种子，工单相同"},
+         {"archived", "张", "大库里已归档的工单数"},
+         {"open", "张", "大库里在办的工单数"},
          {"folder", "目录", "城市资料所在目录，默认为程序自带的 resources/city"},
          {"password", "口令", std::string("演示人员的口令，默认 ") + auth::kDemoPassword}}};
     return kUsage;
@@ -125,6 +133,42 @@ Status store(const std::string& file, Stock stock, const std::string& password)
                                                   password, service::SystemClock().now()});
 }
 
+constexpr long long kMostTickets = 20'000'000;
+
+/// The large store that is asked for, if one is. Error `bad_words` when the words do not fit
+/// together.
+Result<std::optional<service::StoreScale>> scaleFrom(const cli::Given& given)
+{
+    const Error unfit{"bad_words", "scale"};
+    const bool sized = given.has("seed") || given.has("archived") || given.has("open");
+    if (!given.has("scale") && sized)
+        return unfit;
+    if (!given.has("scale"))
+        return std::optional<service::StoreScale>();
+    service::StoreScale scale;
+    const auto number = [&](const char* name, std::int64_t usual, long long most) {
+        return cli::number(given.value(name, std::to_string(usual)), 0, most);
+    };
+    const auto archived = number("archived", scale.archived, kMostTickets);
+    const auto open = number("open", scale.open, kMostTickets);
+    const auto seed = number("seed", 1, std::numeric_limits<long long>::max());
+    if (given.value("scale") != "city" || given.has("tickets") || !archived || !open || !seed)
+        return unfit;
+    scale.archived = *archived;
+    scale.open = *open;
+    scale.seed = static_cast<std::uint64_t>(*seed);
+    return std::optional(scale);
+}
+
+Status storeLarge(const std::string& file, Stock stock, const std::string& password,
+                  const service::StoreScale& scale, std::ostream& err)
+{
+    return service::buildLargeStore(
+        file,
+        {std::move(stock.city), std::move(stock.scenarios), password, service::SystemClock().now()},
+        scale, [&](std::int64_t tickets) { err << "已写 " << tickets << " 张工单" << std::endl; });
+}
+
 } // namespace
 
 int demo(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
@@ -138,17 +182,26 @@ int demo(const Words& words, std::istream&, std::ostream& out, std::ostream& err
         err << (real ? "--gazetteer、--boundaries、--tickets 要一起给\n" : "缺少 --out\n");
         return 2;
     }
+    const auto scale = scaleFrom(options);
+    if (!scale) {
+        err << "大库要写 --scale city，可再给 "
+               "--seed、--archived、--open（整数），不与真实城市同用\n";
+        return 2;
+    }
     const auto folder = options.value("folder", cityFolder().string());
     auto stock = real ? realStock(options, folder) : demoStock(folder);
     if (!stock)
         return fail(err, stock.error());
     const auto summary = summaryOf(stock.value());
     const auto password = options.value("password", auth::kDemoPassword);
-    const auto stored = store(options.value("out"), std::move(stock).value(), password);
+    const auto& file = options.value("out");
+    const auto& large = scale.value();
+    const auto stored = large ? storeLarge(file, std::move(stock).value(), password, *large, err)
+                              : store(file, std::move(stock).value(), password);
     if (!stored)
         return fail(err, stored.error());
-    out << summary << "\n已写入 " << options.value("out")
-        << "\n话务员 1001–1010，派单员 2001，口令 " << password << '\n';
+    out << summary << "\n已写入 " << file << "\n话务员 1001–1010，派单员 2001，口令 " << password
+        << '\n';
     return 0;
 }
 

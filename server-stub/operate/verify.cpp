@@ -15,8 +15,8 @@ const cli::Usage& usage()
     static const cli::Usage kUsage{
         "verify",
         "",
-        "从头核对：页、编号、散列链、个人信息摘要、每张工单的投影、每个单位的考核数字、通话日志。有"
-        "问题时退出码为 1。",
+        "从头核对：页、编号、散列链、个人信息摘要、每张工单的投影、每个单位的考核数字、检查点、通话"
+        "日志。有问题时退出码为 1。",
         {{"db", "文件", "数据库文件，默认 lianxin.db"},
          {"explain", "单位[/指标[/年-月]]",
           "列出某个单位的考核数字背后的每一个事件；指标：sign、contact、reply、resolution、"
@@ -72,8 +72,8 @@ void print(std::ostream& out, const store::Findings& found)
     explain(out, found.behind);
     out << "事件\t" << found.events << "\n工单\t" << found.tickets << "\n个人信息\t"
         << found.personalValues << "（已遗忘 " << found.erased << "）\n考核数字\t" << found.figures
-        << "\n通话日志\t" << found.journals << "\n末尾散列\t" << found.lastHash << "\n问题\t"
-        << found.faults << '\n';
+        << "\n检查点\t" << found.checkpoints << "\n通话日志\t" << found.journals << "\n末尾散列\t"
+        << found.lastHash << "\n问题\t" << found.faults << '\n';
     for (const auto& fault : found.firstFaults)
         out << "  " << fault << '\n';
     if (found.faults > static_cast<std::int64_t>(found.firstFaults.size()))
@@ -101,9 +101,9 @@ void printJson(std::ostream& out, const store::Findings& found)
 {
     out << "{\"events\":" << found.events << ",\"tickets\":" << found.tickets
         << ",\"personal_values\":" << found.personalValues << ",\"erased\":" << found.erased
-        << ",\"figures\":" << found.figures << ",\"journals\":" << found.journals
-        << ",\"last_hash\":\"" << found.lastHash << "\",\"faults\":" << found.faults
-        << behindJson(found.behind) << "}\n";
+        << ",\"figures\":" << found.figures << ",\"checkpoints\":" << found.checkpoints
+        << ",\"journals\":" << found.journals << ",\"last_hash\":\"" << found.lastHash
+        << "\",\"faults\":" << found.faults << behindJson(found.behind) << "}\n";
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "server-stub/service/centre.h"
 
+#include "server-stub/service/checkpointer.h"
 #include "server-stub/service/snapshot.h"
 
 #include <atomic>
@@ -50,7 +51,8 @@ struct Centre::Room {
     Room(std::shared_ptr<const City> theCity, Clock& theClock, store::StoreLog& theLog,
          store::TicketReads& tickets, CentreLimits theLimits)
         : city(std::move(theCity)), clock(theClock), log(theLog), query(theLog, tickets),
-          host(city, clock, log, query), limits(theLimits)
+          host(city, clock, log, query), limits(theLimits),
+          checkpointer(city, theLog, tickets, theLimits.checkpointEvery)
     {}
 
     void run();
@@ -71,6 +73,7 @@ struct Centre::Room {
     store::EngineQuery query;
     EngineHost host;
     CentreLimits limits;
+    Checkpointer checkpointer;
     Publish publish;
     Watch watch;
     std::thread thread;
@@ -285,7 +288,9 @@ Status Centre::start()
     if (const auto opened = room.host.open(); !opened)
         return opened;
     room.recallSeats();
+    room.checkpointer.start(room.host.foldedAtOpen());
     room.host.onEvents([&room](std::vector<Event> events) {
+        room.checkpointer.count(static_cast<std::int64_t>(events.size()));
         if (room.publish)
             room.publish(room.log.asStored(std::move(events)));
     });
@@ -302,6 +307,7 @@ void Centre::stop()
     }
     if (m_room->thread.joinable())
         m_room->thread.join();
+    m_room->checkpointer.stop();
 }
 
 Result<std::vector<Answer>> Centre::submit(std::vector<Command> commands)

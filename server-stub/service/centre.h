@@ -16,6 +16,8 @@ struct CentreLimits {
     std::size_t queued =
         20'000; ///< commands waiting for the engine; beyond it requests are refused as `overloaded`
     std::size_t group = 500; ///< commands committed together
+    std::int64_t checkpointEvery =
+        50'000; ///< events, about a second's folding at a restart; 0: never
 };
 
 struct CentreFigures {
@@ -43,7 +45,8 @@ public:
     void onStored(Publish publish);
     void onWatch(Watch watch);
 
-    /// Refolds the log and starts the thread. Errors of the log.
+    /// Folds the log from its newest checkpoint on and starts the thread, and the one that writes
+    /// checkpoints. Errors of the log.
     Status start();
     /// Answers what is queued, then ends the thread.
     void stop();

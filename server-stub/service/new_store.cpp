@@ -15,21 +15,9 @@ namespace lianxin::service {
 
 namespace {
 
-std::vector<engine::PastCommand> pastOfAll(const Beginnings& beginnings)
-{
-    std::vector<engine::PastCommand> all;
-    for (const auto& scenario : beginnings.scenarios) {
-        auto past = engine::pastOf(scenario, beginnings.city, beginnings.now);
-        std::move(past.begin(), past.end(), std::back_inserter(all));
-    }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const auto& a, const auto& b) { return a.at < b.at; });
-    return all;
-}
-
 Status livePast(store::Database& database, const Beginnings& beginnings)
 {
-    const auto past = pastOfAll(beginnings);
+    const auto past = pastOf(beginnings);
     if (past.empty())
         return success();
     auto log = store::StoreLog::open(database);
@@ -52,7 +40,26 @@ Status livePast(store::Database& database, const Beginnings& beginnings)
 
 } // namespace
 
+std::vector<engine::PastCommand> pastOf(const Beginnings& beginnings)
+{
+    std::vector<engine::PastCommand> all;
+    for (const auto& scenario : beginnings.scenarios) {
+        auto past = engine::pastOf(scenario, beginnings.city, beginnings.now);
+        std::move(past.begin(), past.end(), std::back_inserter(all));
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& a, const auto& b) { return a.at < b.at; });
+    return all;
+}
+
 Status fillStore(store::Database& database, const Beginnings& beginnings)
+{
+    return fillStore(database, beginnings,
+                     [&](store::Database& empty) { return livePast(empty, beginnings); });
+}
+
+Status fillStore(store::Database& database, const Beginnings& beginnings,
+                 const std::function<Status(store::Database&)>& live)
 {
     const auto known = store::cityText(database);
     if (!known)
@@ -68,7 +75,7 @@ Status fillStore(store::Database& database, const Beginnings& beginnings)
     }
     if (const auto saved = store::saveScenarios(database, beginnings.scenarios); !saved)
         return saved;
-    if (const auto lived = livePast(database, beginnings); !lived)
+    if (const auto lived = live(database); !lived)
         return lived;
     return store::saveCity(database, beginnings.city, beginnings.now);
 }

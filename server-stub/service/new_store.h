@@ -1,9 +1,11 @@
 #pragma once
 
 #include "models/engine/city.h"
+#include "models/engine/scenario_past.h"
 #include "models/training/scenario.h"
 #include "server-stub/store/database.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,5 +25,11 @@ struct Beginnings {
 /// past as events like all others. Errors: `exists` when there is a city already, and those of
 /// store and engine.
 Status fillStore(store::Database& database, const Beginnings& beginnings);
+/// The same with another past: `live` puts it into the store.
+Status fillStore(store::Database& database, const Beginnings& beginnings,
+                 const std::function<Status(store::Database&)>& live);
+
+/// The past of all scenarios' callers, oldest first.
+std::vector<engine::PastCommand> pastOf(const Beginnings& beginnings);
 
 } // namespace lianxin::service

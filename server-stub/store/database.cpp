@@ -97,10 +97,16 @@ void tune(Session& session, const DatabaseOptions& options)
     // Set before a new file has its first page; rows of a ticket and its events are too long to
     // fill the usual 4 KiB pages well.
     run(session, "PRAGMA page_size=8192");
-    run(session, "PRAGMA journal_mode=WAL");
-    run(session, "PRAGMA synchronous=FULL");
-    run(session, "PRAGMA wal_autocheckpoint=0"); // see wal_carrier.h
-    run(session, "PRAGMA cache_size=-8000");
+    if (options.use == DatabaseUse::Building) {
+        run(session, "PRAGMA journal_mode=OFF");
+        run(session, "PRAGMA synchronous=OFF");
+        run(session, "PRAGMA cache_size=-1000000");
+    } else {
+        run(session, "PRAGMA journal_mode=WAL");
+        run(session, "PRAGMA synchronous=FULL");
+        run(session, "PRAGMA wal_autocheckpoint=0"); // see wal_carrier.h
+        run(session, "PRAGMA cache_size=-8000");
+    }
     run(session, "PRAGMA mmap_size=0");
     if (options.maxPages > 0)
         run(session, "PRAGMA max_page_count=" + std::to_string(options.maxPages));
@@ -175,7 +181,8 @@ Result<std::unique_ptr<Database>> Database::open(DatabaseOptions options)
             return known.error();
         sessions.side = std::make_unique<Session>(openSession(file));
         tune(*sessions.side, database->m_options);
-        if (const int from = database->m_options.carryFrom; from > 0)
+        const auto& given = database->m_options;
+        if (const int from = given.carryFrom; from > 0 && given.use == DatabaseUse::Serving)
             sessions.carrier = std::make_unique<WalCarrier>(
                 *sessions.log, std::make_unique<Session>(openSession(file)), from);
     } catch (const Poco::Exception& thrown) {

@@ -18,11 +18,16 @@ class Session;
 
 namespace lianxin::store {
 
+/// Building writes a store from nothing, faster and without a net: a file that was not finished is
+/// worth nothing.
+enum class DatabaseUse { Serving, Building };
+
 struct DatabaseOptions {
     std::string file;
     std::int64_t maxPages = 0;                ///< 0: no limit; tests set one to see a full disk
     int carryFrom = WalCarrier::kUsualFrames; ///< pages in the write-ahead log from which on they
                                               ///< are carried into the file; 0: at the end only
+    DatabaseUse use = DatabaseUse::Serving;
 };
 
 /// One SQLite file of the centre (WAL, synchronous=FULL) with its schema. One thread writes events

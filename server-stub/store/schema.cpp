@@ -31,6 +31,21 @@ constexpr const char* kUnitFigure =
     " good INTEGER NOT NULL, judged INTEGER NOT NULL, PRIMARY KEY(month, unit, figure)) WITHOUT "
     "ROWID";
 
+/// What tickets are found by, newest first: an index ends with the row itself.
+constexpr const char* kTicketCaller =
+    "CREATE INDEX ticket_caller ON ticket(caller) WHERE caller <> ''";
+constexpr const char* kTicketAcceptedBy =
+    "CREATE INDEX ticket_accepted_by ON ticket(accepted_by, open)";
+constexpr const char* kTicketState = "CREATE INDEX ticket_state ON ticket(state) WHERE open = 1";
+
+/// A checkpoint counts once its row is there: the pieces come before it and go after it.
+constexpr const char* kCheckpoint =
+    "CREATE TABLE checkpoint(seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, city TEXT NOT NULL,"
+    " digest TEXT NOT NULL)";
+constexpr const char* kCheckpointPiece =
+    "CREATE TABLE checkpoint_piece(seq INTEGER NOT NULL, piece INTEGER NOT NULL, content BLOB NOT "
+    "NULL, PRIMARY KEY(seq, piece))";
+
 constexpr const char* kTables[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE event(seq INTEGER PRIMARY KEY, type TEXT NOT NULL, recorded_at INTEGER NOT NULL,"
@@ -52,16 +67,18 @@ constexpr const char* kTables[] = {
     " view TEXT NOT NULL)",
     "CREATE INDEX ticket_number ON ticket(number)",
     "CREATE INDEX ticket_provisional ON ticket(provisional) WHERE provisional <> ''",
-    "CREATE INDEX ticket_caller ON ticket(caller, accepted_at) WHERE caller <> ''",
     "CREATE INDEX ticket_accepted_at ON ticket(accepted_at)",
-    "CREATE INDEX ticket_accepted_by ON ticket(accepted_by, accepted_at)",
-    "CREATE INDEX ticket_state ON ticket(state, accepted_at) WHERE open = 1",
+    kTicketCaller,
+    kTicketAcceptedBy,
+    kTicketState,
     "CREATE TABLE ticket_unit(unit TEXT NOT NULL, ticket INTEGER NOT NULL, open INTEGER NOT NULL,"
     " PRIMARY KEY(unit, open, ticket)) WITHOUT ROWID",
     kTicketAnswers,
     kCells,
     kWords,
     kUnitFigure,
+    kCheckpoint,
+    kCheckpointPiece,
     "CREATE TABLE journal(session TEXT PRIMARY KEY, call TEXT NOT NULL, ticket TEXT NOT NULL, "
     "staff TEXT NOT NULL,"
     " digest TEXT NOT NULL, events INTEGER NOT NULL, bytes INTEGER NOT NULL, stored_at INTEGER NOT "
@@ -113,6 +130,15 @@ void raiseFrom2(Poco::Data::Session& session)
     writeMeta(session, kRefoldPending, "1");
 }
 
+void raiseFrom3(Poco::Data::Session& session)
+{
+    for (const char* sql :
+         {kCheckpoint, kCheckpointPiece, "DROP INDEX IF EXISTS ticket_caller",
+          "DROP INDEX IF EXISTS ticket_accepted_by", "DROP INDEX IF EXISTS ticket_state",
+          kTicketCaller, kTicketAcceptedBy, kTicketState})
+        run(session, sql);
+}
+
 } // namespace
 
 void createTables(Poco::Data::Session& session)
@@ -132,6 +158,8 @@ void raiseTables(Poco::Data::Session& session, int from)
         raiseFrom1(session);
     if (from < 3)
         raiseFrom2(session);
+    if (from < 4)
+        raiseFrom3(session);
     run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
     run(session, "COMMIT");
 }

@@ -9,7 +9,7 @@ namespace lianxin::store {
 /// What `PRAGMA application_id` says in our files: `LXIN`.
 inline constexpr int kApplicationId = 0x4C58494E;
 /// Version of the tables below; raised with every change, never lowered.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 /// Key in `meta` of a store whose projections are older than its tables: StoreLog folds the log
 /// anew when it opens one.
 inline constexpr const char* kRefoldPending = "refold_pending";
@@ -22,6 +22,7 @@ inline constexpr const char* kRefoldPending = "refold_pending";
 ///   and the columns it is found by unit_figure    projection: what units are measured by journal
 ///   which calls have a journal file beside the store
 ///   ticket_answer   which version of which knowledge entry was given in which ticket
+///   checkpoint …    the engine's state at a number of the log; see checkpoints.h
 ///   catalogue, scenario, staff, token   what the city configures and who may log in
 void createTables(Poco::Data::Session& session);
 
@@ -31,6 +32,7 @@ void createTables(Poco::Data::Session& session);
 ///          units are found by unit only; ticket_answer is filled from the log
 ///   2 → 3  what units are measured by is kept (unit_figure), people have teams; every projection
 ///          is to be folded anew
+///   3 → 4  room for checkpoints; tickets are found in the order of their rows
 void raiseTables(Poco::Data::Session& session, int from);
 
 } // namespace lianxin::store

@@ -2,6 +2,7 @@
 
 #include "models/wire/vault.h"
 #include "models/wire/view_json.h"
+#include "server-stub/store/checkpoints.h"
 #include "server-stub/store/log_rows.h"
 #include "server-stub/store/lookup.h"
 #include "server-stub/store/meta.h"
@@ -270,6 +271,19 @@ Result<std::optional<engine::StoredAnswer>> StoreLog::answerTo(const CommandId& 
         return Error{"store_corrupt", "command " + id.str()};
     return std::optional(
         engine::StoredAnswer{std::move(answer).value(), columns[0], timeOf(columns[2])});
+}
+
+std::optional<engine::Fold>
+StoreLog::checkpoint(const std::shared_ptr<const engine::CityIndex>& city)
+{
+    return Checkpoints(m_database).newest(city);
+}
+
+Status StoreLog::keep(const engine::State& state, UtcTime time, const std::function<bool()>& goesOn)
+{
+    if (nearlyFull(m_database.file(), m_options.reserveBytes))
+        return Error{"disk_full", {}};
+    return Checkpoints(m_database).keep(state, time, goesOn);
 }
 
 Result<std::optional<engine::TicketView>> StoreLog::ticket(const TicketId& id)

@@ -6,6 +6,7 @@
 #include "server-stub/store/database.h"
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace lianxin::store {
@@ -33,6 +34,11 @@ public:
     std::int64_t lastSeq() const override { return m_lastSeq.load(); }
     Result<std::vector<engine::Event>> read(std::int64_t after, int limit) override;
     Result<std::optional<engine::StoredAnswer>> answerTo(const CommandId& id) override;
+    /// Any thread.
+    std::optional<engine::Fold>
+    checkpoint(const std::shared_ptr<const engine::CityIndex>& city) override;
+    /// See Checkpoints::keep; also `disk_full` where append() would say so. Any thread.
+    Status keep(const engine::State& state, UtcTime time, const std::function<bool()>& goesOn = {});
 
     /// The same as read(), with hash and audience.
     Result<std::vector<StoredEvent>> readStored(std::int64_t after, int limit);

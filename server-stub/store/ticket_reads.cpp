@@ -1,16 +1,11 @@
 #include "server-stub/store/ticket_reads.h"
 
 #include "models/wire/view_json.h"
-#include "server-stub/store/cells.h"
 #include "server-stub/store/store_log.h"
-#include "server-stub/store/ticket_projection.h"
+#include "server-stub/store/ticket_search.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
-
-#include <algorithm>
-#include <cmath>
-#include <numbers>
 
 namespace lianxin::store {
 
@@ -20,85 +15,6 @@ using Poco::Data::Session;
 using Poco::Data::Statement;
 
 namespace {
-
-/// A SELECT over the ticket table that grows by one condition for every part of the filter.
-struct Question {
-    std::string tables = "ticket t";
-    std::string where;
-    std::vector<std::string>
-        texts; ///< bound to the `?`s, in order; numbers stand in the SQL itself
-
-    void require(const std::string& condition)
-    {
-        where += (where.empty() ? " WHERE " : " AND ") + condition;
-    }
-    void require(const std::string& condition, std::string text)
-    {
-        require(condition);
-        texts.push_back(std::move(text));
-    }
-};
-
-std::string number(std::int64_t value)
-{
-    return std::to_string(value);
-}
-
-places::Box around(places::Point p, double metres)
-{
-    constexpr double kMetresPerDegree = 111'195.0;
-    const double north = metres / kMetresPerDegree;
-    const double shrink = std::max(0.01, std::cos(p.lat * std::numbers::pi / 180));
-    return {p.lon - north / shrink, p.lat - north, p.lon + north / shrink, p.lat + north};
-}
-
-std::string stateList(const std::vector<ticket::State>& states)
-{
-    std::string list;
-    for (const auto state : states)
-        list += (list.empty() ? "'" : ",'") + std::string(ticket::name(state)) + "'";
-    return "(" + list + ")";
-}
-
-void requirePlace(Question& q, const TicketFilter& filter)
-{
-    std::string ranges;
-    for (const auto& [first, last] : cellsOf(around(*filter.near, filter.metres)))
-        ranges += (ranges.empty() ? "(" : ",(") + number(first) + ',' + number(last) + ')';
-    q.require("t.row IN (SELECT c.ticket FROM (VALUES" + ranges +
-              ") r CROSS JOIN ticket_cell c ON c.cell BETWEEN r.column1 AND r.column2)");
-}
-
-Question ask(const TicketFilter& filter, const StoreLog& log)
-{
-    Question q;
-    const std::string match = matchExpression(filter.words);
-    if (!match.empty()) {
-        q.tables = "ticket_words w CROSS JOIN ticket t ON t.row = w.rowid";
-        q.require("w.ticket_words MATCH ?", match);
-    }
-    if (!filter.callerNumber.empty())
-        q.require("t.caller = ?", log.callerDigest(filter.callerNumber));
-    if (filter.near)
-        requirePlace(q, filter);
-    if (filter.since)
-        q.require("t.accepted_at >= " + number(filter.since->time_since_epoch().count()));
-    if (filter.which == TicketFilter::Which::Open)
-        q.require("t.open = 1");
-    if (!filter.states.empty())
-        q.require("t.state IN " + stateList(filter.states));
-    if (!filter.unit.empty())
-        q.require(
-            "t.row IN (SELECT ticket FROM ticket_unit WHERE unit = ?" +
-                std::string(filter.which == TicketFilter::Which::Open ? " AND open = 1)" : ")"),
-            filter.unit.str());
-    if (!filter.acceptedBy.empty())
-        q.require("t.accepted_by = ?", filter.acceptedBy.str());
-    const std::string order =
-        match.empty() ? " ORDER BY t.accepted_at DESC, t.row DESC" : " ORDER BY w.rowid DESC";
-    q.where += order + " LIMIT " + number(std::clamp(filter.limit, 1, kMaxFound));
-    return q;
-}
 
 Result<std::vector<TicketView>> parsed(const std::vector<std::string>& texts)
 {
@@ -142,14 +58,11 @@ Result<std::vector<TicketView>> select(Database& database, const std::string& sq
 
 Result<std::vector<TicketView>> TicketReads::find(const TicketFilter& filter)
 {
-    const Question q = ask(filter, m_log);
-    auto tickets = select(m_database, "SELECT t.view FROM " + q.tables + q.where, q.texts);
-    if (tickets && filter.near) {
-        std::erase_if(tickets.value(), [&](const TicketView& t) {
-            return !t.point || places::distanceMetres(*t.point, *filter.near) > filter.metres;
-        });
-    }
-    return tickets;
+    Result<std::vector<TicketView>> found = std::vector<TicketView>();
+    const auto done = m_database.read([&](Session& session) {
+        found = TicketSearch(session, filter, m_log.callerDigest(filter.callerNumber)).run();
+    });
+    return done ? std::move(found) : done.error();
 }
 
 Result<std::optional<TicketView>> TicketReads::byNumber(const std::string& number)

@@ -23,7 +23,8 @@ struct TicketFilter {
 
 inline constexpr int kMaxFound = 500;
 
-/// Reads tickets; any thread. Lists are newest first.
+/// Reads tickets; any thread. Lists are newest first: in the order in which the centre recorded
+/// them.
 class TicketReads : public engine::Query {
 public:
     TicketReads(Database& database, const StoreLog& log) : m_database(database), m_log(log) {}

@@ -5,6 +5,7 @@
 #include "models/wire/event_text.h"
 #include "models/wire/vault.h"
 #include "models/wire/view_json.h"
+#include "server-stub/store/checkpoint_check.h"
 #include "server-stub/store/figure_reads.h"
 #include "server-stub/store/journals.h"
 
@@ -35,7 +36,11 @@ struct RawEvent {
 class Verifier {
 public:
     Verifier(Database& database, const std::optional<FigureQuestion>& question)
-        : m_database(database), m_question(question)
+        : m_database(database), m_question(question),
+          m_checkpoints(database, [this](const TicketId& id) -> const TicketView* {
+              const auto it = m_tickets.find(id);
+              return it == m_tickets.end() ? nullptr : &it->second;
+          })
     {}
 
     Result<Findings> run()
@@ -45,11 +50,16 @@ public:
             return damage.error();
         if (!damage.value().empty())
             fault("数据库页损坏：" + damage.value());
+        if (const auto known = m_checkpoints.open(); !known)
+            return known.error();
         if (const auto last = readLast(); !last)
             return last.error();
         while (m_seq < m_last)
             if (const auto read = checkChunk(); !read)
                 return read.error();
+        for (const auto& text : m_checkpoints.faults())
+            fault(text);
+        m_findings.checkpoints = m_checkpoints.agreed();
         if (const auto compared = compareFigures(); !compared)
             return compared.error();
         if (const auto compared = compareTickets(); !compared)
@@ -128,6 +138,7 @@ private:
             fault(name + "：内容与编号或前一散列不符");
             return;
         }
+        m_checkpoints.fold(event.value(), m_hash);
         fold(event.value());
     }
 
@@ -315,6 +326,7 @@ private:
 
     Database& m_database;
     const std::optional<FigureQuestion>& m_question;
+    CheckpointCheck m_checkpoints;
     Findings m_findings;
     engine::UnitFigures m_figures;
     Poco::Int64 m_seq = 0;

@@ -35,6 +35,7 @@ struct Findings {
         0; ///< personal values whose vault row is gone: forgotten on purpose, no fault
     std::int64_t journals = 0;
     std::int64_t figures = 0;        ///< of units, recomputed and compared
+    std::int64_t checkpoints = 0;    ///< that agree with the log folded up to them
     std::vector<FigureEvent> behind; ///< the figure that was asked about, in order
     std::string lastHash;
     std::int64_t faults = 0;
@@ -44,9 +45,10 @@ struct Findings {
 inline constexpr std::size_t kFaultsShown = 20;
 
 /// Reads everything: pages, numbers without gap, hash chain, vault digests, every ticket refolded
-/// and compared with its projection, every figure of every unit the same, journals against their
-/// digests. Errors only when the store cannot be read at all. Takes as long as it takes; others may
-/// go on writing (what they add meanwhile is not looked at).
+/// and compared with its projection, every figure of every unit the same, checkpoints against the
+/// log folded up to them, journals against their digests. Errors only when the store cannot be read
+/// at all. Takes as long as it takes; others may go on writing (what they add meanwhile is not
+/// looked at).
 Result<Findings> verifyStore(Database& database,
                              const std::optional<FigureQuestion>& question = {});
 

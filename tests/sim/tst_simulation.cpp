@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "models/wire/checkpoint.h"
 #include "models/wire/event_json.h"
 #include "models/wire/json.h"
 #include "tests/models/engine/differences.h"
@@ -23,6 +24,7 @@ struct Outcome {
     std::size_t events = 0;
     std::size_t acknowledged = 0;
     int restarts = 0;
+    int checkpoints = 0;
     int failures = 0;
 };
 
@@ -47,8 +49,19 @@ Outcome play(std::uint64_t seed, int steps)
     outcome.events = world.log().events().size();
     outcome.acknowledged = world.acknowledged();
     outcome.restarts = world.restarts();
+    outcome.checkpoints = world.checkpoints();
     outcome.failures = world.failures();
     return outcome;
+}
+
+std::string textOf(const engine::Fold& fold)
+{
+    std::string text;
+    wire::writeCheckpoint(fold.state, fold.time, [&](std::string_view piece) {
+        text += piece;
+        return true;
+    });
+    return text;
 }
 
 int seeds()
@@ -76,11 +89,13 @@ private Q_SLOTS:
     void invariantsHold();
     void aSeedRepeatsExactly();
     void theLogReadBackFromJsonFoldsToTheSame();
+    void aCheckpointAtAnyPlaceFoldsToTheSame();
     void thereWereFaults();
 
 private:
     std::size_t m_events = 0;
     int m_restarts = 0;
+    int m_checkpoints = 0;
     int m_failures = 0;
 };
 
@@ -102,6 +117,7 @@ void TestSimulation::invariantsHold()
     QVERIFY2(outcome.acknowledged > 0, "nothing was acknowledged");
     m_events += outcome.events;
     m_restarts += outcome.restarts;
+    m_checkpoints += outcome.checkpoints;
     m_failures += outcome.failures;
 }
 
@@ -129,12 +145,50 @@ void TestSimulation::theLogReadBackFromJsonFoldsToTheSame()
     QCOMPARE(QString::fromStdString(engine::test::differences(world.state(), refolded)), QString());
 }
 
+/// Whatever stood in memory when it was written: read back and led on to the log's end it is what
+/// the whole log folds to, in every row and in its text.
+void TestSimulation::aCheckpointAtAnyPlaceFoldsToTheSame()
+{
+    World world(static_cast<std::uint64_t>(firstSeed()));
+    for (int step = 0; step < kSteps; ++step)
+        QVERIFY(world.step().empty());
+    const auto& events = world.log().events();
+    const auto city = std::make_shared<const engine::CityIndex>(world.city());
+    engine::MemoryQuery nothing;
+    const auto lead = [&](engine::Fold& fold) {
+        for (auto i = static_cast<std::size_t>(fold.seq()); i < events.size(); ++i)
+            engine::foldOne(fold, events[i], nothing);
+    };
+    engine::Fold whole(city);
+    lead(whole);
+    const auto text = textOf(whole);
+    engine::Fold growing(city);
+    constexpr int kCutEvery = 17;
+    for (std::size_t cut = 0; cut < events.size(); ++cut) {
+        engine::foldOne(growing, events[cut], nothing);
+        if (cut % kCutEvery != 0 && cut + 1 < events.size())
+            continue;
+        wire::CheckpointReader reader(city);
+        QVERIFY(reader.add(textOf(growing)));
+        auto read = std::move(reader).take();
+        QVERIFY(read.ok());
+        QCOMPARE(
+            QString::fromStdString(engine::test::unlikeness(read.value().state, growing.state)),
+            QString());
+        lead(read.value());
+        QCOMPARE(QString::fromStdString(engine::test::unlikeness(read.value().state, whole.state)),
+                 QString());
+        QCOMPARE(textOf(read.value()), text);
+    }
+}
+
 void TestSimulation::thereWereFaults()
 {
-    qInfo("%zu events, %d restarts, %d failed writes", m_events, m_restarts, m_failures);
+    qInfo("%zu events, %d restarts, %d checkpoints, %d failed writes", m_events, m_restarts,
+          m_checkpoints, m_failures);
     if (seeds() < kSeeds)
         QSKIP("too few seeds to expect every fault");
-    QVERIFY(m_events > 0 && m_restarts > 0 && m_failures > 0);
+    QVERIFY(m_events > 0 && m_restarts > 0 && m_checkpoints > 0 && m_failures > 0);
 }
 
 QTEST_APPLESS_MAIN(TestSimulation)

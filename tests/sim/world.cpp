@@ -2,6 +2,7 @@
 
 #include "models/engine/ticket_fold.h"
 #include "models/ticket/numbering.h"
+#include "models/wire/checkpoint.h"
 #include "tests/models/engine/desk.h"
 #include "tests/models/engine/differences.h"
 
@@ -318,11 +319,37 @@ void World::misfortune()
     }
 }
 
+/// What a job beside the centre may have written by now: a checkpoint at some place of the log,
+/// folded from the one before, and read back from its text.
+void World::keepCheckpoint()
+{
+    const auto index = std::make_shared<const CityIndex>(m_city);
+    auto fold = m_log.checkpoint(index).value_or(Fold(index));
+    const auto further = static_cast<int>(m_log.lastSeq() - fold.seq());
+    if (further == 0)
+        return;
+    if (!foldOn(fold, m_log, m_query, fold.seq() + 1 + pick(further)))
+        m_wrong = "the log does not fold";
+    wire::CheckpointReader reader(index);
+    wire::writeCheckpoint(fold.state, fold.time, [&](std::string_view piece) {
+        return static_cast<bool>(reader.add(piece));
+    });
+    auto read = std::move(reader).take();
+    if (!read) {
+        m_wrong = "a checkpoint cannot be read: " + read.error().code + read.error().detail;
+        return;
+    }
+    m_log.keep(std::move(read).value());
+    ++m_checkpoints;
+}
+
 /// Killed and started again: what was in flight is lost, what was durable is there.
 void World::restart()
 {
     ++m_restarts;
     m_inFlight.clear();
+    if (chance(60))
+        keepCheckpoint();
     m_host = std::make_unique<EngineHost>(m_city, m_clock, m_log, m_query);
     if (!m_host->open())
         m_wrong = "the log does not open";

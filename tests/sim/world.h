@@ -29,6 +29,7 @@ public:
     const engine::State& state() const { return m_host->state(); }
     std::shared_ptr<const engine::City> city() const { return m_city; }
     int restarts() const { return m_restarts; }
+    int checkpoints() const { return m_checkpoints; }
     int failures() const { return m_failures; }
     std::size_t acknowledged() const { return m_answers.size(); }
 
@@ -67,6 +68,7 @@ private:
     // — faults
     void misfortune();
     void restart();
+    void keepCheckpoint();
 
     // — the network and the centre
     void transmit();
@@ -98,6 +100,7 @@ private:
     bool m_faults = true;
     bool m_diskFull = false;
     int m_restarts = 0;
+    int m_checkpoints = 0;
     int m_failures = 0;
     std::string m_wrong;
 };

@@ -77,4 +77,36 @@ inline std::string differences(const State& a, const State& b)
     return {};
 }
 
+template <class Id, class Row>
+std::string unlikeness(const char* name, const Table<Id, Row>& a, const Table<Id, Row>& b)
+{
+    if (a.size() != b.size())
+        return std::string(name) + ": other rows";
+    for (const auto& [id, row] : a)
+        if (const auto* other = b.find(id); !other || !(*other == row))
+            return std::string(name) + " " + textOf(id) + " is another";
+    return {};
+}
+
+/// The same of two folds of one log, where everything must agree: every member of every row, leases
+/// too, the clocks in force, and what time makes happen next.
+inline std::string unlikeness(const State& a, const State& b)
+{
+    for (const auto& text :
+         {unlikeness("seats", a.seats(), b.seats()), unlikeness("calls", a.calls(), b.calls()),
+          unlikeness("tickets", a.tickets(), b.tickets()),
+          unlikeness("groups", a.groups(), b.groups()),
+          unlikeness("restrictions", a.restrictions(), b.restrictions()),
+          unlikeness("followers", a.followers(), b.followers())})
+        if (!text.empty())
+            return text;
+    if (a.firstWake() != b.firstWake() || a.missedCalls() != b.missedCalls() ||
+        !(a.confidential() == b.confidential()))
+        return "indices differ";
+    if (a.city().revisions() != b.city().revisions() || !(a.city().policy() == b.city().policy()) ||
+        a.city().calendarYears() != b.city().calendarYears())
+        return "clocks differ";
+    return differences(a, b);
+}
+
 } // namespace lianxin::engine::test

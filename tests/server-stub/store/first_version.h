@@ -8,6 +8,8 @@ namespace lianxin::store {
 inline constexpr std::array kToFirstVersion{
     "DROP TABLE ticket_answer",
     "DROP TABLE unit_figure",
+    "DROP TABLE checkpoint",
+    "DROP TABLE checkpoint_piece",
     "ALTER TABLE staff DROP COLUMN teams",
     "DROP TABLE ticket_words",
     "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",

@@ -8,6 +8,7 @@
 #include "server-stub/store/ticket_reads.h"
 #include "server-stub/store/verification.h"
 #include "tests/models/engine/desk.h"
+#include "tests/models/engine/differences.h"
 #include "tests/server-stub/store/recording_disk.h"
 
 #include <Poco/Data/Session.h>
@@ -59,6 +60,8 @@ public:
             give(engine::test::staffOf("heat-co"), SignTicket{ticket});
             give(engine::test::staffOf("heat-co"), SignTicket{ticket}); // refused, and kept as such
             give(engine::test::staffOf("heat-co"), ReplyTicket{ticket, "已修好"});
+            if (i % 3 == 2)
+                keepCheckpoint();
         }
     }
 
@@ -67,6 +70,12 @@ public:
     std::size_t begun = 0; ///< acts before the first command
 
 private:
+    void keepCheckpoint()
+    {
+        Fold fold(std::make_shared<const CityIndex>(engine::test::city()));
+        engine::test::require(foldOn(fold, *m_log, m_tickets, m_log->lastSeq()).ok());
+        engine::test::require(m_log->keep(fold.state, fold.time).ok());
+    }
     void give(const Actor& actor, CommandBody body)
     {
         Command command;
@@ -119,6 +128,15 @@ QString fault(const Files& files, const std::vector<Acknowledged>& acknowledged,
     auto log = store::StoreLog::open(*database.value());
     if (!log)
         return "log: " + QString::fromStdString(log.error().code);
+    const auto city = std::make_shared<const CityIndex>(engine::test::city());
+    store::TicketReads tickets(*database.value(), *log.value());
+    Fold whole(city);
+    auto led = log.value()->checkpoint(city).value_or(Fold(city));
+    for (auto* fold : {&whole, &led})
+        if (!foldOn(*fold, *log.value(), tickets, log.value()->lastSeq()))
+            return "the log does not fold";
+    if (const auto unlike = engine::test::unlikeness(led.state, whole.state); !unlike.empty())
+        return "from the checkpoint: " + QString::fromStdString(unlike);
     for (const auto& [answer, after] : acknowledged) {
         const auto kept = log.value()->answerTo(answer.command);
         const bool whole = kept && kept.value() && kept.value()->answer == answer;
@@ -131,7 +149,7 @@ QString fault(const Files& files, const std::vector<Acknowledged>& acknowledged,
 } // namespace
 
 /// The power goes at every single write that was not yet synced: no acknowledged command is
-/// missing, and the store verifies.
+/// missing, the store verifies, and what its checkpoint leads to is what the log folds to.
 class PowerCut : public QObject {
     Q_OBJECT
 

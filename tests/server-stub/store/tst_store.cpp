@@ -372,6 +372,8 @@ void Store::aStoreOfTheSecondVersionIsFoldedAnew()
     desk.carryToArchive("t-1");
     const auto figures = store::unitFigures(*desk.database).value();
     desk.sql("DROP TABLE unit_figure");
+    desk.sql("DROP TABLE checkpoint");
+    desk.sql("DROP TABLE checkpoint_piece");
     desk.sql("ALTER TABLE staff DROP COLUMN teams");
     desk.sql(
         "UPDATE ticket SET view = replace(view, '\"verdict\":\"met\"', '\"verdict\":\"open\"')");

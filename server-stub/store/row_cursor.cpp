@@ -1,0 +1,146 @@
+#include "server-stub/store/row_cursor.h"
+
+#include <Poco/Data/SQLite/Utility.h>
+#include <Poco/Data/Session.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace lianxin::store {
+
+using Poco::Data::SQLite::Utility;
+using Row = std::optional<std::int64_t>;
+
+namespace {
+
+class SelectedRows : public RowCursor {
+public:
+    SelectedRows(Poco::Data::Session& session, const std::string& sql, std::string text, int steps)
+        : m_text(std::move(text)), m_steps(steps)
+    {
+        auto* handle = Utility::dbHandle(session);
+        const int code = sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()),
+                                            &m_statement, nullptr);
+        if (code != SQLITE_OK)
+            Utility::throwException(handle, code, sql);
+        sqlite3_bind_text(m_statement, 1, m_text.data(), static_cast<int>(m_text.size()),
+                          SQLITE_STATIC);
+    }
+    ~SelectedRows() override { sqlite3_finalize(m_statement); }
+    SelectedRows(const SelectedRows&) = delete;
+    SelectedRows& operator=(const SelectedRows&) = delete;
+
+    Row at(std::int64_t row) override
+    {
+        if (!m_asked)
+            ask(row);
+        for (int steps = 0; m_current && *m_current > row; ++steps)
+            steps < m_steps ? step() : ask(row);
+        return m_current;
+    }
+
+private:
+    void ask(std::int64_t row)
+    {
+        m_asked = true;
+        sqlite3_reset(m_statement);
+        sqlite3_bind_int64(m_statement, 2, row);
+        step();
+    }
+    void step()
+    {
+        const int code = sqlite3_step(m_statement);
+        if (code != SQLITE_ROW && code != SQLITE_DONE)
+            Utility::throwException(sqlite3_db_handle(m_statement), code, sqlite3_sql(m_statement));
+        m_current = code == SQLITE_ROW ? Row(sqlite3_column_int64(m_statement, 0)) : Row();
+    }
+
+    sqlite3_stmt* m_statement = nullptr;
+    std::string m_text;
+    int m_steps;
+    bool m_asked = false;
+    Row m_current;
+};
+
+class AnyOf : public RowCursor {
+public:
+    explicit AnyOf(std::vector<Rows> parts) : m_parts(std::move(parts)) {}
+
+    Row at(std::int64_t row) override
+    {
+        Row newest;
+        for (auto& part : m_parts)
+            newest = std::max(newest, part->at(row));
+        return newest;
+    }
+
+private:
+    std::vector<Rows> m_parts;
+};
+
+class AllOf : public RowCursor {
+public:
+    explicit AllOf(std::vector<Rows> parts) : m_parts(std::move(parts)) {}
+
+    Row at(std::int64_t row) override
+    {
+        for (std::size_t agreed = 0, part = 0; agreed < m_parts.size();
+             part = (part + 1) % m_parts.size()) {
+            const auto found = m_parts[part]->at(row);
+            if (!found)
+                return found;
+            agreed = *found == row ? agreed + 1 : 1;
+            row = *found;
+        }
+        return row;
+    }
+
+private:
+    std::vector<Rows> m_parts;
+};
+
+class ListedRows : public RowCursor {
+public:
+    explicit ListedRows(std::vector<std::int64_t> rows) : m_rows(std::move(rows))
+    {
+        std::sort(m_rows.begin(), m_rows.end(), std::greater<>());
+    }
+
+    Row at(std::int64_t row) override
+    {
+        while (m_next < m_rows.size() && m_rows[m_next] > row)
+            ++m_next;
+        return m_next < m_rows.size() ? Row(m_rows[m_next]) : Row();
+    }
+
+private:
+    std::vector<std::int64_t> m_rows;
+    std::size_t m_next = 0;
+};
+
+} // namespace
+
+Rows selectedRows(Poco::Data::Session& session, const std::string& sql, const std::string& text,
+                  int steps)
+{
+    return std::make_unique<SelectedRows>(session, sql, text, steps);
+}
+
+Rows anyOf(std::vector<Rows> parts)
+{
+    return std::make_unique<AnyOf>(std::move(parts));
+}
+
+Rows allOf(std::vector<Rows> parts)
+{
+    return parts.size() == 1 ? std::move(parts.front()) : std::make_unique<AllOf>(std::move(parts));
+}
+
+Rows listedRows(std::vector<std::int64_t> rows)
+{
+    return std::make_unique<ListedRows>(std::move(rows));
+}
+
+} // namespace lianxin::store

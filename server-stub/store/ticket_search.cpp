@@ -1,0 +1,221 @@
+#include "server-stub/store/ticket_search.h"
+
+#include "models/wire/view_json.h"
+#include "server-stub/store/cells.h"
+#include "server-stub/store/lookup.h"
+#include "server-stub/store/ticket_projection.h"
+
+#include <Poco/Data/Session.h>
+#include <Poco/Data/Statement.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace lianxin::store {
+
+using namespace Poco::Data::Keywords;
+using engine::TicketView;
+using Poco::Data::Session;
+
+namespace {
+
+using Which = TicketFilter::Which;
+
+/// More cells than these are not asked one by one.
+constexpr std::int64_t kMostCells = 64;
+/// A wider surrounding with so many tickets is looked for among the newest, ticket by ticket.
+constexpr Poco::Int64 kManyNear = 50'000;
+
+std::string number(std::int64_t value)
+{
+    return std::to_string(value);
+}
+
+places::Box around(places::Point p, double metres)
+{
+    constexpr double kMetresPerDegree = 111'195.0;
+    const double north = metres / kMetresPerDegree;
+    const double shrink = std::max(0.01, std::cos(p.lat * std::numbers::pi / 180));
+    return {p.lon - north / shrink, p.lat - north, p.lon + north / shrink, p.lat + north};
+}
+
+bool isOnlyOpen(const std::vector<ticket::State>& states)
+{
+    return !states.empty() &&
+           std::find(states.begin(), states.end(), ticket::State::Archived) == states.end();
+}
+
+/// Rows of one value of the leading column and of one or both sides of `open`.
+Rows openOrNot(Session& session, const std::string& select, const std::string& row,
+               const std::string& text, Which which)
+{
+    const auto side = [&](const char* open) {
+        return selectedRows(session,
+                            select + " = ?1 AND open = " + open + " AND " + row +
+                                " <= ?2 ORDER BY " + row + " DESC",
+                            text, kIndexSteps);
+    };
+    std::vector<Rows> sides;
+    sides.push_back(side("1"));
+    if (which == Which::All)
+        sides.push_back(side("0"));
+    return anyOf(std::move(sides));
+}
+
+} // namespace
+
+TicketSearch::TicketSearch(Session& session, const TicketFilter& filter, std::string callerDigest)
+    : m_session(session), m_filter(filter), m_callerDigest(std::move(callerDigest))
+{}
+
+Result<std::vector<TicketView>> TicketSearch::run()
+{
+    const auto limit = static_cast<std::size_t>(std::clamp(m_filter.limit, 1, kMaxFound));
+    const auto last = oldest();
+    const auto candidates = rows();
+    Lookup ticket(m_session, "SELECT view FROM ticket WHERE row = ?" + conditions());
+    std::vector<TicketView> found;
+    for (auto row = candidates->at(std::numeric_limits<std::int64_t>::max());
+         row && *row >= last && found.size() < limit; row = candidates->at(*row - 1)) {
+        const auto view = ticket.find(*row);
+        if (!view)
+            return view.error();
+        if (!view.value())
+            continue;
+        auto read = wire::parseTicketText(view.value()->front());
+        if (!read)
+            return Error{"store_corrupt", "ticket: " + read.error().detail};
+        if (isNear(read.value()))
+            found.push_back(std::move(read).value());
+    }
+    return found;
+}
+
+/// Every part of the filter that an index knows.
+Rows TicketSearch::rows()
+{
+    std::vector<Rows> parts;
+    if (!m_filter.callerNumber.empty())
+        parts.push_back(selectedRows(m_session,
+                                     "SELECT row FROM ticket WHERE caller = ?1 AND caller <> '' AND"
+                                     " row <= ?2 ORDER BY row DESC",
+                                     m_callerDigest, kIndexSteps));
+    if (!m_filter.acceptedBy.empty())
+        parts.push_back(openOrNot(m_session, "SELECT row FROM ticket WHERE accepted_by", "row",
+                                  m_filter.acceptedBy.str(), m_filter.which));
+    if (!m_filter.unit.empty())
+        parts.push_back(openOrNot(m_session, "SELECT ticket FROM ticket_unit WHERE unit", "ticket",
+                                  m_filter.unit.str(), m_filter.which));
+    const bool knownOpen = !m_filter.acceptedBy.empty() || !m_filter.unit.empty();
+    if (isOnlyOpen(m_filter.states) || (m_filter.which == Which::Open && !knownOpen))
+        parts.push_back(rowsInStates());
+    if (m_filter.near)
+        if (auto near = rowsNear())
+            parts.push_back(std::move(*near));
+    if (const auto match = matchExpression(m_filter.words); !match.empty())
+        parts.push_back(selectedRows(m_session,
+                                     "SELECT rowid FROM ticket_words WHERE ticket_words MATCH ?1"
+                                     " AND rowid <= ?2 ORDER BY rowid DESC",
+                                     match, kWordSteps));
+    if (parts.empty())
+        parts.push_back(selectedRows(m_session,
+                                     "SELECT row FROM ticket WHERE ?1 = '' AND row <= ?2"
+                                     " ORDER BY row DESC",
+                                     {}, kIndexSteps));
+    return allOf(std::move(parts));
+}
+
+/// Of open tickets alone.
+Rows TicketSearch::rowsInStates()
+{
+    std::vector<Rows> parts;
+    for (const auto state : ticket::kStates) {
+        const auto& wanted = m_filter.states;
+        const bool asked =
+            wanted.empty() || std::find(wanted.begin(), wanted.end(), state) != wanted.end();
+        if (asked && state != ticket::State::Archived)
+            parts.push_back(selectedRows(m_session,
+                                         "SELECT row FROM ticket WHERE open = 1 AND state = ?1 AND"
+                                         " row <= ?2 ORDER BY row DESC",
+                                         std::string(ticket::name(state)), kIndexSteps));
+    }
+    return anyOf(std::move(parts));
+}
+
+/// Those of the cells around the point; nothing where there are too many to gather.
+std::optional<Rows> TicketSearch::rowsNear()
+{
+    const auto ranges = cellsOf(around(*m_filter.near, m_filter.metres));
+    std::int64_t cells = 0;
+    for (const auto& [first, last] : ranges)
+        cells += last - first + 1;
+    if (cells <= kMostCells) {
+        std::vector<Rows> parts;
+        for (const auto& [first, last] : ranges)
+            for (auto cell = first; cell <= last; ++cell)
+                parts.push_back(selectedRows(m_session,
+                                             "SELECT ticket FROM ticket_cell WHERE cell = ?1 AND"
+                                             " ticket <= ?2 ORDER BY ticket DESC",
+                                             number(cell), kIndexSteps));
+        return anyOf(std::move(parts));
+    }
+    std::string values;
+    for (const auto& [first, last] : ranges)
+        values += (values.empty() ? "(" : ",(") + number(first) + ',' + number(last) + ')';
+    std::vector<Poco::Int64> rows;
+    Poco::Int64 limit = kManyNear;
+    m_session << "SELECT c.ticket FROM (VALUES" + values +
+                     ") r CROSS JOIN ticket_cell c ON c.cell BETWEEN r.column1 AND r.column2"
+                     " LIMIT ?",
+        use(limit), into(rows), now;
+    if (static_cast<Poco::Int64>(rows.size()) == kManyNear)
+        return std::nullopt;
+    return listedRows({rows.begin(), rows.end()});
+}
+
+/// No row before this one was accepted at `since` or later: rows follow one another as tickets were
+/// recorded, and what was recorded before `since` was accepted before it. So the first row among
+/// those accepted in some time from `since` on is the first of all, if there is one.
+std::int64_t TicketSearch::oldest()
+{
+    if (!m_filter.since)
+        return 0;
+    constexpr std::chrono::days kAtFirst{1};
+    const auto from = m_filter.since->time_since_epoch().count();
+    const auto until = (*m_filter.since + kAtFirst).time_since_epoch().count();
+    for (const auto& end : {" AND accepted_at < " + number(until), std::string()}) {
+        std::vector<Poco::Int64> rows;
+        m_session << "SELECT row FROM (SELECT min(row) AS row FROM ticket WHERE accepted_at >= " +
+                         number(from) + end + ") WHERE row IS NOT NULL",
+            into(rows), now;
+        if (!rows.empty())
+            return rows.front();
+    }
+    return std::numeric_limits<std::int64_t>::max();
+}
+
+/// What is asked of each ticket: all parts that its row can answer, whether or not an index has
+/// answered them already.
+std::string TicketSearch::conditions() const
+{
+    std::string sql;
+    if (m_filter.since)
+        sql += " AND accepted_at >= " + number(m_filter.since->time_since_epoch().count());
+    if (m_filter.which == Which::Open)
+        sql += " AND open = 1";
+    std::string states;
+    for (const auto state : m_filter.states)
+        states += (states.empty() ? "'" : ",'") + std::string(ticket::name(state)) + "'";
+    return states.empty() ? sql : sql + " AND state IN (" + states + ")";
+}
+
+bool TicketSearch::isNear(const TicketView& ticket) const
+{
+    return !m_filter.near ||
+           (ticket.point &&
+            places::distanceMetres(*ticket.point, *m_filter.near) <= m_filter.metres);
+}
+
+} // namespace lianxin::store
