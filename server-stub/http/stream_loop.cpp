@@ -427,7 +427,8 @@ void StreamHub::Loop::relay(const std::string& topic, const SeatId& seat, const 
         return;
     for (Stream* stream : found->second) {
         const auto& seats = stream->listener.seats;
-        if (!seats.empty() && std::find(seats.begin(), seats.end(), seat) == seats.end())
+        if (!seats.empty() && !seat.empty() &&
+            std::find(seats.begin(), seats.end(), seat) == seats.end())
             continue;
         send(*stream, frame);
         ++m_delivered;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace lianxin::store {
@@ -83,6 +84,8 @@ Question ask(const TicketFilter& filter, const StoreLog& log)
         requirePlace(q, filter);
     if (filter.since)
         q.require("t.accepted_at >= " + number(filter.since->time_since_epoch().count()));
+    if (filter.until)
+        q.require("t.accepted_at < " + number(filter.until->time_since_epoch().count()));
     if (filter.which == TicketFilter::Which::Open)
         q.require("t.open = 1");
     if (!filter.states.empty())
@@ -94,10 +97,20 @@ Question ask(const TicketFilter& filter, const StoreLog& log)
             filter.unit.str());
     if (!filter.acceptedBy.empty())
         q.require("t.accepted_by = ?", filter.acceptedBy.str());
-    const std::string order =
-        match.empty() ? " ORDER BY t.accepted_at DESC, t.row DESC" : " ORDER BY w.rowid DESC";
-    q.where += order + " LIMIT " + number(std::clamp(filter.limit, 1, kMaxFound));
+    if (!filter.category.empty())
+        q.require("t.category = ?", filter.category.str());
+    if (filter.secrets == TicketFilter::Secrets::LeftOut)
+        q.require("coalesce(json_extract(t.view, '$.confidential'), 0) = 0");
     return q;
+}
+
+/// Newest first.
+std::string page(const TicketFilter& filter)
+{
+    return std::string(matchExpression(filter.words).empty()
+                           ? " ORDER BY t.accepted_at DESC, t.row DESC"
+                           : " ORDER BY w.rowid DESC") +
+           " LIMIT " + number(std::clamp(filter.limit, 1, kMaxFound));
 }
 
 Result<std::vector<TicketView>> parsed(const std::vector<std::string>& texts)
@@ -143,13 +156,55 @@ Result<std::vector<TicketView>> select(Database& database, const std::string& sq
 Result<std::vector<TicketView>> TicketReads::find(const TicketFilter& filter)
 {
     const Question q = ask(filter, m_log);
-    auto tickets = select(m_database, "SELECT t.view FROM " + q.tables + q.where, q.texts);
+    auto tickets =
+        select(m_database, "SELECT t.view FROM " + q.tables + q.where + page(filter), q.texts);
     if (tickets && filter.near) {
         std::erase_if(tickets.value(), [&](const TicketView& t) {
             return !t.point || places::distanceMetres(*t.point, *filter.near) > filter.metres;
         });
     }
     return tickets;
+}
+
+Result<std::int64_t> TicketReads::count(const TicketFilter& filter)
+{
+    Question q = ask(filter, m_log);
+    Poco::Int64 found = 0;
+    const auto done = m_database.read([&](Session& session) {
+        Statement statement(session);
+        statement << "SELECT count(*) FROM " + q.tables + q.where, into(found);
+        for (auto& text : q.texts)
+            statement, use(text);
+        statement.execute();
+    });
+    if (!done)
+        return done.error();
+    return static_cast<std::int64_t>(found);
+}
+
+Status TicketReads::newest(const std::function<bool(const TicketView&)>& seen)
+{
+    Poco::Int64 before = std::numeric_limits<Poco::Int64>::max();
+    while (true) {
+        std::vector<std::string> views;
+        std::vector<Poco::Int64> rows;
+        const auto done = m_database.read([&](Session& session) {
+            session << "SELECT row, view FROM ticket WHERE row < ? ORDER BY row DESC LIMIT " +
+                           number(kMaxFound),
+                use(before), into(rows), into(views), now;
+        });
+        if (!done)
+            return done;
+        const auto tickets = parsed(views);
+        if (!tickets)
+            return tickets.error();
+        for (const auto& ticket : tickets.value())
+            if (!seen(ticket))
+                return success();
+        if (rows.empty())
+            return success();
+        before = rows.back();
+    }
 }
 
 Result<std::optional<TicketView>> TicketReads::byNumber(const std::string& number)
