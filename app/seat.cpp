@@ -148,6 +148,10 @@ void Seat::startLive()
         if (std::holds_alternative<engine::ClocksRevised>(event.body))
             fetchCatalogue(); // the deadlines the desk announces follow the new clocks
     });
+    connect(m_remote.get(), &sync::Centre::topicWarned, this,
+            [this](const wire::TopicWarning& warning) {
+                Q_EMIT m_live->noticed(sources::wordsFor(warning));
+            });
     connect(m_remote.get(), &sync::Centre::loginLost, this, [this] {
         Q_EMIT m_live->noticed(sources::wordsFor(QStringLiteral("login_lost")));
         login();

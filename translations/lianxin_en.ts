@@ -2,6 +2,141 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>DeskLists</name>
+    <message>
+        <source>热点</source>
+        <translation>Hot topic</translation>
+    </message>
+    <message>
+        <source>上升</source>
+        <translation>Rising</translation>
+    </message>
+    <message>
+        <source>热点与预警</source>
+        <translation>Hot topics and warnings</translation>
+    </message>
+    <message>
+        <source>近 63 天同一地点、同一事项；超过 10 件为热点</source>
+        <translation>Same place, same matter in the last 63 days; hot above 10 tickets</translation>
+    </message>
+    <message>
+        <source>中心刚启动，正在读取以往的工单</source>
+        <translation>The centre has just started and is reading earlier tickets</translation>
+    </message>
+    <message>
+        <source>近期没有多人反映的同一事项。</source>
+        <translation>Nothing has been raised by several people lately.</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>共</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>近 7 天</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>预警原因</source>
+        <translation>Why it is rising</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>%1 件</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>最近 %1 件</source>
+        <translation>The latest %1</translation>
+    </message>
+    <message>
+        <source>没有可以打开的工单。</source>
+        <translation>There is no ticket you may open.</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>地点或结果</source>
+        <translation>Place or outcome</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>旧版答复的来电人</source>
+        <translation>Callers with an older answer</translation>
+    </message>
+    <message>
+        <source>%1 · 现为第 %2 版 · 共 %3 件</source>
+        <translation>%1 · now version %2 · %3 tickets</translation>
+    </message>
+    <message>
+        <source>%1 · 已停用 · 共 %2 件</source>
+        <translation>%1 · withdrawn · %2 tickets</translation>
+    </message>
+    <message>
+        <source>没有人得到过旧版答复。</source>
+        <translation>Nobody was given an older version.</translation>
+    </message>
+    <message>
+        <source>来电号码</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>第 %1 版</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
     <name>DeskWords</name>
     <message>
         <source>来电人已选择回拨，请等系统回拨。</source>
@@ -358,6 +493,22 @@
     <message>
         <source>本坐席只能查看工单，不能填写。</source>
         <translation>This seat reads tickets but writes none.</translation>
+    </message>
+    <message>
+        <source>这个热点已经没有近期工单了。</source>
+        <translation>This topic has no recent tickets any more.</translation>
+    </message>
+    <message>
+        <source>培训沙箱里没有这份清单。</source>
+        <translation>The training sandbox keeps no such list.</translation>
+    </message>
+    <message>
+        <source>热点：%1，近期已有 %2 件（Alt H 查看）</source>
+        <translation>Hot topic: %1, %2 tickets lately (Alt H shows them)</translation>
+    </message>
+    <message>
+        <source>热点预警：%1，%2（Alt H 查看）</source>
+        <translation>Early warning: %1, %2 (Alt H shows it)</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1240,10 @@
         <source>分步答询</source>
         <translation>Step-by-step guide</translation>
     </message>
+    <message>
+        <source>旧版答复的来电人</source>
+        <translation>Callers with an older answer</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::MapPanel</name>
@@ -1180,6 +1335,14 @@ Places, jurisdiction and dispatch still work.</translation>
         <source>%1 件</source>
         <translation>%1 nearby</translation>
     </message>
+    <message>
+        <source>热点与预警</source>
+        <translation>Hot topics and warnings</translation>
+    </message>
+    <message>
+        <source>看这些工单</source>
+        <translation>See these tickets</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::QueuePanel</name>
@@ -1256,6 +1419,13 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>培训沙箱，不连中心</source>
         <translation>Training sandbox, no centre</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::widgets::TableSheet</name>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,141 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN" sourcelanguage="zh_CN">
 <context>
+    <name>DeskLists</name>
+    <message>
+        <source>热点</source>
+        <translation>热点</translation>
+    </message>
+    <message>
+        <source>上升</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <source>热点与预警</source>
+        <translation>热点与预警</translation>
+    </message>
+    <message>
+        <source>近 63 天同一地点、同一事项；超过 10 件为热点</source>
+        <translation>近 63 天同一地点、同一事项；超过 10 件为热点</translation>
+    </message>
+    <message>
+        <source>中心刚启动，正在读取以往的工单</source>
+        <translation>中心刚启动，正在读取以往的工单</translation>
+    </message>
+    <message>
+        <source>近期没有多人反映的同一事项。</source>
+        <translation>近期没有多人反映的同一事项。</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>共</source>
+        <translation>共</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>近 7 天</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>预警原因</source>
+        <translation>预警原因</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>%1 件</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>最近 %1 件</source>
+        <translation>最近 %1 件</translation>
+    </message>
+    <message>
+        <source>没有可以打开的工单。</source>
+        <translation>没有可以打开的工单。</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>地点或结果</source>
+        <translation>地点或结果</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>旧版答复的来电人</source>
+        <translation>旧版答复的来电人</translation>
+    </message>
+    <message>
+        <source>%1 · 现为第 %2 版 · 共 %3 件</source>
+        <translation>%1 · 现为第 %2 版 · 共 %3 件</translation>
+    </message>
+    <message>
+        <source>%1 · 已停用 · 共 %2 件</source>
+        <translation>%1 · 已停用 · 共 %2 件</translation>
+    </message>
+    <message>
+        <source>没有人得到过旧版答复。</source>
+        <translation>没有人得到过旧版答复。</translation>
+    </message>
+    <message>
+        <source>来电号码</source>
+        <translation>来电号码</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>工单</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>答复时间</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>第 %1 版</source>
+        <translation>第 %1 版</translation>
+    </message>
+</context>
+<context>
     <name>DeskWords</name>
     <message>
         <source>暂时连不上中心。通话和工单不受影响，恢复后自动上传。</source>
@@ -357,6 +492,22 @@
     <message>
         <source>本坐席只能查看工单，不能填写。</source>
         <translation>本坐席只能查看工单，不能填写。</translation>
+    </message>
+    <message>
+        <source>这个热点已经没有近期工单了。</source>
+        <translation>这个热点已经没有近期工单了。</translation>
+    </message>
+    <message>
+        <source>培训沙箱里没有这份清单。</source>
+        <translation>培训沙箱里没有这份清单。</translation>
+    </message>
+    <message>
+        <source>热点：%1，近期已有 %2 件（Alt H 查看）</source>
+        <translation>热点：%1，近期已有 %2 件（Alt H 查看）</translation>
+    </message>
+    <message>
+        <source>热点预警：%1，%2（Alt H 查看）</source>
+        <translation>热点预警：%1，%2（Alt H 查看）</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1239,10 @@
         <source>分步答询</source>
         <translation>分步答询</translation>
     </message>
+    <message>
+        <source>旧版答复的来电人</source>
+        <translation>旧版答复的来电人</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::MapPanel</name>
@@ -1179,6 +1334,14 @@
         <source>%1 件</source>
         <translation>%1 件</translation>
     </message>
+    <message>
+        <source>热点与预警</source>
+        <translation>热点与预警</translation>
+    </message>
+    <message>
+        <source>看这些工单</source>
+        <translation>看这些工单</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::QueuePanel</name>
@@ -1255,6 +1418,13 @@
     <message>
         <source>培训沙箱，不连中心</source>
         <translation>培训沙箱，不连中心</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::widgets::TableSheet</name>
+    <message>
+        <source>打开</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>

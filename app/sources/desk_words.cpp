@@ -108,6 +108,8 @@ const QHash<QString, const char*>& words()
          QT_TRANSLATE_NOOP("DeskWords", "技能太多，坐席未能登录。请联系管理员。")},
         {"bad_state", QT_TRANSLATE_NOOP("DeskWords", "坐席不能切换到这个状态。")},
         {"not_your_ticket", QT_TRANSLATE_NOOP("DeskWords", "这件工单不在您的办理范围内。")},
+        {"unknown_topic", QT_TRANSLATE_NOOP("DeskWords", "这个热点已经没有近期工单了。")},
+        {"not_here", QT_TRANSLATE_NOOP("DeskWords", "培训沙箱里没有这份清单。")},
         {"unknown_ticket", QT_TRANSLATE_NOOP("DeskWords", "找不到这件工单。")},
         {"unknown_unit", QT_TRANSLATE_NOOP("DeskWords", "找不到这个承办单位：%1")},
         {"unknown_category", QT_TRANSLATE_NOOP("DeskWords", "找不到这个诉求分类：%1")},
@@ -164,6 +166,19 @@ QString wordsFor(const QString& code, const QString& detail)
         return QCoreApplication::translate(kContext, "未能完成（%1）%2").arg(code, detail);
     const QString translated = QCoreApplication::translate(kContext, text);
     return translated.contains(QLatin1String("%1")) ? translated.arg(detail) : translated;
+}
+
+QString wordsFor(const wire::TopicWarning& warning)
+{
+    const QString title = QString::fromStdString(warning.topic.title);
+    if (warning.level == wire::TopicLevel::Hot)
+        return QCoreApplication::translate(
+                   kContext,
+                   QT_TRANSLATE_NOOP("DeskWords", "热点：%1，近期已有 %2 件（Alt H 查看）"))
+            .arg(title, QString::number(warning.topic.size));
+    return QCoreApplication::translate(
+               kContext, QT_TRANSLATE_NOOP("DeskWords", "热点预警：%1，%2（Alt H 查看）"))
+        .arg(title, QString::fromStdString(warning.topic.reason));
 }
 
 } // namespace lianxin::sources

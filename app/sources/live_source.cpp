@@ -44,6 +44,7 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
             m_with.centre->relay(m_call, event);
         Q_EMIT changed();
     });
+    connect(this, &SessionSource::changed, this, &LiveSource::askTopic);
     connect(m_with.centre, &sync::Centre::snapshotTaken, this, &LiveSource::takeSnapshot);
     connect(m_with.centre, &sync::Centre::happened, this, &LiveSource::takeEvent);
     connect(m_with.centre, &sync::Centre::answered, this, &LiveSource::takeAnswer);
@@ -366,6 +367,7 @@ void LiveSource::begin(const engine::CallView& call, const std::vector<engine::T
             if (offered.callerName.value.empty() && field.name == kCallerName)
                 offered.callerName = field.value;
     }
+    m_between = {};
     m_recorder.begin(SessionId(sync::newUuid()));
     record(std::move(offered));
     shortenForm();

@@ -46,7 +46,11 @@ public:
     /// yet.
     void restore();
 
-    const session::CallSession& session() const override { return m_recorder.session(); }
+    /// Between calls it holds what was looked up in the knowledge, and nothing else.
+    const session::CallSession& session() const override
+    {
+        return m_recorder.id().empty() ? m_between : m_recorder.session();
+    }
     UtcTime now() const override;
     const Recorder& recorder() const { return m_recorder; }
     /// Journals of closed calls that the centre has not confirmed yet.
@@ -72,6 +76,9 @@ public:
     void redo(const QString& ticket) override;
     void merge(const QString& ticket) override;
     void openTicket(const QString& ticket) override;
+    void listTopics() override;
+    void openTopic(const QString& topic) override;
+    void listAnswersGiven(const QString& entry, const QString& title) override;
     void transfer(const QString& group, const QString& name) override;
     void joinParty(const QString& line, const QString& name) override;
     void releaseParty() override;
@@ -119,6 +126,8 @@ private:
     void takeRecogniser(const QString& state, int delayMs);
     void end(const QString& reason);
     void showNearby(const session::PinPlaced& pin);
+    void askTopic();
+    void takeTopic(const wire::TopicFound& found);
     void progress(const TicketId& ticket, ticket::State state, const UnitId& unit);
     void keepJournal(const SessionId& id, const std::vector<session::Event>& events);
     void setOnline(bool online);
@@ -141,6 +150,8 @@ private:
     std::vector<TicketId> m_own;    ///< tickets of this desk, for their progress
     std::set<SessionId> m_underway; ///< journals on their way
     QString m_sought; ///< words looked up by hand; while there are some, the talk suggests nothing
+    session::CallSession m_between;
+    wire::TopicDraft m_topicAsked; ///< for which a topic was last asked
     QTimer m_lease;
     int m_heldAtMs = 0;
     int m_provisional = 0;

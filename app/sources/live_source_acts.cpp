@@ -19,6 +19,10 @@ void LiveSource::record(session::Body body)
 {
     if (!m_recorder.id().empty())
         m_recorder.record(std::move(body));
+    else if (std::holds_alternative<session::AnswersShown>(body)) {
+        session::fold(m_between, {0, 0, std::move(body)});
+        Q_EMIT changed();
+    }
 }
 
 void LiveSource::edit(const QString& field, const QString& value, const QString& display)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/answer.h"
+#include "models/item/table_model.h"
 #include "models/session/call_session.h"
 
 #include <QObject>
@@ -15,6 +16,8 @@ class SessionSource : public QObject {
 
 public:
     using QObject::QObject;
+
+    enum class RowOpens { Ticket, Topic }; ///< what the row of a list stands for
 
     virtual const session::CallSession& session() const = 0;
     /// The centre's time at the instant that is shown.
@@ -48,6 +51,11 @@ public Q_SLOTS:
     virtual void merge(const QString& /*ticket*/) {}
     /// Asks for a ticket to be shown; ticketOpened() follows.
     virtual void openTicket(const QString& /*ticket*/) {}
+    /// 热点: all of them, or the tickets of one; a list follows.
+    virtual void listTopics() {}
+    virtual void openTopic(const QString& /*topic*/) {}
+    /// 旧版答复的来电人 of an entry; a list follows.
+    virtual void listAnswersGiven(const QString& /*entry*/, const QString& /*title*/) {}
     /// To another group of seats.
     virtual void transfer(const QString& /*group*/, const QString& /*name*/) {}
     /// 三方通话: somebody from outside is brought in, or let go again.
@@ -75,6 +83,8 @@ Q_SIGNALS:
     void breakChanged(const QString& reason);
     void surgeChanged(bool on, const QString& reason);
     void ticketOpened(const lianxin::engine::TicketView& ticket);
+    /// What was asked for as a list.
+    void listed(const lianxin::item::Table& table, lianxin::sources::SessionSource::RowOpens opens);
 };
 
 } // namespace lianxin::sources

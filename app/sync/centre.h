@@ -3,6 +3,8 @@
 #include "models/engine/answer.h"
 #include "models/engine/command.h"
 #include "models/training/scenario.h"
+#include "models/wire/answers_given_json.h"
+#include "models/wire/topic_views_json.h"
 #include "models/wire/view_json.h"
 
 #include <QObject>
@@ -47,6 +49,18 @@ public:
     /// Utterances of a running call, for the supervisors concerned; lost when the centre is away.
     virtual void relay(const CallId& call, const session::Event& event) = 0;
 
+    /// 热点: the topic a ticket that is being written would belong to; not called back while the
+    /// centre is away or for whom it does not tell.
+    virtual void findTopic(const wire::TopicDraft& draft,
+                           std::function<void(const wire::TopicFound&)> found);
+    /// Lists that a person calls up; called back with the error when there is none to show. A
+    /// centre that keeps no such list answers `not_here`.
+    virtual void topics(std::function<void(const Result<wire::TopicList>&)> listed);
+    virtual void topic(const QString& id,
+                       std::function<void(const Result<wire::TopicFound>&)> found);
+    virtual void answersGiven(const EntryId& entry,
+                              std::function<void(const Result<wire::AnswersGivenBody>&)> listed);
+
     /// The centre's time, kept running by the seat's monotonic clock while the centre is away.
     virtual UtcTime now() const = 0;
     virtual bool online() const = 0;
@@ -60,6 +74,8 @@ Q_SIGNALS:
     void answered(const lianxin::engine::Answer& answer);
     void snapshotTaken(const lianxin::wire::Snapshot& snapshot);
     void onlineChanged(bool online);
+    /// 热点预警, for supervisors and dispatchers.
+    void topicWarned(const lianxin::wire::TopicWarning& warning);
     void seqChanged(qint64 seq);
     /// The centre no longer knows this login: the person must log in again.
     void loginLost();

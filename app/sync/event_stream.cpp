@@ -101,6 +101,11 @@ void EventStream::take(const SseMessage& message)
         Q_EMIT heartbeat(m_seq, beat.value().now.time_since_epoch().count());
         return;
     }
+    if (message.event == "topic") {
+        if (const auto warning = wire::parseTopicWarning(message.data.toStdString()))
+            Q_EMIT topicWarned(warning.value());
+        return;
+    }
     if (message.id.isEmpty())
         return;
     const auto event = wire::parseEventText(message.data.toStdString());

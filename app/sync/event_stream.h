@@ -2,6 +2,7 @@
 
 #include "app/sync/sse_parser.h"
 #include "models/engine/event.h"
+#include "models/wire/topic_views_json.h"
 
 #include <QObject>
 #include <QPointer>
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void happened(const lianxin::engine::Event& event);
     /// Everything up to `seq` has been seen; the centre's time was `nowMs` (UTC milliseconds).
     void heartbeat(qint64 seq, qint64 nowMs);
+    void topicWarned(const lianxin::wire::TopicWarning& warning);
     void online();
     void offline();
     /// The centre does not know the login any more.

@@ -16,6 +16,12 @@ namespace {
 constexpr int kSnapshotRetryMs = 1000;
 constexpr int kUnauthorised = 401;
 
+/// The body as `parse` reads it, or what went wrong.
+template <class T> Result<T> parsed(const Reply& reply, Result<T> (*parse)(std::string_view))
+{
+    return reply.body ? parse(reply.body.value().toStdString()) : Result<T>(reply.body.error());
+}
+
 } // namespace
 
 RemoteCentre::RemoteCentre(ApiClient& api, LocalStore& store, QObject* parent)
@@ -35,6 +41,7 @@ RemoteCentre::RemoteCentre(ApiClient& api, LocalStore& store, QObject* parent)
         setNow(UtcTime(Milliseconds(nowMs)));
         Q_EMIT seqChanged(seq);
     });
+    connect(&m_stream, &EventStream::topicWarned, this, &Centre::topicWarned);
     connect(&m_stream, &EventStream::online, this, [this] {
         setOnline(true);
         m_outbox.wake();
@@ -211,6 +218,45 @@ void RemoteCentre::relay(const CallId& call, const session::Event& event)
     const auto body = wire::transcriptBody({call, {event}});
     m_api.post(QStringLiteral("/v1/transcripts"), QByteArray::fromStdString(body),
                [](const Reply&) {});
+}
+
+void RemoteCentre::findTopic(const wire::TopicDraft& draft,
+                             std::function<void(const wire::TopicFound&)> found)
+{
+    if (!m_online)
+        return;
+    m_api.post(QStringLiteral("/v1/topics/find"),
+               QByteArray::fromStdString(wire::topicDraftBody(draft)),
+               [found = std::move(found)](const Reply& reply) {
+                   if (const auto body = parsed(reply, wire::parseTopicFound))
+                       found(body.value());
+               });
+}
+
+void RemoteCentre::topics(std::function<void(const Result<wire::TopicList>&)> listed)
+{
+    m_api.get(QStringLiteral("/v1/topics"), {}, [listed = std::move(listed)](const Reply& reply) {
+        listed(parsed(reply, wire::parseTopicList));
+    });
+}
+
+void RemoteCentre::topic(const QString& id,
+                         std::function<void(const Result<wire::TopicFound>&)> found)
+{
+    m_api.get(QStringLiteral("/v1/topics/") + id, {},
+              [found = std::move(found)](const Reply& reply) {
+                  found(parsed(reply, wire::parseTopicFound));
+              });
+}
+
+void RemoteCentre::answersGiven(const EntryId& entry,
+                                std::function<void(const Result<wire::AnswersGivenBody>&)> listed)
+{
+    m_api.get(QStringLiteral("/v1/answers/%1/tickets").arg(QString::fromStdString(entry.str())),
+              QUrlQuery{{QStringLiteral("limit"), QStringLiteral("200")}},
+              [listed = std::move(listed)](const Reply& reply) {
+                  listed(parsed(reply, wire::parseAnswersGiven));
+              });
 }
 
 UtcTime RemoteCentre::now() const

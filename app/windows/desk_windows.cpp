@@ -15,6 +15,7 @@
 #include "widgets/knowledge/knowledge_panel.h"
 #include "widgets/map/map_panel.h"
 #include "widgets/nearby/nearby_panel.h"
+#include "widgets/queue/table_sheet.h"
 #include "widgets/theme/key_button.h"
 #include "widgets/ticketform/form_header.h"
 #include "widgets/ticketform/ticket_form.h"
@@ -278,6 +279,13 @@ void DeskWindows::bindTickets()
             &sources::SessionSource::quote);
     connect(m_ticket->map, &widgets::MapPanel::ticketOpened, this, open);
     connect(m_ticket->nearby, &widgets::NearbyPanel::ticketOpened, this, open);
+    connect(m_ticket->nearby, &widgets::NearbyPanel::topicsRequested, source,
+            &sources::SessionSource::listTopics);
+    connect(m_ticket->nearby, &widgets::NearbyPanel::topicRequested, source,
+            &sources::SessionSource::openTopic);
+    connect(m_conversation->knowledge, &widgets::KnowledgePanel::givenRequested, source,
+            &sources::SessionSource::listAnswersGiven);
+    connect(source, &sources::SessionSource::listed, this, &DeskWindows::showList);
     connect(m_ticket->nearby, &widgets::NearbyPanel::mergeRequested, source,
             &sources::SessionSource::merge);
     connect(m_ticket->nearby, &widgets::NearbyPanel::compareRequested, this,
@@ -317,6 +325,18 @@ void DeskWindows::showTicket(const engine::TicketView& ticket)
         tr("工单 %1").arg(text(ticket.number)), rows,
         m_comparing ? TicketSheet::Columns::Beside : TicketSheet::Columns::One,
         m_comparing ? static_cast<QWidget*>(m_ticket.get()) : QApplication::activeWindow());
+    sheet->show();
+}
+
+void DeskWindows::showList(const item::Table& table, sources::SessionSource::RowOpens opens)
+{
+    auto* sheet = new widgets::TableSheet(table, QApplication::activeWindow());
+    connect(sheet, &widgets::TableSheet::opened, this, [this, opens](const QString& id) {
+        if (opens == sources::SessionSource::RowOpens::Topic)
+            return m_source.openTopic(id);
+        m_comparing = false;
+        m_source.openTicket(id);
+    });
     sheet->show();
 }
 

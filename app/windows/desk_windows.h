@@ -61,6 +61,7 @@ private:
     void otherScreen();
     void askRefusal();
     void showTicket(const engine::TicketView& ticket);
+    void showList(const item::Table& table, sources::SessionSource::RowOpens opens);
     item::SheetWords sheetWords() const;
 
     sources::SessionSource& m_source;

@@ -29,7 +29,7 @@ TicketWindow::TicketWindow(item::Desk& desk, Purpose purpose, QWidget* parent)
     : QWidget(parent), header(new widgets::FormHeader(&desk.facts, this)),
       form(new widgets::TicketForm(&desk.form, &desk.facts, this)),
       map(new widgets::MapPanel(&desk.facts, this)),
-      nearby(new widgets::NearbyPanel(&desk.nearby, this)),
+      nearby(new widgets::NearbyPanel(&desk.nearby, &desk.topic, this)),
       destination(new widgets::DestinationPanel(&desk.facts, &desk.deadlines, this)),
       status(new widgets::StatusBar(&desk.facts, widgets::StatusBar::Screen::Ticket, this))
 {

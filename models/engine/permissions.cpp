@@ -110,6 +110,13 @@ bool mayFollowAnswers(const Actor& actor)
            has(actor, Role::CallbackAgent);
 }
 
+bool maySeeTopics(const Actor& actor)
+{
+    constexpr std::array kTold{Role::CallTaker, Role::Dispatcher, Role::Supervisor, Role::Inspector,
+                               Role::Administrator};
+    return std::any_of(kTold.begin(), kTold.end(), [&](Role role) { return has(actor, role); });
+}
+
 bool isInTeam(const Actor& actor, const std::string& team)
 {
     return std::find(actor.teams.begin(), actor.teams.end(), team) != actor.teams.end();

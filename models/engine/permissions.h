@@ -40,6 +40,10 @@ bool maySee(const Actor& actor, const TicketView& ticket);
 /// who supervises, and who calls people back.
 bool mayFollowAnswers(const Actor& actor);
 
+/// True for those who are told of hot topics 热点: who takes calls, dispatches, supervises,
+/// inspects or looks after the centre.
+bool maySeeTopics(const Actor& actor);
+
 /// True for a member of the team of a colour.
 bool isInTeam(const Actor& actor, const std::string& team);
 

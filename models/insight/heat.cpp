@@ -23,9 +23,7 @@ struct Busiest {
 Busiest busiestOf(const Topics& topics, int topic)
 {
     Busiest out;
-    for (const int member : topics.members(topic))
-        out.times.push_back(topics.messages()[static_cast<std::size_t>(member)].time);
-    std::sort(out.times.begin(), out.times.end());
+    out.times = topics.times(topic);
     std::size_t from = 0;
     for (std::size_t to = 0; to < out.times.size(); ++to) {
         while (out.times[to] - out.times[from] > kWindow)
@@ -52,14 +50,19 @@ Heat heatOf(const Topics& topics, int topic)
         return out;
     out.first = busiest.times.front();
     out.last = busiest.times.back();
+    const auto isInside = [&](UtcTime time) {
+        return time >= busiest.begin && time - busiest.begin <= kWindow;
+    };
+    const auto inside = std::count_if(busiest.times.begin(), busiest.times.end(), isInside);
+    out.people = out.members - static_cast<int>(topics.members(topic).size());
+    out.heat = static_cast<double>(inside) +
+               kOutside * static_cast<double>(out.members - static_cast<int>(inside));
     std::set<std::string> people;
     for (const int member : topics.members(topic)) {
-        const Message& message = topics.messages()[static_cast<std::size_t>(member)];
-        const bool inside =
-            message.time >= busiest.begin && message.time - busiest.begin <= kWindow;
+        const Message& message = topics.message(member);
         const bool again = !message.user.empty() && !people.insert(message.user).second;
         out.people += again ? 0 : 1;
-        out.heat += (inside ? 1 : kOutside) * (again ? kAgain : 1);
+        out.heat -= again ? (isInside(message.time) ? 1 : kOutside) * (1 - kAgain) : 0;
         out.up += message.up;
         out.down += message.down;
     }
@@ -70,7 +73,7 @@ Heat heatOf(const Topics& topics, int topic)
 std::vector<Heat> ranking(const Topics& topics, int least)
 {
     std::vector<Heat> out;
-    for (int topic = 0; topic < topics.size(); ++topic) {
+    for (const int topic : topics.numbers()) {
         if (static_cast<int>(topics.members(topic).size()) >= least)
             out.push_back(heatOf(topics, topic));
     }

@@ -6,7 +6,8 @@
 
 namespace lianxin::insight {
 
-/// How hot a topic is, and what that rests on.
+/// How hot a topic is, and what that rests on. Forgotten members count as raised, each by somebody
+/// else.
 struct Heat {
     int topic = 0;
     int members = 0;
@@ -26,7 +27,8 @@ struct Heat {
 /// votes weighs as much as 15 letters).
 Heat heatOf(const Topics& topics, int topic);
 
-/// Topics with at least `least` members, hottest first; equal ones in order of arrival.
+/// Topics with at least `least` members that are not forgotten, hottest first; equal ones in order
+/// of arrival.
 std::vector<Heat> ranking(const Topics& topics, int least = 2);
 
 } // namespace lianxin::insight

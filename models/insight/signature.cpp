@@ -54,10 +54,17 @@ Signature signatureOf(const Message& message)
     const std::u32string title = text::normalise(message.title).text;
     const std::u32string text = text::normalise(message.text).text.substr(0, kTextRead);
     Signature out;
-    out.words = title + U' ' + text;
+    out.place = text::normalise(message.place).text;
+    out.words = title + U' ' + text + U' ' + out.place;
+    if (!message.place.empty() && !message.matter.empty())
+        out.told = message.matter + '\n' + message.area + '\n' + message.place;
+    if (!out.place.empty())
+        out.names.push_back(out.place);
     addNames(title, out.names);
     addNames(text, out.names);
-    out.areas = areaNames(title);
+    out.areas = areaNames(text::normalise(message.area).text);
+    if (out.areas.empty())
+        out.areas = areaNames(title);
     if (out.areas.empty())
         out.areas = areaNames(text);
     Counts counts;

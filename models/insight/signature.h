@@ -10,9 +10,12 @@ namespace lianxin::insight {
 
 /// What a message is about, as far as grouping needs it.
 struct Signature {
-    std::u32string words;              ///< title and text, normalised
-    std::vector<std::u32string> names; ///< stems of local names, those of the title first
-    std::vector<std::u32string> areas; ///< of the title; of the text where the title has none
+    std::u32string words; ///< title, text and the place told, normalised
+    std::u32string place; ///< as a form tells it; empty: the text alone does
+    std::string told;     ///< place, area and matter together, where forms tell place and matter
+    std::vector<std::u32string> names; ///< the place told, then stems of local names, those of the
+                                       ///< title first
+    std::vector<std::u32string> areas; ///< the one told; else of the title; else of the text
     std::vector<std::pair<std::u32string, double>> terms; ///< pairs and threes of characters, Latin
                                                           ///< words, with their weight; each once
 };

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace lianxin::insight {
 
@@ -30,6 +32,46 @@ constexpr double kGroupShare = 0.3;  ///< of its members name what a topic's pla
 constexpr std::size_t kProbes = 40;  ///< rare terms of a message that are looked up
 constexpr std::size_t kTried = 12;   ///< topics compared in full
 constexpr std::size_t kWordsKept = 3;
+constexpr double kTold = 1000;          ///< before whatever the words resemble
+constexpr std::size_t kLongestTerm = 3; ///< characters of a term in a name
+constexpr std::size_t kClosestOf = 200;
+
+using Weights = std::vector<std::pair<std::int32_t, float>>;
+
+float weightIn(const Weights& weights, std::int32_t term)
+{
+    const auto at =
+        std::lower_bound(weights.begin(), weights.end(), term,
+                         [](const auto& one, auto wanted) { return one.first < wanted; });
+    return at == weights.end() || at->first != term ? 0 : at->second;
+}
+
+Weights added(const Weights& a, const Weights& b)
+{
+    Weights out;
+    out.reserve(a.size() + b.size());
+    auto left = a.begin();
+    auto right = b.begin();
+    while (left != a.end() || right != b.end()) {
+        if (right == b.end() || (left != a.end() && left->first < right->first))
+            out.push_back(*left++);
+        else if (left == a.end() || right->first < left->first)
+            out.push_back(*right++);
+        else {
+            out.emplace_back(left->first, left->second + right->second);
+            ++left;
+            ++right;
+        }
+    }
+    return out;
+}
+
+void forgetName(std::unordered_map<std::u32string, int>& counts, const std::u32string& name)
+{
+    const auto found = counts.find(name);
+    if (found != counts.end() && --found->second <= 0)
+        counts.erase(found);
+}
 
 } // namespace
 
@@ -37,56 +79,118 @@ Topics::Topics() = default;
 
 void Topics::hear(const Message& message)
 {
-    if (!m_heard.emplace(message.id, true).second)
+    if (!m_heard.contains(message.id))
+        hear(message, signatureOf(message));
+}
+
+void Topics::hear(const Message& message, const Signature& signature)
+{
+    if (!m_heard.insert(message.id).second)
         return;
-    const Signature signature = signatureOf(message);
-    count(numbersOf(signature));
+    ++m_texts;
+    for (const auto& [text, times] : signature.terms)
+        ++m_uses[static_cast<std::size_t>(numberOf(text))].heardIn;
     for (const auto& name : signature.names)
         ++m_namedIn[name];
 }
 
 int Topics::add(const Message& message)
 {
-    hear(message);
     const Signature signature = signatureOf(message);
-    const Vector vector = vectorOf(signature, numbersOf(signature));
+    hear(message, signature);
+    Vector vector = vectorOf(signature);
     const std::vector<int> fit = fitting(signature, vector);
-    const int group = fit.empty() ? size() : fit.front();
-    if (fit.empty())
-        m_groups.emplace_back();
-    const int number = static_cast<int>(m_messages.size());
-    m_messages.push_back(message);
-    join(group, number, signature, vector);
-    m_vectors.push_back(vector);
+    const int group = fit.empty() ? m_made : fit.front();
+    if (fit.empty()) {
+        ++m_made;
+        m_groups[group].id = message.id;
+    }
+    const int number = count();
+    m_messages.push_back({message, std::move(vector), signature.names, group});
+    m_messages.back().message.text = {}; // the vector says what it was about
+    join(group, number, signature);
     if (fit.size() > 1)
         unite(group, fit[1]);
     return group;
 }
 
+std::optional<int> Topics::find(const Message& message) const
+{
+    const Signature signature = signatureOf(message);
+    const std::vector<int> fit = fitting(signature, vectorOf(signature));
+    return fit.empty() ? std::nullopt : std::optional(fit.front());
+}
+
+std::vector<int> Topics::numbers() const
+{
+    std::vector<int> out;
+    out.reserve(m_groups.size());
+    for (const auto& [number, group] : m_groups)
+        out.push_back(number);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::optional<int> Topics::topicOf(int number) const
+{
+    return number < m_first || number >= count() ? std::nullopt
+                                                 : std::optional(keptAt(number).topic);
+}
+
+std::string Topics::idOf(int number) const
+{
+    const auto found = m_groups.find(number);
+    return found == m_groups.end() ? std::string() : found->second.id;
+}
+
+int Topics::raised(int number) const
+{
+    const auto found = m_groups.find(number);
+    return found == m_groups.end()
+               ? 0
+               : static_cast<int>(found->second.members.size() + found->second.past.size());
+}
+
 std::span<const int> Topics::members(int number) const
 {
-    return m_groups[static_cast<std::size_t>(number)].members;
+    const auto found = m_groups.find(number);
+    return found == m_groups.end() ? std::span<const int>() : found->second.members;
+}
+
+std::vector<UtcTime> Topics::times(int number) const
+{
+    const auto found = m_groups.find(number);
+    if (found == m_groups.end())
+        return {};
+    std::vector<UtcTime> out = found->second.past;
+    for (const int member : found->second.members)
+        out.push_back(message(member).time);
+    std::sort(out.begin(), out.end());
+    return out;
 }
 
 Topic Topics::topic(int number) const
 {
-    const Group& group = m_groups[static_cast<std::size_t>(number)];
-    Topic out{group.members, {}, -1};
+    const auto it = m_groups.find(number);
+    if (it == m_groups.end())
+        return {};
+    const Group& group = it->second;
+    Topic out{group.id, group.members, {}, -1};
     std::vector<std::pair<int, std::u32string>> named;
     for (const auto& [name, times] : group.names) {
-        if (2 * times >= static_cast<int>(group.members.size()) && isLocal(name))
+        if (2 * times >= group.raised && isLocal(name))
             named.emplace_back(-times, name);
     }
     std::sort(named.begin(), named.end());
     for (auto& [times, name] : named)
         out.places.push_back(std::move(name));
+    const Vector& sum = sumOf(group);
     double best = -1;
-    for (const int member : group.members) {
+    const std::span<const int> all(group.members);
+    for (const int member : all.last(std::min(all.size(), kClosestOf))) {
         double likeness = 0;
-        for (const auto& [term, weight] : m_vectors[static_cast<std::size_t>(member)].weights) {
-            const auto found = group.sum.find(term);
-            likeness += found == group.sum.end() ? 0 : weight * found->second;
-        }
+        for (const auto& [term, weight] : keptAt(member).vector)
+            likeness += weight * weightIn(sum, term);
         if (likeness > best) {
             best = likeness;
             out.closest = member;
@@ -95,44 +199,51 @@ Topic Topics::topic(int number) const
     return out;
 }
 
-std::vector<Topics::Term> Topics::numbersOf(const Signature& signature)
+const Topics::Vector& Topics::sumOf(const Group& group) const
 {
-    std::vector<Term> out;
-    out.reserve(signature.terms.size());
-    for (const auto& [term, times] : signature.terms) {
-        const auto [found, isNew] = m_terms.emplace(term, static_cast<Term>(m_terms.size()));
-        if (isNew)
-            m_heardIn.push_back(0);
-        out.push_back(found->second);
+    return group.sum.empty() && !group.members.empty() ? keptAt(group.members.front()).vector
+                                                       : group.sum;
+}
+
+Topics::Term Topics::numberOf(const std::u32string& text)
+{
+    const auto [found, isNew] = m_terms.emplace(text, 0);
+    if (!isNew)
+        return found->second;
+    if (m_free.empty()) {
+        m_free.push_back(static_cast<Term>(m_uses.size()));
+        m_uses.emplace_back();
     }
-    return out;
+    found->second = m_free.back();
+    m_free.pop_back();
+    m_uses[static_cast<std::size_t>(found->second)].text = &found->first;
+    return found->second;
 }
 
-void Topics::count(const std::vector<Term>& terms)
-{
-    ++m_texts;
-    for (const Term term : terms)
-        ++m_heardIn[static_cast<std::size_t>(term)];
-}
-
-double Topics::rarity(Term term) const
+double Topics::rarity(int heardIn) const
 {
     const double texts = std::max(m_texts, kTextsSupposed);
-    const int times = std::max(m_heardIn[static_cast<std::size_t>(term)], kRarest);
-    return std::log(1 + texts / times);
+    return std::log(1 + texts / std::max(heardIn, kRarest));
 }
 
-Topics::Vector Topics::vectorOf(const Signature& signature, const std::vector<Term>& terms) const
+/// Terms nobody has used yet lengthen it and stand for nothing.
+Topics::Vector Topics::vectorOf(const Signature& signature) const
 {
     Vector out;
+    out.reserve(signature.terms.size());
     double squares = 0;
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-        const double weight = signature.terms[i].second * rarity(terms[i]);
-        out.weights.emplace_back(terms[i], static_cast<float>(weight));
+    for (const auto& [text, times] : signature.terms) {
+        const auto known = m_terms.find(text);
+        const int heardIn =
+            known == m_terms.end() ? 0 : m_uses[static_cast<std::size_t>(known->second)].heardIn;
+        const double weight = times * rarity(heardIn);
         squares += weight * weight;
+        if (known != m_terms.end())
+            out.emplace_back(known->second, static_cast<float>(weight));
     }
-    for (auto& [term, weight] : out.weights)
+    for (auto& [term, weight] : out)
         weight /= static_cast<float>(std::sqrt(squares));
+    std::sort(out.begin(), out.end());
     return out;
 }
 
@@ -143,11 +254,15 @@ bool Topics::isLocal(const std::u32string& name) const
            found->second <= std::max<double>(kLocalTimes, kLocalShare * m_texts);
 }
 
+bool Topics::isPopular(int times, const Group& group)
+{
+    return times >= kGroupShare * static_cast<double>(group.raised);
+}
+
 bool Topics::tellsName(const Group& group) const
 {
     return std::any_of(group.names.begin(), group.names.end(), [&](const auto& name) {
-        return name.second >= kGroupShare * static_cast<double>(group.members.size()) &&
-               isLocal(name.first);
+        return isPopular(name.second, group) && isLocal(name.first);
     });
 }
 
@@ -155,9 +270,11 @@ std::vector<std::u32string_view> Topics::sharedNames(const Signature& signature,
                                                      const Group& group) const
 {
     std::vector<std::u32string_view> out;
+    if (!signature.place.empty() && tellsPlaceOf(signature, group))
+        out.push_back(signature.place);
     for (const auto& [name, times] : group.names) {
-        const bool popular = times >= kGroupShare * static_cast<double>(group.members.size());
-        if (popular && isLocal(name) && signature.words.find(name) != std::u32string::npos)
+        if (isPopular(times, group) && isLocal(name) &&
+            signature.words.find(name) != std::u32string::npos)
             out.push_back(name);
     }
     for (const auto& name : signature.names) {
@@ -172,19 +289,47 @@ std::vector<std::u32string_view> Topics::sharedNames(const Signature& signature,
     return out;
 }
 
+/// The pairs and threes of characters within names, sorted.
+std::vector<Topics::Term> Topics::termsOf(const std::vector<std::u32string_view>& names) const
+{
+    std::vector<Term> out;
+    for (const auto name : names)
+        for (std::size_t from = 0; from < name.size(); ++from)
+            for (std::size_t length = 2; length <= kLongestTerm && from + length <= name.size();
+                 ++length)
+                if (const auto known = m_terms.find(std::u32string(name.substr(from, length)));
+                    known != m_terms.end())
+                    out.push_back(known->second);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+/// Whether the place a form told is the one most members' forms told, or part of it.
+bool Topics::tellsPlaceOf(const Signature& signature, const Group& group)
+{
+    return std::any_of(group.places.begin(), group.places.end(), [&](const auto& place) {
+        return isPopular(place.second, group) &&
+               (signature.place.find(place.first) != std::u32string::npos ||
+                place.first.find(signature.place) != std::u32string::npos);
+    });
+}
+
 Topics::SamePlace Topics::samePlace(const Signature& signature, const Group& group,
                                     const std::vector<std::u32string_view>& shared) const
 {
     std::vector<std::u32string> areas;
     bool sharesArea = false;
     for (const auto& [area, times] : group.areas) {
-        if (times < kGroupShare * static_cast<double>(group.members.size()))
+        if (!isPopular(times, group))
             continue;
         areas.push_back(area);
         sharesArea = sharesArea || std::find(signature.areas.begin(), signature.areas.end(),
                                              area) != signature.areas.end();
     }
-    if (areasDiffer(signature.areas, areas))
+    const bool differ = areasDiffer(signature.areas, areas);
+    if (!signature.place.empty() && !group.places.empty())
+        return !differ && tellsPlaceOf(signature, group) ? SamePlace::Yes : SamePlace::Never;
+    if (differ)
         return SamePlace::No;
     if (!shared.empty())
         return SamePlace::Yes;
@@ -195,42 +340,42 @@ Topics::SamePlace Topics::samePlace(const Signature& signature, const Group& gro
     return sharesArea ? SamePlace::Area : SamePlace::Unknown;
 }
 
-double Topics::needed(SamePlace place, const Group& group) const
+double Topics::needed(SamePlace place, const Group& group)
 {
+    if (place == SamePlace::Never)
+        return std::numeric_limits<double>::infinity();
     const double base = place == SamePlace::Yes    ? kSamePlace
                         : place == SamePlace::Area ? kSameArea
                         : place == SamePlace::No   ? kOtherPlace
                                                    : kUnknownPlace;
-    return base * (kManyMembers + (1 - kManyMembers) / static_cast<double>(group.members.size()));
+    return base * (kManyMembers + (1 - kManyMembers) / static_cast<double>(group.raised));
 }
 
 /// How many times what is needed the message resembles the group; above 1 it fits.
 double Topics::margin(const Signature& signature, const Vector& vector, const Group& group) const
 {
     const auto shared = sharedNames(signature, group);
+    const auto ofNames = termsOf(shared);
+    const Vector& sum = sumOf(group);
     double all = 0;
     double matter = 0;
-    for (std::size_t i = 0; i < vector.weights.size(); ++i) {
-        const auto [term, weight] = vector.weights[i];
-        const auto found = group.sum.find(term);
-        if (found == group.sum.end())
-            continue;
-        const double part = weight * found->second / static_cast<double>(group.members.size());
-        const bool ofName = std::any_of(shared.begin(), shared.end(), [&](const auto& name) {
-            return name.find(signature.terms[i].first) != std::u32string_view::npos;
-        });
+    for (const auto& [term, weight] : vector) {
+        const double part = weight * weightIn(sum, term) / static_cast<double>(group.raised);
         all += part;
-        matter += ofName ? 0 : part;
+        matter += std::binary_search(ofNames.begin(), ofNames.end(), term) ? 0 : part;
     }
     const SamePlace place = samePlace(signature, group, shared);
-    return std::min(all / needed(place, group), matter / kSameMatter);
+    const double fit = std::min(all / needed(place, group), matter / kSameMatter);
+    const bool told = !signature.told.empty() && std::find(group.told.begin(), group.told.end(),
+                                                           signature.told) != group.told.end();
+    return told ? kTold + fit : fit;
 }
 
-std::vector<int> Topics::candidates(const Vector& vector) const
+std::vector<int> Topics::candidates(const Signature& signature, const Vector& vector) const
 {
     std::vector<std::pair<float, Term>> rare;
-    for (const auto& [term, weight] : vector.weights) {
-        if (m_postings.contains(term))
+    for (const auto& [term, weight] : vector) {
+        if (!m_uses[static_cast<std::size_t>(term)].topics.empty())
             rare.emplace_back(weight, term);
     }
     const std::size_t probes = std::min(kProbes, rare.size());
@@ -238,10 +383,10 @@ std::vector<int> Topics::candidates(const Vector& vector) const
                       std::greater<>());
     std::unordered_map<int, double> seen;
     for (std::size_t i = 0; i < probes; ++i) {
-        for (const int group : m_postings.at(rare[i].second)) {
-            const Group& g = m_groups[static_cast<std::size_t>(group)];
-            seen[group] +=
-                rare[i].first * g.sum.at(rare[i].second) / static_cast<double>(g.members.size());
+        for (const int number : m_uses[static_cast<std::size_t>(rare[i].second)].topics) {
+            const Group& group = m_groups.at(number);
+            seen[number] += rare[i].first * weightIn(sumOf(group), rare[i].second) /
+                            static_cast<double>(group.raised);
         }
     }
     std::vector<std::pair<double, int>> order;
@@ -249,8 +394,11 @@ std::vector<int> Topics::candidates(const Vector& vector) const
         order.emplace_back(-likeness, group);
     std::sort(order.begin(), order.end());
     std::vector<int> out;
+    if (const auto told = m_told.find(signature.told); told != m_told.end())
+        out.push_back(told->second);
     for (std::size_t i = 0; i < std::min(kTried, order.size()); ++i)
-        out.push_back(order[i].second);
+        if (out.empty() || out.front() != order[i].second)
+            out.push_back(order[i].second);
     return out;
 }
 
@@ -258,9 +406,8 @@ std::vector<int> Topics::candidates(const Vector& vector) const
 std::vector<int> Topics::fitting(const Signature& signature, const Vector& vector) const
 {
     std::vector<std::pair<double, int>> fit;
-    for (const int number : candidates(vector)) {
-        const Group& group = m_groups[static_cast<std::size_t>(number)];
-        const double margin = this->margin(signature, vector, group);
+    for (const int number : candidates(signature, vector)) {
+        const double margin = this->margin(signature, vector, m_groups.at(number));
         if (margin > 1)
             fit.emplace_back(-margin, number);
     }
@@ -275,53 +422,125 @@ std::vector<int> Topics::fitting(const Signature& signature, const Vector& vecto
 /// common.
 void Topics::unite(int kept, int other)
 {
-    Group& into = m_groups[static_cast<std::size_t>(kept)];
-    Group& from = m_groups[static_cast<std::size_t>(other)];
+    Group& into = m_groups.at(kept);
+    Group& from = m_groups.at(other);
     double likeness = 0;
-    for (const auto& [term, weight] : from.sum) {
-        const auto found = into.sum.find(term);
-        likeness += found == into.sum.end() ? 0 : weight * found->second;
-    }
-    likeness /= static_cast<double>(into.members.size() * from.members.size());
+    for (const auto& [term, weight] : sumOf(from))
+        likeness += weight * weightIn(sumOf(into), term);
+    likeness /= static_cast<double>(into.raised) * from.raised;
     const bool samePlace = std::any_of(from.names.begin(), from.names.end(), [&](const auto& name) {
         return isLocal(name.first) && into.names.contains(name.first);
     });
     if (!samePlace || likeness < kUnited)
         return;
-    for (const int member : from.members)
+    addTo(into, kept, Vector(sumOf(from)));
+    into.raised += from.raised;
+    for (const int member : from.members) {
         into.members.push_back(member);
-    std::sort(into.members.begin(), into.members.end());
-    for (const auto& [term, weight] : from.sum) {
-        const auto [found, isNew] = into.sum.emplace(term, weight);
-        if (isNew)
-            m_postings[term].push_back(kept);
-        else
-            found->second += weight;
-        std::erase(m_postings[term], other);
+        m_messages[static_cast<std::size_t>(member - m_first)].topic = kept;
     }
-    for (const auto& [name, times] : from.names)
-        into.names[name] += times;
-    for (const auto& [area, times] : from.areas)
-        into.areas[area] += times;
-    from = {};
+    std::sort(into.members.begin(), into.members.end());
+    into.past.insert(into.past.end(), from.past.begin(), from.past.end());
+    for (const auto& [theirs, ours] :
+         {std::pair(&from.names, &into.names), std::pair(&from.areas, &into.areas),
+          std::pair(&from.places, &into.places)})
+        for (const auto& [name, times] : *theirs)
+            (*ours)[name] += times;
+    for (const auto& told : std::exchange(from.told, {}))
+        tell(kept, told);
+    dropGroup(other);
 }
 
-void Topics::join(int number, int message, const Signature& signature, const Vector& vector)
+/// The group's sum becomes larger by the vector, and the group is found by its terms.
+void Topics::addTo(Group& group, int number, const Vector& vector)
 {
-    Group& group = m_groups[static_cast<std::size_t>(number)];
+    const Vector& before = sumOf(group);
+    for (const auto& [term, weight] : vector)
+        if (group.raised == 0 || weightIn(before, term) == 0)
+            m_uses[static_cast<std::size_t>(term)].topics.push_back(number);
+    if (group.raised > 0)
+        group.sum = added(before, vector);
+}
+
+void Topics::join(int number, int message, const Signature& signature)
+{
+    Group& group = m_groups.at(number);
+    addTo(group, number, keptAt(message).vector);
     group.members.push_back(message);
-    for (const auto& [term, weight] : vector.weights) {
-        const auto [found, isNew] = group.sum.emplace(term, 0.F);
-        found->second += weight;
-        if (isNew)
-            m_postings[term].push_back(number);
-    }
+    ++group.raised;
     for (const auto& name : signature.names)
         ++group.names[name];
     for (const auto& area : signature.areas)
         ++group.areas[area];
+    if (!signature.place.empty())
+        ++group.places[signature.place];
+    if (!signature.told.empty())
+        tell(number, signature.told);
     if (group.words.size() < kWordsKept)
         group.words.push_back(signature.words);
+}
+
+void Topics::tell(int number, const std::string& told)
+{
+    auto& known = m_groups.at(number).told;
+    if (std::find(known.begin(), known.end(), told) == known.end())
+        known.push_back(told);
+    m_told[told] = number;
+}
+
+// — forgetting
+
+void Topics::forget(UtcTime before, std::size_t most)
+{
+    while (!m_messages.empty() &&
+           (m_messages.size() > most || m_messages.front().message.time < before))
+        forgetFirst(before);
+}
+
+void Topics::forgetFirst(UtcTime before)
+{
+    const Kept& first = m_messages.front();
+    Group& group = m_groups.at(first.topic);
+    std::erase_if(group.past, [&](UtcTime time) { return time < before; });
+    if (group.members.size() > 1) {
+        std::erase(group.members, m_first);
+        if (first.message.time >= before)
+            group.past.push_back(first.message.time);
+    } else
+        dropGroup(first.topic);
+    --m_texts;
+    m_heard.erase(first.message.id);
+    for (const auto& name : first.names)
+        forgetName(m_namedIn, name);
+    for (const auto& [term, weight] : first.vector) {
+        --m_uses[static_cast<std::size_t>(term)].heardIn;
+        release(term);
+    }
+    m_messages.pop_front();
+    ++m_first;
+}
+
+void Topics::dropGroup(int number)
+{
+    const auto found = m_groups.find(number);
+    for (const auto& [term, weight] : sumOf(found->second)) {
+        std::erase(m_uses[static_cast<std::size_t>(term)].topics, number);
+        release(term);
+    }
+    for (const auto& told : found->second.told)
+        if (const auto known = m_told.find(told); known != m_told.end() && known->second == number)
+            m_told.erase(known);
+    m_groups.erase(found);
+}
+
+void Topics::release(Term term)
+{
+    TermUse& use = m_uses[static_cast<std::size_t>(term)];
+    if (use.heardIn > 0 || !use.topics.empty() || use.text == nullptr)
+        return;
+    m_terms.erase(*use.text);
+    use = {};
+    m_free.push_back(term);
 }
 
 } // namespace lianxin::insight

@@ -14,70 +14,89 @@ constexpr days kWeek{7};
 constexpr days kYear{364}; ///< the same day of the week
 constexpr int kWeeksBefore = 8;
 constexpr int kSeasonWeeks = 5;
-constexpr std::size_t kFewest = 3;
+constexpr int kFewest = 3;
 constexpr double kLeastExpected = 0.25;
 constexpr double kRare = 0.01;
 
-int countIn(const Topics& topics, int topic, UtcTime from, UtcTime to)
+int countIn(const std::vector<UtcTime>& times, UtcTime from, UtcTime to)
 {
-    const auto members = topics.members(topic);
-    return static_cast<int>(std::count_if(members.begin(), members.end(), [&](int member) {
-        const UtcTime time = topics.messages()[static_cast<std::size_t>(member)].time;
-        return time > from && time <= to;
-    }));
+    return static_cast<int>(std::count_if(times.begin(), times.end(),
+                                          [&](UtcTime time) { return time > from && time <= to; }));
+}
+
+double weekly(const std::vector<UtcTime>& times, const PastWeeks& past)
+{
+    return countIn(times, past.from, past.to) / past.weeks;
 }
 
 /// Chance of `count` or more where `mean` are expected (Poisson).
-double chanceOf(std::size_t count, double mean)
+double chanceOf(int count, double mean)
 {
     double below = 0;
     double term = std::exp(-mean);
-    for (std::size_t k = 0; k < count; ++k) {
+    for (int k = 0; k < count; ++k) {
         below += term;
-        term *= mean / static_cast<double>(k + 1);
+        term *= mean / (k + 1);
     }
     return std::max(0.0, 1 - below);
 }
 
-std::string reasonOf(std::size_t count, double recent, double season)
+std::string reasonOf(int count, double recent, double season)
 {
     char text[160];
     const bool bySeason = season > recent;
-    std::snprintf(text, sizeof text, "近7天%zu件，%s平均每周%.1f件", count,
+    std::snprintf(text, sizeof text, "近7天%d件，%s平均每周%.1f件", count,
                   bySeason ? "去年同期" : "此前8周", bySeason ? season : recent);
     return text;
 }
 
 } // namespace
 
+PastWeeks recentWeeks(UtcTime now)
+{
+    return {now - kWeek - kWeeksBefore * kWeek, now - kWeek, kWeeksBefore};
+}
+
+PastWeeks seasonWeeks(UtcTime now)
+{
+    const UtcTime end = now - kYear + (kSeasonWeeks / 2) * kWeek;
+    return {end - kSeasonWeeks * kWeek, end, kSeasonWeeks};
+}
+
+int lastSevenDays(const Topics& topics, int topic, UtcTime now)
+{
+    return countIn(topics.times(topic), now - kWeek, now);
+}
+
+std::optional<Warning> warningOf(const Topics& topics, int topic, UtcTime now, Past known)
+{
+    const auto times = topics.times(topic);
+    Warning warning;
+    warning.topic = topic;
+    warning.week = countIn(times, now - kWeek, now);
+    if (warning.week < kFewest)
+        return std::nullopt;
+    const double recent = std::max(known.recent, weekly(times, recentWeeks(now)));
+    const double season = std::max(known.season, weekly(times, seasonWeeks(now)));
+    warning.expected = std::max({recent, season, kLeastExpected});
+    warning.chance = chanceOf(warning.week, warning.expected);
+    if (warning.chance >= kRare)
+        return std::nullopt;
+    warning.reason = reasonOf(warning.week, recent, season);
+    for (const int member : topics.members(topic)) {
+        const UtcTime time = topics.message(member).time;
+        if (time > now - kWeek && time <= now)
+            warning.members.push_back(member);
+    }
+    return warning;
+}
+
 std::vector<Warning> warnings(const Topics& topics, UtcTime now)
 {
     std::vector<Warning> out;
-    for (int topic = 0; topic < topics.size(); ++topic) {
-        Warning warning;
-        warning.topic = topic;
-        for (const int member : topics.members(topic)) {
-            const UtcTime time = topics.messages()[static_cast<std::size_t>(member)].time;
-            if (time > now - kWeek && time <= now)
-                warning.members.push_back(member);
-        }
-        if (warning.members.size() < kFewest)
-            continue;
-        const UtcTime before = now - kWeek;
-        const double recent =
-            static_cast<double>(countIn(topics, topic, before - kWeeksBefore * kWeek, before)) /
-            kWeeksBefore;
-        const UtcTime lastYear = now - kYear + (kSeasonWeeks / 2) * kWeek;
-        const double season =
-            static_cast<double>(countIn(topics, topic, lastYear - kSeasonWeeks * kWeek, lastYear)) /
-            kSeasonWeeks;
-        warning.expected = std::max({recent, season, kLeastExpected});
-        warning.chance = chanceOf(warning.members.size(), warning.expected);
-        if (warning.chance >= kRare)
-            continue;
-        warning.reason = reasonOf(warning.members.size(), recent, season);
-        out.push_back(std::move(warning));
-    }
+    for (const int topic : topics.numbers())
+        if (auto warning = warningOf(topics, topic, now))
+            out.push_back(std::move(*warning));
     std::stable_sort(out.begin(), out.end(),
                      [](const Warning& a, const Warning& b) { return a.chance < b.chance; });
     return out;

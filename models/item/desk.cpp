@@ -10,6 +10,7 @@ void Desk::show(const session::CallSession& session, UtcTime now)
     form.show(session);
     history.show(session, now);
     nearby.show(session, now);
+    topic.show(session);
     similar.show(session, now);
     deadlines.show(session, now);
     hints.show(session);

@@ -7,6 +7,7 @@
 #include "models/item/form_model.h"
 #include "models/item/guide_model.h"
 #include "models/item/hint_model.h"
+#include "models/item/topic_note.h"
 #include "models/item/transcript_model.h"
 
 namespace lianxin::item {
@@ -21,6 +22,7 @@ struct Desk {
     FormModel form;
     CardModel history{CardModel::Source::History};
     CardModel nearby{CardModel::Source::Nearby};
+    TopicNote topic;
     CardModel similar{CardModel::Source::Similar};
     DeadlineModel deadlines;
     HintModel hints;

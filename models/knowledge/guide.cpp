@@ -80,6 +80,15 @@ struct Said {
                std::none_of(kQuestions.begin(), kQuestions.end(), ends);
     }
 
+    /// 有没有, 是不是, 行不行: a question, in which 没有 is no answer.
+    bool asks(int at) const
+    {
+        const auto here = static_cast<std::size_t>(at);
+        const auto& words = normal.text;
+        return here > 0 && here + 1 < words.size() &&
+               (words[here] == U'没' || words[here] == U'不') && words[here - 1] == words[here + 1];
+    }
+
     text::Normalised normal;
     std::vector<text::Span> clauses;
     std::vector<text::Correction> corrections;
@@ -95,7 +104,7 @@ void addMatches(std::vector<Match>& matches, const Said& said, int option, const
          at = said.normal.text.find(words, at + 1)) {
         const int from = static_cast<int>(at);
         const text::Span span{from, from + length};
-        const bool counts = !said.isDenied(from) && !said.takenBack(span) &&
+        const bool counts = !said.isDenied(from) && !said.asks(from) && !said.takenBack(span) &&
                             (length > 1 || said.beginsClause(from));
         if (counts)
             matches.push_back({option, span});

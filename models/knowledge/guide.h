@@ -84,9 +84,9 @@ struct OptionHeard {
     bool operator==(const OptionHeard&) const = default;
 };
 /// The key of `node` whose words were said: longer words win over shorter ones inside them (没有
-/// over 有), words that are denied (没通知) or taken back (昨天，不对，今天) do not count, a word
-/// of one character only where a clause begins with it. Nothing where no key or more than one was
-/// said equally: a person chooses.
+/// over 有), words that are denied (没通知), asked (有没有) or taken back (昨天，不对，今天) do not
+/// count, a word of one character only where a clause begins with it. Nothing where no key or more
+/// than one was said equally: a person chooses.
 std::optional<OptionHeard> next(const GuideNode& node, std::string_view utterance);
 /// The same by ids; nothing for an unknown node.
 std::optional<OptionHeard> next(const Guide& guide, std::string_view node,

@@ -1,5 +1,6 @@
 #include "models/places/address_tagger.h"
 
+#include "models/places/segment_scorer.h"
 #include "models/text/utf.h"
 
 #include <algorithm>
@@ -79,7 +80,7 @@ SegmentRow thinned(SegmentRow row, double left, std::uint64_t salt)
     return row;
 }
 
-SegmentModel trained(const Lessons& lessons, int labels, int longest, const Course& course)
+SegmentScorer trained(const Lessons& lessons, int labels, int longest, const Course& course)
 {
     SegmentModel model(labels, longest);
     model.know(lessons.addresses, lessons.right);
@@ -104,7 +105,7 @@ SegmentModel trained(const Lessons& lessons, int labels, int longest, const Cour
             model.remember();
     }
     model.useAverage();
-    return model;
+    return *SegmentScorer::of(labels, longest, model.values(kHardly));
 }
 
 } // namespace
@@ -126,16 +127,17 @@ std::vector<std::string> addressTokens(std::string_view utf8)
 
 struct AddressTagger::State {
     std::vector<std::string> labels;
-    std::vector<SegmentModel> models;
+    std::vector<SegmentScorer> models;
     int longest = 1;
     AddressTraining training;
 
     /// The models' mean probabilities.
     std::vector<float> chances(const SegmentFeatures& address) const
     {
+        const SegmentKeys keys(address, longest);
         std::vector<float> out;
         for (std::size_t m = 0; m < models.size(); ++m) {
-            const auto one = models[m].chances(models[m].row(address), kCourses[m].sharpness);
+            const auto one = models[m].chances(keys, kCourses[m].sharpness);
             out.resize(one.size(), 0);
             for (std::size_t i = 0; i < one.size(); ++i)
                 out[i] += one[i] / static_cast<float>(models.size());
@@ -193,7 +195,7 @@ Result<AddressTagger> AddressTagger::of(const AddressModel& model)
     state->training = model.training;
     for (const auto& values : model.models)
         if (auto one =
-                SegmentModel::of(static_cast<int>(model.labels.size()), model.longest, values))
+                SegmentScorer::of(static_cast<int>(model.labels.size()), model.longest, values))
             state->models.push_back(std::move(*one));
     if (state->models.size() != std::size(kCourses) || model.models.size() != std::size(kCourses))
         return Error{"bad_model", {}};
@@ -203,8 +205,8 @@ Result<AddressTagger> AddressTagger::of(const AddressModel& model)
 AddressModel AddressTagger::model() const
 {
     AddressModel out{m_state->labels, m_state->longest, {}, m_state->training};
-    for (const SegmentModel& model : m_state->models)
-        out.models.push_back(model.values(kHardly));
+    for (const SegmentScorer& model : m_state->models)
+        out.models.push_back(model.values());
     return out;
 }
 

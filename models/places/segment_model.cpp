@@ -1,29 +1,12 @@
 #include "models/places/segment_model.h"
 
-#include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace lianxin::places {
 
 namespace {
 
-constexpr float kNever = -1e30F;
 constexpr float kNegligible = 1e-4F; ///< a gradient below this moves nothing
-
-/// log Σ exp, the largest term first taken out.
-float logSum(std::span<const float> terms)
-{
-    float most = kNever;
-    for (const float term : terms)
-        most = std::max(most, term);
-    if (most <= kNever)
-        return kNever;
-    float sum = 0;
-    for (const float term : terms)
-        sum += std::exp(term - most);
-    return most + std::log(sum);
-}
 
 void ascend(float& weight, float& squares, float gradient, double step)
 {
@@ -33,29 +16,12 @@ void ascend(float& weight, float& squares, float gradient, double step)
 
 } // namespace
 
-struct SegmentModel::Scores {
-    std::vector<float> first; ///< token by label, likewise the next two
-    std::vector<float> inner;
-    std::vector<float> last;
-    std::vector<float> segment;  ///< cell by label, all of a segment's weights
-    std::vector<float> boundary; ///< token by label before by label after
-};
-
-/// Of the scores of all ways to tile what is left and right of a place.
-struct SegmentModel::Sums {
-    std::vector<float> ended;  ///< position by label: up to here, the last segment of this label
-    std::vector<float> begins; ///< … and the next one shall have this label
-    std::vector<float> after;  ///< the rest, when a segment of this label ended here
-    std::vector<float> from;   ///< the rest, when a segment of this label begins here
-    float total = 0;
-};
-
 SegmentModel::SegmentModel(int labels, int longest) : m_labels(labels), m_longest(longest) {}
 
 void SegmentModel::learn(const SegmentRow& row, std::span<const Segment> right, double step)
 {
-    const Scores s = scores(row);
-    const Sums z = sums(row, s);
+    const SegmentScores s = scores(row);
+    const SegmentSums z = sumsOf(s);
     const auto labels = static_cast<std::size_t>(m_labels);
     std::vector<float> segments(s.segment.size(), 0);
     std::vector<float> boundaries(s.boundary.size(), 0);
@@ -186,138 +152,42 @@ void SegmentModel::useAverage()
     m_remembered = 0;
 }
 
-std::vector<float> SegmentModel::chances(const SegmentRow& row, double sharpness) const
-{
-    Scores s = scores(row);
-    for (auto* part : {&s.segment, &s.boundary}) {
-        for (float& score : *part)
-            score *= static_cast<float>(sharpness);
-    }
-    const Sums z = sums(row, s);
-    const auto labels = static_cast<std::size_t>(m_labels);
-    std::vector<float> out(s.segment.size(), 0);
-    for (int i = 0; i < row.size; ++i) {
-        for (int length = 1; length <= m_longest && i + length <= row.size; ++length) {
-            const std::size_t at = cell(i, length) * labels;
-            for (std::size_t y = 0; y < labels; ++y)
-                out[at + y] = std::exp(
-                    z.begins[static_cast<std::size_t>(i) * labels + y] + s.segment[at + y] +
-                    z.after[static_cast<std::size_t>(i + length) * labels + y] - z.total);
-        }
-    }
-    return out;
-}
-
-SegmentModel::Scores SegmentModel::scores(const SegmentRow& row) const
-{
-    Scores out;
-    scoreTokens(row, out);
-    scoreSegments(row, out);
-    return out;
-}
-
-void SegmentModel::scoreTokens(const SegmentRow& row, Scores& out) const
+SegmentScores SegmentModel::scores(const SegmentRow& row) const
 {
     const auto labels = static_cast<std::size_t>(m_labels);
     const std::size_t pairs = labels * labels;
     const auto size = static_cast<std::size_t>(row.size);
-    for (auto* part : {&out.first, &out.inner, &out.last})
+    SegmentScores out(row.size, m_labels, m_longest);
+    TokenScores tokens;
+    for (auto* part : {&tokens.first, &tokens.inner, &tokens.last})
         part->assign(size * labels, 0);
-    out.boundary.assign(size * pairs, 0);
+    const auto add = [](const std::vector<float>& weights, int feature, std::size_t width,
+                        float* scores) {
+        const float* w = weights.data() + static_cast<std::size_t>(feature) * width;
+        for (std::size_t y = 0; y < width; ++y)
+            scores[y] += w[y];
+    };
     for (std::size_t i = 0; i < size; ++i) {
         for (const int feature : row.tokens[i]) {
             const float* w =
                 m_weights.token.data() + static_cast<std::size_t>(feature) * 3 * labels;
             for (std::size_t y = 0; y < labels; ++y) {
-                out.first[i * labels + y] += w[y];
-                out.inner[i * labels + y] += w[labels + y];
-                out.last[i * labels + y] += w[2 * labels + y];
+                tokens.first[i * labels + y] += w[y];
+                tokens.inner[i * labels + y] += w[labels + y];
+                tokens.last[i * labels + y] += w[2 * labels + y];
             }
         }
-        if (i == 0)
-            continue;
-        float* between = out.boundary.data() + i * pairs;
-        std::copy_n(m_weights.always.data(), pairs, between);
-        for (const int feature : row.boundaries[i]) {
-            const float* w = m_weights.boundary.data() + static_cast<std::size_t>(feature) * pairs;
-            for (std::size_t pair = 0; pair < pairs; ++pair)
-                between[pair] += w[pair];
+        for (const int feature : row.boundaries[i])
+            add(m_weights.boundary, feature, pairs, out.boundary.data() + i * pairs);
+        for (int length = 1; length <= m_longest && static_cast<int>(i) + length <= row.size;
+             ++length) {
+            const std::size_t at = cell(static_cast<int>(i), length);
+            for (const int feature : row.segments[at])
+                add(m_weights.segment, feature, labels, out.segment.data() + at * labels);
         }
     }
-}
-
-void SegmentModel::scoreSegments(const SegmentRow& row, Scores& out) const
-{
-    const auto labels = static_cast<std::size_t>(m_labels);
-    const float* begin = m_weights.always.data() + labels * labels;
-    const float* end = begin + labels;
-    out.segment.assign(static_cast<std::size_t>(row.size * m_longest) * labels, 0);
-    std::vector<float> inner(labels);
-    for (int i = 0; i < row.size; ++i) {
-        std::fill(inner.begin(), inner.end(), 0.F);
-        for (int length = 1; length <= m_longest && i + length <= row.size; ++length) {
-            const auto last = static_cast<std::size_t>(i + length - 1) * labels;
-            float* score = out.segment.data() + cell(i, length) * labels;
-            for (const int feature : row.segments[cell(i, length)]) {
-                const float* w =
-                    m_weights.segment.data() + static_cast<std::size_t>(feature) * labels;
-                for (std::size_t y = 0; y < labels; ++y)
-                    score[y] += w[y];
-            }
-            for (std::size_t y = 0; y < labels; ++y) {
-                inner[y] += length > 1 ? out.inner[last + y] : 0;
-                score[y] += out.first[static_cast<std::size_t>(i) * labels + y] + inner[y] +
-                            out.last[last + y] + (i == 0 ? begin[y] : 0) +
-                            (i + length == row.size ? end[y] : 0);
-            }
-        }
-    }
-}
-
-SegmentModel::Sums SegmentModel::sums(const SegmentRow& row, const Scores& s) const
-{
-    const auto labels = static_cast<std::size_t>(m_labels);
-    const std::size_t pairs = labels * labels;
-    const auto size = static_cast<std::size_t>(row.size);
-    const auto longest = static_cast<std::size_t>(m_longest);
-    Sums z;
-    for (auto* part : {&z.ended, &z.begins, &z.after, &z.from})
-        part->assign((size + 1) * labels, kNever);
-    std::fill_n(z.begins.begin(), labels, 0.F);
-    std::fill_n(z.after.begin() + static_cast<std::ptrdiff_t>(size * labels), labels, 0.F);
-    std::vector<float> terms(std::max(longest, labels));
-    const auto score = [&](std::size_t from, std::size_t length, std::size_t y) {
-        return s.segment[(from * longest + length - 1) * labels + y];
-    };
-    for (std::size_t to = 1; to <= size; ++to) {
-        const std::size_t most = std::min(longest, to);
-        for (std::size_t y = 0; y < labels; ++y) {
-            for (std::size_t length = 1; length <= most; ++length)
-                terms[length - 1] =
-                    z.begins[(to - length) * labels + y] + score(to - length, length, y);
-            z.ended[to * labels + y] = logSum({terms.data(), most});
-        }
-        for (std::size_t y = 0; to < size && y < labels; ++y) {
-            for (std::size_t p = 0; p < labels; ++p)
-                terms[p] = z.ended[to * labels + p] + s.boundary[to * pairs + p * labels + y];
-            z.begins[to * labels + y] = logSum({terms.data(), labels});
-        }
-    }
-    for (std::size_t from = size; from-- > 0;) {
-        const std::size_t most = std::min(longest, size - from);
-        for (std::size_t y = 0; y < labels; ++y) {
-            for (std::size_t length = 1; length <= most; ++length)
-                terms[length - 1] = score(from, length, y) + z.after[(from + length) * labels + y];
-            z.from[from * labels + y] = logSum({terms.data(), most});
-        }
-        for (std::size_t p = 0; from > 0 && p < labels; ++p) {
-            for (std::size_t y = 0; y < labels; ++y)
-                terms[y] = s.boundary[from * pairs + p * labels + y] + z.from[from * labels + y];
-            z.after[from * labels + p] = logSum({terms.data(), labels});
-        }
-    }
-    z.total = logSum({z.ended.data() + size * labels, labels});
-    return z;
+    addTokens(out, tokens, m_weights.always);
+    return out;
 }
 
 } // namespace lianxin::places

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/places/segment_features.h"
+#include "models/places/segment_lattice.h"
 
-#include <optional>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -29,6 +29,7 @@ struct SegmentRow {
 /// A semi-Markov conditional random field (Sarawagi and Cohen, 2004): an address is tiled with
 /// labelled segments; each segment, and each pair of neighbours, adds its weights. Trained on the
 /// likelihood by stochastic steps scaled per weight (AdaGrad, Duchi et al., 2011) and averaged.
+/// What it has learned is read by a SegmentScorer.
 class SegmentModel {
 public:
     /// Labels 0 … labels-1, segments of at most `longest` tokens.
@@ -52,10 +53,6 @@ public:
     void remember();
     void useAverage();
 
-    /// Probability of each segment and label, at `(from * longest + length - 1) * labels + label`,
-    /// with all scores times `sharpness`.
-    std::vector<float> chances(const SegmentRow& row, double sharpness) const;
-
     /// A trained model in plain values, to be written down: the features that count, and their
     /// weights row by row, in the order of the features.
     struct Values {
@@ -70,12 +67,8 @@ public:
     };
     /// Without features none of whose weights reaches `least`.
     Values values(float least) const;
-    /// Nothing for values that do not fit each other: sizes, a feature twice, what is no number.
-    static std::optional<SegmentModel> of(int labels, int longest, const Values& values);
 
 private:
-    struct Scores;
-    struct Sums;
     struct Weights {
         std::vector<float> token;    ///< a row: three roles (first, inner, last) by label
         std::vector<float> segment;  ///< a row: labels
@@ -89,10 +82,7 @@ private:
     {
         return static_cast<std::size_t>(from * m_longest + length - 1);
     }
-    Scores scores(const SegmentRow& row) const;
-    void scoreTokens(const SegmentRow& row, Scores& out) const;
-    void scoreSegments(const SegmentRow& row, Scores& out) const;
-    Sums sums(const SegmentRow& row, const Scores& scores) const;
+    SegmentScores scores(const SegmentRow& row) const;
     void stepSegments(const SegmentRow& row, const std::vector<float>& gradient, double step);
     void stepBoundaries(const SegmentRow& row, const std::vector<float>& gradient, double step);
 

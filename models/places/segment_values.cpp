@@ -26,17 +26,6 @@ void collect(const Numbers& numbers, const std::vector<float>& weights, std::siz
     }
 }
 
-bool spread(const std::vector<FeatureKey>& keys, const std::vector<float>& rows, std::size_t width,
-            Numbers& numbers, std::vector<float>& weights)
-{
-    for (const FeatureKey key : keys)
-        numbers.emplace(key, static_cast<int>(numbers.size()));
-    weights = rows;
-    return numbers.size() == keys.size() && rows.size() == keys.size() * width &&
-           std::all_of(rows.begin(), rows.end(),
-                       [](float weight) { return std::isfinite(weight); });
-}
-
 } // namespace
 
 SegmentModel::Values SegmentModel::values(float least) const
@@ -48,27 +37,6 @@ SegmentModel::Values SegmentModel::values(float least) const
     collect(m_boundaries, m_weights.boundary, labels * labels, least, out.boundaries, out.boundary);
     out.always = m_weights.always;
     return out;
-}
-
-std::optional<SegmentModel> SegmentModel::of(int labels, int longest, const Values& values)
-{
-    constexpr int kMostLabels = 200;
-    constexpr int kMostTokens = 200;
-    if (labels < 1 || labels > kMostLabels || longest < 1 || longest > kMostTokens)
-        return std::nullopt;
-    SegmentModel model(labels, longest);
-    const auto size = static_cast<std::size_t>(labels);
-    auto& weights = model.m_weights;
-    weights.always = values.always;
-    const bool fits =
-        spread(values.tokens, values.token, 3 * size, model.m_tokens, weights.token) &&
-        spread(values.segments, values.segment, size, model.m_segments, weights.segment) &&
-        spread(values.boundaries, values.boundary, size * size, model.m_boundaries,
-               weights.boundary) &&
-        values.always.size() == size * size + 2 * size &&
-        std::all_of(values.always.begin(), values.always.end(),
-                    [](float weight) { return std::isfinite(weight); });
-    return fits ? std::optional(std::move(model)) : std::nullopt;
 }
 
 } // namespace lianxin::places

@@ -150,6 +150,9 @@ void fold(CallSession& s, const Event& event)
             [&](const DeadlinesProposed& e) { s.deadlines = e; },
             [&](const DestinationChosen& e) { s.chosenUnit = e.lead; },
             [&](const NearbyShown& e) { s.nearby = e.tickets; },
+            [&](const TopicShown& e) {
+                s.topic = e.title.empty() ? std::nullopt : std::optional(e);
+            },
             [&](const HintsShown& e) { s.hints = e.hints; },
             [&](const MoodSensed& e) { s.moods.emplace_back(event.atMs, e.mood); },
             [&](const CoachingShown& e) { s.coaching = e; },

@@ -51,6 +51,7 @@ struct CallSession {
     std::optional<UnitChoice> chosenUnit;
     std::optional<DeadlinesProposed> deadlines;
     std::vector<TicketCard> nearby;
+    std::optional<TopicShown> topic;
     std::vector<Hint> hints;
     std::vector<std::pair<int, Mood>> moods; ///< since when (ms), which
     CoachingShown coaching;

@@ -242,6 +242,19 @@ struct NearbyShown {
     bool operator==(const NearbyShown&) const = default;
 };
 
+/// 热点: what is being written belongs to a matter that many have raised, or that rises. Without a
+/// title: to none any more.
+struct TopicShown {
+    std::string id;
+    std::string title;
+    int size = 0;  ///< raised in the weeks that are followed
+    int today = 0; ///< of these, today
+    bool hot = false;
+    std::string reason; ///< why it rises; empty: it does not
+    std::vector<TicketCard> tickets;
+    bool operator==(const TopicShown&) const = default;
+};
+
 /// A quiet hint about a rule or about care: refusal clause, emergency, harassment, repeat matter.
 enum class HintLevel { Note, Mind, Danger };
 struct Hint {
@@ -349,15 +362,14 @@ struct TicketProgressed {
     bool operator==(const TicketProgressed&) const = default;
 };
 
-using Body =
-    std::variant<CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded,
-                 WrapUpFinished, SpeechProgressed, UtteranceHeard, UtteranceCorrected,
-                 FieldSuggested, FieldEdited, FieldAccepted, TemplateChosen, AnswersShown,
-                 AnswerUsed, PinPlaced, DestinationProposed, DeadlinesProposed, DestinationChosen,
-                 NearbyShown, HintsShown, MoodSensed, CoachingShown, RecogniserChanged, LinkChanged,
-                 TicketSubmitted, TicketNumbered, TicketProgressed, EarlierTaken, MergeChosen,
-                 CallTransferred, GuideProposed, GuideUnfolded, GuideKeyHeard, GuideStepChosen,
-                 GuideSteppedBack, FormShortened, ColourChosen, PartyJoined, PartyReleased>;
+using Body = std::variant<
+    CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded, WrapUpFinished,
+    SpeechProgressed, UtteranceHeard, UtteranceCorrected, FieldSuggested, FieldEdited,
+    FieldAccepted, TemplateChosen, AnswersShown, AnswerUsed, PinPlaced, DestinationProposed,
+    DeadlinesProposed, DestinationChosen, NearbyShown, HintsShown, MoodSensed, CoachingShown,
+    RecogniserChanged, LinkChanged, TicketSubmitted, TicketNumbered, TicketProgressed, EarlierTaken,
+    MergeChosen, CallTransferred, GuideProposed, GuideUnfolded, GuideKeyHeard, GuideStepChosen,
+    GuideSteppedBack, FormShortened, ColourChosen, PartyJoined, PartyReleased, TopicShown>;
 
 /// One entry of a journal: gap-free number from 1, milliseconds since the offer (monotonic), what
 /// happened.

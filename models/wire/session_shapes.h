@@ -135,6 +135,13 @@ template <>
 inline constexpr auto kShape<session::NearbyShown> =
     shape("NearbyShown", member("tickets", &session::NearbyShown::tickets));
 template <>
+inline constexpr auto kShape<session::TopicShown> =
+    shape("TopicShown", member("id", &session::TopicShown::id),
+          member("title", &session::TopicShown::title), member("size", &session::TopicShown::size),
+          member("today", &session::TopicShown::today), member("hot", &session::TopicShown::hot),
+          member("reason", &session::TopicShown::reason),
+          member("tickets", &session::TopicShown::tickets));
+template <>
 inline constexpr auto kShape<session::Hint> = shape("Hint", member("id", &session::Hint::id),
                                                     member("level", &session::Hint::level),
                                                     member("text", &session::Hint::text),

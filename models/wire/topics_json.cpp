@@ -69,10 +69,10 @@ std::string topicsJson(const insight::Topics& topics, const std::vector<insight:
         const insight::Topic topic = topics.topic(heat.topic);
         auto members = nlohmann::ordered_json::array();
         for (const int member : topic.members)
-            members.push_back(topics.messages()[static_cast<std::size_t>(member)].id);
+            members.push_back(topics.message(member).id);
         nlohmann::ordered_json group;
         group["rank"] = groups.size() + 1;
-        group["title"] = topics.messages()[static_cast<std::size_t>(topic.closest)].title;
+        group["title"] = topics.message(topic.closest).title;
         group["size"] = topic.members.size();
         group["members"] = std::move(members);
         groups.push_back(std::move(group));

@@ -46,13 +46,13 @@ void print(const insight::Topics& topics, std::ostream& out)
 {
     constexpr std::size_t kShown = 30;
     const auto ranking = insight::ranking(topics);
-    out << topics.messages().size() << " 件，" << ranking.size() << " 组（两件以上）\n";
+    out << topics.count() << " 件，" << ranking.size() << " 组（两件以上）\n";
     for (std::size_t i = 0; i < std::min(kShown, ranking.size()); ++i) {
         const auto& heat = ranking[i];
-        const auto closest = static_cast<std::size_t>(topics.topic(heat.topic).closest);
+        const int closest = topics.topic(heat.topic).closest;
         out << std::setw(3) << i + 1 << "  热度 " << std::fixed << std::setprecision(1) << heat.heat
             << "  " << heat.members << " 件" << (heat.hot() ? " 热点" : "") << "  "
-            << topics.messages()[closest].title << '\n';
+            << topics.message(closest).title << '\n';
     }
 }
 

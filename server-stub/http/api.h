@@ -5,6 +5,7 @@
 #include "server-stub/http/stream_hub.h"
 #include "server-stub/http/trained_models.h"
 #include "server-stub/service/centre.h"
+#include "server-stub/service/hot_topics.h"
 #include "server-stub/store/access_log.h"
 #include "server-stub/store/journals.h"
 
@@ -26,6 +27,7 @@ struct Api {
     store::AccessLog& access;
     StreamHub& hub;
     CurrentCatalogue& catalogue;
+    service::HotTopics& topics;
     const TrainedModels& models;
     std::atomic<std::uint64_t> requests{0};
     std::atomic<std::uint64_t> wrongLogins{0};

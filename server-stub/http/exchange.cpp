@@ -21,7 +21,7 @@ constexpr std::size_t kMostDropped =
     4 * 1024 * 1024; ///< of a body nobody wants; beyond it the connection is closed
 constexpr const char* kJson = "application/json; charset=utf-8";
 
-constexpr std::array<std::pair<std::string_view, int>, 36> kStatus{{
+constexpr std::array<std::pair<std::string_view, int>, 37> kStatus{{
     {"unknown_protocol", 400},
     {"bad_json", 400},
     {"missing_member", 400},
@@ -40,6 +40,7 @@ constexpr std::array<std::pair<std::string_view, int>, 36> kStatus{{
     {"unknown_scenario", 404},
     {"unknown_call", 404},
     {"unknown_model", 404},
+    {"unknown_topic", 404},
     {"method_not_allowed", 405},
     {"ahead_of_centre", 409},
     {"exists", 409},

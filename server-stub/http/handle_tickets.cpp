@@ -16,17 +16,6 @@ constexpr std::size_t kMaxWords = 200;
 constexpr double kMostMetres = 20'000;
 constexpr int kMostDays = 36'500;
 
-/// Whoever sits at a volunteer's seat at home sees no number; nor when that cannot be found out.
-bool showsNumbers(Api& api, const engine::Actor& actor)
-{
-    if (!seesNumbers(actor) || !engine::has(actor, engine::Role::CallTaker))
-        return seesNumbers(actor);
-    bool atHome = true;
-    const auto looked =
-        api.centre.look([&](const engine::State& state) { atHome = isAtHome(actor, state); });
-    return looked && !atHome;
-}
-
 engine::TicketView shown(bool numbers, engine::TicketView ticket)
 {
     return numbers ? ticket : maskedNumbers(std::move(ticket));
@@ -136,6 +125,16 @@ Result<std::string> reasonOf(Exchange& exchange, bool allowed)
 }
 
 } // namespace
+
+bool showsNumbers(Api& api, const engine::Actor& actor)
+{
+    if (!seesNumbers(actor) || !engine::has(actor, engine::Role::CallTaker))
+        return seesNumbers(actor);
+    bool atHome = true;
+    const auto looked =
+        api.centre.look([&](const engine::State& state) { atHome = isAtHome(actor, state); });
+    return looked && !atHome;
+}
 
 void findTickets(Api& api, Exchange& exchange)
 {

@@ -43,9 +43,17 @@ void getTicket(Api& api, Exchange& exchange);
 void unmaskTicket(Api& api, Exchange& exchange);
 void exportTickets(Api& api, Exchange& exchange);
 void getFigures(Api& api, Exchange& exchange);
+void getTopics(Api& api, Exchange& exchange);
+void getTopic(Api& api, Exchange& exchange);
+void findTopic(Api& api, Exchange& exchange);
 void putJournal(Api& api, Exchange& exchange);
 void getJournal(Api& api, Exchange& exchange);
 void getHealth(Api& api, Exchange& exchange);
 void getMetrics(Api& api, Exchange& exchange);
+
+// — what handlers of several subjects ask
+/// Whether callers' numbers are shown in full. Whoever sits at a volunteer's seat at home sees
+/// none; nor when that cannot be found out.
+bool showsNumbers(Api& api, const engine::Actor& actor);
 
 } // namespace lianxin::http

@@ -41,6 +41,7 @@ struct Server::Parts {
     TrainedModels models;
     std::unique_ptr<StreamHub> hub;
     std::unique_ptr<service::Centre> centre;
+    std::unique_ptr<service::HotTopics> topics;
     std::unique_ptr<Api> api;
     std::unique_ptr<HttpServer> http;
 
@@ -85,11 +86,16 @@ Status Server::Parts::openCity(const ServerOptions& options)
     hub = std::make_unique<StreamHub>(
         [this](std::int64_t after, int limit) { return log->readStored(after, limit); },
         [this] { return clock->now(); }, options.hub);
-    centre = std::make_unique<service::Centre>(
-        std::make_shared<const engine::City>(std::move(city).value()), *clock, *log, *tickets,
-        options.centre);
-    centre->onStored(
-        [this](std::vector<store::StoredEvent> events) { hub->publish(std::move(events)); });
+    const auto shared = std::make_shared<const engine::City>(std::move(city).value());
+    centre = std::make_unique<service::Centre>(shared, *clock, *log, *tickets, options.centre);
+    topics = std::make_unique<service::HotTopics>(shared, *clock, *log, *tickets, options.topics);
+    topics->onWarning([this](const wire::TopicWarning& warning) {
+        hub->relay(store::kTopicsTopic, {}, "topic", wire::topicWarningBody(warning));
+    });
+    centre->onStored([this](std::vector<store::StoredEvent> events) {
+        topics->follow(events);
+        hub->publish(std::move(events));
+    });
     centre->onWatch(
         [this](const wire::Snapshot& now) { hub->relay("seats", {}, "counters", watchText(now)); });
     return success();
@@ -101,8 +107,9 @@ Status Server::Parts::openDoors(const ServerOptions& options)
         return streaming;
     if (const auto started = centre->start(); !started)
         return started;
+    topics->start();
     api.reset(new Api{*centre, *accounts, *database, *log, *tickets, *journals, *access, *hub,
-                      *catalogue, models});
+                      *catalogue, *topics, models});
     auto listening = HttpServer::start(options.listen, *api);
     if (!listening)
         return listening.error();
@@ -148,6 +155,8 @@ void Server::stop()
 {
     if (m_parts->http)
         m_parts->http->stop();
+    if (m_parts->topics)
+        m_parts->topics->stop();
     if (m_parts->hub)
         m_parts->hub->stop();
     if (m_parts->centre)

@@ -4,6 +4,7 @@
 #include "server-stub/http/http_server.h"
 #include "server-stub/http/stream_hub.h"
 #include "server-stub/http/trained_models.h"
+#include "server-stub/service/hot_topics.h"
 
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@ struct ServerOptions {
     ListenOptions listen;
     HubLimits hub;
     service::CentreLimits centre;
+    service::TopicLimits topics;
     std::int64_t maxPages = 0; ///< of the database; tests fill a disk with it
     std::int64_t reserveBytes = store::StoreLogOptions{}.reserveBytes;
     TrainedModels models;           ///< given to seats

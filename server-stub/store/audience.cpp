@@ -78,8 +78,12 @@ Topics subscriptions(const Actor& actor)
         case Role::Supervisor:
             add(topics, "seats");
             add(topics, "tickets");
+            add(topics, kTopicsTopic);
             break;
         case Role::Dispatcher:
+            add(topics, "tickets");
+            add(topics, kTopicsTopic);
+            break;
         case Role::CallbackAgent:
         case Role::Inspector:
         case Role::Administrator:

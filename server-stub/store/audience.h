@@ -16,7 +16,10 @@
 ///   seats     every seat and call: supervisors
 ///   gateway   every call: the telephone gateway
 ///   hall      what every call-taker must know: surge mode, revised clocks
+///   topics    early warnings of hot topics, which are no events: supervisors and dispatchers
 namespace lianxin::store {
+
+inline constexpr const char* kTopicsTopic = "topics";
 
 std::string join(const Topics& topics);
 Topics splitTopics(std::string_view text);

@@ -7,6 +7,8 @@
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
+#include <limits>
+
 namespace lianxin::store {
 
 using namespace Poco::Data::Keywords;
@@ -63,6 +65,40 @@ Result<std::vector<TicketView>> TicketReads::find(const TicketFilter& filter)
         found = TicketSearch(session, filter, m_log.callerDigest(filter.callerNumber)).run();
     });
     return done ? std::move(found) : done.error();
+}
+
+Result<std::int64_t> TicketReads::count(const TicketFilter& filter)
+{
+    Result<std::int64_t> found = std::int64_t{0};
+    const auto done = m_database.read([&](Session& session) {
+        found = TicketSearch(session, filter, m_log.callerDigest(filter.callerNumber)).count();
+    });
+    return done ? std::move(found) : done.error();
+}
+
+Status TicketReads::newest(const std::function<bool(const TicketView&)>& seen)
+{
+    Poco::Int64 before = std::numeric_limits<Poco::Int64>::max();
+    while (true) {
+        std::vector<std::string> views;
+        std::vector<Poco::Int64> rows;
+        const auto done = m_database.read([&](Session& session) {
+            session << "SELECT row, view FROM ticket WHERE row < ? ORDER BY row DESC LIMIT " +
+                           number(kMaxFound),
+                use(before), into(rows), into(views), now;
+        });
+        if (!done)
+            return done;
+        const auto tickets = parsed(views);
+        if (!tickets)
+            return tickets.error();
+        for (const auto& ticket : tickets.value())
+            if (!seen(ticket))
+                return success();
+        if (rows.empty())
+            return success();
+        before = rows.back();
+    }
 }
 
 Result<std::optional<TicketView>> TicketReads::byNumber(const std::string& number)

@@ -3,6 +3,8 @@
 #include "models/engine/ports.h"
 #include "server-stub/store/database.h"
 
+#include <functional>
+
 namespace lianxin::store {
 
 class StoreLog;
@@ -14,10 +16,13 @@ struct TicketFilter {
     std::optional<places::Point> near;
     double metres = 500;
     std::optional<UtcTime> since;
+    std::optional<UtcTime> until; ///< itself not
+    CategoryCode category;
     std::vector<ticket::State> states; ///< any of them
     UnitId unit;                       ///< led or helped by it, now or before
     StaffId acceptedBy;
     enum class Which { All, Open } which = Which::All;
+    enum class Secrets { Among, LeftOut } secrets = Secrets::Among; ///< confidential ones
     int limit = 50;
 };
 
@@ -30,6 +35,11 @@ public:
     TicketReads(Database& database, const StoreLog& log) : m_database(database), m_log(log) {}
 
     Result<std::vector<engine::TicketView>> find(const TicketFilter& filter);
+    /// How many fit, whatever the limit.
+    Result<std::int64_t> count(const TicketFilter& filter);
+    /// The latest tickets, newest first, page by page: `seen` is called with each, until it returns
+    /// false or there are no more.
+    Status newest(const std::function<bool(const engine::TicketView&)>& seen);
     /// By ticket number or by the provisional one the caller was told.
     Result<std::optional<engine::TicketView>> byNumber(const std::string& number);
 

@@ -73,12 +73,35 @@ TicketSearch::TicketSearch(Session& session, const TicketFilter& filter, std::st
 Result<std::vector<TicketView>> TicketSearch::run()
 {
     const auto limit = static_cast<std::size_t>(std::clamp(m_filter.limit, 1, kMaxFound));
+    std::vector<TicketView> found;
+    const auto done = each([&](TicketView ticket) {
+        found.push_back(std::move(ticket));
+        return found.size() < limit;
+    });
+    if (!done)
+        return done.error();
+    return found;
+}
+
+Result<std::int64_t> TicketSearch::count()
+{
+    std::int64_t found = 0;
+    const auto done = each([&](const TicketView&) {
+        ++found;
+        return true;
+    });
+    if (!done)
+        return done.error();
+    return found;
+}
+
+Status TicketSearch::each(const std::function<bool(TicketView)>& seen)
+{
     const auto last = oldest();
     const auto candidates = rows();
     Lookup ticket(m_session, "SELECT view FROM ticket WHERE row = ?" + conditions());
-    std::vector<TicketView> found;
-    for (auto row = candidates->at(std::numeric_limits<std::int64_t>::max());
-         row && *row >= last && found.size() < limit; row = candidates->at(*row - 1)) {
+    for (auto row = candidates->at(std::numeric_limits<std::int64_t>::max()); row && *row >= last;
+         row = candidates->at(*row - 1)) {
         const auto view = ticket.find(*row);
         if (!view)
             return view.error();
@@ -87,10 +110,10 @@ Result<std::vector<TicketView>> TicketSearch::run()
         auto read = wire::parseTicketText(view.value()->front());
         if (!read)
             return Error{"store_corrupt", "ticket: " + read.error().detail};
-        if (isNear(read.value()))
-            found.push_back(std::move(read).value());
+        if (fits(read.value()) && !seen(std::move(read).value()))
+            break;
     }
-    return found;
+    return success();
 }
 
 /// Every part of the filter that an index knows.
@@ -203,6 +226,8 @@ std::string TicketSearch::conditions() const
     std::string sql;
     if (m_filter.since)
         sql += " AND accepted_at >= " + number(m_filter.since->time_since_epoch().count());
+    if (m_filter.until)
+        sql += " AND accepted_at < " + number(m_filter.until->time_since_epoch().count());
     if (m_filter.which == Which::Open)
         sql += " AND open = 1";
     std::string states;
@@ -211,8 +236,13 @@ std::string TicketSearch::conditions() const
     return states.empty() ? sql : sql + " AND state IN (" + states + ")";
 }
 
-bool TicketSearch::isNear(const TicketView& ticket) const
+/// What no index and no column tells.
+bool TicketSearch::fits(const TicketView& ticket) const
 {
+    if (!m_filter.category.empty() && ticket.category != m_filter.category)
+        return false;
+    if (m_filter.secrets == TicketFilter::Secrets::LeftOut && ticket.confidential)
+        return false;
     return !m_filter.near ||
            (ticket.point &&
             places::distanceMetres(*ticket.point, *m_filter.near) <= m_filter.metres);

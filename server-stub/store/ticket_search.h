@@ -3,6 +3,7 @@
 #include "server-stub/store/row_cursor.h"
 #include "server-stub/store/ticket_reads.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,14 +24,18 @@ public:
     /// The tickets, newest first, at most `filter.limit` of them. Throws Poco exceptions; error
     /// `store_corrupt` for a ticket that cannot be read.
     Result<std::vector<engine::TicketView>> run();
+    /// How many there are, whatever the limit; otherwise the same.
+    Result<std::int64_t> count();
 
 private:
+    /// Newest first, until `seen` returns false.
+    Status each(const std::function<bool(engine::TicketView)>& seen);
     Rows rows();
     std::optional<Rows> rowsNear();
     Rows rowsInStates();
     std::int64_t oldest();
     std::string conditions() const;
-    bool isNear(const engine::TicketView& ticket) const;
+    bool fits(const engine::TicketView& ticket) const;
 
     Poco::Data::Session& m_session;
     const TicketFilter& m_filter;

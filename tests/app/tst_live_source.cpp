@@ -38,6 +38,29 @@ Result<training::Scenario> scenario(const ScenarioId& id)
                         QString::fromStdString(id.str()));
 }
 
+/// The centre inside the seat, with a hot topic in one place.
+class TopicalCentre : public sandbox::LocalCentre {
+public:
+    using LocalCentre::LocalCentre;
+
+    void findTopic(const wire::TopicDraft& draft,
+                   std::function<void(const wire::TopicFound&)> found) override
+    {
+        asked.push_back(draft);
+        wire::TopicFound answer;
+        if (draft.place.find(hotPlace) != std::string::npos) {
+            answer.topic = insight::TopicView{"t1", "阳光小区 · 室温不达标", 13, 9, 12};
+            answer.topic->hot = true;
+            answer.tickets.resize(2);
+            answer.tickets.front().id = TicketId("t9");
+        }
+        found(answer);
+    }
+
+    std::vector<wire::TopicDraft> asked;
+    std::string hotPlace = "阳光小区";
+};
+
 /// A desk without windows, on the engine inside the seat: a real call, a real recogniser, real
 /// help.
 struct Desk {
@@ -50,7 +73,8 @@ struct Desk {
         QObject::connect(&live, &sources::LiveSource::noticed, &live,
                          [this](const QString& words) { notices += words; });
         QObject::connect(&live, &sources::LiveSource::lineEnded, &live, [this] { ended = true; });
-        centre.start(scenario(ScenarioId(id)).value());
+        if (id != nullptr)
+            centre.start(scenario(ScenarioId(id)).value());
     }
 
     sources::Surroundings surroundings()
@@ -88,7 +112,7 @@ struct Desk {
         });
     }
 
-    sandbox::LocalCentre centre;
+    TopicalCentre centre;
     sources::ScriptedMedia media;
     sources::AssistWorker helper;
     sources::LiveSource live;
@@ -108,6 +132,10 @@ private Q_SLOTS:
     void holdingStopsTheTalk();
     void aTypedValueStands();
     void lookingUpKnowledge();
+    void lookingUpBetweenCalls();
+    void theHotTopicFollowsThePlace();
+    void listsThatAreNotHere();
+    void whoTakesNoCallsSignsInNoSeat();
     void aGuideIsWalkedByKeys();
     void anEarlierTicketIsDoneAgain();
     void aClosedTicketTakesNoRepeat();
@@ -172,6 +200,64 @@ void TestLiveSource::lookingUpKnowledge()
     QVERIFY(has("公积金"));
     desk.live.searchKnowledge({});
     QTRY_VERIFY_WITH_TIMEOUT(!has("公积金") && !desk.live.session().answers.empty(), kPatienceMs);
+}
+
+void TestLiveSource::lookingUpBetweenCalls()
+{
+    Desk desk(nullptr);
+    desk.live.searchKnowledge(QStringLiteral("公积金"));
+    const auto& desks = desk.live;
+    QTRY_VERIFY_WITH_TIMEOUT(!desks.session().answers.empty(), kPatienceMs);
+    QVERIFY(desk.live.recorder().events().empty());
+    desk.live.searchKnowledge({});
+    QVERIFY(desks.session().answers.empty());
+    desk.live.searchKnowledge(QStringLiteral("公积金"));
+    QTRY_VERIFY_WITH_TIMEOUT(!desks.session().answers.empty(), kPatienceMs);
+    desk.centre.start(scenario(ScenarioId("fire")).value());
+    QVERIFY(desk.answered());
+    QVERIFY(desks.session().answers.empty());
+}
+
+void TestLiveSource::theHotTopicFollowsThePlace()
+{
+    Desk desk("heating");
+    QVERIFY(desk.answered());
+    const auto topic = [&] { return desk.live.session().topic; };
+    QTRY_VERIFY_WITH_TIMEOUT(topic().has_value(), kPatienceMs);
+    QCOMPARE(topic()->title, std::string("阳光小区 · 室温不达标"));
+    QCOMPARE(topic()->today, 12);
+    QCOMPARE(topic()->tickets.size(), std::size_t{2});
+    const auto& last = desk.centre.asked.back();
+    QVERIFY(!last.category.empty() && !last.ticket.empty());
+    QCOMPARE(last.district, DistrictCode("990101"));
+    desk.live.edit("place", QStringLiteral("红旗区 锦绣家园"), QStringLiteral("红旗区 锦绣家园"));
+    QVERIFY(!topic());
+    const auto times = desk.centre.asked.size();
+    desk.live.edit("caller_name", QStringLiteral("赵老师"), QStringLiteral("赵老师"));
+    QCOMPARE(desk.centre.asked.size(), times);
+    QVERIFY(session::foldAll(desk.live.recorder().events()) == desk.live.session());
+}
+
+void TestLiveSource::listsThatAreNotHere()
+{
+    Desk desk("heating");
+    QSignalSpy listed(&desk.live, &sources::SessionSource::listed);
+    desk.live.listTopics();
+    desk.live.openTopic(QStringLiteral("t1"));
+    desk.live.listAnswersGiven(QStringLiteral("refund"), QStringLiteral("退费"));
+    QCOMPARE(desk.notices.count(QStringLiteral("培训沙箱里没有这份清单。")), 3);
+    QVERIFY(listed.isEmpty());
+}
+
+void TestLiveSource::whoTakesNoCallsSignsInNoSeat()
+{
+    Desk desk(nullptr);
+    QSignalSpy taken(&desk.centre, &sync::Centre::snapshotTaken);
+    QSignalSpy answered(&desk.centre, &sync::Centre::answered);
+    desk.live.setTakesCalls(false);
+    desk.centre.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(!taken.isEmpty(), kPatienceMs);
+    QVERIFY(answered.isEmpty());
 }
 
 void TestLiveSource::aGuideIsWalkedByKeys()

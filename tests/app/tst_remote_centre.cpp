@@ -31,6 +31,8 @@ private Q_SLOTS:
     void loginIsGone();
     void streamThatCannotResumeTakesASnapshot();
     void asksForTickets();
+    void hotTopicsAreAskedForAndPushed();
+    void whatIsRefusedIsSaid();
     void journalGoesWithItsCall();
     void droppedWhileAsking();
 
@@ -235,6 +237,54 @@ void TestRemoteCentre::asksForTickets()
         QVERIFY2(near.path.contains(part), near.path.constData());
     m_peer->serverSays(near, 500, "");
     QVERIFY(!QTest::qWaitFor([&] { return found.size() > 1; }, 100));
+}
+
+void TestRemoteCentre::hotTopicsAreAskedForAndPushed()
+{
+    const auto stream = goOnline(12);
+    QStringList told;
+    connect(m_centre.get(), &sync::Centre::topicWarned, this,
+            [&](const wire::TopicWarning& warning) {
+                told += QString::fromStdString(warning.topic.title);
+            });
+    wire::TopicWarning warning;
+    warning.topic.id = "t1";
+    warning.topic.title = "阳光小区 · 室温不达标";
+    m_peer->serverSends(stream, "event: topic\ndata: " +
+                                    QByteArray::fromStdString(wire::topicWarningBody(warning)) +
+                                    "\n\n");
+    m_peer->serverSends(stream, "event: topic\ndata: {}\n\n");
+    m_peer->serverSends(stream, streamed(13));
+    QTRY_COMPARE(m_centre->seq(), 13);
+    QCOMPARE(told, QStringList{QStringLiteral("阳光小区 · 室温不达标")});
+    int size = -1;
+    wire::TopicDraft draft;
+    draft.category = CategoryCode("010101");
+    draft.place = "阳光小区";
+    m_centre->findTopic(draft, [&](const wire::TopicFound& found) { size = found.topic->size; });
+    const auto said = says("/v1/topics/find");
+    QCOMPARE(said.method, QByteArray("POST"));
+    QVERIFY(wire::parseTopicDraft(said.body.toStdString()).value() == draft);
+    warning.topic.size = 12;
+    m_peer->serverSays(said, 200,
+                       QByteArray::fromStdString(wire::topicFoundBody({warning.topic, {}})));
+    QTRY_COMPARE(size, 12);
+}
+
+void TestRemoteCentre::whatIsRefusedIsSaid()
+{
+    QStringList told;
+    const auto note = [&](const auto& answer) {
+        told += answer ? QStringLiteral("ok") : QString::fromStdString(answer.error().code);
+    };
+    m_centre->answersGiven(EntryId("refund"), note);
+    m_peer->serverSays(says("/v1/answers/refund/tickets"), 403, errorOf("forbidden"));
+    QTRY_COMPARE(told, QStringList{"forbidden"});
+    m_centre->topics(note);
+    m_peer->serverSays(says("/v1/topics"), 200, R"({"topics":[]})");
+    m_centre->topic(QStringLiteral("t1"), note);
+    m_peer->serverSays(says("/v1/topics/t1"), 404, errorOf("unknown_topic"));
+    QTRY_COMPARE(told, QStringList({"forbidden", "ok", "unknown_topic"}));
 }
 
 void TestRemoteCentre::journalGoesWithItsCall()

@@ -1,7 +1,12 @@
+#include "models/places/address_tagger.h"
 #include "models/places/city_generator.h"
+#include "models/wire/address_model_file.h"
 #include "models/wire/city_files.h"
+#include "models/wire/tagged_addresses.h"
 #include "tests/bench/measure.h"
 #include "tests/models/assist/city.h"
+
+#include <QFile>
 
 #include <algorithm>
 #include <malloc.h>
@@ -153,6 +158,42 @@ static void BM_UtteranceInLargestCity(benchmark::State& state)
 }
 BENCHMARK(BM_UtteranceInLargestCity)
     ->Name("assist/utterance_in_largest_city")
+    ->MinTime(2)
+    ->Unit(benchmark::kMillisecond);
+
+/// A tagger's file, trained on real addresses; empty where they are not there. Takes a minute.
+static std::string addressModel()
+{
+    QFile file(QStringLiteral(LIANXIN_SOURCE_DIR "/../shared/data/addresses/train.txt"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto addresses = wire::parseTaggedAddresses(file.readAll().toStdString());
+    if (!addresses)
+        return {};
+    const auto tagger = places::AddressTagger::train(addresses.value());
+    return tagger ? wire::addressModelFile(tagger.value().model()) : std::string();
+}
+
+/// As in a seat that was given an address model: what the tagger alone takes, and the help with it.
+static void BM_UtteranceWithAddressTagger(benchmark::State& state)
+{
+    const auto file = addressModel();
+    if (file.empty()) {
+        state.SkipWithError("shared/data/addresses is not there: no tagger to try");
+        return;
+    }
+    const double before = allocatedMiB();
+    auto tagger = places::AddressTagger::of(wire::parseAddressModel(file).value());
+    const double after = allocatedMiB();
+    auto sources = demoAssistant()->sources();
+    sources.addressTagger =
+        std::make_shared<const places::AddressTagger>(std::move(tagger).value());
+    talkThrough(state, std::make_shared<const Assistant>(std::move(sources)));
+    state.counters["MiB"] = after - before;
+    state.counters["file_MiB"] = static_cast<double>(file.size()) / kMebibyte;
+}
+BENCHMARK(BM_UtteranceWithAddressTagger)
+    ->Name("assist/utterance_with_address_tagger")
     ->MinTime(2)
     ->Unit(benchmark::kMillisecond);
 

@@ -1,10 +1,11 @@
+#include "models/insight/told_place.h"
 #include "models/wire/topics_json.h"
 
 #include <cstdint>
 #include <cstdlib>
 
-/// Any bytes as a table of messages, and as a message: each has one topic, and the answer is
-/// written.
+/// Any bytes as a table of messages, and as a message: each has one topic, the answer is written,
+/// and everything can be forgotten.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     using namespace lianxin;
@@ -22,6 +23,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (int topic = 0; topic < topics.size(); ++topic)
         members += topics.members(topic).size();
     if (members != messages.size() || wire::topicsJson(topics, insight::ranking(topics, 1)).empty())
+        std::abort();
+    // … told by a form, and until all is forgotten: then nothing is left of it.
+    for (auto& message : messages) {
+        message.id += 'x';
+        message.place = insight::toldPlace(message.text);
+        message.area = message.title;
+        (void)topics.find(message);
+        topics.add(message);
+        topics.forget({}, size % 5);
+    }
+    topics.forget({}, 0);
+    if (topics.kept() != 0 || !topics.numbers().empty())
         std::abort();
     return 0;
 }

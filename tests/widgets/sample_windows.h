@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/item/desk.h"
+#include "models/item/desk_lists.h"
 #include "widgets/callbar/call_bar.h"
 #include "widgets/caller/caller_panel.h"
 #include "widgets/destination/destination_panel.h"
@@ -18,6 +19,14 @@ namespace lianxin::sample {
 
 /// What a seat would say of itself.
 widgets::SeatLine seatLine();
+
+/// Twelve others have called of the same today.
+session::TopicShown hotTopic();
+/// The same among others, as a supervisor calls them up, the tickets of one, and who got an old
+/// answer.
+item::Table topicsTable();
+item::Table topicTicketsTable();
+item::Table answersGivenTable();
 
 /// The panels of screen one, laid out as the sketch has them.
 struct ConversationScreen : QWidget {

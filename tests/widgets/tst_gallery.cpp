@@ -5,6 +5,7 @@
 #include "widgets/knowledge/guide_view.h"
 #include "widgets/map/map_scheme.h"
 #include "widgets/queue/queue_panel.h"
+#include "widgets/queue/table_sheet.h"
 #include "widgets/theme/theme.h"
 #include "widgets/ticketform/field_row.h"
 #include "widgets/timeline/timeline_bar.h"
@@ -128,6 +129,42 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&screen));
         screen.knowledge->guide()->enter();
         shoot(screen, size, QStringLiteral("conversation-guide%1-%2").arg(steps).arg(size.width()));
+    }
+
+    void topic_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1920") << QSize(1920, 1080);
+        QTest::newRow("1366") << QSize(1366, 768);
+    }
+    void topic()
+    {
+        QFETCH(QSize, size);
+        sample::LiveDesk live(sample::call());
+        sample::TicketScreen screen(live.desk);
+        live.happen(sample::hotTopic());
+        screen.map->setLayers(sample::mapLayers());
+        QSignalSpy drawn(screen.map, &widgets::MapPanel::ready);
+        screen.resize(size);
+        screen.show();
+        screen.map->start();
+        QVERIFY(drawn.wait(30'000));
+        settleMap(*screen.map);
+        shoot(screen, size, QStringLiteral("ticket-topic-%1").arg(size.width()));
+    }
+
+    void sheets()
+    {
+        widgets::TableSheet topics(sample::topicsTable());
+        shoot(topics, topics.size(), QStringLiteral("sheet-topics"));
+        widgets::TableSheet tickets(sample::topicTicketsTable());
+        shoot(tickets, tickets.size(), QStringLiteral("sheet-topic-tickets"));
+        widgets::TableSheet answers(sample::answersGivenTable());
+        shoot(answers, answers.size(), QStringLiteral("sheet-answers-given"));
+        auto none = sample::answersGivenTable();
+        none.rows.clear();
+        widgets::TableSheet empty(none);
+        shoot(empty, empty.size(), QStringLiteral("sheet-empty"));
     }
 
     void offline()

@@ -3,7 +3,9 @@
 #include "widgets/commands/command_palette.h"
 #include "widgets/destination/unit_chooser.h"
 #include "widgets/queue/queue_panel.h"
+#include "widgets/queue/table_sheet.h"
 #include "widgets/theme/card.h"
+#include "widgets/theme/card_list.h"
 #include "widgets/theme/elided_label.h"
 #include "widgets/theme/pill.h"
 #include "widgets/theme/theme.h"
@@ -288,14 +290,15 @@ private Q_SLOTS:
 
     void repeatsAreMergedOrCompared()
     {
-        widgets::NearbyPanel panel(&m_live->desk.nearby);
+        widgets::NearbyPanel panel(&m_live->desk.nearby, &m_live->desk.topic);
         panel.show();
         panel.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&panel));
         QSignalSpy merged(&panel, &widgets::NearbyPanel::mergeRequested);
         QSignalSpy compared(&panel, &widgets::NearbyPanel::compareRequested);
         QTest::keyClick(&panel, Qt::Key_M, Qt::AltModifier);
-        panel.findChildren<widgets::Card*>().at(1)->setFocus();
+        const auto* list = panel.findChild<widgets::CardList*>();
+        list->findChildren<widgets::Card*>().at(1)->setFocus();
         QTest::keyClick(&panel, Qt::Key_C, Qt::AltModifier);
         QCOMPARE(merged.value(0).value(0).toString(), QStringLiteral("n-1"));
         QCOMPARE(compared.value(0).value(0).toString(), QStringLiteral("n-2"));
@@ -372,6 +375,64 @@ private Q_SLOTS:
         view->setCurrentIndex(view->model()->index(1, 0));
         QTest::keyClick(view, Qt::Key_Return);
         QCOMPARE(opened.value(0).value(0).toString(), QStringLiteral("n-2"));
+    }
+
+    void theHotTopicStandsAboveTheNearby()
+    {
+        sample::TicketScreen screen(m_live->desk);
+        screen.resize(1920, 1080);
+        screen.show();
+        screen.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&screen));
+        auto* card = screen.nearby->findChild<widgets::Card*>("nearby.topicCard");
+        QVERIFY(!card->isVisible());
+        QSignalSpy all(screen.nearby, &widgets::NearbyPanel::topicsRequested);
+        QSignalSpy one(screen.nearby, &widgets::NearbyPanel::topicRequested);
+        QTest::keyClick(&screen, Qt::Key_H, Qt::AltModifier);
+        QCOMPARE(all.size(), 1);
+        m_live->happen(sample::hotTopic());
+        QVERIFY(card->isVisible());
+        QVERIFY(card->accessibleName().contains(QString::fromUtf8("今天已有 12 件")));
+        QTest::keyClick(&screen, Qt::Key_H, Qt::AltModifier);
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(one.value(0).value(0).toString(), QStringLiteral("t-1"));
+        screen.nearby->setReadOnly();
+        QTest::keyClick(&screen, Qt::Key_H, Qt::AltModifier);
+        QCOMPARE(one.size(), 1);
+        m_live->happen(session::TopicShown{});
+        QVERIFY(!card->isVisible());
+    }
+
+    void whoGotAnOldAnswer()
+    {
+        QSignalSpy asked(m_screen->knowledge, &widgets::KnowledgePanel::givenRequested);
+        QTest::keyClick(m_screen.get(), Qt::Key_V, Qt::AltModifier);
+        QCOMPARE(asked.size(), 1);
+        const auto& first = m_live->session().answers.front();
+        QCOMPARE(asked.value(0).value(0).toString().toStdString(), first.entry.str());
+        QCOMPARE(asked.value(0).value(1).toString().toStdString(), first.title);
+    }
+
+    void aSheetOpensItsRowByEnter()
+    {
+        auto* sheet = new widgets::TableSheet(sample::topicsTable());
+        sheet->show();
+        sheet->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(sheet));
+        QSignalSpy opened(sheet, &widgets::TableSheet::opened);
+        auto* view = sheet->findChild<QTreeView*>("table.view");
+        QTest::keyClick(view, Qt::Key_Down);
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(opened.value(0).value(0).toString(), QStringLiteral("t-2"));
+        QSignalSpy gone(sheet, &QObject::destroyed);
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QTRY_COMPARE(gone.size(), 1);
+        auto table = sample::topicsTable();
+        table.rows.clear();
+        widgets::TableSheet empty(table);
+        empty.setAttribute(Qt::WA_DeleteOnClose, false);
+        empty.show();
+        QVERIFY(!empty.findChild<QTreeView*>("table.view")->isVisible());
     }
 
     void commandsAreFoundByTheirWordsAndRun()

@@ -65,6 +65,14 @@ void KnowledgePanel::makeActions()
     auto* guide = deskAction(this, QStringLiteral("knowledge.guide"), tr("分步答询"),
                              QKeySequence(Qt::ALT | Qt::Key_B));
     connect(guide, &QAction::triggered, m_guide, &GuideView::enter);
+    auto* given = deskAction(this, QStringLiteral("knowledge.given"), tr("旧版答复的来电人"),
+                             QKeySequence(Qt::ALT | Qt::Key_V));
+    connect(given, &QAction::triggered, this, [this] {
+        const QModelIndex index = m_answers->index(m_answerList->current());
+        if (index.isValid())
+            Q_EMIT givenRequested(index.data(AnswerModel::EntryRole).toString(),
+                                  index.data(AnswerModel::TitleRole).toString());
+    });
     auto* search = deskAction(this, QStringLiteral("knowledge.search"), tr("搜索知识"),
                               QKeySequence(Qt::CTRL | Qt::Key_K));
     connect(search, &QAction::triggered, this, [this] {

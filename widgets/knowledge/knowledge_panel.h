@@ -17,7 +17,8 @@ class CardList;
 class GuideView;
 
 /// 知识推荐: the guide that fits, answers big enough to read aloud, then similar tickets. Alt B
-/// opens the guide, Alt 1–9 use an answer or quote a ticket, Ctrl K searches.
+/// opens the guide, Alt 1–9 use an answer or quote a ticket, Ctrl K searches, Alt V asks who was
+/// given an older version of the answer in front.
 class KnowledgePanel : public Panel {
     Q_OBJECT
 public:
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void answerUsed(const QString& entry, int version);
     void similarQuoted(const QString& ticket);
     void ticketOpened(const QString& ticket);
+    void givenRequested(const QString& entry, const QString& title);
     void searched(const QString& words); ///< empty: back to what the talk suggests
 
 protected:

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "models/insight/heat.h"
+#include "models/insight/topic_view.h"
 #include "models/insight/warning.h"
 
 using namespace lianxin;
@@ -15,7 +16,7 @@ constexpr sys_days kDay = sys_days{year{2026} / November / 20};
 void addHeating(Topics& topics, const std::vector<int>& daysAgo, const std::string& user = {})
 {
     for (const int ago : daysAgo) {
-        const std::string id = std::to_string(topics.messages().size());
+        const std::string id = std::to_string(topics.count());
         topics.add({id, user.empty() ? "u" + id : user, UtcTime{kDay - days{ago}},
                     "阳光花园暖气不热", "阳光花园三号楼暖气不热，室内只有十四度，请供热公司检查。",
                     0, 0});
@@ -30,6 +31,8 @@ class HeatTest : public QObject {
 private Q_SLOTS:
     void elevenAreHot();
     void spanPeopleAndVotes();
+    void asPeopleSeeIt();
+    void thePastIsKnownFromElsewhere();
     void warnsOfARise_data();
     void warnsOfARise();
 };
@@ -64,6 +67,37 @@ void HeatTest::spanPeopleAndVotes()
     QVERIFY(heatOf(voted, 0).heat > 15 && heatOf(voted, 0).heat < 18);
     QVERIFY(ranking(close, 5).empty());
     QCOMPARE(ranking(close).size(), std::size_t{1});
+}
+
+void HeatTest::asPeopleSeeIt()
+{
+    Topics topics;
+    addHeating(topics, {40, 5, 3, 1, 0, 0});
+    topics.forget({}, 4);
+    const UtcTime now = UtcTime{kDay} + hours{3};
+    const TopicView view = viewOf(topics, 0, now);
+    QCOMPARE(view.id, std::string("0"));
+    QCOMPARE(view.title, std::string("阳光花园暖气不热"));
+    QCOMPARE(view.size, 6);
+    QCOMPARE(view.today, 2);
+    QCOMPARE(view.week, 5);
+    QVERIFY(view.rising && !view.hot && isHotOrRising(view));
+    QCOMPARE(view.reason, std::string("近7天5件，此前8周平均每周0.1件"));
+    QCOMPARE(view.first, UtcTime{kDay - days{40}});
+    QCOMPARE(viewOf(topics, 7, now).size, 0);
+}
+
+/// What topics have forgotten, a store still knows: then the same letters are nothing new.
+void HeatTest::thePastIsKnownFromElsewhere()
+{
+    Topics topics;
+    addHeating(topics, {5, 3, 1, 0});
+    QVERIFY(warningOf(topics, 0, UtcTime{kDay}));
+    QVERIFY(!warningOf(topics, 0, UtcTime{kDay}, {3.5, 0}));
+    QVERIFY(!warningOf(topics, 0, UtcTime{kDay}, {0, 3.5}));
+    const auto mild = warningOf(topics, 0, UtcTime{kDay}, {0, 0.5});
+    QVERIFY(mild);
+    QCOMPARE(mild->reason, std::string("近7天4件，去年同期平均每周0.5件"));
 }
 
 void HeatTest::warnsOfARise_data()

@@ -165,6 +165,8 @@ void TestGuide::next_data()
                             << "没贴了吧" << -1;
     QTest::newRow("a question denies nothing") << "notice"
                                                << "是不是贴了那张" << 0;
+    QTest::newRow("a question is no answer") << "notice"
+                                             << "你们到底有没有人管" << -1;
     QTest::newRow("taken back") << "start"
                                 << "就我家，不对，是整栋楼" << 1;
     QTest::newRow("both said: a person chooses") << "start"

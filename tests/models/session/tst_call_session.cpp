@@ -64,6 +64,7 @@ private Q_SLOTS:
     void anyPrefixIsTheFoldUntilIt();
     void completenessCountsTheTemplate();
     void anEarlierTicketFillsWhatNobodyStandsFor();
+    void theTopicIsTheLastShown();
     void aMergeIsTakenBack();
     void aGuideIsWalkedAndWalkedBack();
     void anOpenGuideIsNotTakenAway();
@@ -240,6 +241,13 @@ void TestCallSession::anEarlierTicketFillsWhatNobodyStandsFor()
     QVERIFY(s.fields.at("place").value.origin == ticket::Origin::History);
     QCOMPARE(leadOf(s)->unit.str(), std::string("heating"));
     QVERIFY(s.earlier->ticket == TicketId("t0"));
+}
+
+void TestCallSession::theTopicIsTheLastShown()
+{
+    const TopicShown hot{"t1", "阳光小区 · 室温不达标", 13, 12, true, {}, {}};
+    QVERIFY(after({hot}).topic == hot);
+    QVERIFY(!after({hot, TopicShown{}}).topic);
 }
 
 void TestCallSession::aMergeIsTakenBack()

@@ -2,6 +2,7 @@
 
 #include "filled.h"
 
+#include "models/wire/topic_views_json.h"
 #include "models/wire/view_json.h"
 #include "models/wire/view_shapes.h"
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void absentStaysAway();
     void loginsComeBack();
     void errorsComeBack();
+    void topicsComeBack();
     void refuses_data();
     void refuses();
 };
@@ -43,6 +45,32 @@ void ViewJson::answersComeBack()
     QVERIFY(batch.ok());
     QCOMPARE(batch.value().seq, std::int64_t{77});
     QVERIFY(batch.value().answers.front() == answer);
+}
+
+void ViewJson::topicsComeBack()
+{
+    const auto now = *base::parseIso("2026-11-22T14:03:22+08:00");
+    insight::TopicView topic{"t1", "阳光小区 · 室温不达标", 13, 9, 12, 13};
+    topic.hot = true;
+    topic.reason = "近7天13件，此前8周平均每周0.1件";
+    topic.first = topic.last = now;
+    const TopicList list{false, now, {topic, topic}};
+    QVERIFY(parseTopicList(topicListBody(list)).value() == list);
+    const TopicFound found{topic, {tests::filled<engine::TicketView>()}};
+    QVERIFY(parseTopicFound(topicFoundBody(found)).value() == found);
+    QVERIFY(parseTopicFound(topicFoundBody({})).value() == TopicFound{});
+    const TopicDraft draft{TicketId("a"), CategoryCode("010101"), DistrictCode("990101"),
+                           "阳光小区", "不热"};
+    QVERIFY(parseTopicDraft(topicDraftBody(draft)).value() == draft);
+    for (const auto level : {TopicLevel::Hot, TopicLevel::Rising}) {
+        const TopicWarning warning{level, topic};
+        QVERIFY(parseTopicWarning(topicWarningBody(warning)).value() == warning);
+    }
+    QCOMPARE(parseTopicWarning(R"({"level":"hot"})").error().code, std::string("missing_member"));
+    QCOMPARE(parseTopicWarning(R"({"level":"cold","topic":{"id":"t1"}})").error().code,
+             std::string("bad_member"));
+    QCOMPARE(parseTopicList("[]").error().code, std::string("bad_member"));
+    QCOMPARE(parseTopicDraft("{").error().code, std::string("bad_json"));
 }
 
 void ViewJson::snapshotComesBack()

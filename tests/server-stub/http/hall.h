@@ -91,6 +91,8 @@ public:
     static engine::Command command(engine::CommandBody body, const std::string& id = {});
     static std::string newId();
 
+    /// Tokens are asked for again: those of before have run out.
+    void logInAnew() { m_tokens.clear(); }
     /// Stops and starts the server on the same store.
     void restart();
 

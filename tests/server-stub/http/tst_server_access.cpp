@@ -60,6 +60,10 @@ constexpr std::array kTable{
         "xxxx222x2xxx1"},
     Row{"POST", "/v1/tickets/export", "/v1/tickets/export", "{}", "xxxx444x4xxx1"},
     Row{"GET", "/v1/figures", "/v1/figures", "", "xx2x222x2x221"},
+    Row{"GET", "/v1/topics", "/v1/topics", "", "222x222x2xxx1"},
+    Row{"GET", "/v1/topics/*", "/v1/topics/O", "", "222x222x2xxx1"},
+    Row{"GET", "/v1/topics/*", "/v1/topics/X", "", "---x---x-xxx1"},
+    Row{"POST", "/v1/topics/find", "/v1/topics/find", "{}", "222x222x2xxx1"},
     Row{"PUT", "/v1/journals/*", "/v1/journals/J", "", "2xxxxxxxxxxx1"},
     Row{"GET", "/v1/journals/*", "/v1/journals/J", "", "2---2222----1"},
     Row{"GET", "/v1/journals/*", "/v1/journals/Y", "", "2----2------1"},
@@ -127,6 +131,7 @@ void ServerAccess::initTestCase()
     secret.colour = "confidential";
     m_secretNumber = m_hall->give("1001", secret).ticketNumber;
     QVERIFY(!m_openNumber.empty() && !m_secretNumber.empty());
+    m_hall->api().topics.settle();
     m_lines = wire::sessionLines(
         {{1, 100, session::UtteranceHeard{1, session::Speaker::Caller, "我家暖气不热。", 0, 90}}});
     for (const auto& [journal, ticket] :

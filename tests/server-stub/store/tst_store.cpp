@@ -111,6 +111,8 @@ private Q_SLOTS:
     void findsTickets();
     void findsWhatIsNear_data();
     void findsWhatIsNear();
+    void countsThePast();
+    void pagesThroughTheLatest();
     void archivedTicketsAreOnlyInTheStore();
     void verifyFindsWhatWasTamperedWith_data();
     void verifyFindsWhatWasTamperedWith();
@@ -262,6 +264,55 @@ void Store::findsWhatIsNear()
     filter.near = places::Point{lon, lat};
     filter.metres = metres;
     QCOMPARE(!desk.tickets->find(filter).value().empty(), found);
+}
+
+void Store::countsThePast()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(!desk.submit("t-" + std::to_string(i), i < 3 ? "阳光小区暖气不热" : "锦绣家园停暖")
+                     .rejection);
+    const auto third = desk.tickets->ticket(TicketId("t-2")).value()->acceptedAt;
+    store::TicketFilter filter;
+    filter.limit = 1;
+    QCOMPARE(desk.tickets->count(filter).value(), std::int64_t{5});
+    filter.words = "阳光小区";
+    filter.category = CategoryCode("0102");
+    filter.secrets = store::TicketFilter::Secrets::LeftOut;
+    QCOMPARE(desk.tickets->count(filter).value(), std::int64_t{3});
+    filter.until = third; // itself not
+    QCOMPARE(desk.tickets->count(filter).value(), std::int64_t{2});
+    filter.since = third;
+    QCOMPARE(desk.tickets->count(filter).value(), std::int64_t{0});
+    filter = {};
+    filter.category = CategoryCode("0301");
+    QCOMPARE(desk.tickets->count(filter).value(), std::int64_t{0});
+    desk.sql("UPDATE ticket SET view = json_set(view, '$.confidential', json('true'))"
+             " WHERE id = 't-4'");
+    filter = {};
+    filter.secrets = store::TicketFilter::Secrets::LeftOut;
+    QCOMPARE(desk.tickets->count(filter).value(), std::int64_t{4});
+}
+
+void Store::pagesThroughTheLatest()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    constexpr int kTickets = store::kMaxFound + 3;
+    for (int i = 0; i < kTickets; ++i)
+        QVERIFY(!desk.submit("t-" + std::to_string(i)).rejection);
+    int next = kTickets;
+    bool inOrder = true;
+    QVERIFY(desk.tickets->newest([&](const TicketView& ticket) {
+        inOrder = inOrder && ticket.id.str() == "t-" + std::to_string(--next);
+        return true;
+    }));
+    QVERIFY(inOrder);
+    QCOMPARE(next, 0);
+    int seen = 0;
+    QVERIFY(desk.tickets->newest([&](const TicketView&) { return ++seen < 7; }));
+    QCOMPARE(seen, 7);
 }
 
 void Store::archivedTicketsAreOnlyInTheStore()
