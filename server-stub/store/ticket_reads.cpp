@@ -84,7 +84,7 @@ Status TicketReads::newest(const std::function<bool(const TicketView&)>& seen)
         std::vector<Poco::Int64> rows;
         const auto done = m_database.read([&](Session& session) {
             session << "SELECT row, view FROM ticket WHERE row < ? ORDER BY row DESC LIMIT " +
-                           number(kMaxFound),
+                           std::to_string(kMaxFound),
                 use(before), into(rows), into(views), now;
         });
         if (!done)
