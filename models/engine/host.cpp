@@ -332,16 +332,19 @@ std::vector<Answer> EngineHost::submit(std::span<const Command> group)
 
 void EngineHost::advance()
 {
+    while (!advanceSome()) {
+    }
+}
+
+bool EngineHost::advanceSome()
+{
     Command command;
     command.actor.roles = {Role::Administrator};
     command.body = Advance{};
     std::vector<Answer> none;
-    for (int wakes = kMostWakesOfAGroup; wakes == kMostWakesOfAGroup;) {
-        auto group = m_impl->begin();
-        wakes = m_impl->advanceIn(group, command);
-        if (!m_impl->commit(group, none))
-            return;
-    }
+    auto group = m_impl->begin();
+    const int wakes = m_impl->advanceIn(group, command);
+    return !m_impl->commit(group, none) || wakes < kMostWakesOfAGroup;
 }
 
 std::optional<UtcTime> EngineHost::nextWakeup() const

@@ -50,6 +50,9 @@ public:
 
     /// Fires what is due now (command Advance). To be called at nextWakeup() at the latest.
     void advance();
+    /// The same, but one group of it at most, so that commands need not wait for all that is due
+    /// after a long absence; false when more is due.
+    bool advanceSome();
     /// When advance() must next be called: at what is pending, at the latest kLongestNap after the
     /// host last looked at the clock, and not within kRetryAfter of a failed commit.
     std::optional<UtcTime> nextWakeup() const;

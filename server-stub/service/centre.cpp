@@ -89,6 +89,7 @@ struct Centre::Room {
     Steady::time_point nextWatch{};
     Steady::time_point nextRetry{};
     std::int64_t watchedSeq = -1;
+    bool moreDue = false; ///< at once, after the commands that wait
     std::atomic<std::uint64_t> commands{0}, rejections{0}, groups{0};
     std::atomic<bool> writable{true};
 };
@@ -224,6 +225,8 @@ std::chrono::milliseconds Centre::Room::untilNextWork()
     const auto next = host.nextWakeup();
     if (!next || !writable)
         return kLongestSleep;
+    if (moreDue)
+        return std::chrono::milliseconds{0};
     return std::clamp(std::chrono::duration_cast<std::chrono::milliseconds>(*next - clock.now()),
                       std::chrono::milliseconds{0}, kLongestSleep);
 }
@@ -239,9 +242,11 @@ void Centre::Room::wakeEngine()
         writable = true;
     }
     const auto next = host.nextWakeup();
-    if (!next || *next > clock.now())
+    if (!moreDue && (!next || *next > clock.now()))
         return;
-    host.advance();
+    moreDue = !host.advanceSome();
+    if (moreDue)
+        return;
     // A time that does not pass although it was advanced to means that its events could not be
     // written.
     if (const auto again = host.nextWakeup(); again && *again <= *next)

@@ -52,13 +52,12 @@ public:
         std::int64_t told = 0;
         for (UtcTime time = m_lives.begin(); time <= m_now; time += InventedLives::kStep) {
             m_clock.set(time);
+            m_host.advance();
             if (time == m_lives.openFrom())
                 if (const auto revised = give({revision()}); !revised)
                     return revised;
             if (const auto given = give(m_lives.at(time)); !given)
                 return given;
-            if (const auto wake = m_host.nextWakeup(); wake && *wake <= time)
-                m_host.advance();
             if (progress && m_lives.accepted() - told >= kProgressEvery)
                 progress(told = m_lives.accepted());
         }

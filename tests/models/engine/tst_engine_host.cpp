@@ -31,6 +31,7 @@ class TestHost : public QObject {
 
 private Q_SLOTS:
     void theEnvelopeIsFilled();
+    void whatIsDueIsFiredInPortions();
     void aRepetitionGetsTheFirstAnswer();
     void rejectionsAreRememberedToo();
     void theSameIdWithAnotherBodyIsAnError();
@@ -69,6 +70,28 @@ void TestHost::theEnvelopeIsFilled()
     }
     QCOMPARE(answer.lastSeq, seq);
     QCOMPARE(desk.host->lastSeq(), seq);
+}
+
+/// After a long absence commands come between the portions; in the end all has fired, once.
+void TestHost::whatIsDueIsFiredInPortions()
+{
+    Desk whole;
+    Desk desk;
+    for (auto* each : {&whole, &desk}) {
+        for (int i = 0; i < 1100; ++i)
+            QVERIFY(!each->give(taker(), submission(("t" + std::to_string(i)).c_str())).rejection);
+        each->clock.advance(std::chrono::hours{24 * 30});
+    }
+    whole.host->advance();
+    QVERIFY(whole.count<ClockFired>() > 1000);
+    QVERIFY(!desk.host->advanceSome());
+    const auto first = desk.count<ClockFired>();
+    QVERIFY(first > 0 && first < whole.count<ClockFired>());
+    while (!desk.host->advanceSome()) {
+    }
+    QCOMPARE(desk.count<ClockFired>(), whole.count<ClockFired>());
+    QVERIFY(desk.host->advanceSome());
+    QCOMPARE(desk.count<ClockFired>(), whole.count<ClockFired>());
 }
 
 void TestHost::aRepetitionGetsTheFirstAnswer()

@@ -115,6 +115,7 @@ void LargeStore::ticketsStandWhereTicketsStand()
                              "'") > 0,
                  state);
     QVERIFY(built.count("SELECT count(*) FROM event WHERE type = 'ClockSet'") > kOpen);
+    QVERIFY(built.count("SELECT count(*) FROM event WHERE type = 'ClockFired'") > kOpen / 4);
     QCOMPARE(built.count("SELECT count(*) FROM event WHERE type = 'ClocksRevised'"), 1);
     QCOMPARE(built.count("SELECT count(*) FROM event WHERE type = 'TimeJumped'"), 0);
     QVERIFY(built.count("SELECT count(*) FROM ticket_unit WHERE open = 0") > 0);
