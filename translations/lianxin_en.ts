@@ -1620,8 +1620,8 @@ Places, jurisdiction and dispatch still work.</translation>
         <translation>Every seat goes back to the whole form and the usual announcements. Remark (optional):</translation>
     </message>
     <message>
-        <source>全部坐席改用简表，居家志愿者开始接听。原因（来电人会听到排队提示，坐席会看到）：</source>
-        <translation>Every seat takes the short form, volunteers at home begin to answer. Reason (callers hear the announcement, seats see this):</translation>
+        <source>全部坐席改用简表，居家志愿者开始接听，排队的人会听到应急提示。原因（坐席会看到）：</source>
+        <translation>Every seat takes the short form, volunteers at home begin to answer, and who waits hears so. Reason (seats see it):</translation>
     </message>
 </context>
 <context>

@@ -1619,8 +1619,8 @@
         <translation>全部坐席恢复完整表单和平时的排队提示。说明（可不填）：</translation>
     </message>
     <message>
-        <source>全部坐席改用简表，居家志愿者开始接听。原因（来电人会听到排队提示，坐席会看到）：</source>
-        <translation>全部坐席改用简表，居家志愿者开始接听。原因（来电人会听到排队提示，坐席会看到）：</translation>
+        <source>全部坐席改用简表，居家志愿者开始接听，排队的人会听到应急提示。原因（坐席会看到）：</source>
+        <translation>全部坐席改用简表，居家志愿者开始接听，排队的人会听到应急提示。原因（坐席会看到）：</translation>
     </message>
 </context>
 <context>

@@ -118,9 +118,7 @@ void DeskWindows::refresh()
 
 void DeskWindows::setSeatLine(const widgets::SeatLine& line)
 {
-    const QString surge = m_line.surge;
     m_line = line;
-    m_line.surge = surge;
     showLine();
 }
 
@@ -129,6 +127,7 @@ void DeskWindows::showLine()
 {
     widgets::SeatLine line = m_line;
     line.notice = m_notice;
+    line.surge = m_surgeWords;
     line.draftSaved = m_saved;
     m_conversation->status->show(line);
     m_ticket->status->show(line);
@@ -360,7 +359,7 @@ void DeskWindows::takeSurge(bool on, const QString& reason)
 {
     m_surge = on;
     m_switchSurge->setText(on ? tr("结束应急模式") : tr("启动应急模式"));
-    m_line.surge =
+    m_surgeWords =
         on ? (reason.isEmpty() ? tr("应急模式") : tr("应急模式：%1").arg(reason)) : QString();
     showLine();
 }
@@ -368,12 +367,12 @@ void DeskWindows::takeSurge(bool on, const QString& reason)
 void DeskWindows::askSurge()
 {
     bool sure = false;
-    const QString reason =
-        QInputDialog::getText(m_conversation.get(), m_switchSurge->text(),
-                              m_surge ? tr("全部坐席恢复完整表单和平时的排队提示。说明（可不填）：")
-                                      : tr("全部坐席改用简表，居家志愿者开始接听。原因（来电人会听"
-                                           "到排队提示，坐席会看到）："),
-                              QLineEdit::Normal, {}, &sure);
+    const QString reason = QInputDialog::getText(
+        m_conversation.get(), m_switchSurge->text(),
+        m_surge ? tr("全部坐席恢复完整表单和平时的排队提示。说明（可不填）：")
+                : tr("全部坐席改用简表，居家志愿者开始接听，排队的人会听到应急提示。"
+                     "原因（坐席会看到）："),
+        QLineEdit::Normal, {}, &sure);
     if (sure)
         m_source.switchSurge(!m_surge, reason.trimmed());
 }

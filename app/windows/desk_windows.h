@@ -71,6 +71,7 @@ private:
     std::unique_ptr<TicketWindow> m_ticket;
     widgets::SeatLine m_line;
     QString m_notice;
+    QString m_surgeWords; ///< empty: no surge
     QString m_saved;
     CallId m_call; ///< shown last
     bool m_comparing = false;

@@ -1,20 +1,11 @@
 #include "server-stub/service/checkpointer.h"
 
-#include <sys/resource.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <chrono>
+#include "server-stub/service/background.h"
 
 namespace lianxin::service {
 
 namespace {
 
-using Steady = std::chrono::steady_clock;
-
-constexpr int kNiceness = 10;
-/// However fast the log grows, checkpoints take no more than a tenth of a core.
-constexpr int kRestPerWork = 9;
 constexpr std::chrono::minutes kLongestRest{2};
 
 } // namespace
@@ -59,19 +50,18 @@ void Checkpointer::stop()
 
 void Checkpointer::run()
 {
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNiceness);
-    Steady::duration rest{};
+    Background pace(kLongestRest);
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_wake.wait_for(lock, rest, [this] { return m_stopping; });
+        m_wake.wait_for(lock, pace.rest(), [this] { return m_stopping; });
         m_wake.wait(lock, [this] { return m_stopping || m_since >= m_every; });
         if (m_stopping)
             return;
         m_since = 0;
         lock.unlock();
-        const auto begun = Steady::now();
+        pace.begin();
         write();
-        rest = std::min<Steady::duration>((Steady::now() - begun) * kRestPerWork, kLongestRest);
+        pace.end();
         lock.lock();
     }
 }

@@ -1,9 +1,7 @@
 #include "server-stub/service/hot_topics.h"
 
+#include "server-stub/service/background.h"
 #include "server-stub/service/topic_messages.h"
-
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -23,9 +21,6 @@ using Steady = std::chrono::steady_clock;
 
 namespace {
 
-constexpr int kNiceness = 10;
-/// However much comes, grouping takes no more than a tenth of a core.
-constexpr int kRestPerWork = 9;
 constexpr std::chrono::seconds kLongestRest{5};
 constexpr std::chrono::days kSpell{28};
 constexpr std::array kLevels{TopicLevel::Hot, TopicLevel::Rising};
@@ -96,20 +91,18 @@ struct HotTopics::Room {
 
 void HotTopics::Room::run()
 {
-    // Grouping may lag behind; answering may not.
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNiceness);
+    Background pace(kLongestRest);
     fill(Tells::Nobody);
-    Steady::duration rest{};
     std::unique_lock lock(inbox);
     while (true) {
         busy = false;
         settled.notify_all();
-        wake.wait_for(lock, rest, [&] { return stopping.load(); });
+        wake.wait_for(lock, pace.rest(), [&] { return stopping.load(); });
         wake.wait(lock, [&] { return stopping || lost || !waiting.empty(); });
         if (stopping)
             return;
         busy = true;
-        const auto begun = Steady::now();
+        pace.begin();
         const bool refill = std::exchange(lost, false);
         auto next = std::exchange(waiting, {});
         lock.unlock();
@@ -118,7 +111,7 @@ void HotTopics::Room::run()
         for (const auto& ticket : next)
             if (!stopping)
                 group(ticket, clock.now(), Tells::Listeners);
-        rest = std::min<Steady::duration>((Steady::now() - begun) * kRestPerWork, kLongestRest);
+        pace.end();
         lock.lock();
     }
 }
