@@ -192,19 +192,21 @@ void Autopilot::submit()
     m_submitting = true;
     const auto outcome = outcomeOf(desk);
     if (outcome == session::Outcome::HandedOver)
-        joinEmergencyLine(*session::leadOf(desk));
-    m_desk.submit(outcome, {});
+        handOver(*session::leadOf(desk));
+    else
+        m_desk.submit(outcome, {});
     if (m_desk.session().submitted)
         call.ticket = text(m_desk.session().submitted->ticket.str());
     watch();
 }
 
 /// As F8 does: the emergency line hears the caller while the call-taker is still there.
-void Autopilot::joinEmergencyLine(const session::UnitChoice& lead)
+void Autopilot::handOver(const session::UnitChoice& lead)
 {
     const QString unit = text(lead.unit.str()); // e119
-    m_desk.joinParty(unit.mid(1), text(lead.name));
-    tell(tr("接入三方通话：%1").arg(text(lead.name)));
+    const QString name = text(lead.name);
+    m_desk.handOver(unit.mid(1), name);
+    tell(tr("接入三方通话：%1").arg(name));
 }
 
 void Autopilot::leave()

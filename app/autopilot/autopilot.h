@@ -44,7 +44,7 @@ private:
     void picture();
     void finishForm();
     void submit();
-    void joinEmergencyLine(const session::UnitChoice& lead);
+    void handOver(const session::UnitChoice& lead);
     void leave();
     void numbered(const QString& ticket, const QString& number);
     void moved(const QString& ticket, const QString& state, const QString& unit);

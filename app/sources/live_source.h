@@ -82,6 +82,7 @@ public:
     void transfer(const QString& group, const QString& name) override;
     void joinParty(const QString& line, const QString& name) override;
     void releaseParty() override;
+    void handOver(const QString& service, const QString& name) override;
     void chooseColour(const QString& colour, const QString& mark) override;
     void takeBreak(const QString& reason) override;
     void switchSurge(bool on, const QString& reason) override;

@@ -260,6 +260,13 @@ void LiveSource::releaseParty()
         m_with.centre->tell(engine::ReleaseParty{m_call});
 }
 
+void LiveSource::handOver(const QString& service, const QString& name)
+{
+    joinParty(service, name);
+    chooseUnit(QStringLiteral("e") + service, name);
+    submit(session::Outcome::HandedOver, {});
+}
+
 void LiveSource::chooseColour(const QString& colour, const QString& mark)
 {
     if (isWriting())

@@ -61,6 +61,9 @@ public Q_SLOTS:
     /// 三方通话: somebody from outside is brought in, or let go again.
     virtual void joinParty(const QString& /*line*/, const QString& /*name*/) {}
     virtual void releaseParty() {}
+    /// 移交紧急专线: its line joins the call, and the ticket goes to it. The service is 110, 119 or
+    /// 120, the name is for the screen.
+    virtual void handOver(const QString& /*service*/, const QString& /*name*/) {}
     /// 多彩工单: marks the ticket; an empty colour takes the mark away.
     virtual void chooseColour(const QString& /*colour*/, const QString& /*mark*/) {}
     /// 小休: takes no calls from now on, for this reason; empty: takes them again.

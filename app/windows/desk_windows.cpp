@@ -182,12 +182,7 @@ void DeskWindows::bindCall()
     connect(bar, &widgets::CallBar::partyRequested, source, &sources::SessionSource::joinParty);
     connect(bar, &widgets::CallBar::partyReleaseRequested, source,
             &sources::SessionSource::releaseParty);
-    connect(bar, &widgets::CallBar::emergencyRequested, source,
-            [source](const QString& service, const QString& words) {
-                source->joinParty(service, words);
-                source->chooseUnit(QStringLiteral("e") + service, service);
-                source->submit(session::Outcome::HandedOver, {});
-            });
+    connect(bar, &widgets::CallBar::emergencyRequested, source, &sources::SessionSource::handOver);
     connect(&m_desk->facts, &item::Facts::destinationChanged, this, &DeskWindows::offerParties);
 }
 

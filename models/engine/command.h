@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/alternative.h"
 #include "models/base/ids.h"
 #include "models/base/personal.h"
 #include "models/base/time.h"
@@ -261,13 +262,28 @@ struct ReviseClocks {
     bool movePromises = false; ///< open tickets too are taken over to the new limits
 };
 
-using CommandBody = std::variant<
+using CommandBodies = std::variant<
     SignInSeat, SignOutSeat, SetSeatState, RenewLease, ReportCall, AnswerCall, HoldCall, ResumeCall,
     EndCall, FinishWrapUp, SubmitTicket, EditTicketField, DispatchTicket, SignTicket, ReturnTicket,
     AdjudicateReturn, ExtendTicket, SuspendTicket, ResumeTicket, ReplyTicket, RecordCallback,
     RedoTicket, EvaluateTicket, ArchiveTicket, ReopenTicket, UrgeTicket, StoreJournal, Advance,
     ReleaseEscalations, TransferCall, RequestCallback, RestrictCaller, LiftRestriction, SwitchSurge,
     MergeTicket, SplitTicket, RecordContact, ReviseClocks, JoinParty, ReleaseParty, NoteAccess>;
+
+/// One of them. A type of its own because copying, moving and destroying so many alternatives is
+/// slow to compile: it is done once, in command.cpp.
+struct CommandBody : CommandBodies {
+    CommandBody();
+    template <AlternativeOf<CommandBodies> Alternative>
+    CommandBody(Alternative alternative)
+        : CommandBodies(std::in_place_type<Alternative>, std::move(alternative))
+    {}
+    CommandBody(const CommandBody& other);
+    CommandBody(CommandBody&& other) noexcept;
+    CommandBody& operator=(const CommandBody& other);
+    CommandBody& operator=(CommandBody&& other) noexcept;
+    ~CommandBody();
+};
 
 struct Command {
     CommandId id;

@@ -372,7 +372,7 @@ struct ClocksRevised {
     bool movePromises = false;
 };
 
-using EventBody =
+using EventBodies =
     std::variant<SeatSignedIn, SeatSignedOut, SeatStateSet, LeaseRenewed, LeaseLost, CallQueued,
                  CallOffered, CallAnswered, CallHeld, CallResumed, CallEnded, WrapUpFinished,
                  TicketAccepted, TicketFieldChanged, TicketAnswered, TicketRefused,
@@ -384,6 +384,21 @@ using EventBody =
                  CallerRestricted, RestrictionEnded, CallTurnedAway, SurgeSwitched, TicketMerged,
                  TicketSplit, ContactRecorded, ClocksRevised, HelperSigned, HelperReplied,
                  CallMissed, PartyJoined, PartyReleased, AccessNoted>;
+
+/// One of them. A type of its own because copying, moving and destroying so many alternatives is
+/// slow to compile: it is done once, in event.cpp.
+struct EventBody : EventBodies {
+    EventBody();
+    template <AlternativeOf<EventBodies> Alternative>
+    EventBody(Alternative alternative)
+        : EventBodies(std::in_place_type<Alternative>, std::move(alternative))
+    {}
+    EventBody(const EventBody& other);
+    EventBody(EventBody&& other) noexcept;
+    EventBody& operator=(const EventBody& other);
+    EventBody& operator=(EventBody&& other) noexcept;
+    ~EventBody();
+};
 
 enum class Realm { Live, Sandbox };
 

@@ -23,7 +23,7 @@ constexpr std::array kReaders{Role::CallTaker, Role::Dispatcher, Role::Superviso
                               Role::Inspector, Role::Trainer,    Role::Administrator};
 constexpr std::array kMachines{Role::Administrator, Role::Gateway};
 
-constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
+constexpr std::array<Permission, std::variant_size_v<CommandBodies>> kPermissions{
     {{"SignInSeat", kSeats},
      {"SignOutSeat", kSeatsAndSupervisors},
      {"SetSeatState", kSeatsAndSupervisors},
@@ -67,7 +67,8 @@ constexpr std::array<Permission, std::variant_size_v<CommandBody>> kPermissions{
      {"NoteAccess", kReaders}}};
 
 template <std::size_t Index, class Command>
-constexpr bool kStandsAt = std::is_same_v<std::variant_alternative_t<Index, CommandBody>, Command>;
+constexpr bool kStandsAt =
+    std::is_same_v<std::variant_alternative_t<Index, CommandBodies>, Command>;
 static_assert(kStandsAt<0, SignInSeat> && kStandsAt<10, SubmitTicket> &&
                   kStandsAt<19, ReplyTicket> && kStandsAt<28, ReleaseEscalations> &&
                   kStandsAt<33, SwitchSurge> && kStandsAt<37, ReviseClocks> &&

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/alternative.h"
 #include "models/base/ids.h"
 #include "models/base/personal.h"
 #include "models/base/time.h"
@@ -362,7 +363,7 @@ struct TicketProgressed {
     bool operator==(const TicketProgressed&) const = default;
 };
 
-using Body = std::variant<
+using Bodies = std::variant<
     CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded, WrapUpFinished,
     SpeechProgressed, UtteranceHeard, UtteranceCorrected, FieldSuggested, FieldEdited,
     FieldAccepted, TemplateChosen, AnswersShown, AnswerUsed, PinPlaced, DestinationProposed,
@@ -370,6 +371,21 @@ using Body = std::variant<
     RecogniserChanged, LinkChanged, TicketSubmitted, TicketNumbered, TicketProgressed, EarlierTaken,
     MergeChosen, CallTransferred, GuideProposed, GuideUnfolded, GuideKeyHeard, GuideStepChosen,
     GuideSteppedBack, FormShortened, ColourChosen, PartyJoined, PartyReleased, TopicShown>;
+
+/// One of them. A type of its own because copying, moving and destroying so many alternatives is
+/// slow to compile: it is done once, in event.cpp.
+struct Body : Bodies {
+    Body();
+    template <AlternativeOf<Bodies> Alternative>
+    Body(Alternative alternative) : Bodies(std::in_place_type<Alternative>, std::move(alternative))
+    {}
+    Body(const Body& other);
+    Body(Body&& other) noexcept;
+    Body& operator=(const Body& other);
+    Body& operator=(Body&& other) noexcept;
+    ~Body();
+    bool operator==(const Body& other) const;
+};
 
 /// One entry of a journal: gap-free number from 1, milliseconds since the offer (monotonic), what
 /// happened.

@@ -7,7 +7,7 @@ namespace lianxin::wire {
 
 namespace {
 
-using Bodies = Alternatives<engine::CommandBody>;
+using Bodies = Alternatives<engine::CommandBodies>;
 
 struct Head {
     CommandId id;

@@ -6,7 +6,7 @@ namespace lianxin::wire {
 
 namespace {
 
-using Bodies = Alternatives<engine::EventBody>;
+using Bodies = Alternatives<engine::EventBodies>;
 
 /// The envelope without its body.
 struct Head {

@@ -6,7 +6,7 @@ namespace lianxin::wire {
 
 namespace {
 
-using Bodies = Alternatives<session::Body>;
+using Bodies = Alternatives<session::Bodies>;
 
 constexpr int kVersion = 1;
 

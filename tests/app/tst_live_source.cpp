@@ -143,6 +143,7 @@ private Q_SLOTS:
     void oneSubmissionACall();
     void theDeskIsFreeAfterWrapUp();
     void anEmergencyLineIsToldWhatItIsAbout();
+    void oneKeyHandsOver();
     void surgeModeShortensTheForm();
     void aMarkGoesWithTheTicket();
     void aBreakIsTheCentresToGrant();
@@ -388,6 +389,19 @@ void TestLiveSource::anEmergencyLineIsToldWhatItIsAbout()
     desk.live.hangUp();
     QTRY_COMPARE_WITH_TIMEOUT(left, std::string("left_to_party"), kPatienceMs);
     QVERIFY(!desk.live.session().party);
+}
+
+void TestLiveSource::oneKeyHandsOver()
+{
+    Desk desk("fire");
+    QVERIFY(desk.answered());
+    desk.live.handOver(QStringLiteral("119"), QStringLiteral("119 火警"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.live.session().party.has_value(), kPatienceMs);
+    const auto& submitted = desk.live.session().submitted;
+    QVERIFY(submitted.has_value());
+    QCOMPARE(submitted->outcome, session::Outcome::HandedOver);
+    QCOMPARE(session::leadOf(desk.live.session())->unit, UnitId("e119"));
+    QCOMPARE(desk.live.session().call, session::CallState::Talking);
 }
 
 void TestLiveSource::surgeModeShortensTheForm()

@@ -12,12 +12,12 @@ namespace {
 
 template <std::size_t... Index> std::vector<EventBody> everyBody(std::index_sequence<Index...>)
 {
-    return {EventBody{std::in_place_index<Index>}...};
+    return {std::variant_alternative_t<Index, EventBodies>{}...};
 }
 
 std::vector<EventBody> everyBody()
 {
-    return everyBody(std::make_index_sequence<std::variant_size_v<EventBody>>{});
+    return everyBody(std::make_index_sequence<std::variant_size_v<EventBodies>>{});
 }
 
 } // namespace

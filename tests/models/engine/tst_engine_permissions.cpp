@@ -18,7 +18,7 @@ struct Row {
 
 // T call-taker, D dispatcher, C callback agent, S supervisor, I inspector, R trainer, U unit staff,
 // A administrator, G gateway
-constexpr std::array<Row, std::variant_size_v<CommandBody>> kExpected{
+constexpr std::array<Row, std::variant_size_v<CommandBodies>> kExpected{
     {{"SignInSeat", "T........"},
      {"SignOutSeat", "T..S....."},
      {"SetSeatState", "T..S....."},
@@ -63,12 +63,12 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> kExpected{
 
 template <std::size_t... Index> std::vector<CommandBody> everyBody(std::index_sequence<Index...>)
 {
-    return {CommandBody{std::in_place_index<Index>}...};
+    return {std::variant_alternative_t<Index, CommandBodies>{}...};
 }
 
 std::vector<CommandBody> everyBody()
 {
-    return everyBody(std::make_index_sequence<std::variant_size_v<CommandBody>>{});
+    return everyBody(std::make_index_sequence<std::variant_size_v<CommandBodies>>{});
 }
 
 } // namespace

@@ -114,15 +114,16 @@ template <class T> T filled()
     return value;
 }
 
-/// One filled value of every alternative.
-template <class Variant, std::size_t... I>
-std::vector<Variant> filledAlternatives(std::index_sequence<I...>)
+/// One filled value of every alternative of a variant, as the type that stands for it.
+template <class Body, class Variant, std::size_t... I>
+std::vector<Body> filledAlternatives(std::index_sequence<I...>)
 {
-    return {Variant(filled<std::variant_alternative_t<I, Variant>>())...};
+    return {Body(filled<std::variant_alternative_t<I, Variant>>())...};
 }
-template <class Variant> std::vector<Variant> filledAlternatives()
+template <class Body, class Variant> std::vector<Body> filledAlternatives()
 {
-    return filledAlternatives<Variant>(std::make_index_sequence<std::variant_size_v<Variant>>{});
+    return filledAlternatives<Body, Variant>(
+        std::make_index_sequence<std::variant_size_v<Variant>>{});
 }
 
 } // namespace lianxin::wire::tests

@@ -48,7 +48,7 @@ private Q_SLOTS:
 void CommandJson::everyTypeComesBack_data()
 {
     QTest::addColumn<int>("index");
-    const auto all = tests::filledAlternatives<engine::CommandBody>();
+    const auto all = tests::filledAlternatives<engine::CommandBody, engine::CommandBodies>();
     for (int i = 0; i < static_cast<int>(all.size()); ++i)
         QTest::addRow("%s", std::string(typeName(all[static_cast<std::size_t>(i)])).c_str()) << i;
 }
@@ -56,8 +56,9 @@ void CommandJson::everyTypeComesBack_data()
 void CommandJson::everyTypeComesBack()
 {
     QFETCH(int, index);
-    const auto original =
-        command(tests::filledAlternatives<engine::CommandBody>()[static_cast<std::size_t>(index)]);
+    const auto original = command(
+        tests::filledAlternatives<engine::CommandBody,
+                                  engine::CommandBodies>()[static_cast<std::size_t>(index)]);
     const auto text = dump(toJson(original));
     const auto back = parseCommandText(text);
     QVERIFY2(back.ok(), back.ok() ? "" : errorOf(back.error()).c_str());

@@ -73,7 +73,8 @@ void EventJson::everyTypeComesBack()
 {
     QFETCH(int, index);
     const auto original =
-        written(tests::filledAlternatives<engine::EventBody>()[static_cast<std::size_t>(index)]);
+        written(tests::filledAlternatives<engine::EventBody,
+                                          engine::EventBodies>()[static_cast<std::size_t>(index)]);
     const auto json = toJson(original);
     const auto back = parseEvent(json);
     QVERIFY2(back.ok(), back.ok() ? "" : (back.error().code + " " + back.error().detail).c_str());

@@ -14,7 +14,7 @@ namespace {
 std::vector<session::Event> journal()
 {
     std::vector<session::Event> events;
-    for (auto& body : tests::filledAlternatives<session::Body>())
+    for (auto& body : tests::filledAlternatives<session::Body, session::Bodies>())
         events.push_back({static_cast<int>(events.size()) + 1,
                           static_cast<int>(events.size()) * 250, std::move(body)});
     return events;

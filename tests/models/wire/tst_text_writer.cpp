@@ -28,7 +28,7 @@ private Q_SLOTS:
 
 void TextWriterTest::everyEventIsCanonical()
 {
-    for (const auto& body : tests::filledAlternatives<engine::EventBody>()) {
+    for (const auto& body : tests::filledAlternatives<engine::EventBody, engine::EventBodies>()) {
         engine::Event event;
         event.seq = 42;
         event.recordedAt = event.occurredAt = *base::parseIso("2026-11-22T14:03:22.007+08:00");

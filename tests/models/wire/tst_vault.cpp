@@ -84,7 +84,7 @@ void Vault::comesBackWhole()
 
 void Vault::everyEventComesBack()
 {
-    for (auto& body : tests::filledAlternatives<engine::EventBody>()) {
+    for (auto& body : tests::filledAlternatives<engine::EventBody, engine::EventBodies>()) {
         auto event = accepted();
         event.body = std::move(body);
         const auto sealed = seal(event, Salts{});
