@@ -385,6 +385,8 @@ struct Body : Bodies {
     Body& operator=(Body&& other) noexcept;
     ~Body();
     bool operator==(const Body& other) const;
+    /// There is no order, and a signal's argument is asked for one.
+    bool operator<(const Body& other) const = delete;
 };
 
 /// One entry of a journal: gap-free number from 1, milliseconds since the offer (monotonic), what

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ostream>
 
 namespace lianxin::cli {
 
@@ -92,6 +93,21 @@ std::string sentence(const Error& error)
     if (error.code == "given_twice")
         return "选项重复：" + error.detail;
     return error.code + " " + error.detail;
+}
+
+Understood understand(const Usage& usage, const std::vector<std::string>& words, std::ostream& out,
+                      std::ostream& err)
+{
+    auto given = parse(usage, words);
+    if (!given) {
+        err << sentence(given.error()) << '\n';
+        return {std::nullopt, 2};
+    }
+    if (given.value().has("help")) {
+        out << helpText(usage);
+        return {std::nullopt, 0};
+    }
+    return {std::move(given).value(), 0};
 }
 
 std::optional<long long> number(const std::string& text, long long least, long long most)

@@ -2,6 +2,7 @@
 
 #include "models/base/result.h"
 
+#include <iosfwd>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,6 +47,15 @@ Result<Given> parse(const Usage& usage, const std::vector<std::string>& words);
 std::string helpText(const Usage& usage);
 /// What a person reads for an error of parse().
 std::string sentence(const Error& error);
+
+/// The words of a sub-command, or nothing when there is no more to do: help was printed (`code` 0)
+/// or the words were not understood (2).
+struct Understood {
+    std::optional<Given> given;
+    int code = 0;
+};
+Understood understand(const Usage& usage, const std::vector<std::string>& words, std::ostream& out,
+                      std::ostream& err);
 
 /// A whole number from `least` to `most`; nothing for anything else.
 std::optional<long long> number(const std::string& text, long long least, long long most);

@@ -5,9 +5,9 @@
 #include "models/wire/address_model_file.h"
 #include "models/wire/assist_lines.h"
 #include "models/wire/text_model_file.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/city_folder.h"
 #include "server-stub/commands/files.h"
-#include "server-stub/commands/words.h"
 
 #include <chrono>
 #include <istream>
@@ -146,7 +146,7 @@ Result<std::shared_ptr<const assist::Assistant>> assistantOf(const cli::Given& g
 
 int assist(const Words& words, std::istream& in, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     const auto now = given->has("now") ? base::parseIso(given->value("now")) : clockNow();

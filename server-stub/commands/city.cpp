@@ -3,8 +3,8 @@
 #include "models/places/city_generator.h"
 #include "models/wire/city_files.h"
 #include "models/wire/geojson.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
-#include "server-stub/commands/words.h"
 
 #include <algorithm>
 #include <array>
@@ -78,7 +78,7 @@ int generate(const places::CityPlan& plan, const std::filesystem::path& folder, 
 
 int city(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     const auto seed = cli::number(given->value("seed", "990100"), 0, 9'000'000'000'000'000'000);

@@ -2,8 +2,8 @@
 
 #include "models/sla/deadlines_table.h"
 #include "models/wire/policy_yaml.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
-#include "server-stub/commands/words.h"
 
 #include <istream>
 #include <ostream>
@@ -66,7 +66,7 @@ Result<sla::Calendar> calendarFor(const cli::Given& given)
 
 int deadlines(const Words& words, std::istream& in, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     const auto calendar = calendarFor(*given);

@@ -1,11 +1,11 @@
 #include "server-stub/commands/commands.h"
 
 #include "server-stub/auth/demo_staff.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/boundaries_folder.h"
 #include "server-stub/commands/city_folder.h"
 #include "server-stub/commands/files.h"
 #include "server-stub/commands/real_city.h"
-#include "server-stub/commands/words.h"
 #include "server-stub/service/large_store.h"
 #include "server-stub/service/system_clock.h"
 
@@ -173,7 +173,7 @@ Status storeLarge(const std::string& file, Stock stock, const std::string& passw
 
 int demo(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     const auto& options = *given;

@@ -3,8 +3,8 @@
 #include "models/places/address_tagger.h"
 #include "models/wire/figures_json.h"
 #include "models/wire/tagged_addresses.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
-#include "server-stub/commands/words.h"
 
 #include <iomanip>
 #include <ostream>
@@ -56,7 +56,7 @@ Result<double> figure(const cli::Given& given)
 
 int evaluateAddresses(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     if (!given->has("train") || !given->has("test")) {

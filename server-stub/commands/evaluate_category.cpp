@@ -3,9 +3,9 @@
 #include "models/assist/text_classifier.h"
 #include "models/wire/figures_json.h"
 #include "models/wire/text_model_file.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
 #include "server-stub/commands/labelled_texts.h"
-#include "server-stub/commands/words.h"
 
 #include <algorithm>
 #include <iomanip>
@@ -96,7 +96,7 @@ bool isComplete(const cli::Given& given)
 
 int evaluateCategory(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     if (!isComplete(*given)) {

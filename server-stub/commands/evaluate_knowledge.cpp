@@ -5,8 +5,8 @@
 #include "models/wire/delimited.h"
 #include "models/wire/documents_jsonl.h"
 #include "models/wire/figures_json.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
-#include "server-stub/commands/words.h"
 
 #include <iomanip>
 #include <map>
@@ -123,7 +123,7 @@ void print(const Places& places, const cli::Given& given, std::ostream& out)
 
 int evaluateKnowledge(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     if (!given->has("corpus") || !given->has("questions")) {

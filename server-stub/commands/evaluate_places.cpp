@@ -4,9 +4,9 @@
 #include "models/wire/delimited.h"
 #include "models/wire/figures_json.h"
 #include "models/wire/gazetteer_csv.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/boundaries_folder.h"
 #include "server-stub/commands/files.h"
-#include "server-stub/commands/words.h"
 
 #include <iomanip>
 #include <map>
@@ -137,7 +137,7 @@ void print(const Score& score, const cli::Given& given, std::ostream& out)
 
 int evaluatePlaces(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     if (!given->has("gazetteer") || !given->has("boundaries") || !given->has("tickets")) {

@@ -1,8 +1,8 @@
 #include "server-stub/commands/evaluate.h"
 
 #include "models/wire/topics_json.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
-#include "server-stub/commands/words.h"
 
 #include <algorithm>
 #include <iomanip>
@@ -60,7 +60,7 @@ void print(const insight::Topics& topics, std::ostream& out)
 
 int evaluateTopics(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     if (!given->has("messages")) {

@@ -1,8 +1,8 @@
 #include "models/wire/profile_yaml.h"
 #include "models/wire/simulation_json.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/commands.h"
 #include "server-stub/commands/files.h"
-#include "server-stub/commands/words.h"
 
 #include <charconv>
 #include <chrono>
@@ -238,7 +238,7 @@ int day(const cli::Given& given, std::ostream& out, std::ostream& err)
 
 int simulate(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     return given->has("steady") ? steady(*given, out, err) : day(*given, out, err);

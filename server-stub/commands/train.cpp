@@ -7,9 +7,9 @@
 #include "models/wire/figures_json.h"
 #include "models/wire/tagged_addresses.h"
 #include "models/wire/text_model_file.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
 #include "server-stub/commands/labelled_texts.h"
-#include "server-stub/commands/words.h"
 
 #include <iomanip>
 #include <ostream>
@@ -113,7 +113,7 @@ int trainAddresses(const cli::Given& given, std::ostream& out, std::ostream& err
 
 int train(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto [given, code] = understand(usage(), words, out, err);
+    const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
     if (!given->has("out") ||

@@ -139,25 +139,19 @@ int run(const cli::Given& given, std::ostream& out, std::ostream& err)
 
 int answersGiven(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto given = cli::parse(usage(), words);
-    if (!given) {
-        err << cli::sentence(given.error()) << '\n';
-        return 2;
-    }
-    if (given.value().has("help")) {
-        out << cli::helpText(usage());
-        return 0;
-    }
-    if (!cli::number(given.value().value("before", "0"), 0, 1'000'000) ||
-        !cli::number(given.value().value("limit", "1"), 1, store::kMaxFound)) {
+    const auto [given, code] = cli::understand(usage(), words, out, err);
+    if (!given)
+        return code;
+    if (!cli::number(given->value("before", "0"), 0, 1'000'000) ||
+        !cli::number(given->value("limit", "1"), 1, store::kMaxFound)) {
         err << "--before 应当是版本号，--limit 应当是 1 到 " << store::kMaxFound << " 之间的整数\n";
         return 2;
     }
-    if (given.value().has("json") && !given.value().has("entry")) {
+    if (given->has("json") && !given->has("entry")) {
         err << "--json 要和 --entry 一起给\n";
         return 2;
     }
-    return run(given.value(), out, err);
+    return run(*given, out, err);
 }
 
 } // namespace lianxin::operate

@@ -37,17 +37,11 @@ Status copyJournals(const std::string& from, const std::string& to)
 
 int backup(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto given = cli::parse(usage(), words);
-    if (!given) {
-        err << cli::sentence(given.error()) << '\n';
-        return 2;
-    }
-    if (given.value().has("help")) {
-        out << cli::helpText(usage());
-        return 0;
-    }
-    const std::string from = given.value().value("db", "lianxin.db");
-    const std::string to = given.value().value("to");
+    const auto [given, code] = cli::understand(usage(), words, out, err);
+    if (!given)
+        return code;
+    const std::string from = given->value("db", "lianxin.db");
+    const std::string to = given->value("to");
     if (to.empty()) {
         err << "请用 --to 指定副本\n";
         return 2;

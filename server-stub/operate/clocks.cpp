@@ -60,32 +60,26 @@ int revise(const cli::Given& given, engine::ReviseClocks revision, std::istream&
 
 int clocks(const Words& words, std::istream& in, std::ostream& out, std::ostream& err)
 {
-    const auto given = cli::parse(usage(), words);
-    if (!given) {
-        err << cli::sentence(given.error()) << '\n';
-        return 2;
-    }
-    if (given.value().has("help")) {
-        out << cli::helpText(usage());
-        return 0;
-    }
-    const std::string folder = given.value().value("resources", commands::cityFolder().string());
+    const auto [given, code] = cli::understand(usage(), words, out, err);
+    if (!given)
+        return code;
+    const std::string folder = given->value("resources", commands::cityFolder().string());
     auto files = wire::readClockFiles(commands::reader(folder));
     for (const auto& problem : files.problems)
         err << problem.detail << " [" << problem.code << "]\n";
     if (!files.problems.empty())
         return 1;
-    if (given.value().has("check")) {
+    if (given->has("check")) {
         out << "时限和日历没有错误，版本 " << files.policy.version << '\n';
         return 0;
     }
-    if (given.value().value("staff").empty() || given.value().value("reason").empty()) {
+    if (given->value("staff").empty() || given->value("reason").empty()) {
         err << "需要 --staff 和 --reason\n";
         return 2;
     }
-    return revise(given.value(),
-                  {std::move(files.policy), std::move(files.calendarYears),
-                   given.value().value("reason"), given.value().has("move-promises")},
+    return revise(*given,
+                  {std::move(files.policy), std::move(files.calendarYears), given->value("reason"),
+                   given->has("move-promises")},
                   in, out, err);
 }
 

@@ -60,16 +60,10 @@ Result<robots::PlayOptions> optionsFrom(const cli::Given& given)
 
 int robots(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto given = cli::parse(usage(), words);
-    if (!given) {
-        err << cli::sentence(given.error()) << '\n';
-        return 2;
-    }
-    if (given.value().has("help")) {
-        out << cli::helpText(usage());
-        return 0;
-    }
-    const auto options = optionsFrom(given.value());
+    const auto [given, code] = cli::understand(usage(), words, out, err);
+    if (!given)
+        return code;
+    const auto options = optionsFrom(*given);
     if (!options) {
         err << "应当是整数：" << options.error().detail << '\n';
         return 2;

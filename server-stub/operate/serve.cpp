@@ -157,20 +157,14 @@ int run(const cli::Given& given, std::ostream& out, std::ostream& err)
 
 int serve(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto given = cli::parse(usage(), words);
-    if (!given) {
-        err << cli::sentence(given.error()) << '\n';
-        return 2;
-    }
-    if (given.value().has("help")) {
-        out << cli::helpText(usage());
-        return 0;
-    }
-    if (!cli::number(given.value().value("threads", "2000"), 1, 20'000)) {
+    const auto [given, code] = cli::understand(usage(), words, out, err);
+    if (!given)
+        return code;
+    if (!cli::number(given->value("threads", "2000"), 1, 20'000)) {
         err << "--threads 应当是 1 到 20000 之间的整数\n";
         return 2;
     }
-    return run(given.value(), out, err);
+    return run(*given, out, err);
 }
 
 } // namespace lianxin::operate

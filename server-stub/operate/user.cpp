@@ -79,16 +79,10 @@ int list(auth::Accounts& accounts, std::ostream& out, std::ostream& err)
 
 int user(const Words& words, std::istream& in, std::ostream& out, std::ostream& err)
 {
-    const auto given = cli::parse(usage(), words);
-    if (!given) {
-        err << cli::sentence(given.error()) << '\n';
-        return 2;
-    }
-    if (given.value().has("help")) {
-        out << cli::helpText(usage());
-        return 0;
-    }
-    const auto& arguments = given.value().arguments();
+    const auto [given, code] = cli::understand(usage(), words, out, err);
+    if (!given)
+        return code;
+    const auto& arguments = given->arguments();
     const std::string act = arguments.empty() ? std::string() : arguments.front();
     const std::size_t expected = act == "list" ? 1 : 2;
     if ((act != "add" && act != "passwd" && act != "teams" && act != "list") ||
@@ -96,16 +90,16 @@ int user(const Words& words, std::istream& in, std::ostream& out, std::ostream& 
         err << cli::helpText(usage());
         return 2;
     }
-    auto database = store::Database::openExisting(given.value().value("db", "lianxin.db"));
+    auto database = store::Database::openExisting(given->value("db", "lianxin.db"));
     if (!database)
         return fail(err, database.error());
     auth::Accounts accounts(*database.value());
     if (act == "add")
-        return add(accounts, given.value(), in, out, err);
+        return add(accounts, *given, in, out, err);
     if (act == "passwd")
-        return changePassword(accounts, given.value(), in, out, err);
+        return changePassword(accounts, *given, in, out, err);
     if (act == "teams")
-        return changeTeams(accounts, given.value(), out, err);
+        return changeTeams(accounts, *given, out, err);
     return list(accounts, out, err);
 }
 

@@ -110,24 +110,18 @@ void printJson(std::ostream& out, const store::Findings& found)
 
 int verify(const Words& words, std::istream&, std::ostream& out, std::ostream& err)
 {
-    const auto given = cli::parse(usage(), words);
-    if (!given) {
-        err << cli::sentence(given.error()) << '\n';
-        return 2;
-    }
-    if (given.value().has("help")) {
-        out << cli::helpText(usage());
-        return 0;
-    }
+    const auto [given, code] = cli::understand(usage(), words, out, err);
+    if (!given)
+        return code;
     std::optional<store::FigureQuestion> question;
-    if (given.value().has("explain")) {
-        question = questionFrom(given.value().value("explain"));
+    if (given->has("explain")) {
+        question = questionFrom(given->value("explain"));
         if (!question) {
             err << "--explain 应当是 单位/指标/年-月，例如 heating-company/sign/2026-11\n";
             return 2;
         }
     }
-    auto database = store::Database::openExisting(given.value().value("db", "lianxin.db"));
+    auto database = store::Database::openExisting(given->value("db", "lianxin.db"));
     if (!database) {
         err << sentence(database.error()) << '\n';
         return 1;
@@ -141,7 +135,7 @@ int verify(const Words& words, std::istream&, std::ostream& out, std::ostream& e
         err << sentence(found.error()) << '\n';
         return 1;
     }
-    given.value().has("json") ? printJson(out, found.value()) : print(out, found.value());
+    given->has("json") ? printJson(out, found.value()) : print(out, found.value());
     return found.value().faults == 0 ? 0 : 1;
 }
 

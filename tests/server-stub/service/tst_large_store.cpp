@@ -4,8 +4,8 @@
 
 #include "models/wire/city_json.h"
 #include "models/wire/command_json.h"
+#include "server-stub/cli/options.h"
 #include "server-stub/commands/commands.h"
-#include "server-stub/commands/words.h"
 #include "server-stub/service/centre.h"
 #include "server-stub/service/large_store.h"
 #include "server-stub/service/system_clock.h"
