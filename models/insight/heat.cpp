@@ -15,7 +15,7 @@ constexpr double kVotes = 2;
 
 /// The members' times, and where the window that holds most of them begins.
 struct Busiest {
-    std::vector<UtcTime> times;
+    std::span<const UtcTime> times;
     UtcTime begin{};
     int members = 0;
 };

@@ -8,7 +8,7 @@ namespace lianxin::insight {
 
 namespace {
 
-int onDayOf(UtcTime now, const std::vector<UtcTime>& times)
+int onDayOf(UtcTime now, std::span<const UtcTime> times)
 {
     const auto day = [](UtcTime time) {
         return std::chrono::floor<std::chrono::days>(base::toLocal(time));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -63,6 +64,23 @@ Weights added(const Weights& a, const Weights& b)
             ++right;
         }
     }
+    return out;
+}
+
+void insert(std::vector<UtcTime>& sorted, UtcTime time)
+{
+    sorted.insert(std::upper_bound(sorted.begin(), sorted.end(), time), time);
+}
+
+void remove(std::vector<UtcTime>& sorted, UtcTime time)
+{
+    sorted.erase(std::lower_bound(sorted.begin(), sorted.end(), time));
+}
+
+std::vector<UtcTime> merged(const std::vector<UtcTime>& a, const std::vector<UtcTime>& b)
+{
+    std::vector<UtcTime> out;
+    std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
     return out;
 }
 
@@ -146,9 +164,7 @@ std::string Topics::idOf(int number) const
 int Topics::raised(int number) const
 {
     const auto found = m_groups.find(number);
-    return found == m_groups.end()
-               ? 0
-               : static_cast<int>(found->second.members.size() + found->second.past.size());
+    return found == m_groups.end() ? 0 : static_cast<int>(found->second.times.size());
 }
 
 std::span<const int> Topics::members(int number) const
@@ -157,16 +173,10 @@ std::span<const int> Topics::members(int number) const
     return found == m_groups.end() ? std::span<const int>() : found->second.members;
 }
 
-std::vector<UtcTime> Topics::times(int number) const
+std::span<const UtcTime> Topics::times(int number) const
 {
     const auto found = m_groups.find(number);
-    if (found == m_groups.end())
-        return {};
-    std::vector<UtcTime> out = found->second.past;
-    for (const int member : found->second.members)
-        out.push_back(message(member).time);
-    std::sort(out.begin(), out.end());
-    return out;
+    return found == m_groups.end() ? std::span<const UtcTime>() : found->second.times;
 }
 
 Topic Topics::topic(int number) const
@@ -440,7 +450,8 @@ void Topics::unite(int kept, int other)
         m_messages[static_cast<std::size_t>(member - m_first)].topic = kept;
     }
     std::sort(into.members.begin(), into.members.end());
-    into.past.insert(into.past.end(), from.past.begin(), from.past.end());
+    into.times = merged(into.times, from.times);
+    into.past = merged(into.past, from.past);
     for (const auto& [theirs, ours] :
          {std::pair(&from.names, &into.names), std::pair(&from.areas, &into.areas),
           std::pair(&from.places, &into.places)})
@@ -467,6 +478,7 @@ void Topics::join(int number, int message, const Signature& signature)
     Group& group = m_groups.at(number);
     addTo(group, number, keptAt(message).vector);
     group.members.push_back(message);
+    insert(group.times, keptAt(message).message.time);
     ++group.raised;
     for (const auto& name : signature.names)
         ++group.names[name];
@@ -501,11 +513,12 @@ void Topics::forgetFirst(UtcTime before)
 {
     const Kept& first = m_messages.front();
     Group& group = m_groups.at(first.topic);
-    std::erase_if(group.past, [&](UtcTime time) { return time < before; });
     if (group.members.size() > 1) {
         std::erase(group.members, m_first);
-        if (first.message.time >= before)
-            group.past.push_back(first.message.time);
+        insert(group.past, first.message.time);
+        const auto late = std::lower_bound(group.past.begin(), group.past.end(), before);
+        std::for_each(group.past.begin(), late, [&](UtcTime time) { remove(group.times, time); });
+        group.past.erase(group.past.begin(), late);
     } else
         dropGroup(first.topic);
     --m_texts;

@@ -75,8 +75,8 @@ public:
     int raised(int number) const;
     /// Empty for a topic that is gone.
     std::span<const int> members(int number) const;
-    /// When its messages were raised, sorted, forgotten ones among them.
-    std::vector<UtcTime> times(int number) const;
+    /// When its messages were raised, sorted, forgotten ones among them; until the next change.
+    std::span<const UtcTime> times(int number) const;
 
 private:
     using Term = std::int32_t;
@@ -96,9 +96,10 @@ private:
     struct Group {
         std::string id;
         std::vector<int> members;
-        std::vector<UtcTime> past; ///< of forgotten members
-        int raised = 0;            ///< members ever
-        Vector sum;                ///< of the vectors of all ever; none while it is but one
+        std::vector<UtcTime> times; ///< sorted; of forgotten members too
+        std::vector<UtcTime> past;  ///< those of forgotten members, sorted
+        int raised = 0;             ///< members ever
+        Vector sum;                 ///< of the vectors of all ever; none while it is but one
         Names names;
         Names areas;
         Names places;                      ///< told by forms

@@ -1,7 +1,8 @@
 #include "models/insight/warning.h"
 
+#include <boost/math/special_functions/gamma.hpp>
+
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 
 namespace lianxin::insight {
@@ -18,13 +19,14 @@ constexpr int kFewest = 3;
 constexpr double kLeastExpected = 0.25;
 constexpr double kRare = 0.01;
 
-int countIn(const std::vector<UtcTime>& times, UtcTime from, UtcTime to)
+/// After `from`, up to `to`.
+int countIn(std::span<const UtcTime> times, UtcTime from, UtcTime to)
 {
-    return static_cast<int>(std::count_if(times.begin(), times.end(),
-                                          [&](UtcTime time) { return time > from && time <= to; }));
+    const auto first = std::upper_bound(times.begin(), times.end(), from);
+    return static_cast<int>(std::upper_bound(first, times.end(), to) - first);
 }
 
-double weekly(const std::vector<UtcTime>& times, const PastWeeks& past)
+double weekly(std::span<const UtcTime> times, const PastWeeks& past)
 {
     return countIn(times, past.from, past.to) / past.weeks;
 }
@@ -32,13 +34,7 @@ double weekly(const std::vector<UtcTime>& times, const PastWeeks& past)
 /// Chance of `count` or more where `mean` are expected (Poisson).
 double chanceOf(int count, double mean)
 {
-    double below = 0;
-    double term = std::exp(-mean);
-    for (int k = 0; k < count; ++k) {
-        below += term;
-        term *= mean / (k + 1);
-    }
-    return std::max(0.0, 1 - below);
+    return boost::math::gamma_p(count, mean);
 }
 
 std::string reasonOf(int count, double recent, double season)
@@ -83,11 +79,6 @@ std::optional<Warning> warningOf(const Topics& topics, int topic, UtcTime now, P
     if (warning.chance >= kRare)
         return std::nullopt;
     warning.reason = reasonOf(warning.week, recent, season);
-    for (const int member : topics.members(topic)) {
-        const UtcTime time = topics.message(member).time;
-        if (time > now - kWeek && time <= now)
-            warning.members.push_back(member);
-    }
     return warning;
 }
 

@@ -11,11 +11,10 @@ namespace lianxin::insight {
 /// A topic that is raised more often than its past lets expect: early warning 预警.
 struct Warning {
     int topic = 0;
-    int week = 0;             ///< raised in the last seven days
-    std::vector<int> members; ///< of these, those not forgotten, in order of arrival
-    double expected = 0;      ///< in seven days
-    double chance = 0;        ///< of so many or more, were nothing new (Poisson)
-    std::string reason;       ///< 近7天4件，此前8周平均每周0.3件
+    int week = 0;        ///< raised in the last seven days
+    double expected = 0; ///< in seven days
+    double chance = 0;   ///< of so many or more, were nothing new (Poisson)
+    std::string reason;  ///< 近7天4件，此前8周平均每周0.3件
 };
 
 /// What is known of a topic's past beside its own members: tickets a week, on the mean.

@@ -43,6 +43,7 @@ void Checkpointer::stop()
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
         m_wake.notify_one();
+        m_stopped.notify_one();
     }
     if (m_thread.joinable())
         m_thread.join();
@@ -53,28 +54,34 @@ void Checkpointer::run()
     Background pace(kLongestRest);
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_wake.wait_for(lock, pace.rest(), [this] { return m_stopping; });
+        m_stopped.wait_for(lock, pace.rest(), [this] { return m_stopping; });
         m_wake.wait(lock, [this] { return m_stopping || m_since >= m_every; });
         if (m_stopping)
             return;
         m_since = 0;
         lock.unlock();
         pace.begin();
-        write();
+        write(pace);
         pace.end();
         lock.lock();
     }
 }
 
-bool Checkpointer::goesOn()
+/// Asked between two pieces of the work, when the store is not held.
+bool Checkpointer::goesOn(Background& pace)
 {
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
+    if (pace.isTired()) {
+        pace.end();
+        m_stopped.wait_for(lock, pace.rest(), [this] { return m_stopping; });
+        pace.begin();
+    }
     return !m_stopping;
 }
 
-void Checkpointer::write()
+void Checkpointer::write(Background& pace)
 {
-    const auto goesOn = [this] { return this->goesOn(); };
+    const auto goesOn = [&] { return this->goesOn(pace); };
     const auto city = std::make_shared<const engine::CityIndex>(m_city);
     auto kept = m_log.checkpoint(city);
     auto fold = kept ? std::move(*kept) : engine::Fold(city);

@@ -11,6 +11,8 @@
 
 namespace lianxin::service {
 
+class Background;
+
 /// Keeps the log's newest checkpoint near its end, so that a restart reads little of it. Works on a
 /// thread and a state of its own, both gone when it rests: the checkpoint before is read, what came
 /// since is folded, a new one is written. A failure is no news: the next events ask again.
@@ -34,8 +36,8 @@ public:
 
 private:
     void run();
-    bool goesOn();
-    void write();
+    bool goesOn(Background& pace);
+    void write(Background& pace);
 
     std::shared_ptr<const engine::City> m_city;
     store::StoreLog& m_log;
@@ -44,7 +46,8 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::int64_t m_since = 0; ///< events since the last checkpoint was begun
+    std::condition_variable m_stopped; ///< who rests is not woken by what comes
+    std::int64_t m_since = 0;          ///< events since the last checkpoint was begun
     bool m_stopping = false;
     std::thread m_thread;
 };

@@ -21,7 +21,7 @@ using Steady = std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::chrono::seconds kLongestRest{5};
+constexpr std::chrono::seconds kLongestRest{60};
 constexpr std::chrono::days kSpell{28};
 constexpr std::array kLevels{TopicLevel::Hot, TopicLevel::Rising};
 using AtLevels = std::array<bool, kLevels.size()>;
@@ -75,6 +75,7 @@ struct HotTopics::Room {
 
     std::mutex inbox;
     std::condition_variable wake;
+    std::condition_variable stopped; ///< who rests is not woken by what comes
     std::condition_variable settled;
     std::deque<RaisedTicket> waiting;
     bool lost = false; ///< more came than may wait
@@ -97,22 +98,25 @@ void HotTopics::Room::run()
     while (true) {
         busy = false;
         settled.notify_all();
-        wake.wait_for(lock, pace.rest(), [&] { return stopping.load(); });
+        stopped.wait_for(lock, pace.rest(), [&] { return stopping.load(); });
         wake.wait(lock, [&] { return stopping || lost || !waiting.empty(); });
         if (stopping)
             return;
         busy = true;
         pace.begin();
-        const bool refill = std::exchange(lost, false);
-        auto next = std::exchange(waiting, {});
-        lock.unlock();
-        if (refill)
+        if (std::exchange(lost, false)) {
+            lock.unlock();
             fill(Tells::Listeners);
-        for (const auto& ticket : next)
-            if (!stopping)
-                group(ticket, clock.now(), Tells::Listeners);
+            lock.lock();
+        }
+        while (!stopping && !waiting.empty() && !pace.isTired()) {
+            const auto ticket = std::move(waiting.front());
+            waiting.pop_front();
+            lock.unlock();
+            group(ticket, clock.now(), Tells::Listeners);
+            lock.lock();
+        }
         pace.end();
-        lock.lock();
     }
 }
 
@@ -309,6 +313,7 @@ void HotTopics::stop()
         const std::lock_guard lock(m_room->inbox);
         m_room->stopping = true;
         m_room->wake.notify_all();
+        m_room->stopped.notify_all();
     }
     if (m_room->thread.joinable())
         m_room->thread.join();

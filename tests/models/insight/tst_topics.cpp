@@ -264,7 +264,8 @@ void TopicsTest::whatIsForgotten()
     topics.forget(begin + days{15}, 100); // what is before that time does not count any more
     QCOMPARE(topics.add(lamp(22)), topic);
     topics.forget(begin + days{22}, 100);
-    QCOMPARE(topics.times(topic), std::vector<UtcTime>{begin + days{22}});
+    QCOMPARE(topics.times(topic).size(), std::size_t{1});
+    QCOMPARE(topics.times(topic).front(), begin + days{22});
     topics.forget(begin + days{100}, 100);
     QCOMPARE(topics.kept(), 0);
     QVERIFY(topics.numbers().empty());
