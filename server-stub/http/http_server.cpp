@@ -1,6 +1,7 @@
 #include "server-stub/http/http_server.h"
 
 #include "server-stub/http/routes.h"
+#include "server-stub/service/background.h"
 
 #include <Poco/ErrorHandler.h>
 #include <Poco/Exception.h>
@@ -16,6 +17,8 @@
 #include <Poco/Net/SecureServerSocket.h>
 #include <Poco/ThreadPool.h>
 
+#include <utility>
+
 namespace lianxin::http {
 
 namespace {
@@ -26,7 +29,16 @@ constexpr int kIdleSeconds = 30;
 constexpr int kStack = 256 * 1024;
 constexpr int kReceiveSeconds = 15;
 constexpr int kKeepAliveSeconds = 90; ///< longer than a seat's lease renewals are apart
-constexpr int kMaxWaiting = 20'000;   ///< accepted connections without a thread yet
+constexpr int kBehindEngine = 10;
+constexpr int kMaxWaiting = 20'000; ///< accepted connections without a thread yet
+
+/// The engine's one thread goes before the many that read requests and wait for its answers.
+void stepBehindEngine()
+{
+    thread_local bool t_done = false;
+    if (!std::exchange(t_done, true))
+        service::stepBack(kBehindEngine);
+}
 
 class Handler : public Poco::Net::HTTPRequestHandler {
 public:
@@ -34,6 +46,7 @@ public:
     void handleRequest(Poco::Net::HTTPServerRequest& request,
                        Poco::Net::HTTPServerResponse& response) override
     {
+        stepBehindEngine();
         Exchange exchange(request, response);
         serve(m_api, exchange);
     }

@@ -39,10 +39,23 @@ int pragma(Session& session, const std::string& name)
     return value;
 }
 
+/// A session is one thread's at a time, so SQLite need not lock it, nor count its memory.
+/// https://www.sqlite.org/threadsafe.html
+void startSqlite()
+{
+    static std::once_flag s_once;
+    std::call_once(s_once, [] {
+        // Refused, and without consequence, where SQLite is in use already.
+        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        Poco::Data::SQLite::Connector::registerConnector();
+    });
+}
+
 /// `file`: its name or an URI.
 Session openSession(const std::string& file)
 {
-    Poco::Data::SQLite::Connector::registerConnector();
+    startSqlite();
     Session session(Poco::Data::SQLite::Connector::KEY, file);
     auto* handle = Poco::Data::SQLite::Utility::dbHandle(session);
     sqlite3_busy_timeout(handle, 10'000);
@@ -105,7 +118,8 @@ void tune(Session& session, const DatabaseOptions& options)
         run(session, "PRAGMA journal_mode=WAL");
         run(session, "PRAGMA synchronous=FULL");
         run(session, "PRAGMA wal_autocheckpoint=0"); // see wal_carrier.h
-        run(session, "PRAGMA cache_size=-8000");
+        // What a large group changes fits; else its pages would be written twice.
+        run(session, "PRAGMA cache_size=-32000");
     }
     run(session, "PRAGMA mmap_size=0");
     if (options.maxPages > 0)

@@ -24,12 +24,12 @@ public:
     WalCarrier(const WalCarrier&) = delete;
     WalCarrier& operator=(const WalCarrier&) = delete;
 
-    static constexpr int kUsualFrames = 1'000;
+    static constexpr int kUsualFrames = 16'000;
 
 private:
     /// A log that never shrinks, because somebody always writes, is cut at so many times the usual
     /// size: then one commit waits for what is left.
-    static constexpr int kTooLong = 16;
+    static constexpr int kTooLong = 4;
     static int onCommit(void* self, sqlite3* connection, const char* schema, int frames);
     void run();
     void carry(int frames);

@@ -1,13 +1,11 @@
 #include "models/wire/command_json.h"
 #include "models/wire/view_json.h"
-#include "server-stub/auth/demo_staff.h"
-#include "server-stub/http/server.h"
-#include "server-stub/service/new_store.h"
-#include "server-stub/service/system_clock.h"
 #include "tests/bench/kept_client.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/plain_sqlite.h"
+#include "tests/bench/posting_lines.h"
 #include "tests/bench/sample_commands.h"
+#include "tests/bench/server_process.h"
 
 #include <Poco/Net/HTTPRequestHandler.h>
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
@@ -17,13 +15,8 @@
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/ThreadPool.h>
 
-#include <QTemporaryDir>
-
-#include <atomic>
 #include <cmath>
-#include <latch>
-#include <memory>
-#include <thread>
+#include <cstdlib>
 
 /// The whole centre over HTTP: desks on kept connections post commands and wait until they are
 /// durable. Beside it, in the same run, the two limits nothing of the kind can pass: the bare HTTP
@@ -34,47 +27,17 @@ namespace lianxin::bench {
 namespace {
 
 constexpr int kDesks = 64;
-using Requests = std::vector<std::vector<std::string>>; ///< by desk
+using Bodies = std::vector<std::vector<std::string>>; ///< of requests, by desk
 using Clock = std::chrono::steady_clock;
 
-/// A server with the demo city in this process.
-class Centre {
-public:
-    Centre()
-    {
-        const auto file = m_folder.filePath(QStringLiteral("centre.db")).toStdString();
-        {
-            auto database = store::Database::open({file, 0}).value();
-            const auto filled = service::fillStore(
-                *database, {*city(), {}, auth::kDemoPassword, service::SystemClock().now()});
-            m_error = filled ? std::string() : filled.error().code;
-        }
-        http::ServerOptions options;
-        options.database = file;
-        options.listen.address = "127.0.0.1:0";
-        auto server = http::Server::start(options);
-        if (!server) {
-            m_error = server.error().code;
-            return;
-        }
-        m_server = std::move(server).value();
-        KeptClient client(port());
-        const auto answer = wire::parseLoginAnswer(client.ask(
-            postRequest("/v1/login", {}, wire::loginBody({StaffId("1001"), auth::kDemoPassword}))));
-        m_token = answer ? answer.value().token : std::string();
-    }
-
-    const std::string& error() const { return m_error; }
-    std::uint16_t port() const { return m_server->port(); }
-    const std::string& token() const { return m_token; }
-    service::CentreFigures figures() { return m_server->api().centre.figures(); }
-
-private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<http::Server> m_server;
-    std::string m_token;
-    std::string m_error;
-};
+/// One of the figures that the server tells at /metrics; 0 when it does not.
+double metric(const ServerProcess& server, const std::string& name)
+{
+    KeptClient client(server.port());
+    const auto text = '\n' + client.ask("GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    const auto at = text.find('\n' + name + ' ');
+    return at == std::string::npos ? 0 : std::strtod(text.c_str() + at + name.size() + 2, nullptr);
+}
 
 /// Answers every request with the same body, after reading its own.
 class BareHandler : public Poco::Net::HTTPRequestHandler {
@@ -132,59 +95,98 @@ private:
     Poco::Net::HTTPServer m_server;
 };
 
-Requests requestsFor(const std::string& token, int eachDesk, int batch)
+/// Made in the order in which they will be posted: ids tell their time, and lie on disk by it.
+Bodies bodiesFor(int eachDesk, int batch)
 {
-    Requests all(kDesks);
-    for (auto& desk : all)
-        for (int i = 0; i < eachDesk; ++i)
-            desk.push_back(postRequest("/v1/commands", token, wire::batchBody(group(batch))));
+    Bodies all(kDesks);
+    int number = 0;
+    for (int i = 0; i < eachDesk; ++i)
+        for (auto& desk : all) {
+            desk.push_back(wire::batchBody(group(batch, number)));
+            number += batch;
+        }
     return all;
 }
 
-bool allAccepted(const std::string& body)
+bool allAccepted(std::string_view body)
 {
-    return !body.empty() && body.find("\"rejection\"") == std::string::npos;
+    return !body.empty() && body.find("\"rejection\"") == std::string_view::npos;
 }
 
-/// Every desk posts what it has, one after the other; the seconds it took. `pause` is the time from
-/// one post of a desk to its next, zero: at once.
 struct Run {
     double seconds = 0;
     int failed = 0;
     Samples latencies;
 };
 
-Run post(std::uint16_t port, const Requests& requests, Clock::duration pause = {})
-{
-    Run run;
-    std::vector<Samples> latencies(requests.size());
-    std::atomic<int> failed{0};
-    std::latch ready(static_cast<std::ptrdiff_t>(requests.size()) + 1);
-    std::vector<std::thread> desks;
-    for (std::size_t d = 0; d < requests.size(); ++d)
-        desks.emplace_back([&, d] {
-            KeptClient client(port);
-            ready.arrive_and_wait();
-            auto due = Clock::now() + pause * static_cast<long>(d) / kDesks;
-            for (const auto& request : requests[d]) {
-                if (pause != Clock::duration{})
-                    std::this_thread::sleep_until(due);
-                const auto from = pause == Clock::duration{} ? Clock::now() : due;
-                failed += allAccepted(client.ask(request)) ? 0 : 1;
-                latencies[d].add(Clock::now() - from);
-                due += pause;
+/// Desks of one process on one thread, so that little of the cores is theirs.
+class Desks {
+public:
+    Desks(std::uint16_t port, const std::string& token, const Bodies& bodies)
+        : m_bodies(bodies), m_next(bodies.size()),
+          m_lines(port, std::vector<std::string>(bodies.size(), token), Wire::Clear)
+    {}
+
+    /// Every desk posts what it has, one after the other.
+    Run postAll()
+    {
+        const auto begun = Clock::now();
+        for (std::size_t desk = 0; desk < m_bodies.size(); ++desk)
+            post(desk, begun, Then::Next);
+        while (!m_lines.idle() && serve()) {
+        }
+        return ended(begun);
+    }
+
+    /// A desk after the other posts, so many a second; whoever still waits posts late.
+    Run postAt(int perSecond)
+    {
+        const auto gap = std::chrono::nanoseconds{1'000'000'000LL / perSecond};
+        const auto begun = Clock::now();
+        auto due = begun;
+        for (std::size_t desk = 0; m_next[desk] < m_bodies[desk].size() || !m_lines.idle();) {
+            while (due <= Clock::now() && m_next[desk] < m_bodies[desk].size()) {
+                post(desk, due, Then::Nothing);
+                desk = (desk + 1) % m_bodies.size();
+                due += gap;
             }
-        });
-    ready.arrive_and_wait();
-    const auto begun = Clock::now();
-    for (auto& desk : desks)
-        desk.join();
-    run.seconds = std::chrono::duration<double>(Clock::now() - begun).count();
-    run.failed = failed;
-    for (const auto& some : latencies)
-        run.latencies.add(some);
-    return run;
-}
+            if (!serve())
+                break;
+        }
+        return ended(begun);
+    }
+
+private:
+    enum class Then { Nothing, Next };
+
+    void post(std::size_t desk, Clock::time_point due, Then then)
+    {
+        const auto& body = m_bodies[desk][m_next[desk]++];
+        m_lines.post(static_cast<int>(desk), "/v1/commands", body,
+                     [this, desk, due, then](std::string_view answer) {
+                         m_run.failed += allAccepted(answer) ? 0 : 1;
+                         m_run.latencies.add(Clock::now() - due);
+                         if (then == Then::Next && m_next[desk] < m_bodies[desk].size())
+                             post(desk, Clock::now(), then);
+                     });
+    }
+    bool serve()
+    {
+        const bool fine = m_lines.serve(std::chrono::milliseconds{1});
+        m_run.failed += fine ? 0 : 1;
+        return fine;
+    }
+    Run ended(Clock::time_point begun)
+    {
+        m_run.seconds = std::chrono::duration<double>(Clock::now() - begun).count();
+        return std::move(m_run);
+    }
+
+    const Bodies& m_bodies;
+    std::vector<std::size_t> m_next; ///< by desk
+    PostingLines m_lines;
+    Run m_run;
+};
 
 double plainCommandsPerSecond(int groupSize)
 {
@@ -203,22 +205,21 @@ void commandsOverHttp(benchmark::State& state)
 {
     const int batch = static_cast<int>(state.range(0));
     const int eachDesk = static_cast<int>(state.range(1));
-    Centre centre;
-    if (!centre.error().empty())
-        return state.SkipWithError(centre.error().c_str());
-    const auto requests = requestsFor(centre.token(), eachDesk, batch);
+    const ServerProcess server;
+    const auto token = server.token("1001");
+    const auto bodies = bodiesFor(eachDesk, batch);
     const double commands = static_cast<double>(eachDesk) * batch * kDesks;
     for (auto _ : state) {
-        const auto run = post(centre.port(), requests);
+        const auto run = Desks(server.port(), token, bodies).postAll();
         if (run.failed > 0)
             return state.SkipWithError("refused");
         state.SetIterationTime(run.seconds);
-        const auto figures = centre.figures();
         const double perGroup =
-            static_cast<double>(figures.commands) / static_cast<double>(figures.groups);
-        KeptClient client(centre.port());
-        const BareServer bare(client.ask(requests.front().front())); // known by now: its answer
-        const double barePerSecond = commands / post(bare.port(), requests).seconds;
+            metric(server, "lianxin_commands_total") / metric(server, "lianxin_groups_total");
+        KeptClient client(server.port());
+        const BareServer bare(client.ask(
+            postRequest("/v1/commands", token, bodies.front().front()))); // known: its answer
+        const double barePerSecond = commands / Desks(bare.port(), token, bodies).postAll().seconds;
         const double plain = plainCommandsPerSecond(static_cast<int>(std::lround(perGroup)));
         const double perSecond = commands / run.seconds;
         state.counters["per_s"] = perSecond;
@@ -243,13 +244,11 @@ void answerTime(benchmark::State& state)
 {
     constexpr int kPerSecond = 2'000;
     constexpr int kEachDesk = 250;
-    Centre centre;
-    if (!centre.error().empty())
-        return state.SkipWithError(centre.error().c_str());
-    const auto requests = requestsFor(centre.token(), kEachDesk, 1);
+    const ServerProcess server;
+    const auto token = server.token("1001");
+    const auto bodies = bodiesFor(kEachDesk, 1);
     for (auto _ : state) {
-        auto run = post(centre.port(), requests,
-                        std::chrono::nanoseconds{1'000'000'000LL * kDesks / kPerSecond});
+        auto run = Desks(server.port(), token, bodies).postAt(kPerSecond);
         if (run.failed > 0)
             return state.SkipWithError("refused");
         state.SetIterationTime(run.seconds);

@@ -35,10 +35,10 @@ engine::Command submission(int number)
     return command;
 }
 
-std::vector<engine::Command> group(int size)
+std::vector<engine::Command> group(int size, int from)
 {
     std::vector<engine::Command> commands;
-    for (int i = 0; i < size; ++i)
+    for (int i = from; i < from + size; ++i)
         commands.push_back(submission(i));
     return commands;
 }

@@ -8,9 +8,9 @@
 
 namespace lianxin::bench {
 
-/// A complaint as a desk submits it, with ids of its own.
+/// A complaint as a desk submits it, with ids of its own; the number tells whose it is.
 engine::Command submission(int number);
-std::vector<engine::Command> group(int size);
+std::vector<engine::Command> group(int size, int from = 0);
 
 /// The demo city.
 std::shared_ptr<const engine::City> city();
