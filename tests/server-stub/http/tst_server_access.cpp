@@ -336,7 +336,7 @@ void ServerAccess::anExportIsAnEventAndMasked()
     QVERIFY(table.find("138****6127") != std::string::npos);
     QVERIFY(table.find("13800006127") == std::string::npos);
     QVERIFY(table.find(m_secretNumber) == std::string::npos);
-    const auto& access = std::get<engine::AccessNoted>(accesses().back().body);
+    const auto access = std::get<engine::AccessNoted>(accesses().back().body);
     QCOMPARE(access.act, std::string("export"));
     QCOMPARE(access.subject, std::string("1 tickets"));
     QCOMPARE(access.reason, std::string("月度分析"));
