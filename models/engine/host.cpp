@@ -15,6 +15,7 @@ namespace {
 
 /// A great many clocks may be due after a jump; they are committed in portions.
 constexpr int kMostWakesOfAGroup = 1000;
+constexpr std::size_t kUsualEvents = 8; ///< of a command: a ticket and its clocks
 
 Answer rejected(const CommandId& command, Rejection why)
 {
@@ -322,6 +323,7 @@ void EngineHost::onEvents(Listener listener)
 std::vector<Answer> EngineHost::submit(std::span<const Command> group)
 {
     auto open = m_impl->begin();
+    open.batch.events.reserve(group.size() * kUsualEvents);
     std::vector<Answer> answers;
     answers.reserve(group.size());
     for (const auto& command : group)

@@ -150,7 +150,11 @@ void Centre::Room::runGroup(const std::vector<Job*>& group)
 {
     if (group.empty())
         return;
+    std::size_t count = 0;
+    for (const auto* job : group)
+        count += job->commands.size();
     std::vector<Command> all;
+    all.reserve(count);
     for (auto* job : group)
         for (auto& command : job->commands) {
             prepare(command);
