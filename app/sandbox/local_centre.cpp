@@ -18,6 +18,12 @@ UtcTime systemNow()
     return UtcTime(Milliseconds(QDateTime::currentMSecsSinceEpoch()));
 }
 
+/// Of lists over many calls: the sandbox has but one.
+Error notHere()
+{
+    return {"not_here", {}};
+}
+
 } // namespace
 
 /// The engine with its memory ports. Its clock is set by hand: in the past while the caller's
@@ -163,6 +169,25 @@ void LocalCentre::ticket(const TicketId& id, std::function<void(const engine::Ti
     auto ticket = m_engine->query.ticket(id);
     if (ticket.ok() && ticket.value())
         later([found = std::move(found), view = *ticket.value()] { found(view); });
+}
+
+void LocalCentre::findTopic(const wire::TopicDraft&, std::function<void(const wire::TopicFound&)>)
+{}
+
+void LocalCentre::topics(std::function<void(const Result<wire::TopicList>&)> listed)
+{
+    later([listed = std::move(listed)] { listed(notHere()); });
+}
+
+void LocalCentre::topic(const QString&, std::function<void(const Result<wire::TopicFound>&)> found)
+{
+    later([found = std::move(found)] { found(notHere()); });
+}
+
+void LocalCentre::answersGiven(const EntryId&,
+                               std::function<void(const Result<wire::AnswersGivenBody>&)> listed)
+{
+    later([listed = std::move(listed)] { listed(notHere()); });
 }
 
 void LocalCentre::scenario(const ScenarioId& id,

@@ -37,6 +37,13 @@ public:
     void storeJournal(const SessionId& session, const CallId& call, const TicketId& ticket,
                       const QByteArray& lines, std::function<void()> stored) override;
     void relay(const CallId& call, const session::Event& event) override;
+    void findTopic(const wire::TopicDraft& draft,
+                   std::function<void(const wire::TopicFound&)> found) override;
+    void topics(std::function<void(const Result<wire::TopicList>&)> listed) override;
+    void topic(const QString& id,
+               std::function<void(const Result<wire::TopicFound>&)> found) override;
+    void answersGiven(const EntryId& entry,
+                      std::function<void(const Result<wire::AnswersGivenBody>&)> listed) override;
     UtcTime now() const override;
     bool online() const override { return true; }
     std::int64_t seq() const override;

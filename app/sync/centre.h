@@ -52,14 +52,15 @@ public:
     /// 热点: the topic a ticket that is being written would belong to; not called back while the
     /// centre is away or for whom it does not tell.
     virtual void findTopic(const wire::TopicDraft& draft,
-                           std::function<void(const wire::TopicFound&)> found);
+                           std::function<void(const wire::TopicFound&)> found) = 0;
     /// Lists that a person calls up; called back with the error when there is none to show. A
     /// centre that keeps no such list answers `not_here`.
-    virtual void topics(std::function<void(const Result<wire::TopicList>&)> listed);
+    virtual void topics(std::function<void(const Result<wire::TopicList>&)> listed) = 0;
     virtual void topic(const QString& id,
-                       std::function<void(const Result<wire::TopicFound>&)> found);
-    virtual void answersGiven(const EntryId& entry,
-                              std::function<void(const Result<wire::AnswersGivenBody>&)> listed);
+                       std::function<void(const Result<wire::TopicFound>&)> found) = 0;
+    virtual void
+    answersGiven(const EntryId& entry,
+                 std::function<void(const Result<wire::AnswersGivenBody>&)> listed) = 0;
 
     /// The centre's time, kept running by the seat's monotonic clock while the centre is away.
     virtual UtcTime now() const = 0;
