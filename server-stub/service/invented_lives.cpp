@@ -69,9 +69,9 @@ InventedLives::InventedLives(std::shared_ptr<const CityIndex> city, const StoreS
       m_begin(m_archivedFrom), m_now(now), m_random(scale.seed), m_matters(m_city, scale.seed + 1)
 {
     planOpen(scale.open, now);
-    for (auto& [at, command] : also) {
-        m_begin = std::min(m_begin, midnightBefore(at));
-        m_later.push({at, m_made++, std::move(command)});
+    for (auto& past : also) {
+        m_begin = std::min(m_begin, midnightBefore(past.at));
+        m_later.push({past.at, m_made++, std::move(past.command)});
     }
 }
 
