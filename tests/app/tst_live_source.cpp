@@ -246,7 +246,8 @@ void TestLiveSource::listsThatAreNotHere()
     desk.live.listTopics();
     desk.live.openTopic(QStringLiteral("t1"));
     desk.live.listAnswersGiven(QStringLiteral("refund"), QStringLiteral("退费"));
-    QCOMPARE(desk.notices.count(QStringLiteral("培训沙箱里没有这份清单。")), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.notices.count(QStringLiteral("培训沙箱里没有这份清单。")), 3,
+                              kPatienceMs);
     QVERIFY(listed.isEmpty());
 }
 
