@@ -5,8 +5,8 @@
 #include "server-stub/http/masking.h"
 #include "server-stub/operate/operate.h"
 #include "server-stub/store/city_store.h"
-#include "server-stub/store/ticket_projection.h"
 #include "server-stub/store/ticket_reads.h"
+#include "server-stub/store/ticket_terms.h"
 
 #include <algorithm>
 #include <map>

@@ -2,21 +2,30 @@
 
 namespace lianxin::store {
 
-std::int64_t cellOf(places::Point point)
+namespace {
+/// Numbers from one row to the next; more than a row of the finest grid has cells (72,000).
+constexpr std::int64_t kCellsOfARow = 100'000;
+} // namespace
+
+std::int64_t Grid::cellOf(places::Point point) const
 {
-    const auto row = static_cast<std::int64_t>((point.lat + 90) / kCellDegrees);
-    return row * kCellsOfARow + static_cast<std::int64_t>((point.lon + 180) / kCellDegrees);
+    const auto row = static_cast<std::int64_t>((point.lat + 90) / degrees);
+    return row * kCellsOfARow + static_cast<std::int64_t>((point.lon + 180) / degrees);
 }
 
-std::vector<std::pair<std::int64_t, std::int64_t>> cellsOf(const places::Box& box)
+std::vector<std::int64_t> Grid::cellsOf(const places::Box& box, std::int64_t most) const
 {
-    std::vector<std::pair<std::int64_t, std::int64_t>> ranges;
+    std::vector<std::int64_t> cells;
     const std::int64_t first = cellOf({box.west, box.south});
     const std::int64_t last = cellOf({box.east, box.north});
     const std::int64_t width = last % kCellsOfARow - first % kCellsOfARow;
-    for (std::int64_t cell = first; cell + width <= last; cell += kCellsOfARow)
-        ranges.emplace_back(cell, cell + width);
-    return ranges;
+    const std::int64_t height = last / kCellsOfARow - first / kCellsOfARow;
+    if ((width + 1) * (height + 1) > most)
+        return cells;
+    for (std::int64_t row = first; row + width <= last; row += kCellsOfARow)
+        for (std::int64_t cell = row; cell <= row + width; ++cell)
+            cells.push_back(cell);
+    return cells;
 }
 
 } // namespace lianxin::store

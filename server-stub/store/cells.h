@@ -3,20 +3,22 @@
 #include "models/places/point.h"
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace lianxin::store {
 
-/// The earth in cells of 0.005° (about 550 m from south to north), numbered from west to east and
-/// row by row from south to north: what lies near a point stands in a few ranges of numbers.
-/// Tickets of a cell are found by it, the distance itself is asked of the tickets found.
-inline constexpr double kCellDegrees = 0.005;
-/// Numbers from one row to the next; more than a row has cells (72,000).
-inline constexpr std::int64_t kCellsOfARow = 100'000;
+/// The earth in cells, numbered from west to east and row by row from south to north. Tickets are
+/// found by the cells they lie in, the distance itself is asked of the tickets found.
+struct Grid {
+    double degrees; ///< a cell's side
 
-std::int64_t cellOf(places::Point point);
-/// First and last cell of each row that touches the box, from south to north.
-std::vector<std::pair<std::int64_t, std::int64_t>> cellsOf(const places::Box& box);
+    std::int64_t cellOf(places::Point point) const;
+    /// Those that touch the box, at most `most` of them; none when it touches more.
+    std::vector<std::int64_t> cellsOf(const places::Box& box, std::int64_t most) const;
+};
+/// About 550 m from south to north: a surrounding on foot.
+inline constexpr Grid kNearGrid{0.005};
+/// About 4.4 km: a part of the city.
+inline constexpr Grid kWideGrid{0.04};
 
 } // namespace lianxin::store

@@ -5,7 +5,6 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace lianxin::store {
@@ -101,25 +100,6 @@ private:
     std::vector<Rows> m_parts;
 };
 
-class ListedRows : public RowCursor {
-public:
-    explicit ListedRows(std::vector<std::int64_t> rows) : m_rows(std::move(rows))
-    {
-        std::sort(m_rows.begin(), m_rows.end(), std::greater<>());
-    }
-
-    Row at(std::int64_t row) override
-    {
-        while (m_next < m_rows.size() && m_rows[m_next] > row)
-            ++m_next;
-        return m_next < m_rows.size() ? Row(m_rows[m_next]) : Row();
-    }
-
-private:
-    std::vector<std::int64_t> m_rows;
-    std::size_t m_next = 0;
-};
-
 } // namespace
 
 Rows selectedRows(Poco::Data::Session& session, const std::string& sql, const std::string& text,
@@ -136,11 +116,6 @@ Rows anyOf(std::vector<Rows> parts)
 Rows allOf(std::vector<Rows> parts)
 {
     return parts.size() == 1 ? std::move(parts.front()) : std::make_unique<AllOf>(std::move(parts));
-}
-
-Rows listedRows(std::vector<std::int64_t> rows)
-{
-    return std::make_unique<ListedRows>(std::move(rows));
 }
 
 } // namespace lianxin::store

@@ -36,7 +36,5 @@ inline constexpr int kWordSteps = 100;
 Rows anyOf(std::vector<Rows> parts);
 /// In all of them; those that are cheap to ask stand first.
 Rows allOf(std::vector<Rows> parts);
-/// These rows, in any order.
-Rows listedRows(std::vector<std::int64_t> rows);
 
 } // namespace lianxin::store

@@ -12,15 +12,11 @@ namespace lianxin::store {
 
 namespace {
 
-/// Only which ticket holds which term: no copy of the text, no positions, no lengths.
+/// Only which ticket holds which term (ticket_terms.h): no copy of the text, no positions, no
+/// lengths.
 constexpr const char* kWords =
-    "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, content='', columnsize=0, detail=none,"
+    "CREATE VIRTUAL TABLE ticket_words USING fts5(terms, content='', columnsize=0, detail=none,"
     " tokenize='blanks')";
-
-/// Which tickets lie in a cell; see cells.h.
-constexpr const char* kCells =
-    "CREATE TABLE ticket_cell(cell INTEGER NOT NULL, ticket INTEGER NOT NULL,"
-    " PRIMARY KEY(cell, ticket)) WITHOUT ROWID";
 
 constexpr const char* kTicketAnswers =
     "CREATE TABLE ticket_answer(entry TEXT NOT NULL, version INTEGER NOT NULL, ticket INTEGER NOT "
@@ -32,8 +28,6 @@ constexpr const char* kUnitFigure =
     "ROWID";
 
 /// What tickets are found by, newest first: an index ends with the row itself.
-constexpr const char* kTicketCaller =
-    "CREATE INDEX ticket_caller ON ticket(caller) WHERE caller <> ''";
 constexpr const char* kTicketAcceptedBy =
     "CREATE INDEX ticket_accepted_by ON ticket(accepted_by, open)";
 constexpr const char* kTicketState = "CREATE INDEX ticket_state ON ticket(state) WHERE open = 1";
@@ -57,7 +51,6 @@ constexpr const char* kTables[] = {
     "CREATE TABLE vault(seq INTEGER NOT NULL, key TEXT NOT NULL, subject TEXT NOT NULL, field TEXT "
     "NOT NULL,"
     " salt TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(seq, key)) WITHOUT ROWID",
-    "CREATE INDEX vault_subject ON vault(subject)",
     "CREATE TABLE ticket(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL,"
     " provisional TEXT NOT NULL, state TEXT NOT NULL, open INTEGER NOT NULL, queued INTEGER NOT "
     "NULL,"
@@ -68,13 +61,11 @@ constexpr const char* kTables[] = {
     "CREATE INDEX ticket_number ON ticket(number)",
     "CREATE INDEX ticket_provisional ON ticket(provisional) WHERE provisional <> ''",
     "CREATE INDEX ticket_accepted_at ON ticket(accepted_at)",
-    kTicketCaller,
     kTicketAcceptedBy,
     kTicketState,
     "CREATE TABLE ticket_unit(unit TEXT NOT NULL, ticket INTEGER NOT NULL, open INTEGER NOT NULL,"
     " PRIMARY KEY(unit, open, ticket)) WITHOUT ROWID",
     kTicketAnswers,
-    kCells,
     kWords,
     kUnitFigure,
     kCheckpoint,
@@ -105,10 +96,7 @@ void run(Poco::Data::Session& session, const std::string& sql)
 
 constexpr const char* kFrom1To2[] = {
     "DROP INDEX ticket_unit_ticket",
-    "DROP TABLE ticket_words",
     "DROP TABLE ticket_place",
-    kWords,
-    kCells,
     kTicketAnswers,
     "INSERT OR IGNORE INTO ticket_answer(entry, version, ticket)"
     " SELECT json_extract(a.value, '$.entry'), json_extract(a.value, '$.version'), t.row"
@@ -120,7 +108,6 @@ void raiseFrom1(Poco::Data::Session& session)
 {
     for (const char* sql : kFrom1To2)
         run(session, sql);
-    refillIndexes(session);
 }
 
 void raiseFrom2(Poco::Data::Session& session)
@@ -133,10 +120,18 @@ void raiseFrom2(Poco::Data::Session& session)
 void raiseFrom3(Poco::Data::Session& session)
 {
     for (const char* sql :
-         {kCheckpoint, kCheckpointPiece, "DROP INDEX IF EXISTS ticket_caller",
-          "DROP INDEX IF EXISTS ticket_accepted_by", "DROP INDEX IF EXISTS ticket_state",
-          kTicketCaller, kTicketAcceptedBy, kTicketState})
+         {kCheckpoint, kCheckpointPiece, "DROP INDEX IF EXISTS ticket_accepted_by",
+          "DROP INDEX IF EXISTS ticket_state", kTicketAcceptedBy, kTicketState})
         run(session, sql);
+}
+
+void raiseFrom4(Poco::Data::Session& session)
+{
+    for (const char* sql :
+         {"DROP TABLE ticket_words", "DROP TABLE IF EXISTS ticket_cell",
+          "DROP INDEX IF EXISTS ticket_caller", "DROP INDEX vault_subject", kWords})
+        run(session, sql);
+    refillWords(session);
 }
 
 } // namespace
@@ -160,6 +155,8 @@ void raiseTables(Poco::Data::Session& session, int from)
         raiseFrom2(session);
     if (from < 4)
         raiseFrom3(session);
+    if (from < 5)
+        raiseFrom4(session);
     run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
     run(session, "COMMIT");
 }

@@ -51,10 +51,10 @@ bool nearlyFull(const std::string& file, std::int64_t reserve)
 
 std::string secretOf(Session& session)
 {
-    if (auto known = readMeta(session, "person_secret"))
+    if (auto known = readMeta(session, kPersonSecret))
         return *known;
     const std::string fresh = randomHex(32);
-    writeMeta(session, "person_secret", fresh);
+    writeMeta(session, kPersonSecret, fresh);
     return fresh;
 }
 
@@ -169,8 +169,7 @@ Status StoreLog::refold()
     Session& session = m_database.log();
     try {
         m_rows->begin();
-        for (const char* table :
-             {"ticket", "ticket_unit", "ticket_cell", "ticket_answer", "unit_figure"})
+        for (const char* table : {"ticket", "ticket_unit", "ticket_answer", "unit_figure"})
             session << "DELETE FROM " + std::string(table), now;
         session << "INSERT INTO ticket_words(ticket_words) VALUES('delete-all')", now;
         m_tickets = std::make_unique<TicketProjection>(session, m_secret);

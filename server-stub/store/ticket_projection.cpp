@@ -3,9 +3,10 @@
 #include "models/engine/ticket_fold.h"
 #include "models/wire/event_json.h"
 #include "models/wire/view_json.h"
-#include "server-stub/store/cells.h"
+#include "server-stub/store/meta.h"
 #include "server-stub/store/prepared.h"
 #include "server-stub/store/random.h"
+#include "server-stub/store/ticket_terms.h"
 #include "server-stub/store/work_ahead.h"
 
 #include <Poco/Data/Session.h>
@@ -24,12 +25,16 @@ using Poco::Data::Session;
 namespace {
 
 constexpr std::size_t kCached = 1000;
-constexpr const char* kAddWords = "INSERT INTO ticket_words(rowid, grams) VALUES(?,?)";
-constexpr const char* kAddPlace = "INSERT INTO ticket_cell(cell, ticket) VALUES(?,?)";
+constexpr const char* kAddWords = "INSERT INTO ticket_words(rowid, terms) VALUES(?,?)";
 
 int isOpen(const TicketView& view)
 {
     return view.state != ticket::State::Archived ? 1 : 0;
+}
+
+std::string callerOf(const TicketView& view, const std::string& secret)
+{
+    return personDigest(secret, fieldOf(view, ticket::field::kCallerNumber));
 }
 
 /// Every unit that leads or helps, or did.
@@ -55,21 +60,23 @@ struct TicketProjection::Entry {
     /// What is written of it, computed by prepare() and dropped when it was.
     struct Texts {
         std::string view;
-        std::optional<std::string> words; ///< when they differ from those in the index,
-        std::string wordsBefore;          ///< which are these
+        std::string caller;               ///< digest
+        std::optional<std::string> terms; ///< when they differ from those in the index,
+        std::string termsBefore;          ///< which are these
     };
     Texts texts{};
 
-    void prepare()
+    void prepare(const std::string& secret)
     {
         texts.view = wire::ticketText(now);
-        if (stored && stored->fields == now.fields)
+        texts.caller = callerOf(now, secret);
+        if (stored && stored->fields == now.fields) // nothing else that is indexed ever changes
             return;
-        auto words = gramsOf(now);
+        auto terms = termsOf(now, texts.caller);
         if (stored)
-            texts.wordsBefore = gramsOf(*stored);
-        if (!stored || words != texts.wordsBefore)
-            texts.words = std::move(words);
+            texts.termsBefore = termsOf(*stored, callerOf(*stored, secret));
+        if (!stored || terms != texts.termsBefore)
+            texts.terms = std::move(terms);
     }
 };
 
@@ -81,7 +88,7 @@ struct TicketProjection::Cache {
 };
 
 struct TicketProjection::Tables {
-    Prepared insert, update, place, words, dropWords, unit, dropUnit, answer;
+    Prepared insert, update, words, dropWords, unit, dropUnit, answer;
 
     explicit Tables(Session& s)
         : insert(s, "INSERT INTO ticket(row, id, number, provisional, state, open, queued, lead,"
@@ -89,9 +96,8 @@ struct TicketProjection::Tables {
                     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
           update(s, "UPDATE ticket SET state = ?2, open = ?3, queued = ?4, lead = ?5, caller = ?6,"
                     " category = ?7, kind = ?8, seq = ?9, view = ?10 WHERE row = ?1"),
-          place(s, kAddPlace), words(s, kAddWords),
-          dropWords(s, "INSERT INTO ticket_words(ticket_words, rowid, grams)"
-                       " VALUES('delete', ?, ?)"),
+          words(s, kAddWords), dropWords(s, "INSERT INTO ticket_words(ticket_words, rowid, terms)"
+                                            " VALUES('delete', ?, ?)"),
           unit(s, "INSERT INTO ticket_unit(unit, open, ticket) VALUES(?,?,?)"),
           dropUnit(s, "DELETE FROM ticket_unit WHERE unit = ? AND open = ? AND ticket = ?"),
           answer(s, "INSERT OR IGNORE INTO ticket_answer(entry, version, ticket) VALUES(?,?,?)")
@@ -162,7 +168,7 @@ void TicketProjection::flush(WorkAhead& ahead)
 {
     const WorkAhead::Scope scope(ahead);
     auto& dirty = m_cache->dirty;
-    auto next = ahead.add(dirty.size(), [&dirty](std::size_t i) { dirty[i]->prepare(); });
+    auto next = ahead.add(dirty.size(), [&](std::size_t i) { dirty[i]->prepare(m_secret); });
     for (auto* entry : dirty) {
         ahead.waitFor(next++);
         if (entry->stored)
@@ -170,7 +176,7 @@ void TicketProjection::flush(WorkAhead& ahead)
         else
             insert(*entry);
         writeUnits(*entry);
-        writeIndexes(*entry);
+        writeWords(*entry);
         entry->stored.reset();
         entry->texts = {};
         entry->dirty = false;
@@ -183,18 +189,13 @@ void TicketProjection::flush(WorkAhead& ahead)
         m_cache->entries.clear();
 }
 
-std::string TicketProjection::callerOf(const TicketView& view) const
-{
-    return personDigest(m_secret, fieldOf(view, ticket::field::kCallerNumber));
-}
-
 void TicketProjection::insert(const Entry& entry)
 {
     const TicketView& v = entry.now;
     m_tables->insert.run(entry.row, v.id.str(), v.number, v.provisionalNumber,
                          ticket::name(v.state), isOpen(v), v.awaitingDispatch ? 1 : 0,
-                         engine::leadOf(v).str(), callerOf(v), v.district.str(), v.category.str(),
-                         ticket::name(v.kind), v.acceptedBy.str(),
+                         engine::leadOf(v).str(), entry.texts.caller, v.district.str(),
+                         v.category.str(), ticket::name(v.kind), v.acceptedBy.str(),
                          v.acceptedAt.time_since_epoch().count(), v.seq, entry.texts.view);
 }
 
@@ -203,7 +204,7 @@ void TicketProjection::update(const Entry& entry)
 {
     const TicketView& v = entry.now;
     m_tables->update.run(entry.row, ticket::name(v.state), isOpen(v), v.awaitingDispatch ? 1 : 0,
-                         engine::leadOf(v).str(), callerOf(v), v.category.str(),
+                         engine::leadOf(v).str(), entry.texts.caller, v.category.str(),
                          ticket::name(v.kind), v.seq, entry.texts.view);
 }
 
@@ -222,24 +223,21 @@ void TicketProjection::writeUnits(const Entry& entry)
         m_tables->unit.run(unit, open, entry.row);
 }
 
-void TicketProjection::writeIndexes(const Entry& entry)
+void TicketProjection::writeWords(const Entry& entry)
 {
-    const TicketView& view = entry.now;
-    if (view.point && !entry.stored) // the place of acceptance; nothing moves it
-        m_tables->place.run(cellOf(*view.point), entry.row);
-    if (!entry.texts.words)
+    if (!entry.texts.terms)
         return;
     if (entry.stored)
-        m_tables->dropWords.run(entry.row, entry.texts.wordsBefore);
-    m_tables->words.run(entry.row, *entry.texts.words);
+        m_tables->dropWords.run(entry.row, entry.texts.termsBefore);
+    m_tables->words.run(entry.row, *entry.texts.terms);
 }
 
-void refillIndexes(Session& session)
+void refillWords(Session& session)
 {
     using namespace Poco::Data::Keywords;
     Poco::Int64 atOnce = 1000;
+    const std::string secret = readMeta(session, kPersonSecret).value_or(std::string());
     Prepared words(session, kAddWords);
-    Prepared place(session, kAddPlace);
     for (Poco::Int64 row = 0;;) {
         std::vector<Poco::Int64> rows;
         std::vector<std::string> views;
@@ -251,9 +249,7 @@ void refillIndexes(Session& session)
             const auto view = wire::parseTicketText(views[i]);
             if (!view)
                 throw Poco::DataFormatException("ticket", std::to_string(rows[i]));
-            words.run(std::int64_t{rows[i]}, gramsOf(view.value()));
-            if (view.value().point)
-                place.run(cellOf(*view.value().point), std::int64_t{rows[i]});
+            words.run(std::int64_t{rows[i]}, termsOf(view.value(), callerOf(view.value(), secret)));
         }
         row = rows.back();
     }

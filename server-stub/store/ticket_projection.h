@@ -18,8 +18,8 @@ namespace lianxin::store {
 
 class WorkAhead;
 
-/// The ticket table and its indexes (place, words, units): a fold over the log, kept in the log's
-/// own transaction. One thread, the log's. Throws Poco exceptions.
+/// The ticket table and its indexes (words, places, callers; units): a fold over the log, kept in
+/// the log's own transaction. One thread, the log's. Throws Poco exceptions.
 class TicketProjection {
 public:
     /// `secret` is what callers' numbers are digested with.
@@ -46,8 +46,7 @@ private:
     void insert(const Entry& entry);
     void update(const Entry& entry);
     void writeUnits(const Entry& entry);
-    void writeIndexes(const Entry& entry);
-    std::string callerOf(const engine::TicketView& view) const;
+    void writeWords(const Entry& entry);
 
     std::string m_secret;
     Lookup m_find;
@@ -55,19 +54,8 @@ private:
     std::unique_ptr<Tables> m_tables;
 };
 
-/// Fills the indexes of words and places anew from the ticket table, in the session's transaction.
-/// Throws Poco exceptions.
-void refillIndexes(Poco::Data::Session& session);
-
-/// Grams a ticket is found by: every pair of neighbouring Han characters (a character that has no
-/// neighbour after it by itself), numbers and words of its
-/// number, place, summary, asks and caller's name, separated by blanks (`blanks.h` splits them
-/// again).
-std::string gramsOf(const engine::TicketView& ticket);
-/// An FTS5 expression for what a person typed: all of its pairs, a lone character as the beginning
-/// of any pair; empty when there is nothing to look for.
-std::string matchExpression(const std::string& words);
-/// The value of a field, or empty.
-const std::string& fieldOf(const engine::TicketView& ticket, std::string_view name);
+/// Fills the empty index of words, places and callers from the ticket table, in the session's
+/// transaction. Throws Poco exceptions.
+void refillWords(Poco::Data::Session& session);
 
 } // namespace lianxin::store

@@ -1,9 +1,8 @@
 #include "server-stub/store/ticket_search.h"
 
 #include "models/wire/view_json.h"
-#include "server-stub/store/cells.h"
 #include "server-stub/store/lookup.h"
-#include "server-stub/store/ticket_projection.h"
+#include "server-stub/store/ticket_terms.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
@@ -22,11 +21,6 @@ using Poco::Data::Session;
 namespace {
 
 using Which = TicketFilter::Which;
-
-/// More cells than these are not asked one by one.
-constexpr std::int64_t kMostCells = 64;
-/// A wider surrounding with so many tickets is looked for among the newest, ticket by ticket.
-constexpr Poco::Int64 kManyNear = 50'000;
 
 std::string number(std::int64_t value)
 {
@@ -120,11 +114,6 @@ Status TicketSearch::each(const std::function<bool(TicketView)>& seen)
 Rows TicketSearch::rows()
 {
     std::vector<Rows> parts;
-    if (!m_filter.callerNumber.empty())
-        parts.push_back(selectedRows(m_session,
-                                     "SELECT row FROM ticket WHERE caller = ?1 AND caller <> '' AND"
-                                     " row <= ?2 ORDER BY row DESC",
-                                     m_callerDigest, kIndexSteps));
     if (!m_filter.acceptedBy.empty())
         parts.push_back(openOrNot(m_session, "SELECT row FROM ticket WHERE accepted_by", "row",
                                   m_filter.acceptedBy.str(), m_filter.which));
@@ -134,10 +123,7 @@ Rows TicketSearch::rows()
     const bool knownOpen = !m_filter.acceptedBy.empty() || !m_filter.unit.empty();
     if (isOnlyOpen(m_filter.states) || (m_filter.which == Which::Open && !knownOpen))
         parts.push_back(rowsInStates());
-    if (m_filter.near)
-        if (auto near = rowsNear())
-            parts.push_back(std::move(*near));
-    if (const auto match = matchExpression(m_filter.words); !match.empty())
+    if (const auto match = matchExpression(); !match.empty())
         parts.push_back(selectedRows(m_session,
                                      "SELECT rowid FROM ticket_words WHERE ticket_words MATCH ?1"
                                      " AND rowid <= ?2 ORDER BY rowid DESC",
@@ -167,35 +153,12 @@ Rows TicketSearch::rowsInStates()
     return anyOf(std::move(parts));
 }
 
-/// Those of the cells around the point; nothing where there are too many to gather.
-std::optional<Rows> TicketSearch::rowsNear()
+/// What the index of words, places and callers is asked.
+std::string TicketSearch::matchExpression() const
 {
-    const auto ranges = cellsOf(around(*m_filter.near, m_filter.metres));
-    std::int64_t cells = 0;
-    for (const auto& [first, last] : ranges)
-        cells += last - first + 1;
-    if (cells <= kMostCells) {
-        std::vector<Rows> parts;
-        for (const auto& [first, last] : ranges)
-            for (auto cell = first; cell <= last; ++cell)
-                parts.push_back(selectedRows(m_session,
-                                             "SELECT ticket FROM ticket_cell WHERE cell = ?1 AND"
-                                             " ticket <= ?2 ORDER BY ticket DESC",
-                                             number(cell), kIndexSteps));
-        return anyOf(std::move(parts));
-    }
-    std::string values;
-    for (const auto& [first, last] : ranges)
-        values += (values.empty() ? "(" : ",(") + number(first) + ',' + number(last) + ')';
-    std::vector<Poco::Int64> rows;
-    Poco::Int64 limit = kManyNear;
-    m_session << "SELECT c.ticket FROM (VALUES" + values +
-                     ") r CROSS JOIN ticket_cell c ON c.cell BETWEEN r.column1 AND r.column2"
-                     " LIMIT ?",
-        use(limit), into(rows), now;
-    if (static_cast<Poco::Int64>(rows.size()) == kManyNear)
-        return std::nullopt;
-    return listedRows({rows.begin(), rows.end()});
+    return matchAll(
+        {matchWords(m_filter.words), matchCaller(m_callerDigest),
+         m_filter.near ? matchNear(around(*m_filter.near, m_filter.metres)) : std::string()});
 }
 
 /// No row before this one was accepted at `since` or later: rows follow one another as tickets were
@@ -230,6 +193,8 @@ std::string TicketSearch::conditions() const
         sql += " AND accepted_at < " + number(m_filter.until->time_since_epoch().count());
     if (m_filter.which == Which::Open)
         sql += " AND open = 1";
+    if (!m_callerDigest.empty())
+        sql += " AND caller = '" + m_callerDigest + "'";
     std::string states;
     for (const auto state : m_filter.states)
         states += (states.empty() ? "'" : ",'") + std::string(ticket::name(state)) + "'";

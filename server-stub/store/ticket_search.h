@@ -31,9 +31,9 @@ private:
     /// Newest first, until `seen` returns false.
     Status each(const std::function<bool(engine::TicketView)>& seen);
     Rows rows();
-    std::optional<Rows> rowsNear();
     Rows rowsInStates();
     std::int64_t oldest();
+    std::string matchExpression() const;
     std::string conditions() const;
     bool fits(const engine::TicketView& ticket) const;
 

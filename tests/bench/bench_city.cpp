@@ -1,7 +1,7 @@
 #include "server-stub/store/database.h"
 #include "server-stub/store/store_log.h"
-#include "server-stub/store/ticket_projection.h"
 #include "server-stub/store/ticket_reads.h"
+#include "server-stub/store/ticket_terms.h"
 #include "tests/bench/measure.h"
 
 #include <Poco/Data/Session.h>
@@ -135,11 +135,11 @@ public:
     /// Two neighbouring characters of its place or summary.
     std::string word(const engine::TicketView& ticket)
     {
-        std::istringstream grams(store::gramsOf(ticket));
+        std::istringstream terms(store::termsOf(ticket, {}));
         std::vector<std::string> pairs;
-        for (std::string gram; grams >> gram;)
-            if (gram.size() == 6)
-                pairs.push_back(gram);
+        for (std::string term; terms >> term;)
+            if (term.size() == 6)
+                pairs.push_back(term);
         return pairs.empty() ? std::string("反映") : pairs[m_random() % pairs.size()];
     }
 

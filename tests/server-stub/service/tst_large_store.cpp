@@ -119,7 +119,9 @@ void LargeStore::ticketsStandWhereTicketsStand()
     QCOMPARE(built.count("SELECT count(*) FROM event WHERE type = 'ClocksRevised'"), 1);
     QCOMPARE(built.count("SELECT count(*) FROM event WHERE type = 'TimeJumped'"), 0);
     QVERIFY(built.count("SELECT count(*) FROM ticket_unit WHERE open = 0") > 0);
-    QVERIFY(built.count("SELECT count(*) FROM ticket_cell") > kArchived / 2);
+    QVERIFY(
+        built.count("SELECT count(*) FROM ticket_words WHERE ticket_words MATCH '\"wide=\" *'") >
+        kArchived / 2);
     QVERIFY(built.count("SELECT count(DISTINCT accepted_at) FROM ticket") > kOpen / 2);
     QVERIFY(built.count("SELECT count(*) FROM command") > 0);
 }
