@@ -207,7 +207,7 @@ void Seat::loggedIn(const wire::LoginAnswer& answer)
         return std::find(answer.roles.begin(), answer.roles.end(), role) != answer.roles.end();
     };
     m_live->setTakesCalls(hasRole(engine::Role::CallTaker));
-    m_windows->setMaySwitchSurge(hasRole(engine::Role::Supervisor));
+    m_windows->setMaySupervise(hasRole(engine::Role::Supervisor));
     fetchCatalogue();
     fetchModels();
     m_remote->start();
@@ -314,7 +314,7 @@ void Seat::startSandbox()
             return readScenario(folder, QString::fromStdString(id.str()));
         });
     makeDesk(*m_local, nullptr);
-    m_windows->setMaySwitchSurge(true);
+    m_windows->setMaySupervise(true);
     useCity(shared);
     m_local->start(scenario.value());
 }

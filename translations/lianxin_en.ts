@@ -243,10 +243,6 @@
         <translation>Too many people are logging in. Wait a few seconds and try again.</translation>
     </message>
     <message>
-        <source>密码太短：至少 8 位。</source>
-        <translation>The password is too short: at least 8 characters.</translation>
-    </message>
-    <message>
         <source>查询条件有误：%1</source>
         <translation>The search conditions are wrong: %1</translation>
     </message>
@@ -509,6 +505,22 @@
     <message>
         <source>热点预警：%1，%2（Alt H 查看）</source>
         <translation>Early warning: %1, %2 (Alt H shows it)</translation>
+    </message>
+    <message>
+        <source>您的工号不能登录这个班组（%1），请联系管理员。</source>
+        <translation>Your staff number may not sit in this group (%1). Ask the administrator.</translation>
+    </message>
+    <message>
+        <source>您的工号没有登记这项技能（%1），请联系管理员。</source>
+        <translation>This skill is not registered for your staff number (%1). Ask the administrator.</translation>
+    </message>
+    <message>
+        <source>不予受理须从列出的条款中选一条。</source>
+        <translation>A refusal needs one of the listed clauses.</translation>
+    </message>
+    <message>
+        <source>密码太简单：至少 8 位，不能只用数字或只用字母，不能含工号。</source>
+        <translation>The password is too simple: at least 8 characters, not only digits or only letters, without the staff number.</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1634,18 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>全部坐席改用简表，居家志愿者开始接听，排队的人会听到应急提示。原因（坐席会看到）：</source>
         <translation>Every seat takes the short form, volunteers at home begin to answer, and who waits hears so. Reason (seats see it):</translation>
+    </message>
+    <message>
+        <source>恢复升级督办</source>
+        <translation>Send held escalations</translation>
+    </message>
+    <message>
+        <source>升级督办已暂停</source>
+        <translation>Escalations are held</translation>
+    </message>
+    <message>
+        <source>中心停机或时钟跳变期间到期的升级督办还没有送出。现在逐件送到上级单位吗？</source>
+        <translation>Escalations that fell due while the centre stood still or its clock jumped have not been sent. Send each to the unit above now?</translation>
     </message>
 </context>
 <context>

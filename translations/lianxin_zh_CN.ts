@@ -270,10 +270,6 @@
         <translation>登录的人太多，请稍等几秒再试。</translation>
     </message>
     <message>
-        <source>密码太短：至少 8 位。</source>
-        <translation>密码太短：至少 8 位。</translation>
-    </message>
-    <message>
         <source>查询条件有误：%1</source>
         <translation>查询条件有误：%1</translation>
     </message>
@@ -508,6 +504,22 @@
     <message>
         <source>热点预警：%1，%2（Alt H 查看）</source>
         <translation>热点预警：%1，%2（Alt H 查看）</translation>
+    </message>
+    <message>
+        <source>您的工号不能登录这个班组（%1），请联系管理员。</source>
+        <translation>您的工号不能登录这个班组（%1），请联系管理员。</translation>
+    </message>
+    <message>
+        <source>您的工号没有登记这项技能（%1），请联系管理员。</source>
+        <translation>您的工号没有登记这项技能（%1），请联系管理员。</translation>
+    </message>
+    <message>
+        <source>不予受理须从列出的条款中选一条。</source>
+        <translation>不予受理须从列出的条款中选一条。</translation>
+    </message>
+    <message>
+        <source>密码太简单：至少 8 位，不能只用数字或只用字母，不能含工号。</source>
+        <translation>密码太简单：至少 8 位，不能只用数字或只用字母，不能含工号。</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1633,18 @@
     <message>
         <source>全部坐席改用简表，居家志愿者开始接听，排队的人会听到应急提示。原因（坐席会看到）：</source>
         <translation>全部坐席改用简表，居家志愿者开始接听，排队的人会听到应急提示。原因（坐席会看到）：</translation>
+    </message>
+    <message>
+        <source>恢复升级督办</source>
+        <translation>恢复升级督办</translation>
+    </message>
+    <message>
+        <source>升级督办已暂停</source>
+        <translation>升级督办已暂停</translation>
+    </message>
+    <message>
+        <source>中心停机或时钟跳变期间到期的升级督办还没有送出。现在逐件送到上级单位吗？</source>
+        <translation>中心停机或时钟跳变期间到期的升级督办还没有送出。现在逐件送到上级单位吗？</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,7 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
     const auto seat = std::find_if(snapshot.seats.begin(), snapshot.seats.end(),
                                    [&](const auto& s) { return s.id == m_with.seat; });
     takeSurge(snapshot.surge, snapshot.surgeReason);
+    Q_EMIT escalationsHeld(snapshot.escalationsHeld);
     if (seat != snapshot.seats.end())
         takeSeatState(seat->state, seat->reason);
     m_atHome = seat != snapshot.seats.end() && seat->atHome;
@@ -218,6 +219,9 @@ void LiveSource::takeEvent(const engine::Event& event)
 {
     if (const auto* surge = std::get_if<engine::SurgeSwitched>(&event.body))
         takeSurge(surge->on, surge->reason);
+    else if (std::holds_alternative<engine::TimeJumped>(event.body) ||
+             std::holds_alternative<engine::EscalationsReleased>(event.body))
+        Q_EMIT escalationsHeld(std::holds_alternative<engine::TimeJumped>(event.body));
     else if (const auto* set = std::get_if<engine::SeatStateSet>(&event.body);
              set && set->seat == m_with.seat)
         takeSeatState(set->state, set->reason);

@@ -86,6 +86,7 @@ public:
     void chooseColour(const QString& colour, const QString& mark) override;
     void takeBreak(const QString& reason) override;
     void switchSurge(bool on, const QString& reason) override;
+    void releaseEscalations() override;
     void movePin(double lon, double lat) override;
     void confirmPin() override;
     void chooseUnit(const QString& unit, const QString& name) override;

@@ -279,6 +279,11 @@ void LiveSource::takeBreak(const QString& reason)
     m_with.centre->tell(engine::SetSeatState{m_with.seat, state, reason.toStdString()});
 }
 
+void LiveSource::releaseEscalations()
+{
+    m_with.centre->tell(engine::ReleaseEscalations{});
+}
+
 void LiveSource::switchSurge(bool on, const QString& reason)
 {
     m_with.centre->tell(engine::SwitchSurge{on, reason.toStdString()});

@@ -70,6 +70,8 @@ public Q_SLOTS:
     virtual void takeBreak(const QString& /*reason*/) {}
     /// 应急模式 for the whole hall, by a supervisor.
     virtual void switchSurge(bool /*on*/, const QString& /*reason*/) {}
+    /// 升级督办 held after a stop of the centre are sent out, by a supervisor.
+    virtual void releaseEscalations() {}
     virtual void movePin(double, double) {}
     virtual void confirmPin() {}
     virtual void chooseUnit(const QString&, const QString&) {}
@@ -85,6 +87,7 @@ Q_SIGNALS:
     /// Why the seat takes no calls; empty: it does.
     void breakChanged(const QString& reason);
     void surgeChanged(bool on, const QString& reason);
+    void escalationsHeld(bool held);
     void ticketOpened(const lianxin::engine::TicketView& ticket);
     /// What was asked for as a list.
     void listed(const lianxin::item::Table& table, lianxin::sources::SessionSource::RowOpens opens);

@@ -28,6 +28,7 @@
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QScreen>
 
 namespace lianxin::windows {
@@ -77,7 +78,11 @@ DeskWindows::DeskWindows(sources::SessionSource& source, Purpose purpose, QObjec
     connect(m_ticket.get(), &TicketWindow::closed, this, &DeskWindows::closed);
     m_switchSurge = widgets::deskAction(m_conversation.get(), QStringLiteral("hall.surge"),
                                         tr("启动应急模式"), QKeySequence(Qt::CTRL | Qt::Key_F8));
-    setMaySwitchSurge(false);
+    m_release = widgets::deskAction(m_conversation.get(), QStringLiteral("hall.escalations"),
+                                    tr("恢复升级督办"), QKeySequence(Qt::CTRL | Qt::Key_F9));
+    setMaySupervise(false);
+    connect(m_release, &QAction::triggered, this, &DeskWindows::askRelease);
+    connect(&m_source, &sources::SessionSource::escalationsHeld, this, &DeskWindows::takeHeld);
     connect(m_switchSurge, &QAction::triggered, this, &DeskWindows::askSurge);
     connect(&m_source, &sources::SessionSource::surgeChanged, this, &DeskWindows::takeSurge);
     bindForm();
@@ -128,6 +133,9 @@ void DeskWindows::showLine()
     widgets::SeatLine line = m_line;
     line.notice = m_notice;
     line.surge = m_surgeWords;
+    if (m_held)
+        line.surge +=
+            (line.surge.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("升级督办已暂停");
     line.draftSaved = m_saved;
     m_conversation->status->show(line);
     m_ticket->status->show(line);
@@ -344,10 +352,29 @@ void DeskWindows::askRefusal()
         m_source.submit(session::Outcome::Refused, clause);
 }
 
-void DeskWindows::setMaySwitchSurge(bool may)
+void DeskWindows::setMaySupervise(bool may)
 {
+    m_maySupervise = may;
     m_switchSurge->setEnabled(may);
     m_switchSurge->setVisible(may);
+    takeHeld(m_held);
+}
+
+void DeskWindows::takeHeld(bool held)
+{
+    m_held = held;
+    m_release->setEnabled(held && m_maySupervise);
+    m_release->setVisible(held && m_maySupervise);
+    showLine();
+}
+
+void DeskWindows::askRelease()
+{
+    const auto sure = QMessageBox::question(
+        m_conversation.get(), m_release->text(),
+        tr("中心停机或时钟跳变期间到期的升级督办还没有送出。现在逐件送到上级单位吗？"));
+    if (sure == QMessageBox::Yes)
+        m_source.releaseEscalations();
 }
 
 void DeskWindows::takeSurge(bool on, const QString& reason)

@@ -36,7 +36,7 @@ public:
     /// All but `surge`, `notice` and `draftSaved`, which the source tells.
     void setSeatLine(const widgets::SeatLine& line);
     /// Ctrl F8 is a supervisor's.
-    void setMaySwitchSurge(bool may);
+    void setMaySupervise(bool may);
     void followReplay(sources::ReplaySource& replay);
 
     ConversationWindow& conversation() { return *m_conversation; }
@@ -55,6 +55,8 @@ private:
     void offerParties();
     void takeSurge(bool on, const QString& reason);
     void askSurge();
+    void takeHeld(bool held);
+    void askRelease();
     void addShortcuts();
     void refresh();
     void showLine();
@@ -77,6 +79,9 @@ private:
     bool m_comparing = false;
     QAction* m_switchSurge = nullptr;
     bool m_surge = false;
+    QAction* m_release = nullptr;
+    bool m_held = false; ///< escalations, until a supervisor releases them
+    bool m_maySupervise = false;
     std::shared_ptr<const engine::City> m_city;
     QTimer m_soon; ///< many events in one turn of the loop are drawn once
     QTimer m_second;

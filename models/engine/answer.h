@@ -77,6 +77,19 @@ struct StepView {
     bool operator==(const StepView&) const = default;
 };
 
+/// A rung of the ladder that was due while escalations were held: it reaches nobody until they are
+/// released. Names its clock as ClockFired does.
+struct HeldRung {
+    std::string step;
+    std::string rung;
+    UnitId unit;
+    UtcTime startedAt{};
+    int index = 0;
+    int round = 0;
+    UnitId to; ///< whom it would have reached
+    bool operator==(const HeldRung&) const = default;
+};
+
 /// A ticket as the world sees it: what is sent in a snapshot and stored as a projection.
 struct TicketView {
     TicketId id;
@@ -109,9 +122,11 @@ struct TicketView {
     std::optional<TicketId> earlier{};    ///< 重办: the ticket of the same matter before it
     std::optional<TicketId> mergedInto{}; ///< 并单: the ticket it goes with
     std::string mergedIntoNumber{};
-    std::string team{};        ///< of its colour 专班
-    bool confidential = false; ///< 保密
-    std::int64_t seq = 0;      ///< last event that changed it
+    std::string team{};               ///< of its colour 专班
+    bool confidential = false;        ///< 保密
+    std::vector<UnitId> told{};       ///< units that an escalation 升级督办 has reached
+    std::vector<HeldRung> withheld{}; ///< escalations that are held
+    std::int64_t seq = 0;             ///< last event that changed it
     bool operator==(const TicketView&) const = default;
 };
 

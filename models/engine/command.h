@@ -39,6 +39,8 @@ struct Actor {
     UnitId unit;                      ///< of a handling unit's staff
     SeatId seat;                      ///< of a call-taker at a seat
     std::vector<std::string> teams{}; ///< of colour tickets 专班
+    std::vector<GroupId> groups{}; ///< of calls 班组: where the person may sit; none: any group of
+                                   ///< the hall
     bool operator==(const Actor&) const = default;
 };
 

@@ -21,7 +21,7 @@ struct Context {
     const Actor& actor() const { return command.actor; }
     UtcTime occurredAt() const { return command.occurredAt.value_or(now); }
     bool isSupervisor() const;
-    /// Who sits at a seat that only reads.
+    /// Who sits at a seat that only reads, or may sit at such seats alone.
     bool readsOnly() const;
 };
 
@@ -95,8 +95,9 @@ bool offerToSomebody(const Context& context, const WaitingOffer& waiting, Events
 void announceWait(const Context& context, const CallQueued& queued, Events& events);
 /// The next step of the call's overflow chain, taken.
 Decision overflow(const Context& context, const CallId& call);
-/// The call as it goes back to the head of the queue.
-CallQueued backToHead(const CallRow& row);
+/// A call that its seat could not take goes back to the head of the queue, to somebody else at once
+/// when there is one; else the caller is told.
+void backToHead(const Context& context, const CallRow& row, Events& events);
 
 /// Whether ladders that fire now reach anybody.
 TicketClocks::Ladder ladderOf(const State& state);

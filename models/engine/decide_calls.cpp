@@ -85,13 +85,6 @@ bool isMissed(const Context& context, const CallRow& row)
 
 } // namespace
 
-CallQueued backToHead(const CallRow& row)
-{
-    const auto& view = row.view;
-    return {view.id,    view.number, view.dialled, view.key,    view.skills,
-            view.media, true,        view.group,   row.priority};
-}
-
 Decision decideOn(const Context& context, const ReportCall& command)
 {
     if (command.call.empty())

@@ -53,11 +53,8 @@ Decision decideOn(const Context& context, const SignOutSeat& command)
     if (row.view.state == SeatState::Talking)
         return reject("seat_busy", command.seat.str());
     Events events{SeatSignedOut{command.seat, {}}};
-    if (row.view.state != SeatState::Ringing)
-        return events;
-    const auto& call = *context.state.call(row.view.call);
-    events.push_back(backToHead(call));
-    offerToSomebody(context, waitingOffer(call), events);
+    if (row.view.state == SeatState::Ringing)
+        backToHead(context, *context.state.call(row.view.call), events);
     return events;
 }
 

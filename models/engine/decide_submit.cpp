@@ -2,6 +2,7 @@
 
 #include "models/engine/permissions.h"
 #include "models/ticket/numbering.h"
+#include "models/ticket/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -73,6 +74,12 @@ bool isKnown(const Context& context, const TicketId& ticket)
         [&](const TicketView& view) { return view.id == ticket && maySee(context.actor(), view); });
 }
 
+bool isRefusalClause(const std::string& text)
+{
+    const auto clauses = ticket::refusalClauses();
+    return std::find(clauses.begin(), clauses.end(), text) != clauses.end();
+}
+
 std::optional<Rejection> cannotSubmit(const Context& context, const SubmitTicket& command)
 {
     if (command.ticket.empty())
@@ -81,6 +88,10 @@ std::optional<Rejection> cannotSubmit(const Context& context, const SubmitTicket
         return reject("already_submitted", number);
     if (command.outcome == session::Outcome::Refused && command.clause.empty())
         return reject("missing_clause");
+    if (command.outcome == session::Outcome::Refused && !isRefusalClause(command.clause))
+        return reject("unknown_clause", command.clause);
+    if (!(command.confidence >= 0 && command.confidence <= kCertain))
+        return reject("bad_confidence");
     if (auto why = tooLarge(command))
         return why;
     return unknownName(context, command);
@@ -105,6 +116,21 @@ ticket::Colour colourOf(const Context& context, const SubmitTicket& command)
     return colour ? *colour : unknown;
 }
 
+/// A desk that saw the caller's number masked sends it back masked: the call has it in full.
+void restoreNumber(const Context& context, const CallId& call,
+                   std::vector<ticket::FieldValue>& fields)
+{
+    const auto* row = context.state.call(call);
+    if (row == nullptr || row->view.number.value.empty())
+        return;
+    const std::string& number = row->view.number.value;
+    for (auto& field : fields)
+        if (field.name == ticket::field::kCallerNumber && field.value.value == masked(number)) {
+            field.value = number;
+            field.display = number;
+        }
+}
+
 TicketAccepted accepted(const Context& context, const SubmitTicket& command)
 {
     const auto& today = context.state.centre().today;
@@ -116,6 +142,7 @@ TicketAccepted accepted(const Context& context, const SubmitTicket& command)
     event.call = command.call;
     event.session = command.session;
     event.fields = command.fields;
+    restoreNumber(context, command.call, event.fields);
     event.point = command.point;
     event.district = command.district;
     event.urgency = command.urgency;
@@ -145,53 +172,65 @@ std::string percent(double part)
     return text.data();
 }
 
-/// What an item's lead means in a district: the unit, or null.
-const routing::Unit* unitOf(const routing::Directory& directory, const routing::Item& item,
-                            const DistrictCode& district)
+/// Where it is: by the point when there is one, else as the desk read it.
+places::Jurisdiction whereIs(const Context& context, const SubmitTicket& command)
 {
-    const bool local = !item.lead.empty() && item.lead.front() == '@';
-    return local ? directory.unitFor(item.lead.substr(1), district)
-                 : directory.find(UnitId{item.lead});
+    if (command.point)
+        if (auto place = context.state.city().jurisdictions().at(*command.point);
+            !place.district.empty())
+            return place;
+    places::Jurisdiction place;
+    place.district = command.district;
+    return place;
+}
+
+routing::Destination destinationOf(const Context& context, const SubmitTicket& command,
+                                   const places::Jurisdiction& place)
+{
+    routing::Matter matter;
+    matter.category = CategoryCode{ticket::valueOf(command.fields, ticket::field::kCategory)};
+    matter.categoryConfidence = command.confidence;
+    matter.kind = kindOf(command);
+    matter.jurisdiction = place;
+    return routing::proposeDestination(context.state.city().directory(), matter,
+                                       context.city().thresholds);
+}
+
+/// Why the machine's choice needs a person's look; empty when it may go by itself. The desk's word
+/// is not enough: category, kind and place must lead to the same unit here too, and the place must
+/// not be contested.
+std::string doubt(const Context& context, const SubmitTicket& command, const DispatchAudit& audit,
+                  const places::Jurisdiction& place, const routing::Destination& destination)
+{
+    if (audit.confidence < audit.threshold)
+        return "把握" + percent(audit.confidence) + "，低于自动派单阈值" + percent(audit.threshold);
+    if (context.city().items.empty())
+        return {};
+    if (!command.district.empty() && command.district != place.district)
+        return "地点不在所填区划内";
+    const auto* item = context.state.city().directory().find(destination.item);
+    if (!item)
+        return destination.basis;
+    const bool local = !item->lead.empty() && item->lead.front() == '@';
+    if (local && !place.contested.empty())
+        return "地点临近区界，管辖不明";
+    const bool sameItem = command.item.empty() || command.item == item->id;
+    if (!sameItem || destination.lead.unit != command.lead)
+        return "与事项清单“" + item->name + "”的承办单位不一致";
+    return {};
 }
 
 /// Every unit that could have been meant: the item's, and on contested ground those of each side.
-std::vector<DispatchCandidate> candidates(const Context& context, const SubmitTicket& command,
-                                          const routing::Item& item)
+std::vector<DispatchCandidate> candidates(const routing::Destination& destination,
+                                          const places::Jurisdiction& place)
 {
-    const auto& city = context.state.city();
     std::vector<DispatchCandidate> all;
-    const auto add = [&](const routing::Unit* unit, std::string because) {
-        const bool known = unit && std::any_of(all.begin(), all.end(), [&](const auto& one) {
-                               return one.unit == unit->id;
-                           });
-        if (unit && !known)
-            all.push_back({unit->id, std::move(because)});
-    };
-    add(unitOf(city.directory(), item, command.district), "事项清单“" + item.name + "”");
-    if (command.point)
-        for (const auto& district : city.jurisdictions().at(*command.point).contested)
-            add(unitOf(city.directory(), item, district), "地点临近区界：" + district.str());
+    if (!destination.lead.unit.empty())
+        all.push_back({destination.lead.unit, destination.basis});
+    for (const auto& other : destination.others)
+        if (other.confidence > 0)
+            all.push_back({other.unit, place.contested.empty() ? "" : "地点临近区界"});
     return all;
-}
-
-/// Why the machine's choice needs a person's look; empty when it may go by itself. The seat's word
-/// is not enough: the item must lead to the same unit here too, and the place must not be
-/// contested.
-std::string doubt(const Context& context, const SubmitTicket& command, const DispatchAudit& audit)
-{
-    const auto& city = context.state.city();
-    if (audit.confidence < audit.threshold)
-        return "把握" + percent(audit.confidence) + "，低于自动派单阈值" + percent(audit.threshold);
-    const auto* item = city.directory().find(command.item);
-    if (!item)
-        return {};
-    const bool local = !item->lead.empty() && item->lead.front() == '@';
-    const auto* unit = unitOf(city.directory(), *item, command.district);
-    if (!unit || unit->id != command.lead)
-        return "与事项清单“" + item->name + "”的承办单位不一致";
-    if (local && command.point && !city.jurisdictions().at(*command.point).contested.empty())
-        return "地点临近区界，管辖不明";
-    return {};
 }
 
 DispatchAudit audited(const Context& context, const SubmitTicket& command)
@@ -204,9 +243,10 @@ DispatchAudit audited(const Context& context, const SubmitTicket& command)
     audit.proposed = command.lead;
     audit.confidence = command.confidence;
     audit.threshold = context.city().thresholds.of(audit.category);
-    if (const auto* item = context.state.city().directory().find(command.item))
-        audit.candidates = candidates(context, command, *item);
-    audit.doubt = doubt(context, command, audit);
+    const auto place = whereIs(context, command);
+    const auto destination = destinationOf(context, command, place);
+    audit.candidates = candidates(destination, place);
+    audit.doubt = doubt(context, command, audit, place, destination);
     return audit;
 }
 

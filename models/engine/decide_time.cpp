@@ -1,4 +1,7 @@
 #include "models/engine/decide.h"
+#include "models/engine/ticket_fold.h"
+
+#include <algorithm>
 
 namespace lianxin::engine {
 
@@ -12,8 +15,8 @@ Decision stopRinging(const Context& context, const CallId& id)
     const auto* call = context.state.call(id);
     if (!call)
         return Events{};
-    Events events{SeatStateSet{call->view.seat, SeatState::Busy, kNotAnswered}, backToHead(*call)};
-    offerToSomebody(context, waitingOffer(*call), events);
+    Events events{SeatStateSet{call->view.seat, SeatState::Busy, kNotAnswered}};
+    backToHead(context, *call, events);
     return events;
 }
 
@@ -35,10 +38,8 @@ Decision loseSeat(const Context& context, const SeatId& id)
     Events events{LeaseLost{id}};
     const auto* call =
         seat->view.state == SeatState::Ringing ? context.state.call(seat->view.call) : nullptr;
-    if (!call)
-        return events;
-    events.push_back(backToHead(*call));
-    offerToSomebody(context, waitingOffer(*call), events);
+    if (call)
+        backToHead(context, *call, events);
     return events;
 }
 
@@ -50,6 +51,35 @@ Decision fireClocks(const Context& context, const TicketId& id)
         TicketClocks(context.state.city(), *ticket)
             .fire(context.now, ladderOf(context.state), events);
     return events;
+}
+
+/// In an order that does not depend on how they lie in memory.
+std::vector<const TicketRow*> ticketsWithheld(const State& state)
+{
+    std::vector<const TicketRow*> rows;
+    for (const auto& [id, row] : state.tickets())
+        if (!row.view.withheld.empty())
+            rows.push_back(&row);
+    std::sort(rows.begin(), rows.end(), [](const TicketRow* one, const TicketRow* other) {
+        return one->view.id < other->view.id;
+    });
+    return rows;
+}
+
+ClockFired released(const TicketId& ticket, const HeldRung& held, UtcTime now)
+{
+    ClockFired event;
+    event.ticket = ticket;
+    event.step = held.step;
+    event.rung = held.rung;
+    event.nominal = now;
+    event.unit = held.unit;
+    event.startedAt = held.startedAt;
+    event.kind = kReleased;
+    event.index = held.index;
+    event.round = held.round;
+    event.to = held.to;
+    return event;
 }
 
 } // namespace
@@ -87,7 +117,11 @@ Decision decideOn(const Context& context, const ReleaseEscalations&)
 {
     if (!context.state.centre().holdingEscalations)
         return Events{};
-    return Events{EscalationsReleased{}};
+    Events events{EscalationsReleased{}};
+    for (const auto* row : ticketsWithheld(context.state))
+        for (const auto& held : row->view.withheld)
+            events.push_back(released(row->view.id, held, context.now));
+    return events;
 }
 
 } // namespace lianxin::engine

@@ -4,6 +4,8 @@
 #include "models/engine/permissions.h"
 #include "models/engine/subject.h"
 
+#include <algorithm>
+
 namespace lianxin::engine {
 
 bool Context::isSupervisor() const
@@ -13,9 +15,14 @@ bool Context::isSupervisor() const
 
 bool Context::readsOnly() const
 {
-    const auto* seat = state.seat(state.seatOf(actor().staff));
-    const auto* group = seat ? city().callPlan.find(seat->view.group) : nullptr;
-    return group && group->readsOnly;
+    const auto onlyReads = [this](const GroupId& id) {
+        const auto* group = city().callPlan.find(id);
+        return group && group->readsOnly;
+    };
+    if (const auto* seat = state.seat(state.seatOf(actor().staff)))
+        return onlyReads(seat->view.group);
+    const auto& groups = actor().groups;
+    return !groups.empty() && std::all_of(groups.begin(), groups.end(), onlyReads);
 }
 
 Rejection reject(std::string code, std::string detail)

@@ -338,8 +338,9 @@ struct ClockFired {
     bool held = false;
     UnitId unit{};       ///< of the clock
     UtcTime startedAt{}; ///< of the clock
-    std::string kind{};  ///< as in ClockMark
-    int index = 0;       ///< which warning or which rung of the ladder
+    std::string
+        kind{};    ///< as in ClockMark; `release`: a rung that was held reaches whom it was for
+    int index = 0; ///< which warning or which rung of the ladder
     int round = 0;
     UnitId to{}; ///< whom an escalation reaches: that many levels up the tree of units
 };

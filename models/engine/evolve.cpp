@@ -291,7 +291,8 @@ private:
             if (const auto* set = std::get_if<ClockSet>(&m_event.body))
                 setClock(row, *set);
             if (const auto* fired = std::get_if<ClockFired>(&m_event.body)) {
-                mark(row.clocks, *fired, at());
+                if (fired->kind != kReleased)
+                    mark(row.clocks, *fired, at());
                 row.nextFiring = nextFiringOf(m_state.city(), row);
             }
             if (row.view.state == ticket::State::Archived)

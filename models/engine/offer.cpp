@@ -21,6 +21,13 @@ std::string whyNext(const Context& context, const CallRow& call, const routing::
                                   waited);
 }
 
+CallQueued queuedAtHead(const CallRow& row)
+{
+    const auto& view = row.view;
+    return {view.id,    view.number, view.dialled, view.key,    view.skills,
+            view.media, true,        view.group,   row.priority};
+}
+
 bool offerWithin(const Context& context, const CallId& call, const routing::Reach& reach,
                  Events& events)
 {
@@ -72,7 +79,10 @@ void announceWait(const Context& context, const CallQueued& queued, Events& even
         return;
     const auto* group = context.state.group(queued.group);
     routing::WaitWords words;
-    words.ahead = context.state.routing().ahead({queued.group, routing::SkillSet{queued.skills}});
+    words.ahead =
+        queued.atHead
+            ? 0
+            : context.state.routing().ahead({queued.group, routing::SkillSet{queued.skills}});
     words.expected = group ? routing::expectedWait(group->pace, words.ahead) : std::nullopt;
     words.surge = context.state.centre().surge;
     words.offersCallback = plan.callbackFrom && words.expected &&
@@ -83,6 +93,14 @@ void announceWait(const Context& context, const CallQueued& queued, Events& even
         told.seconds =
             static_cast<int>(std::chrono::ceil<std::chrono::seconds>(*words.expected).count());
     events.push_back(std::move(told));
+}
+
+void backToHead(const Context& context, const CallRow& row, Events& events)
+{
+    auto queued = queuedAtHead(row);
+    events.push_back(queued);
+    if (!offerToSomebody(context, waitingOffer(row), events))
+        announceWait(context, queued, events);
 }
 
 Decision overflow(const Context& context, const CallId& id)

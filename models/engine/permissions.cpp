@@ -127,8 +127,11 @@ namespace {
 
 bool actsOn(const Actor& actor, const TicketView& ticket)
 {
-    return !actor.unit.empty() &&
-           std::any_of(ticket.assignments.begin(), ticket.assignments.end(),
+    if (actor.unit.empty())
+        return false;
+    if (std::find(ticket.told.begin(), ticket.told.end(), actor.unit) != ticket.told.end())
+        return true;
+    return std::any_of(ticket.assignments.begin(), ticket.assignments.end(),
                        [&](const Assignment& one) { return concerns(one, actor.unit); });
 }
 

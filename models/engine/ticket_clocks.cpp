@@ -82,18 +82,18 @@ UnitId levelsUp(const routing::Directory& directory, UnitId unit, int levels)
 } // namespace
 
 TicketClocks::TicketClocks(const CityIndex& city, const TicketId& ticket, const sla::Query& query)
-    : m_city(&city), m_ticket(ticket), m_lead(query.unit), m_rule(sla::match(city.policy(), query)),
-      m_policyVersion(city.policy().version)
+    : m_city(&city), m_ticket(ticket), m_lead(query.unit), m_query(query),
+      m_rule(sla::match(city.policy(), query)), m_policyVersion(city.policy().version)
 {}
 
 TicketClocks::TicketClocks(const CityIndex& city, const TicketRow& row)
-    : m_city(&city), m_ticket(row.view.id), m_lead(leadOf(row.view)),
+    : m_city(&city), m_ticket(row.view.id), m_lead(leadOf(row.view)), m_query(queryOf(row.view)),
       m_rule(city.rule(row.policyVersion, row.rule)), m_policyVersion(row.policyVersion),
       m_before(row.clocks), m_clocks(row.clocks)
 {
     if (m_rule)
         return;
-    m_rule = sla::match(city.policy(), queryOf(row.view));
+    m_rule = sla::match(city.policy(), m_query);
     m_policyVersion = city.policy().version;
 }
 
@@ -128,9 +128,25 @@ void TicketClocks::happenAt(const UnitId& unit, sla::Happening what, UtcTime at)
                               {what, at, unit, sla::Scope::Assignment, std::nullopt});
 }
 
+void TicketClocks::takeRuleFor(const UnitId& lead)
+{
+    const auto* policy = m_city->policy(m_policyVersion);
+    if (!policy || !m_rule)
+        return;
+    m_query.unit = lead;
+    const auto* rule = sla::match(*policy, m_query);
+    const bool knowsAll =
+        rule && std::all_of(m_clocks.begin(), m_clocks.end(), [&](const auto& one) {
+            return one.stoppedAt || sla::findStep(*rule, one.step);
+        });
+    if (knowsAll)
+        m_rule = rule;
+}
+
 void TicketClocks::assign(const UnitId& lead, const std::vector<UnitId>& helpers, UtcTime at)
 {
     happen(sla::Happening::Dispatched, at, lead);
+    takeRuleFor(lead);
     happen(sla::Happening::Assigned, at, lead);
     for (const auto& helper : helpers)
         if (helper != lead)

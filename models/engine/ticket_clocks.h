@@ -32,7 +32,9 @@ public:
     void happen(sla::Happening what, UtcTime at, const UnitId& unit = {});
     /// The same for one unit's own clocks alone: what a helper does.
     void happenAt(const UnitId& unit, sla::Happening what, UtcTime at);
-    /// The ticket leaves the centre: the lead's clocks start, and each helper's own.
+    /// The ticket leaves the centre: the lead's clocks start, and each helper's own, by the rule
+    /// that the ticket's policy has for that unit and for what the ticket is by now. Clocks that
+    /// run go on as they were promised.
     void assign(const UnitId& lead, const std::vector<UnitId>& helpers, UtcTime at);
     /// Whether the policy grants the unit's step, or the caller's promise, such an extension; else
     /// sla::mayExtend()'s error.
@@ -52,6 +54,7 @@ private:
     ClockFired fired(const sla::Firing& firing, Ladder ladder) const;
     ClockSet set(std::size_t clock) const;
     void note(const std::vector<sla::Move>& moves);
+    void takeRuleFor(const UnitId& lead);
 
     /// Where a revision found a deadline, and why it moved it.
     struct Moved {
@@ -62,6 +65,7 @@ private:
     const CityIndex* m_city;
     TicketId m_ticket;
     UnitId m_lead;
+    sla::Query m_query;
     const sla::Rule* m_rule = nullptr;
     std::string m_policyVersion; ///< that `m_rule` is of
     std::vector<sla::StepClock> m_before;

@@ -188,8 +188,29 @@ void setClock(TicketView& view, const ClockSet& e)
     step.verdict = verdictOf(e);
 }
 
+void tell(TicketView& view, const UnitId& unit)
+{
+    if (!unit.empty() && std::find(view.told.begin(), view.told.end(), unit) == view.told.end())
+        view.told.push_back(unit);
+}
+
+bool isOf(const HeldRung& held, const ClockFired& e)
+{
+    return held.step == e.step && held.unit == e.unit && held.startedAt == e.startedAt &&
+           held.index == e.index && held.round == e.round;
+}
+
 void fire(TicketView& view, const ClockFired& e)
 {
+    if (e.kind == kReleased) {
+        std::erase_if(view.withheld, [&](const HeldRung& held) { return isOf(held, e); });
+        tell(view, e.to);
+        return;
+    }
+    if (e.held)
+        view.withheld.push_back({e.step, e.rung, e.unit, e.startedAt, e.index, e.round, e.to});
+    else
+        tell(view, e.to);
     auto& step = stepOf(view, e.step, e.unit, e.startedAt);
     step.fired.push_back(e.rung);
     if (e.kind == "overdue")

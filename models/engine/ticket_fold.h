@@ -5,6 +5,9 @@
 
 namespace lianxin::engine {
 
+/// ClockFired::kind of what was held and is held no more.
+inline constexpr const char* kReleased = "release";
+
 /// How often a caller is tried before the callback counts as done without an answer.
 inline constexpr int kCallbackAttempts = 3;
 

@@ -125,6 +125,8 @@ void readWritten(Folder& folder, engine::City& city)
     folder.optionalYaml("colours.yaml",
                         [&](const YamlNode& root) { city.colours = readColours(root, known); });
     folder.yaml("items.yaml", [&](const YamlNode& root) { city.items = readItems(root, known); });
+    folder.optionalYaml("dispatch.yaml",
+                        [&](const YamlNode& root) { city.thresholds = readDispatch(root, known); });
     readAnswers(folder, city, known);
     folder.optionalYaml("guides.yaml",
                         [&](const YamlNode& root) { city.guides = readGuides(root, known); });

@@ -128,6 +128,36 @@ inline constexpr auto
                          member("hotline", &Head::hotline), member("opening", &Head::opening),
                          member("closing", &Head::closing), member("version", &Head::version));
 
+namespace {
+
+/// DispatchThresholds as they are written.
+struct Thresholds {
+    double standard = 0;
+    std::map<std::string, double> categories;
+
+    static Thresholds of(const routing::DispatchThresholds& from)
+    {
+        Thresholds out{from.standard, {}};
+        for (const auto& [code, value] : from.byCategory)
+            out.categories[code.str()] = value;
+        return out;
+    }
+    routing::DispatchThresholds thresholds() const
+    {
+        routing::DispatchThresholds out{standard, {}};
+        for (const auto& [code, value] : categories)
+            out.byCategory[CategoryCode{code}] = value;
+        return out;
+    }
+};
+
+} // namespace
+
+template <>
+inline constexpr auto kShape<Thresholds> = shape("Thresholds",
+                                                 needed("standard", &Thresholds::standard),
+                                                 member("categories", &Thresholds::categories));
+
 std::string cityText(const engine::City& city)
 {
     Json json =
@@ -149,6 +179,7 @@ std::string cityText(const engine::City& city)
     json["calendars"] = write(city.calendarYears);
     json["call_plan"] = write(city.callPlan);
     json["call_times"] = write(city.callTimes);
+    json["dispatch"] = write(Thresholds::of(city.thresholds));
     return dump(json);
 }
 
@@ -164,6 +195,12 @@ bool readList(const Json& in, const char* name, std::vector<T>& out, Fault& faul
 bool readBody(const Json& in, engine::City& city, Fault& fault)
 {
     std::vector<ticket::Category> categories;
+    std::optional<Thresholds> thresholds;
+    if (const auto it = in.find("dispatch"); it != in.end()) {
+        if (!read(*it, thresholds.emplace(), Path{nullptr, "dispatch"}, fault))
+            return false;
+        city.thresholds = thresholds->thresholds();
+    }
     const bool sound =
         readOutline(in, "centre", city.centre, Path{}, fault) &&
         readList(in, "districts", city.districts, fault) &&

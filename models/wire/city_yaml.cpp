@@ -278,6 +278,19 @@ std::vector<routing::Item> readItems(const YamlNode& root, const Known& known)
     return items;
 }
 
+routing::DispatchThresholds readDispatch(const YamlNode& root, const Known& known)
+{
+    root.allow({"standard", "categories"});
+    routing::DispatchThresholds thresholds;
+    if (root.has("standard"))
+        thresholds.standard = root["standard"].real();
+    for (const auto& [code, node] : root["categories"].members()) {
+        refer(node, code, known.categories, "unknown_category", "诉求分类");
+        thresholds.byCategory[CategoryCode{code}] = node.real();
+    }
+    return thresholds;
+}
+
 std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const CategoryCode& within,
                                             Known& known)
 {

@@ -39,6 +39,8 @@ std::vector<ticket::FormTemplate> readTemplates(const YamlNode& root, Known& kno
 /// colours.yaml 多彩工单.
 std::vector<ticket::Colour> readColours(const YamlNode& root, const Known& known);
 std::vector<routing::Item> readItems(const YamlNode& root, const Known& known);
+/// dispatch.yaml: `standard`, `categories: {CODE: THRESHOLD}`.
+routing::DispatchThresholds readDispatch(const YamlNode& root, const Known& known);
 /// One file of knowledge/: entries of one first-level category only.
 std::vector<knowledge::Entry> readKnowledge(const YamlNode& root, const CategoryCode& within,
                                             Known& known);

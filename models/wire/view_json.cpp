@@ -15,7 +15,8 @@ inline constexpr auto
                              member("seats", &Snapshot::seats), member("calls", &Snapshot::calls),
                              member("tickets", &Snapshot::tickets),
                              member("queues", &Snapshot::queues), member("surge", &Snapshot::surge),
-                             member("surge_reason", &Snapshot::surgeReason));
+                             member("surge_reason", &Snapshot::surgeReason),
+                             member("escalations_held", &Snapshot::escalationsHeld));
 
 template <>
 inline constexpr auto kShape<engine::Tally> = shape("Tally", member("good", &engine::Tally::good),

@@ -47,6 +47,7 @@ struct Snapshot {
     std::map<std::string, int> queues; ///< `waiting`, `awaiting_dispatch`, …
     bool surge = false;                ///< surge mode: the short form, other announcements
     std::string surgeReason{};
+    bool escalationsHeld = false; ///< until a supervisor releases them
 };
 std::string snapshotBody(const Snapshot& snapshot);
 Result<Snapshot> parseSnapshot(std::string_view text);

@@ -41,6 +41,12 @@ inline constexpr auto kShape<engine::StepView> = shape(
     member("why", &engine::StepView::why), member("provisional", &engine::StepView::provisional),
     member("fired", &engine::StepView::fired), member("verdict", &engine::StepView::verdict));
 template <>
+inline constexpr auto kShape<engine::HeldRung> = shape(
+    "HeldRung", needed("step", &engine::HeldRung::step), member("rung", &engine::HeldRung::rung),
+    member("unit", &engine::HeldRung::unit), member("started_at", &engine::HeldRung::startedAt),
+    member("index", &engine::HeldRung::index), member("round", &engine::HeldRung::round),
+    member("to", &engine::HeldRung::to));
+template <>
 inline constexpr auto kShape<engine::TicketView> = shape(
     "TicketView", needed("id", &engine::TicketView::id),
     member("number", &engine::TicketView::number),
@@ -67,6 +73,7 @@ inline constexpr auto kShape<engine::TicketView> = shape(
     member("merged_into_number", &engine::TicketView::mergedIntoNumber),
     member("team", &engine::TicketView::team),
     member("confidential", &engine::TicketView::confidential),
+    member("told", &engine::TicketView::told), member("withheld", &engine::TicketView::withheld),
     member("seq", &engine::TicketView::seq));
 template <>
 inline constexpr auto kShape<engine::Party> = shape("Party", needed("line", &engine::Party::line),

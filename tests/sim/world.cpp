@@ -197,7 +197,7 @@ void World::takerSubmits(const Seat& seat)
     auto command = test::submission(id.c_str());
     m_tickets.push_back(command.ticket);
     command.outcome = static_cast<session::Outcome>(chance(70) ? 0 : pick(4));
-    command.clause = "第三条";
+    command.clause = "已进入信访渠道办理";
     command.confidence = chance(50) ? 1.0 : 0.5 + 0.005 * pick(100);
     command.lead = chance(10) ? UnitId{} : oneOf(kUnits);
     command.fields[2] =

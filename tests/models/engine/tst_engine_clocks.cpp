@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "models/engine/permissions.h"
 #include "tests/models/engine/desk.h"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ class TestClocks : public QObject {
 
 private Q_SLOTS:
     void acceptanceStartsClocksThatSayWhy();
+    void aUnitsOwnRuleHoldsFromItsDispatch();
     void everyStepStopsItsClock();
     void onlyAContactMadeEndsItsStep();
     void firingsComeOnceAndInOrder();
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void extensionMovesTheDeadline();
     void theCallersPromiseRunsOn();
     void afterAJumpEscalationsAreHeld();
+    void whatWasHeldReachesItsUnitWhenReleased();
     void aQuietNightIsNoJump();
     void aRestartAfterLongDowntimeHoldsWhatIsDue();
     void timeNeverRunsBackwards();
@@ -83,6 +86,31 @@ void TestClocks::acceptanceStartsClocksThatSayWhy()
         QCOMPARE(set.due.has_value(), !set.stoppedAt.has_value());
     }
     QCOMPARE(desk.host->nextWakeup().value(), desk.clock.now() + EngineHost::kLongestNap);
+}
+
+/// Known only when the dispatcher has found the unit; the caller's promise stays as it was made.
+void TestClocks::aUnitsOwnRuleHoldsFromItsDispatch()
+{
+    auto ofUnits = std::make_shared<City>(*test::city());
+    auto quick = ofUnits->policy.rules.front();
+    quick.id = "quick";
+    quick.when.units = {UnitId{"heat-co"}};
+    for (auto& step : quick.steps)
+        step.limit = step.id == "promise" ? limit("2wd")
+                     : step.id == "sign"  ? limit("30wm")
+                                          : step.limit;
+    ofUnits->policy.rules.push_back(quick);
+    Desk desk(ofUnits);
+    auto command = submission();
+    command.lead = {};
+    desk.give(taker(), command);
+    const auto promised = clock(desk, "promise").due.at;
+    desk.give(dispatcher(), DispatchTicket{kTicket, UnitId{"heat-co"}, {}, {}});
+    QCOMPARE(clock(desk, "sign").due.at, at("2026-11-23T10:00:00"));
+    QCOMPARE(clock(desk, "promise").due.at, promised);
+    QCOMPARE(desk.all<ClockSet>().back().rule, std::string("quick"));
+    desk.wait(31min);
+    QCOMPARE(rungs(desk).back(), std::string("sign overdue"));
 }
 
 void TestClocks::everyStepStopsItsClock()
@@ -244,6 +272,36 @@ void TestClocks::afterAJumpEscalationsAreHeld()
     QVERIFY(!desk.state().centre().holdingEscalations);
     QCOMPARE(desk.outcome(supervisor(), ReleaseEscalations{}), std::string("ok"));
     QCOMPARE(desk.count<EscalationsReleased>(), std::size_t{1});
+}
+
+/// An escalation shows the ticket to the unit above; one that is held shows it to nobody until a
+/// supervisor lets it go.
+void TestClocks::whatWasHeldReachesItsUnitWhenReleased()
+{
+    const auto sees = [](const Desk& desk) { return maySee(staffOf("hq"), desk.ticket()); };
+    Desk free;
+    free.give(taker(), submission());
+    free.wait(24h);
+    QVERIFY(sees(free));
+
+    Desk desk;
+    desk.give(taker(), submission());
+    desk.clock.advance(26h);
+    desk.reopen();
+    desk.host->advance();
+    QVERIFY(desk.state().centre().holdingEscalations);
+    QVERIFY(!sees(desk));
+    QVERIFY(!desk.ticket().withheld.empty());
+    const auto before = desk.count<ClockFired>();
+    QCOMPARE(desk.outcome(supervisor(), ReleaseEscalations{}), "ok");
+    QVERIFY(sees(desk));
+    QVERIFY(desk.ticket().withheld.empty());
+    QVERIFY(desk.count<ClockFired>() > before);
+    const auto after = desk.count<ClockFired>();
+    desk.wait(48h);
+    desk.reopen();
+    QCOMPARE(desk.outcome(supervisor(), ReleaseEscalations{}), "ok");
+    QCOMPARE(desk.count<ClockFired>(), after);
 }
 
 void TestClocks::aQuietNightIsNoJump()

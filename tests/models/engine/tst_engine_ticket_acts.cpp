@@ -60,7 +60,7 @@ constexpr std::array kActsByCommand{Act::Dispatch, Act::Sign,    Act::Return,   
 SubmitTicket opening(TicketState state)
 {
     auto command = submission();
-    command.clause = "第三条";
+    command.clause = "已进入信访渠道办理";
     if (state == TicketState::Answered)
         command.outcome = session::Outcome::AnsweredDirectly;
     if (state == TicketState::Refused)
