@@ -3,10 +3,13 @@
 #include "models/wire/command_json.h"
 #include "models/wire/digest.h"
 #include "server-stub/auth/passwords.h"
+#include "server-stub/store/meta.h"
 #include "server-stub/store/random.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
+
+#include <algorithm>
 
 namespace lianxin::auth {
 
@@ -22,13 +25,28 @@ Poco::Int64 ms(UtcTime time)
     return time.time_since_epoch().count();
 }
 
-Status checkPassword(const std::string& password)
+/// In meta: another text after every change of accounts or end of logins.
+constexpr const char* kRevision = "accounts_revision";
+constexpr std::size_t kRevisionBytes = 8;
+
+std::string revisionOf(Session& session)
 {
-    if (password.size() < kShortestPassword)
-        return Error{"weak_password", {}};
-    if (password.size() > kLongestPassword)
-        return Error{"too_long", "password"};
-    return success();
+    return store::readMeta(session, kRevision).value_or(std::string());
+}
+
+Status checkUnit(const Account& account)
+{
+    const bool ofUnit = std::find(account.roles.begin(), account.roles.end(),
+                                  engine::Role::UnitStaff) != account.roles.end();
+    return ofUnit && account.unit.empty() ? Status(Error{"missing_unit", account.staff.str()})
+                                          : success();
+}
+
+std::int64_t steadyMs()
+{
+    return std::chrono::duration_cast<Milliseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 /// True when a row was added.
@@ -38,11 +56,13 @@ bool insert(Session& session, const Account& account, std::string hash)
     std::string name = account.name;
     std::string roles = rolesText(account.roles);
     std::string unit = account.unit.str();
-    std::string teams = teamsText(account.teams);
+    std::string teams = wordsText(account.teams);
+    std::string groups = groupsText(account.groups);
+    std::string skills = wordsText(account.skills);
     Poco::Data::Statement statement(session);
-    statement << "INSERT OR IGNORE INTO staff(id, name, password, roles, unit, teams) "
-                 "VALUES(?,?,?,?,?,?)",
-        use(id), use(name), use(hash), use(roles), use(unit), use(teams);
+    statement << "INSERT OR IGNORE INTO staff(id, name, password, roles, unit, teams, call_groups,"
+                 " skills) VALUES(?,?,?,?,?,?,?,?)",
+        use(id), use(name), use(hash), use(roles), use(unit), use(teams), use(groups), use(skills);
     statement.execute();
     int changed = 0;
     session << "SELECT changes()", into(changed), now;
@@ -54,28 +74,43 @@ bool insert(Session& session, const Account& account, std::string hash)
 struct Accounts::Stored {
     Account account;
     std::string hash;
-    int wrong = 0;
     UtcTime lockedUntil{};
 };
 
-std::string teamsText(const std::vector<std::string>& teams)
+std::string wordsText(const std::vector<std::string>& words)
 {
     std::string text;
-    for (const auto& team : teams)
-        text += (text.empty() ? "" : ",") + team;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : ",") + word;
     return text;
 }
 
-std::vector<std::string> parseTeams(const std::string& text)
+std::vector<std::string> parseWords(const std::string& text)
 {
-    std::vector<std::string> teams;
+    std::vector<std::string> words;
     for (std::size_t from = 0; from <= text.size();) {
         const auto to = std::min(text.find(',', from), text.size());
         if (to > from)
-            teams.push_back(text.substr(from, to - from));
+            words.push_back(text.substr(from, to - from));
         from = to + 1;
     }
-    return teams;
+    return words;
+}
+
+std::string groupsText(const std::vector<GroupId>& groups)
+{
+    std::vector<std::string> words;
+    for (const auto& group : groups)
+        words.push_back(group.str());
+    return wordsText(words);
+}
+
+std::vector<GroupId> parseGroups(const std::string& text)
+{
+    std::vector<GroupId> groups;
+    for (auto& word : parseWords(text))
+        groups.emplace_back(std::move(word));
+    return groups;
 }
 
 std::string rolesText(const std::vector<engine::Role>& roles)
@@ -107,33 +142,63 @@ Result<std::vector<engine::Role>> parseRoles(const std::string& text)
 
 Status Accounts::open(UtcTime at)
 {
-    std::vector<std::string> digests, staff, names, roles, units, teams;
+    return readTokens(at);
+}
+
+Status Accounts::readTokens(UtcTime at)
+{
+    std::string revision; // read first: what changes after it is read again
+    std::vector<std::string> digests, owners;
     std::vector<Poco::Int64> expires;
     Poco::Int64 after = ms(at);
     const auto done = m_database.read([&](Session& session) {
-        session
-            << "SELECT t.digest, t.expires, s.id, s.name, s.roles, s.unit, s.teams FROM token t "
-               "JOIN staff s ON s.id = t.staff"
-               " WHERE t.expires > ?",
-            use(after), into(digests), into(expires), into(staff), into(names), into(roles),
-            into(units), into(teams), now;
+        revision = revisionOf(session);
+        session << "SELECT digest, expires, staff FROM token WHERE expires > ?", use(after),
+            into(digests), into(expires), into(owners), now;
     });
     if (!done)
         return done;
-    for (std::size_t i = 0; i < digests.size(); ++i) {
-        auto parsed = parseRoles(roles[i]);
-        if (!parsed)
-            return Error{"store_corrupt", "staff " + staff[i]};
-        m_held[digests[i]] = {{StaffId(staff[i]), names[i], std::move(parsed).value(),
-                               UnitId(units[i]), parseTeams(teams[i])},
-                              UtcTime{Milliseconds{expires[i]}}};
-    }
+    auto all = list();
+    if (!all)
+        return all.error();
+    std::unordered_map<std::string, Account> people;
+    for (auto& one : all.value())
+        people.emplace(one.staff.str(), std::move(one));
+    std::unordered_map<std::string, Bearer> held;
+    for (std::size_t i = 0; i < digests.size(); ++i)
+        if (const auto owner = people.find(owners[i]); owner != people.end())
+            held[digests[i]] = {owner->second, UtcTime{Milliseconds{expires[i]}}};
+    const std::unique_lock lock(m_mutex);
+    m_held = std::move(held);
+    m_revision = std::move(revision);
     return success();
+}
+
+/// What another process did to accounts and logins.
+void Accounts::lookForChanges(UtcTime at)
+{
+    constexpr auto kOften = std::chrono::duration_cast<Milliseconds>(kLookedAfter).count();
+    auto looked = m_looked.load();
+    const auto steady = steadyMs();
+    if (steady - looked < kOften || !m_looked.compare_exchange_strong(looked, steady))
+        return;
+    std::string revision;
+    const auto done = m_database.read([&](Session& session) { revision = revisionOf(session); });
+    if (!done)
+        return;
+    {
+        const std::shared_lock lock(m_mutex);
+        if (revision == m_revision)
+            return;
+    }
+    (void)readTokens(at);
 }
 
 Status Accounts::add(const Account& account, const std::string& password)
 {
-    if (const auto fine = checkPassword(password); !fine)
+    if (const auto fine = checkPassword(password, account.staff.str()); !fine)
+        return fine;
+    if (const auto fine = checkUnit(account); !fine)
         return fine;
     bool added = false;
     const std::string hash = hashPassword(password);
@@ -146,7 +211,7 @@ Status Accounts::add(const Account& account, const std::string& password)
 
 Status Accounts::addAll(const std::vector<Account>& accounts, const std::string& password)
 {
-    if (const auto fine = checkPassword(password); !fine)
+    if (const auto fine = checkPassword(password, {}); !fine)
         return fine;
     const std::string hash = hashPassword(password);
     return m_database.write([&](Session& session) {
@@ -157,16 +222,53 @@ Status Accounts::addAll(const std::vector<Account>& accounts, const std::string&
 
 Status Accounts::setPassword(const StaffId& staff, const std::string& password)
 {
-    if (const auto fine = checkPassword(password); !fine)
+    if (const auto fine = checkPassword(password, staff.str()); !fine)
         return fine;
-    std::string id = staff.str();
     std::string hash = hashPassword(password);
-    int changed = 0;
-    const auto done = m_database.write([&](Session& session) {
+    std::string id = staff.str();
+    return changeRow(staff, [&](Session& session) {
         session << "UPDATE staff SET password = ?, wrong = 0, locked_until = 0 WHERE id = ?",
             use(hash), use(id), now;
+    });
+}
+
+Status Accounts::change(const Account& account)
+{
+    if (const auto fine = checkUnit(account); !fine)
+        return fine;
+    std::string id = account.staff.str();
+    std::string name = account.name;
+    std::string roles = rolesText(account.roles);
+    std::string unit = account.unit.str();
+    std::string teams = wordsText(account.teams);
+    std::string groups = groupsText(account.groups);
+    std::string skills = wordsText(account.skills);
+    return changeRow(account.staff, [&](Session& session) {
+        session << "UPDATE staff SET name = ?, roles = ?, unit = ?, teams = ?, call_groups = ?,"
+                   " skills = ? WHERE id = ?",
+            use(name), use(roles), use(unit), use(teams), use(groups), use(skills), use(id), now;
+    });
+}
+
+Status Accounts::remove(const StaffId& staff)
+{
+    std::string id = staff.str();
+    return changeRow(staff, [&](Session& session) {
+        session << "DELETE FROM staff WHERE id = ?", use(id), now;
+    });
+}
+
+/// The change and the end of the person's logins, here and in every other process.
+Status Accounts::changeRow(const StaffId& staff,
+                           const std::function<void(Poco::Data::Session&)>& change)
+{
+    std::string id = staff.str();
+    int changed = 0;
+    const auto done = m_database.write([&](Session& session) {
+        change(session);
         session << "SELECT changes()", into(changed), now;
         session << "DELETE FROM token WHERE staff = ?", use(id), now;
+        store::writeMeta(session, kRevision, store::randomHex(kRevisionBytes));
     });
     if (!done)
         return done;
@@ -175,29 +277,24 @@ Status Accounts::setPassword(const StaffId& staff, const std::string& password)
     return changed > 0 ? success() : Status(Error{"unknown_staff", id});
 }
 
-Status Accounts::setTeams(const StaffId& staff, const std::vector<std::string>& teams)
+Result<Account> Accounts::account(const StaffId& staff)
 {
-    std::string id = staff.str();
-    std::string text = teamsText(teams);
-    int changed = 0;
-    const auto done = m_database.write([&](Session& session) {
-        session << "UPDATE staff SET teams = ? WHERE id = ?", use(text), use(id), now;
-        session << "SELECT changes()", into(changed), now;
-        session << "DELETE FROM token WHERE staff = ?", use(id), now;
-    });
-    if (!done)
-        return done;
-    const std::unique_lock lock(m_mutex);
-    std::erase_if(m_held, [&](const auto& held) { return held.second.account.staff == staff; });
-    return changed > 0 ? success() : Status(Error{"unknown_staff", id});
+    auto found = find(staff);
+    if (!found)
+        return found.error();
+    if (!found.value())
+        return Error{"unknown_staff", staff.str()};
+    return std::move(found).value()->account;
 }
 
 Result<std::vector<Account>> Accounts::list()
 {
-    std::vector<std::string> ids, names, roles, units, teams;
+    std::vector<std::string> ids, names, roles, units, teams, groups, skills;
     const auto done = m_database.read([&](Session& session) {
-        session << "SELECT id, name, roles, unit, teams FROM staff ORDER BY id", into(ids),
-            into(names), into(roles), into(units), into(teams), now;
+        session << "SELECT id, name, roles, unit, teams, call_groups, skills FROM staff ORDER BY "
+                   "id",
+            into(ids), into(names), into(roles), into(units), into(teams), into(groups),
+            into(skills), now;
     });
     if (!done)
         return done.error();
@@ -207,7 +304,7 @@ Result<std::vector<Account>> Accounts::list()
         if (!parsed)
             return Error{"store_corrupt", "staff " + ids[i]};
         accounts.push_back({StaffId(ids[i]), names[i], std::move(parsed).value(), UnitId(units[i]),
-                            parseTeams(teams[i])});
+                            parseWords(teams[i]), parseGroups(groups[i]), parseWords(skills[i])});
     }
     return accounts;
 }
@@ -215,15 +312,13 @@ Result<std::vector<Account>> Accounts::list()
 Result<std::optional<Accounts::Stored>> Accounts::find(const StaffId& staff)
 {
     std::string id = staff.str();
-    std::vector<std::string> names, hashes, roles, units, teams;
-    std::vector<int> wrong;
+    std::vector<std::string> names, hashes, roles, units, teams, groups, skills;
     std::vector<Poco::Int64> locked;
     const auto done = m_database.read([&](Session& session) {
-        session
-            << "SELECT name, password, roles, unit, teams, wrong, locked_until FROM staff WHERE id "
-               "= ?",
-            use(id), into(names), into(hashes), into(roles), into(units), into(teams), into(wrong),
-            into(locked), now;
+        session << "SELECT name, password, roles, unit, teams, call_groups, skills, locked_until "
+                   "FROM staff WHERE id = ?",
+            use(id), into(names), into(hashes), into(roles), into(units), into(teams), into(groups),
+            into(skills), into(locked), now;
     });
     if (!done)
         return done.error();
@@ -232,27 +327,28 @@ Result<std::optional<Accounts::Stored>> Accounts::find(const StaffId& staff)
     auto parsed = parseRoles(roles.front());
     if (!parsed)
         return Error{"store_corrupt", "staff " + id};
-    return std::optional(Stored{{staff, names.front(), std::move(parsed).value(),
-                                 UnitId(units.front()), parseTeams(teams.front())},
-                                hashes.front(),
-                                wrong.front(),
-                                UtcTime{Milliseconds{locked.front()}}});
+    return std::optional(
+        Stored{{staff, names.front(), std::move(parsed).value(), UnitId(units.front()),
+                parseWords(teams.front()), parseGroups(groups.front()), parseWords(skills.front())},
+               hashes.front(),
+               UtcTime{Milliseconds{locked.front()}}});
 }
 
-Status Accounts::countWrong(const StaffId& staff, UtcTime at, int before)
+Status Accounts::countWrong(const StaffId& staff, UtcTime at)
 {
     std::string id = staff.str();
-    const bool lock = before + 1 >= kWrongBeforeLock;
-    int wrong = lock ? 0 : before + 1;
-    Poco::Int64 until = lock ? ms(at + kLocked) : 0;
+    int most = kWrongBeforeLock;
+    Poco::Int64 until = ms(at + kLocked);
     return m_database.write([&](Session& session) {
-        session << "UPDATE staff SET wrong = ?, locked_until = ? WHERE id = ?", use(wrong),
-            use(until), use(id), now;
+        session << "UPDATE staff SET wrong = wrong + 1 WHERE id = ?", use(id), now;
+        session << "UPDATE staff SET wrong = 0, locked_until = ? WHERE id = ? AND wrong >= ?",
+            use(until), use(id), use(most), now;
     });
 }
 
 Result<Login> Accounts::logIn(const StaffId& staff, const std::string& password, UtcTime at)
 {
+    const std::lock_guard one(m_logins);
     const auto found = find(staff);
     if (!found)
         return found.error();
@@ -264,7 +360,7 @@ Result<Login> Accounts::logIn(const StaffId& staff, const std::string& password,
     if (at < stored.lockedUntil)
         return Error{"locked", base::toIso(stored.lockedUntil)};
     if (!fitsPassword(stored.hash, password)) {
-        if (const auto counted = countWrong(staff, at, stored.wrong); !counted)
+        if (const auto counted = countWrong(staff, at); !counted)
             return counted.error();
         return Error{"wrong_password", {}};
     }
@@ -294,14 +390,23 @@ Login Accounts::issue(const Account& account, UtcTime at)
     return login;
 }
 
-std::optional<Account> Accounts::whoHas(const std::string& token, UtcTime at)
+std::optional<Bearer> Accounts::whoHas(const std::string& token, UtcTime at)
 {
+    lookForChanges(at);
     const std::string digest = wire::sha256Hex(token);
     const std::shared_lock lock(m_mutex);
     const auto it = m_held.find(digest);
     if (it == m_held.end() || it->second.expires <= at)
         return std::nullopt;
-    return it->second.account;
+    return it->second;
+}
+
+bool Accounts::holds(const std::string& digest, UtcTime at)
+{
+    lookForChanges(at);
+    const std::shared_lock lock(m_mutex);
+    const auto it = m_held.find(digest);
+    return it != m_held.end() && it->second.expires > at;
 }
 
 void Accounts::logOut(const std::string& token)

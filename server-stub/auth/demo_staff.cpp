@@ -21,6 +21,15 @@ std::vector<Account> demoStaff(const std::vector<routing::Unit>& units)
     int number = kFirstCallTaker;
     for (const char* name : kCallTakers)
         staff.push_back({StaffId(std::to_string(number++)), name, {Role::CallTaker}, {}});
+    staff.push_back({StaffId("1011"),
+                     "郭倩",
+                     {Role::CallTaker},
+                     {},
+                     {},
+                     {GroupId("foreign"), GroupId("general")},
+                     {"english:3"}});
+    staff.push_back({StaffId("1012"), "马晨", {Role::CallTaker}, {}, {}, {GroupId("media")}});
+    staff.push_back({StaffId("1101"), "居家志愿者", {Role::CallTaker}, {}, {}, {GroupId("home")}});
     staff.push_back({StaffId("2001"), "王立群", {Role::Dispatcher}, {}, teams});
     staff.push_back({StaffId("3001"), "何丹", {Role::CallbackAgent}, {}, teams});
     staff.push_back({StaffId("4001"), "郑国安", {Role::Supervisor}, {}, teams});

@@ -1,9 +1,13 @@
 #include "server-stub/auth/passwords.h"
 
+#include "models/text/utf.h"
+
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <mutex>
+#include <set>
 #include <stdexcept>
 
 namespace lianxin::auth {
@@ -19,7 +23,32 @@ std::mutex& oneAtATime()
     return mutex;
 }
 
+bool isDigit(char32_t c)
+{
+    return c >= U'0' && c <= U'9';
+}
+
+bool isLetter(char32_t c)
+{
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
 } // namespace
+
+Status checkPassword(const std::string& password, const std::string& staff)
+{
+    if (password.size() > kLongestPassword)
+        return Error{"too_long", "password"};
+    const auto characters = text::toUtf32(password);
+    const std::set<char32_t> different(characters.begin(), characters.end());
+    const bool oneKind = std::all_of(characters.begin(), characters.end(), isDigit) ||
+                         std::all_of(characters.begin(), characters.end(), isLetter);
+    const bool tellsStaff = !staff.empty() && password.find(staff) != std::string::npos;
+    if (characters.size() < kShortestPassword || different.size() < kFewestDifferent || oneKind ||
+        tellsStaff)
+        return Error{"weak_password", {}};
+    return success();
+}
 
 std::string hashPassword(const std::string& password)
 {

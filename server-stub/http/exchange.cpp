@@ -151,7 +151,7 @@ Result<std::string> Exchange::body(std::size_t limit)
 
 engine::Actor Exchange::actor() const
 {
-    return {viewer.staff, viewer.name, viewer.roles, viewer.unit, {}, viewer.teams};
+    return {viewer.staff, viewer.name, viewer.roles, viewer.unit, {}, viewer.teams, viewer.groups};
 }
 
 /// An answer sent while the body is still coming would be lost with the connection's reset, and a

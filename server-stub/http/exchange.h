@@ -36,6 +36,7 @@ public:
 
     /// Set by the dispatcher before a handler that needs a login is called.
     auth::Account viewer;
+    UtcTime loginExpires{};
     std::string token;
     engine::Actor actor() const;
 

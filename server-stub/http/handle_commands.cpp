@@ -1,11 +1,11 @@
+#include "models/engine/command_age.h"
 #include "models/engine/permissions.h"
 #include "models/wire/command_json.h"
 #include "models/wire/view_json.h"
+#include "server-stub/auth/seating.h"
 #include "server-stub/http/masking.h"
 #include "server-stub/http/routes.h"
 #include "server-stub/service/snapshot.h"
-
-#include <algorithm>
 
 namespace lianxin::http {
 
@@ -15,6 +15,22 @@ engine::Answer refused(const wire::ReceivedCommand& received)
 {
     const Error& error = received.command.error();
     return {received.id, 0, 0, engine::Rejection{error.code, error.detail}, {}};
+}
+
+/// What the engine cannot know: an id without a time could not be told from a repetition once its
+/// answer is forgotten; and what the person may sit for.
+Status admit(Api& api, const Exchange& exchange, engine::Command& command)
+{
+    if (!engine::mintedAt(command.id.str()))
+        return Error{"bad_id", command.id.str()};
+    auto* signIn = std::get_if<engine::SignInSeat>(&command.body);
+    if (signIn == nullptr)
+        return success();
+    auto seated = auth::seated(exchange.viewer, api.centre.city().callPlan, std::move(*signIn));
+    if (!seated)
+        return seated.error();
+    *signIn = std::move(seated).value();
+    return success();
 }
 
 } // namespace
@@ -31,6 +47,10 @@ void postCommands(Api& api, Exchange& exchange)
     for (auto& entry : received.value()) {
         if (!entry.command)
             continue;
+        if (const auto admitted = admit(api, exchange, entry.command.value()); !admitted) {
+            entry.command = admitted.error();
+            continue;
+        }
         commands.push_back(std::move(entry.command).value());
         commands.back().actor = exchange.actor();
     }
@@ -52,11 +72,7 @@ void getSnapshot(Api& api, Exchange& exchange)
     auto snapshot = service::snapshotFor(actor, api.centre, api.tickets);
     if (!snapshot)
         return exchange.replyError(snapshot.error());
-    const auto& seats = snapshot.value().seats;
-    const bool atHome = std::any_of(seats.begin(), seats.end(), [&](const engine::SeatView& seat) {
-        return seat.staff == actor.staff && seat.atHome;
-    });
-    if (!seesNumbers(actor) || atHome) {
+    if (!showsNumbers(api, actor)) {
         for (auto& ticket : snapshot.value().tickets)
             ticket = maskedNumbers(std::move(ticket));
         for (auto& call : snapshot.value().calls)

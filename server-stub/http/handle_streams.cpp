@@ -2,6 +2,7 @@
 #include "models/wire/command_json.h"
 #include "models/wire/digest.h"
 #include "models/wire/session_json.h"
+#include "server-stub/http/masking.h"
 #include "server-stub/http/routes.h"
 
 #include <Poco/Net/StreamSocket.h>
@@ -50,7 +51,8 @@ void getEvents(Api& api, Exchange& exchange)
     listener.topics = store::subscriptions(listener.actor);
     listener.after = after.value();
     listener.tokenDigest = wire::sha256Hex(exchange.token);
-    listener.expires = api.centre.now() + auth::kTokenLives;
+    listener.masked =
+        !seesNumbers(listener.actor) || mayBeAtHome(listener.actor, api.centre.city().callPlan);
     listener.seats = seatsIn(exchange.query("seats"));
     if (api.hub.isFull())
         return exchange.replyError({"overloaded", "listeners"});

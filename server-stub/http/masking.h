@@ -4,8 +4,8 @@
 #include "models/engine/event.h"
 #include "models/engine/state.h"
 
-/// Telephone numbers are shown in full only to roles whose work needs them: who talks to the
-/// caller, calls back or visits.
+/// Telephone and identity numbers, wherever they stand, are shown in full only to roles whose work
+/// needs them: who talks to the caller, calls back or visits.
 namespace lianxin::http {
 
 bool seesNumbers(const engine::Actor& actor);
@@ -13,7 +13,9 @@ bool seesNumbers(const engine::Actor& actor);
 bool mayUnmask(const engine::Actor& actor);
 /// True for the roles that may carry a table of tickets away, numbers masked, with a reason.
 bool mayExport(const engine::Actor& actor);
-/// True for a volunteer's seat at home: it sees no number whatever the role.
+/// True for who may sit at home as a volunteer 居家志愿者, unless signed in to a seat of the hall:
+/// no number is seen there, whatever the role.
+bool mayBeAtHome(const engine::Actor& actor, const routing::CallPlan& plan);
 bool isAtHome(const engine::Actor& actor, const engine::State& state);
 engine::Event maskedNumbers(engine::Event event);
 engine::TicketView maskedNumbers(engine::TicketView ticket);

@@ -81,10 +81,11 @@ Status checkLogin(Api& api, Exchange& exchange)
     if (header.rfind(kBearer, 0) != 0)
         return Error{"unauthorised", {}};
     exchange.token = header.substr(kBearer.size());
-    auto account = api.accounts.whoHas(exchange.token, api.centre.now());
-    if (!account)
+    auto bearer = api.accounts.whoHas(exchange.token, api.centre.now());
+    if (!bearer)
         return Error{"unauthorised", {}};
-    exchange.viewer = std::move(*account);
+    exchange.viewer = std::move(bearer->account);
+    exchange.loginExpires = bearer->expires;
     return success();
 }
 

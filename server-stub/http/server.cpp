@@ -85,7 +85,9 @@ Status Server::Parts::openCity(const ServerOptions& options)
     catalogue = std::make_unique<CurrentCatalogue>(city.value().version, *text.value());
     hub = std::make_unique<StreamHub>(
         [this](std::int64_t after, int limit) { return log->readStored(after, limit); },
-        [this] { return clock->now(); }, options.hub);
+        [this] { return clock->now(); },
+        [this](const std::string& login) { return accounts->holds(login, clock->now()); },
+        options.hub);
     const auto shared = std::make_shared<const engine::City>(std::move(city).value());
     centre = std::make_unique<service::Centre>(shared, *clock, *log, *tickets, options.centre);
     topics = std::make_unique<service::HotTopics>(shared, *clock, *log, *tickets, options.topics);

@@ -4,8 +4,8 @@
 
 namespace lianxin::http {
 
-StreamHub::StreamHub(History history, Now now, HubLimits limits)
-    : m_loop(std::make_unique<Loop>(std::move(history), std::move(now), limits))
+StreamHub::StreamHub(History history, Now now, Holds holds, HubLimits limits)
+    : m_loop(std::make_unique<Loop>(std::move(history), std::move(now), std::move(holds), limits))
 {}
 
 StreamHub::~StreamHub() = default;

@@ -14,9 +14,9 @@ namespace lianxin::http {
 struct Listener {
     engine::Actor actor;
     store::Topics topics;
-    std::int64_t after = 0;  ///< last number the client has
-    std::string tokenDigest; ///< the login that opened it: when it ends, so does the stream
-    UtcTime expires{};
+    std::int64_t after = 0;    ///< last number the client has
+    std::string tokenDigest;   ///< the login that opened it: when it ends, so does the stream
+    bool masked = false;       ///< hears numbers masked
     std::vector<SeatId> seats; ///< relayed transcripts of these seats only; empty: of every seat
 };
 
@@ -48,8 +48,10 @@ public:
     using History =
         std::function<Result<std::vector<store::StoredEvent>>(std::int64_t after, int limit)>;
     using Now = std::function<UtcTime()>;
+    /// Whether the login with this digest of its token holds; asked at every heartbeat of a stream.
+    using Holds = std::function<bool(const std::string& tokenDigest)>;
 
-    StreamHub(History history, Now now, HubLimits limits = {});
+    StreamHub(History history, Now now, Holds holds, HubLimits limits = {});
     ~StreamHub();
 
     /// `seq`: everything up to here is in the log already.

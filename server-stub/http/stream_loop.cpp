@@ -39,8 +39,9 @@ Frame frameOf(std::string text)
 
 } // namespace
 
-StreamHub::Loop::Loop(History history, Now now, HubLimits limits)
-    : m_history(std::move(history)), m_now(std::move(now)), m_limits(limits)
+StreamHub::Loop::Loop(History history, Now now, Holds holds, HubLimits limits)
+    : m_history(std::move(history)), m_now(std::move(now)), m_holds(std::move(holds)),
+      m_limits(limits)
 {}
 
 /// The descriptors outlive the loop's thread: others may post until they, too, have stopped.
@@ -155,7 +156,6 @@ void StreamHub::Loop::accept(const Poco::Net::StreamSocket& socket, Listener lis
     auto stream = std::make_unique<Stream>(socket, std::move(listener));
     stream->id = ++m_lastId;
     stream->position = stream->listener.after;
-    stream->masked = !seesNumbers(stream->listener.actor);
     stream->moved = Steady::now();
     epoll_event interest{};
     interest.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
@@ -371,12 +371,12 @@ bool StreamHub::Loop::isFor(const store::Topics& audience, const Stream& stream)
 
 const Frame& StreamHub::Loop::textFor(Published& event, const Stream& stream)
 {
-    Frame& text = stream.masked ? event.masked : event.plain;
+    const bool masked = stream.listener.masked;
+    Frame& text = masked ? event.masked : event.plain;
     if (!text) {
         const auto& stored = event.stored;
-        const std::string data = stream.masked
-                                     ? wire::eventText(maskedNumbers(stored.event), stored.hash)
-                                     : wire::eventText(stored.event, stored.hash);
+        const std::string data = masked ? wire::eventText(maskedNumbers(stored.event), stored.hash)
+                                        : wire::eventText(stored.event, stored.hash);
         text = frameOf("id: " + std::to_string(stored.event.seq) + "\nevent: " +
                        std::string(wire::typeName(stored.event.body)) + "\ndata: " + data + "\n\n");
     }
@@ -469,13 +469,12 @@ void StreamHub::Loop::beat()
         m_someMissed = false;
     }
     const Frame frame = due > 0 ? heartbeatNow() : nullptr;
-    const UtcTime today = m_now();
     for (; due > 0; --due) {
         m_nextBeat = (m_nextBeat + 1) % m_order.size();
         Stream& stream = *m_order[m_nextBeat];
         const bool stalled =
             stream.connection.bytesWaiting() > 0 && now - stream.moved > m_limits.stalled;
-        if (stalled || stream.listener.expires <= today) {
+        if (stalled || !m_holds(stream.listener.tokenDigest)) {
             m_droppedCount += stalled ? 1 : 0;
             drop(stream);
         } else if (stream.live) {

@@ -15,7 +15,7 @@ namespace lianxin::http {
 /// The hub's one thread and the state only it touches, beside a second thread that reads the log
 /// for those who are far behind.
 struct StreamHub::Loop {
-    Loop(History history, Now now, HubLimits limits);
+    Loop(History history, Now now, Holds holds, HubLimits limits);
     ~Loop();
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
@@ -52,12 +52,11 @@ private:
         std::int64_t position =
             0;                ///< everything up to here has been sent or is not for this listener
         std::size_t slot = 0; ///< its place in m_order
-        bool masked = false;
-        bool live = false;          ///< in the topic index; else it is catching up
-        bool reading = false;       ///< a chunk of the log is on its way
-        bool blocked = false;       ///< the socket takes nothing now
-        bool touched = false;       ///< in m_touched
-        bool gone = false;          ///< in m_dropped
+        bool live = false;    ///< in the topic index; else it is catching up
+        bool reading = false; ///< a chunk of the log is on its way
+        bool blocked = false; ///< the socket takes nothing now
+        bool touched = false; ///< in m_touched
+        bool gone = false;    ///< in m_dropped
         Steady::time_point moved{}; ///< when the socket last took something
         std::vector<std::pair<std::string, std::size_t>> places; ///< topic and index in its list
     };
@@ -92,6 +91,7 @@ private:
 
     History m_history;
     Now m_now;
+    Holds m_holds;
     HubLimits m_limits;
 
     int m_epoll = -1;

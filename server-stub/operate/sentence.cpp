@@ -7,7 +7,7 @@ namespace lianxin::operate {
 
 std::string sentence(const Error& error)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kSentences{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 29> kSentences{{
         {"store_corrupt", "数据库已损坏或不是本程序的文件"},
         {"store_newer", "数据库由更新的版本写成，请升级程序"},
         {"no_city", "数据库里没有城市资料，请指定 --resources 或先运行 demo"},
@@ -21,7 +21,8 @@ std::string sentence(const Error& error)
         {"bad_certificate", "证书或私钥读不了"},
         {"address_in_use", "地址已被占用"},
         {"unknown_role", "没有这个角色"},
-        {"weak_password", "密码太短，至少 8 个字符"},
+        {"weak_password", "密码太简单：至少 8 个字符，不能只用数字或只用字母，不能含工号"},
+        {"missing_unit", "承办单位人员必须写明单位"},
         {"too_long", "太长"},
         {"unknown_staff", "没有这个工号"},
         {"wrong_password", "工号或密码不对"},

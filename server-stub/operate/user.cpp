@@ -13,30 +13,49 @@ const cli::Usage& usage()
 {
     static const cli::Usage kUsage{
         "user",
-        "add|passwd|teams|list [工号]",
+        "add|passwd|change|remove|list [工号]",
         "管理工号。密码从标准输入读一行，不出现在命令行里。",
         {{"db", "文件", "数据库文件，默认 lianxin.db"},
-         {"name", "姓名", "add：姓名"},
+         {"name", "姓名", "add、change：姓名"},
          {"roles", "角色,角色",
-          "add：call_taker、dispatcher、callback_agent、supervisor、inspector、trainer、unit_"
-          "staff、administrator、gateway"},
-         {"teams", "专班,专班",
-          "add、teams：多彩工单的专班，见 colours.yaml；不写即不属于任何专班"},
-         {"unit", "单位", "add：承办单位的编号（unit_staff 必填）"}}};
+          "add、change：call_taker、dispatcher、callback_agent、supervisor、inspector、trainer、"
+          "unit_staff、administrator、gateway"},
+         {"teams", "专班,专班", "add、change：多彩工单的专班，见 colours.yaml"},
+         {"groups", "班组,班组",
+          "add、change：可以登录的班组，见 routing.yaml，常用的写在最前；不写即大厅的任何班组，"
+          "居家志愿者和只看不写的班组必须写明"},
+         {"skills", "技能,技能", "add、change：外语、手语等技能，可带级别，如 english:3"},
+         {"unit", "单位", "add、change：承办单位的编号（unit_staff 必填）"}}};
     return kUsage;
+}
+
+/// What is given over what was there; `--teams ''` takes all away.
+Result<auth::Account> changed(auth::Account account, const cli::Given& given)
+{
+    if (given.has("roles")) {
+        auto roles = auth::parseRoles(given.value("roles"));
+        if (!roles)
+            return roles.error();
+        account.roles = std::move(roles).value();
+    }
+    account.name = given.value("name", account.name);
+    account.unit = UnitId(given.value("unit", account.unit.str()));
+    account.teams = auth::parseWords(given.value("teams", auth::wordsText(account.teams)));
+    account.groups = auth::parseGroups(given.value("groups", auth::groupsText(account.groups)));
+    account.skills = auth::parseWords(given.value("skills", auth::wordsText(account.skills)));
+    return account;
 }
 
 int add(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std::ostream& out,
         std::ostream& err)
 {
-    auto roles = auth::parseRoles(given.value("roles"));
-    if (!roles)
-        return fail(err, roles.error());
+    if (!given.has("roles"))
+        return fail(err, Error{"unknown_role", {}});
     const StaffId staff(given.arguments()[1]);
-    const auto added =
-        accounts.add({staff, given.value("name", staff.str()), std::move(roles).value(),
-                      UnitId(given.value("unit")), auth::parseTeams(given.value("teams"))},
-                     passwordFrom(in));
+    const auto account = changed({staff, staff.str(), {}, {}}, given);
+    if (!account)
+        return fail(err, account.error());
+    const auto added = accounts.add(account.value(), passwordFrom(in));
     if (!added)
         return fail(err, added.error());
     out << "已添加 " << staff.str() << '\n';
@@ -53,14 +72,24 @@ int changePassword(auth::Accounts& accounts, const cli::Given& given, std::istre
     return 0;
 }
 
-int changeTeams(auth::Accounts& accounts, const cli::Given& given, std::ostream& out,
-                std::ostream& err)
+int change(auth::Accounts& accounts, const cli::Given& given, std::ostream& out, std::ostream& err)
 {
-    const auto changed =
-        accounts.setTeams(StaffId(given.arguments()[1]), auth::parseTeams(given.value("teams")));
-    if (!changed)
-        return fail(err, changed.error());
-    out << "专班已更改，原有登录全部失效\n";
+    auto account = accounts.account(StaffId(given.arguments()[1]));
+    if (account)
+        account = changed(std::move(account).value(), given);
+    if (!account)
+        return fail(err, account.error());
+    if (const auto done = accounts.change(account.value()); !done)
+        return fail(err, done.error());
+    out << "已更改，原有登录全部失效\n";
+    return 0;
+}
+
+int remove(auth::Accounts& accounts, const cli::Given& given, std::ostream& out, std::ostream& err)
+{
+    if (const auto done = accounts.remove(StaffId(given.arguments()[1])); !done)
+        return fail(err, done.error());
+    out << "已注销，原有登录全部失效\n";
     return 0;
 }
 
@@ -71,7 +100,8 @@ int list(auth::Accounts& accounts, std::ostream& out, std::ostream& err)
         return fail(err, all.error());
     for (const auto& account : all.value())
         out << account.staff.str() << '\t' << account.name << '\t' << auth::rolesText(account.roles)
-            << '\t' << account.unit.str() << '\t' << auth::teamsText(account.teams) << '\n';
+            << '\t' << account.unit.str() << '\t' << auth::wordsText(account.teams) << '\t'
+            << auth::groupsText(account.groups) << '\t' << auth::wordsText(account.skills) << '\n';
     return 0;
 }
 
@@ -85,8 +115,9 @@ int user(const Words& words, std::istream& in, std::ostream& out, std::ostream& 
     const auto& arguments = given->arguments();
     const std::string act = arguments.empty() ? std::string() : arguments.front();
     const std::size_t expected = act == "list" ? 1 : 2;
-    if ((act != "add" && act != "passwd" && act != "teams" && act != "list") ||
-        arguments.size() != expected) {
+    const bool known =
+        act == "add" || act == "passwd" || act == "change" || act == "remove" || act == "list";
+    if (!known || arguments.size() != expected) {
         err << cli::helpText(usage());
         return 2;
     }
@@ -98,8 +129,10 @@ int user(const Words& words, std::istream& in, std::ostream& out, std::ostream& 
         return add(accounts, *given, in, out, err);
     if (act == "passwd")
         return changePassword(accounts, *given, in, out, err);
-    if (act == "teams")
-        return changeTeams(accounts, *given, out, err);
+    if (act == "change")
+        return change(accounts, *given, out, err);
+    if (act == "remove")
+        return remove(accounts, *given, out, err);
     return list(accounts, out, err);
 }
 

@@ -157,6 +157,7 @@ Result<wire::Snapshot> snapshotFor(const Actor& actor, Centre& centre, store::Ti
         snapshot.queues = queuesFor(actor, state);
         snapshot.surge = state.centre().surge;
         snapshot.surgeReason = state.centre().surgeReason;
+        snapshot.escalationsHeld = state.centre().holdingEscalations;
     });
     if (!looked)
         return looked.error();

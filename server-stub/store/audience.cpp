@@ -152,6 +152,9 @@ Topics Audience::of(const Event& event, const Assignment* leaving, const TicketV
             addUnits(topics, *leaving);
         if (ticket != nullptr && !ticket->assignments.empty())
             addUnits(topics, ticket->assignments.back());
+        if (ticket != nullptr)
+            for (const auto& unit : ticket->told)
+                add(topics, "unit:" + unit.str());
         return topics;
     }
     const bool everyday = std::holds_alternative<LeaseRenewed>(event.body);

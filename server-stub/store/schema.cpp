@@ -84,7 +84,7 @@ constexpr const char* kTables[] = {
     "TEXT NOT NULL,"
     " unit TEXT NOT NULL, teams TEXT NOT NULL DEFAULT '', wrong INTEGER NOT NULL DEFAULT 0, "
     "locked_until INTEGER NOT NULL DEFAULT "
-    "0) WITHOUT ROWID",
+    "0, call_groups TEXT NOT NULL DEFAULT '', skills TEXT NOT NULL DEFAULT '') WITHOUT ROWID",
     "CREATE TABLE token(digest TEXT PRIMARY KEY, staff TEXT NOT NULL, expires INTEGER NOT NULL) "
     "WITHOUT ROWID",
 };
@@ -127,9 +127,10 @@ void raiseFrom3(Poco::Data::Session& session)
 
 void raiseFrom4(Poco::Data::Session& session)
 {
-    for (const char* sql :
-         {"DROP TABLE ticket_words", "DROP TABLE IF EXISTS ticket_cell",
-          "DROP INDEX IF EXISTS ticket_caller", "DROP INDEX vault_subject", kWords})
+    for (const char* sql : {"DROP TABLE ticket_words", "DROP TABLE IF EXISTS ticket_cell",
+                            "DROP INDEX IF EXISTS ticket_caller", "DROP INDEX vault_subject",
+                            "ALTER TABLE staff ADD COLUMN call_groups TEXT NOT NULL DEFAULT ''",
+                            "ALTER TABLE staff ADD COLUMN skills TEXT NOT NULL DEFAULT ''", kWords})
         run(session, sql);
     refillWords(session);
 }

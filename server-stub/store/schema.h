@@ -39,7 +39,8 @@ void createTables(Poco::Data::Session& session);
 ///   2 → 3  what units are measured by is kept (unit_figure), people have teams; every projection
 ///          is to be folded anew
 ///   3 → 4  room for checkpoints; tickets are found in the order of their rows
-///   4 → 5  places and callers are terms of the index of words, which is filled anew
+///   4 → 5  places and callers are terms of the index of words, which is filled anew;
+///          people have groups and skills
 void raiseTables(Poco::Data::Session& session, int from);
 
 } // namespace lianxin::store

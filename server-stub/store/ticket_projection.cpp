@@ -37,7 +37,7 @@ std::string callerOf(const TicketView& view, const std::string& secret)
     return personDigest(secret, fieldOf(view, ticket::field::kCallerNumber));
 }
 
-/// Every unit that leads or helps, or did.
+/// Every unit that leads or helps, or did, or was told.
 std::set<std::string_view> unitsOf(const TicketView& view)
 {
     std::set<std::string_view> units;
@@ -46,6 +46,8 @@ std::set<std::string_view> unitsOf(const TicketView& view)
         for (const auto& helper : assignment.helpers)
             units.insert(helper.str());
     }
+    for (const auto& unit : view.told)
+        units.insert(unit.str());
     return units;
 }
 

@@ -19,7 +19,7 @@ struct TicketFilter {
     std::optional<UtcTime> until; ///< itself not
     CategoryCode category;
     std::vector<ticket::State> states; ///< any of them
-    UnitId unit;                       ///< led or helped by it, now or before
+    UnitId unit;                       ///< led or helped by it, now or before, or escalated to it
     StaffId acceptedBy;
     enum class Which { All, Open } which = Which::All;
     enum class Secrets { Among, LeftOut } secrets = Secrets::Among; ///< confidential ones

@@ -59,6 +59,7 @@ std::vector<auth::Account> people()
     using engine::Role;
     return {{StaffId("1001"), "李晓梅", {Role::CallTaker}, {}},
             {StaffId("1002"), "张建国", {Role::CallTaker}, {}},
+            {StaffId("1101"), "志愿者", {Role::CallTaker}, {}, {}, {GroupId("home")}},
             {StaffId("2001"), "王立群", {Role::Dispatcher}, {}},
             {StaffId("3001"), "何丹", {Role::CallbackAgent}, {}},
             {StaffId("4001"), "郑国安", {Role::Supervisor}, {}},

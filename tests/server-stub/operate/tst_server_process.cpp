@@ -155,7 +155,7 @@ void ServerProcess::usersAreAddedAndListed()
     QCOMPARE(run({"user", "passwd", "1500", "--db", database}, "another one\n").code, 0);
     QCOMPARE(run({"user", "passwd", "9999", "--db", database}, "another one\n").code, 1);
     const auto list = run({"user", "list", "--db", database});
-    QVERIFY(list.out.contains("1500\t新来的\tcall_taker,trainer\t\t\n"));
+    QVERIFY(list.out.contains("1500\t新来的\tcall_taker,trainer\t\t\t\t\n"));
     QVERIFY2(!list.out.contains("argon"), "no hashes");
 }
 

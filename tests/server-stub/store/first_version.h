@@ -11,6 +11,8 @@ inline constexpr std::array kToFirstVersion{
     "DROP TABLE checkpoint",
     "DROP TABLE checkpoint_piece",
     "ALTER TABLE staff DROP COLUMN teams",
+    "ALTER TABLE staff DROP COLUMN call_groups",
+    "ALTER TABLE staff DROP COLUMN skills",
     "CREATE INDEX vault_subject ON vault(subject)",
     "DROP TABLE ticket_words",
     "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",

@@ -426,7 +426,8 @@ void Store::aStoreOfTheSecondVersionIsFoldedAnew()
     desk.sql("DROP TABLE checkpoint");
     desk.sql("DROP TABLE checkpoint_piece");
     desk.sql("CREATE INDEX vault_subject ON vault(subject)");
-    desk.sql("ALTER TABLE staff DROP COLUMN teams");
+    for (const char* column : {"teams", "call_groups", "skills"})
+        desk.sql(std::string("ALTER TABLE staff DROP COLUMN ") + column);
     desk.sql(
         "UPDATE ticket SET view = replace(view, '\"verdict\":\"met\"', '\"verdict\":\"open\"')");
     desk.sql("PRAGMA user_version=2");
