@@ -1,6 +1,7 @@
 #include "models/assist/moment.h"
 
 #include "models/assist/word_list.h"
+#include "models/text/lunar.h"
 #include "models/text/numeral_run.h"
 
 #include <algorithm>
@@ -25,7 +26,26 @@ constexpr std::array kDayWords{
     DayWord{U"昨夜", -1, U"夜里"}, DayWord{U"前晚", -2, U"晚上"}, DayWord{U"今天", 0, U""},
     DayWord{U"今日", 0, U""},      DayWord{U"今儿", 0, U""},      DayWord{U"今早", 0, U"早上"},
     DayWord{U"今晚", 0, U"晚上"},  DayWord{U"今晨", 0, U"早上"},  DayWord{U"刚才", 0, U""},
-    DayWord{U"刚刚", 0, U""},
+    DayWord{U"刚刚", 0, U""},      DayWord{U"大后天", 3, U""},   DayWord{U"后天", 2, U""},
+    DayWord{U"明天", 1, U""},      DayWord{U"明日", 1, U""},     DayWord{U"明儿", 1, U""},
+    DayWord{U"明早", 1, U"早上"},  DayWord{U"明晚", 1, U"晚上"},
+};
+
+/// Days that come every year. Lunar ones by the month of that calendar.
+struct Festival {
+    std::u32string_view words;
+    int month;
+    int day;
+    bool lunar;
+};
+constexpr std::array kFestivals{
+    Festival{U"国庆", 10, 1, false},  Festival{U"元旦", 1, 1, false},
+    Festival{U"劳动节", 5, 1, false}, Festival{U"五一", 5, 1, false},
+    Festival{U"清明", 4, 5, false},   Festival{U"儿童节", 6, 1, false},
+    Festival{U"中秋", 8, 15, true},   Festival{U"端午", 5, 5, true},
+    Festival{U"春节", 1, 1, true},    Festival{U"大年初一", 1, 1, true},
+    Festival{U"元宵节", 1, 15, true}, Festival{U"正月十五", 1, 15, true},
+    Festival{U"除夕", 12, 30, true},  Festival{U"年三十", 12, 30, true},
 };
 
 struct PartWord {
@@ -106,8 +126,10 @@ public:
 private:
     std::optional<Moment> momentAt(int at) const
     {
-        for (const auto read : {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::dateAt,
-                                &Scanner::monthAt, &Scanner::lengthAt, &Scanner::clockAt})
+        for (const auto read :
+             {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::festivalAt, &Scanner::lunarAt,
+              &Scanner::dayOfMonthAt, &Scanner::dateAt, &Scanner::monthAt, &Scanner::lengthAt,
+              &Scanner::clockAt})
             if (auto moment = (this->*read)(at))
                 return moment;
         return std::nullopt;
@@ -182,6 +204,114 @@ private:
         if (last && day >= m_now.day)
             day -= days{7};
         return moment(day, Grain::Day, last || self ? 0.93 : 0.85, at, end + 1);
+    }
+
+    /// 国庆节那几天, 中秋节, 元旦起; no road (五一路) and nothing that is only named after it (中秋月饼).
+    std::optional<Moment> festivalAt(int at) const
+    {
+        constexpr std::u32string_view kAfter[]{U"那",   U"的时候", U"期间", U"当天", U"当晚",
+                                               U"前",   U"后",     U"放假", U"假期", U"就",
+                                               U"以后", U"晚上",   U"到",   U"起",   U"以来",
+                                               U"过后", U"之",     U"开始", U"长假", U","};
+        for (const auto& festival : kFestivals) {
+            if (!startsAt(m_text, at, festival.words))
+                continue;
+            int to = at + static_cast<int>(festival.words.size());
+            const bool day = festival.words.back() == U'节' || startsAt(m_text, to, U"节");
+            to += startsAt(m_text, to, U"节") ? 1 : 0;
+            if (!day && wordAt(m_text, to, kAfter) == 0 && to < m_heard.normal.size())
+                continue;
+            if (isThing(to))
+                continue;
+            auto found = yearly(festival.month, festival.day, festival.lunar, at, to);
+            if (found)
+                found->about = startsAt(m_text, to, U"前");
+            return found;
+        }
+        return std::nullopt;
+    }
+
+    bool isThing(int to) const
+    {
+        constexpr std::u32string_view kThings[]{U"路", U"街", U"礼",   U"月饼", U"福利", U"晚会",
+                                                U"村", U"桥", U"广场", U"小区", U"大道", U"快乐"};
+        return wordAt(m_text, to, kThings) > 0;
+    }
+
+    /// 腊月二十三, 正月初八, 农历八月十五.
+    std::optional<Moment> lunarAt(int at) const
+    {
+        constexpr std::u32string_view kNames[]{U"正月", U"冬月", U"腊月"};
+        constexpr std::array kMonths{1, 11, 12};
+        int month = 0;
+        int to = at;
+        for (std::size_t i = 0; i < kMonths.size(); ++i)
+            if (startsAt(m_text, at, kNames[i])) {
+                month = kMonths[i];
+                to = at + 2;
+            }
+        const int word = startsAt(m_text, at, U"农历") || startsAt(m_text, at, U"阴历") ? 2 : 0;
+        if (word > 0)
+            if (const auto run = text::numeralRunAt(m_text, at + word);
+                run && run->value >= 1 && run->value <= 12 && startsAt(m_text, run->to, U"月")) {
+                month = static_cast<int>(run->value);
+                to = run->to + 1;
+            }
+        if (month == 0)
+            return std::nullopt;
+        to += startsAt(m_text, to, U"初") ? 1 : 0;
+        const auto day = text::numeralRunAt(m_text, to);
+        if (!day || day->value < 1 || day->value > 30 || day->form == text::NumeralRun::Form::Range)
+            return std::nullopt;
+        return yearly(month, static_cast<int>(day->value), true, at, day->to);
+    }
+
+    std::optional<local_days> dayIn(int y, int month, int day, bool lunar) const
+    {
+        if (lunar)
+            return text::solarDay({y, month, day});
+        return local_days{year{y} / std::chrono::month{static_cast<unsigned>(month)} /
+                          std::chrono::day{static_cast<unsigned>(day)}};
+    }
+
+    /// The last one before the call, or the one of the year that is said before it. 去年腊月 lies in
+    /// the lunar year before this one's.
+    std::optional<Moment> yearly(int month, int day, bool lunar, int from, int to) const
+    {
+        const int now = static_cast<int>(year_month_day{m_now.day}.year());
+        const int said = saidYear(from);
+        const int begin = from - (said != 0 ? 2 : 0);
+        for (int y = said != 0 ? said : now; y >= now - 3; --y) {
+            const auto found = dayIn(y, month, day, lunar);
+            if (found && (*found <= m_now.day || said != 0))
+                return moment(*found, Grain::Day, said != 0 ? 0.9 : 0.8, begin, to);
+        }
+        return std::nullopt;
+    }
+
+    /// 这个月十五号, 上个月二十号, 本月3日.
+    std::optional<Moment> dayOfMonthAt(int at) const
+    {
+        constexpr std::u32string_view kThis[]{U"这个月", U"本月", U"这月"};
+        constexpr std::u32string_view kLast[]{U"上个月", U"上月"};
+        const int self = wordAt(m_text, at, kThis);
+        const int last = self > 0 ? 0 : wordAt(m_text, at, kLast);
+        if (self + last == 0)
+            return std::nullopt;
+        int from = at + self + last;
+        from += startsAt(m_text, from, U"的") ? 1 : 0;
+        const auto run = text::numeralRunAt(m_text, from);
+        if (!run || run->value < 1 || run->value > 31 ||
+            run->form == text::NumeralRun::Form::Range ||
+            !(startsAt(m_text, run->to, U"号") || startsAt(m_text, run->to, U"日")) ||
+            startsAt(m_text, run->to, U"号楼"))
+            return std::nullopt;
+        const auto today = year_month_day{m_now.day};
+        const auto date = (today.year() / today.month() - months{last > 0 ? 1 : 0}) /
+                          std::chrono::day{static_cast<unsigned>(run->value)};
+        if (!date.ok())
+            return std::nullopt;
+        return moment(local_days{date}, Grain::Day, 0.92, at, run->to + 1);
     }
 
     local_days lastWeekday(int wanted) const
@@ -307,7 +437,12 @@ private:
             std::u32string_view words;
             int inDays;
         };
-        constexpr std::array kUnits{Unit{U"个星期", 7}, Unit{U"个礼拜", 7}, Unit{U"个多月", 30},
+        if (auto clock = hoursAt(at))
+            return clock;
+        constexpr std::array kUnits{Unit{U"个多星期", 8}, Unit{U"个多礼拜", 8},
+                                    Unit{U"多个星期", 8}, Unit{U"多个月", 31},
+                                    Unit{U"个半月", 45},  Unit{U"年半", 547},
+                                    Unit{U"个星期", 7}, Unit{U"个礼拜", 7}, Unit{U"个多月", 30},
                                     Unit{U"个月", 30},  Unit{U"来天", 1},   Unit{U"多天", 1},
                                     Unit{U"天", 1},     Unit{U"周", 7},     Unit{U"多年", 365},
                                     Unit{U"年多", 365}, Unit{U"年", 365},   Unit{U"年了", 365}};
@@ -318,7 +453,8 @@ private:
         const int end = half ? at + 1 : run->to;
         const double count = half ? 0.5 : run->value;
         for (const auto& unit : kUnits) {
-            if (!startsAt(m_text, end, unit.words))
+            const bool alone = unit.inDays != 45 && unit.inDays != 547;
+            if (!startsAt(m_text, end, unit.words) || (!alone && count > 1))
                 continue;
             const int to = end + static_cast<int>(unit.words.size());
             if (!isLasting(at, to))
@@ -334,10 +470,50 @@ private:
         return std::nullopt;
     }
 
+    /// 半个小时前, 二十分钟前, 一个半小时了: to the minute. Only where it is said to be past or to
+    /// last: 走半个小时 is a way.
+    std::optional<Moment> hoursAt(int at) const
+    {
+        constexpr std::u32string_view kHours[]{U"个小时", U"个钟头", U"小时", U"个多小时",
+                                               U"个多钟头"};
+        constexpr std::u32string_view kHalf[]{U"个半小时", U"个半钟头"};
+        constexpr std::u32string_view kMinutes[]{U"来分钟", U"多分钟", U"分钟"};
+        const auto run = text::numeralRunAt(m_text, at);
+        const bool half = startsAt(m_text, at, U"半");
+        if (!half && (!run || run->value <= 0 || run->value > 90))
+            return std::nullopt;
+        const int end = half ? at + 1 : run->to;
+        const double count = half ? 0.5 : run->value;
+        double inMinutes = 0;
+        int length = wordAt(m_text, end, kHours);
+        if (length > 0)
+            inMinutes = count * 60;
+        else if ((length = half ? 0 : wordAt(m_text, end, kHalf)) > 0)
+            inMinutes = count * 60 + 30;
+        else if ((length = half ? 0 : wordAt(m_text, end, kMinutes)) > 0)
+            inMinutes = count;
+        const int to = end + length;
+        constexpr std::u32string_view kAgo[]{U"以前", U"之前", U"前"};
+        const int ago = wordAt(m_text, to, kAgo);
+        const bool lasts = startsAt(m_text, to, U"了") && isLasting(at, to);
+        if (length == 0 || inMinutes > 24 * 60 || (ago == 0 && !lasts))
+            return std::nullopt;
+        const auto clock = m_now.clock - minutes{static_cast<int>(inMinutes)};
+        const bool yesterday = clock < minutes{0};
+        auto found = moment(m_now.day - days{yesterday ? 1 : 0}, Grain::Minute, ago ? 0.8 : 0.6, at,
+                            to + ago);
+        found.clock = yesterday ? clock + days{1} : clock;
+        found.about = true;
+        found.since = ago == 0;
+        return found;
+    }
+
     bool isLasting(int from, int to) const
     {
-        constexpr std::u32string_view kBefore[]{U"连着", U"连续", U"已经", U"有",  U"都",
-                                                U"快",   U"将近", U"停了", U"持续"};
+        constexpr std::u32string_view kBefore[]{
+            U"连着", U"连续", U"已经", U"有",   U"都",   U"快",   U"将近", U"停了", U"持续",
+            U"坏了", U"堵了", U"漏了", U"断了", U"拖了", U"欠了", U"等了", U"闹了", U"臭了",
+            U"黑了", U"关了", U"停",   U"整整", U"足足", U"将近", U"大概"};
         constexpr std::u32string_view kAfter[]{U"了", U"前", U"以前", U"来"};
         if (wordAt(m_text, to, kAfter))
             return true;
@@ -351,10 +527,33 @@ private:
         if (!numeral || numeral->kind != text::NumeralKind::Time)
             return std::nullopt;
         auto found = moment(m_now.day, Grain::Minute, 0.7, at, numeral->to);
+        found.habit = isHabit(*numeral);
         setClock(found, *numeral);
         if (*found.clock > m_now.clock)
             found.day -= days{1};
         return found;
+    }
+
+    /// 每天下午两点, 两点到四点, 八点的公交: no hour of one day.
+    bool isHabit(const text::Numeral& numeral) const
+    {
+        constexpr std::u32string_view kDaily[]{U"每天", U"天天", U"每晚", U"每日", U"平时", U"经常",
+                                               U"总是", U"每次", U"一到", U"夜夜"};
+        const auto clause = m_heard.clauseAt(numeral.from);
+        if (holdsAny(m_heard.slice(clause.from, numeral.from), kDaily))
+            return true;
+        const auto isTime = [&](const text::Numeral& other) {
+            return other.kind == text::NumeralKind::Time;
+        };
+        return std::any_of(
+            m_heard.numerals.begin(), m_heard.numerals.end(), [&](const text::Numeral& other) {
+                const auto first = other.from < numeral.from ? other : numeral;
+                const auto second = other.from < numeral.from ? numeral : other;
+                if (!isTime(other) || other.from == numeral.from)
+                    return false;
+                const auto between = m_heard.slice(first.to, second.from);
+                return between == U"到" || between == U"至" || between == U"-" || between == U"多到";
+            });
     }
 
     /// A clock time as said with its part of day, or the last of both halves of the day before the

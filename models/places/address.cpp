@@ -336,7 +336,8 @@ std::string displayAddress(const Address& address)
     if (!address.crossRoad.empty()) {
         out += "与";
         out += address.crossRoad;
-        out += "交叉口";
+        if (address.relative != kBetweenRoads)
+            out += "交叉口";
     }
     if (!address.roadNumber.empty())
         out += address.roadNumber + "号";

@@ -1,5 +1,7 @@
 #include "models/text/normal_form.h"
 
+#include "models/text/numeral_run.h"
+
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
@@ -229,6 +231,8 @@ private:
         return first == m_text.substr(static_cast<std::size_t>(at) + first.size(),
                                       static_cast<std::size_t>(length)) &&
                std::all_of(first.begin(), first.end(), isHan) &&
+               !std::all_of(first.begin(), first.end(),
+                            [](char32_t c) { return digitValue(c) >= 0; }) &&
                !std::all_of(first.begin(), first.end(), [&](char32_t c) { return c == first[0]; });
     }
 

@@ -52,6 +52,8 @@ private:
     /// Two digits in a row that are no pair before a unit (三四百): read one by one.
     bool startsList() const
     {
+        if (isHanDigit(at(m_at)) && isDigit(at(m_at + 1)))
+            return digitValue(at(m_at + 2)) >= 0;
         if (!isHanDigit(at(m_at)) || !isHanDigit(at(m_at + 1)))
             return false;
         const bool zeroUnit = unitValue(at(m_at + 2)) > 0;
@@ -68,6 +70,8 @@ private:
     {
         m_run.ascii = true;
         double value = readAsciiInteger();
+        if (readMixed(value))
+            return true;
         if (at(m_at) == U'.' && isDigit(at(m_at + 1))) {
             m_run.digits.clear();
             value += readFraction(m_at + 1);
@@ -75,6 +79,26 @@ private:
         m_run.value = value;
         readMultipliers();
         readMore();
+        return true;
+    }
+
+    /// 50一室, 3零2号: a recogniser that writes some digits of a string as Han. Only where what
+    /// follows says that it is a house's or a room's number, so that 3一直 stays 3.
+    bool readMixed(double& value)
+    {
+        constexpr int kMost = 4;
+        int to = m_at;
+        while (to - m_run.from < kMost && digitValue(at(to)) >= 0 && at(to) != U'两')
+            ++to;
+        const bool numbers = at(to) == U'室' || at(to) == U'房' || at(to) == U'号' ||
+                             at(to) == U'#' || at(to) == U'栋';
+        if (to == m_at || !numbers || m_run.digits.empty())
+            return false;
+        for (; m_at < to; ++m_at) {
+            value = value * 10 + digitValue(at(m_at));
+            m_run.digits.push_back(static_cast<char>('0' + digitValue(at(m_at))));
+        }
+        m_run.value = value;
         return true;
     }
 
@@ -154,7 +178,7 @@ private:
 
     bool readList()
     {
-        while (!full() && isHanDigit(at(m_at)) &&
+        while (!full() && digitValue(at(m_at)) >= 0 &&
                !(unitValue(at(m_at + 1)) > 0 && m_at > m_run.from + 1)) {
             m_run.digits.push_back(static_cast<char>('0' + digitValue(at(m_at))));
             ++m_at;
@@ -279,7 +303,7 @@ private:
             return;
         }
         if (m_decimals == Decimals::Spoken && at(m_at) == U'点' && isHanDigit(at(m_at + 1)) &&
-            unitValue(at(m_at + 2)) == 0) {
+            (unitValue(at(m_at + 2)) == 0 || unitValue(at(m_at + 2)) >= kMyriad)) {
             m_run.value += readFraction(m_at + 1);
             readMultipliers();
         }
