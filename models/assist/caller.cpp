@@ -70,15 +70,17 @@ void readTitles(const Heard& heard, Known& known)
     }
 }
 
-/// 我是女的: how the caller wants to be addressed.
+/// 我是女的: how the caller wants to be addressed. Without 我 only in answer to the name.
 void readSex(const Heard& heard, Known& known)
 {
-    for (const auto words : {U"我是女的", U"是女的", U"我是个女的"})
-        if (heard.contains(words))
-            known.title = U"女士";
-    for (const auto words : {U"我是男的", U"是男的", U"我是个男的"})
-        if (heard.contains(words))
-            known.title = U"先生";
+    const bool answers = heard.asked.holds(Topic::Name) || heard.denies >= 0;
+    const auto says = [&](std::u32string_view own, std::u32string_view bare) {
+        return heard.contains(own) || (answers && heard.contains(bare));
+    };
+    if (says(U"我是女的", U"是女的") || says(U"我是个女的", U"是女士"))
+        known.title = U"女士";
+    else if (says(U"我是男的", U"是男的") || says(U"我是个男的", U"是先生"))
+        known.title = U"先生";
 }
 
 bool isCallersOwn(std::u32string_view text, int at, std::u32string_view cue)
@@ -208,7 +210,7 @@ int spelledSurname(const Heard& heard, text::Span clause)
     constexpr std::u32string_view kSpelled[]{
         U"弓长张", U"立早章", U"木子李", U"耳东陈", U"双口吕", U"言午许", U"古月胡",
         U"三横王", U"口天吴", U"草头黄", U"走肖赵", U"木易杨", U"双木林", U"人可何",
-        U"口木呆", U"禾呈程", U"干勾于", U"人未朱", U"草头蒋", U"三点江", U"文刀刘"};
+        U"关耳郑", U"禾呈程", U"干勾于", U"人未朱", U"草头蒋", U"三点江", U"文刀刘"};
     for (const auto spelled : kSpelled)
         if (heard.slice(clause.from, clause.to) == spelled)
             return clause.from + 2;
@@ -223,6 +225,11 @@ void readAnswer(const Heard& heard, Known& known)
     constexpr std::u32string_view kCallMe[]{U"叫我老", U"叫我小", U"喊我老", U"喊我小"};
     const std::u32string_view text = heard.text();
     for (const auto& clause : heard.clauses) {
+        if (const int spelled = spelledSurname(heard, clause); spelled >= 0) {
+            if (known.full.empty())
+                setSurname(heard, spelled, 1, clause.from, known);
+            continue;
+        }
         int from = clause.from;
         for (int length = wordAt(text, from, kLeads); length > 0;
              length = wordAt(text, from, kLeads))
@@ -232,8 +239,6 @@ void readAnswer(const Heard& heard, Known& known)
             setFull(heard, from, from, length, 0.85, known);
             continue;
         }
-        if (const int spelled = spelledSurname(heard, clause); spelled >= 0 && known.full.empty())
-            setSurname(heard, spelled, 1, clause.from, known);
         const int callMe = wordAt(text, clause.from, kCallMe);
         if (callMe > 0 && surnameLengthAt(text, clause.from + callMe) == 1)
             setSurname(heard, clause.from + callMe, 1, clause.from, known);
@@ -258,8 +263,7 @@ Proposal readCallerName(const std::vector<Heard>& heard)
         readStanding(one, known);
         readBeing(one, known);
         readSingle(one, known);
-        if (one.asked.holds(Topic::Name) || one.denies >= 0)
-            readSex(one, known);
+        readSex(one, known);
     }
     if (!known.full.empty())
         return {text::toUtf8(known.full), {}, known.confidence, known.spans, {}};

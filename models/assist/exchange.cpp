@@ -1,6 +1,7 @@
 #include "models/assist/exchange.h"
 
 #include "models/assist/names.h"
+#include "models/assist/person_name.h"
 #include "models/assist/word_list.h"
 #include "models/text/numeral_run.h"
 
@@ -61,7 +62,11 @@ constexpr std::array kQuestions{
     Question{U"店名", Topic::Firm},       Question{U"商家", Topic::Firm},
     Question{U"什么店", Topic::Firm},     Question{U"叫什么", Topic::Firm},
     Question{U"哪个公司", Topic::Firm},   Question{U"单位名称", Topic::Firm},
-    Question{U"哪个快递", Topic::Firm},
+    Question{U"哪个快递", Topic::Firm},   Question{U"多少度", Topic::Count},
+    Question{U"多少天", Topic::Count},    Question{U"多少年", Topic::Count},
+    Question{U"多少平", Topic::Count},    Question{U"多少岁", Topic::Count},
+    Question{U"多少次", Topic::Count},    Question{U"多少个", Topic::Count},
+    Question{U"多少号", Topic::Room},     Question{U"多少", Topic::Amount},
 };
 
 constexpr std::u32string_view kDenials[]{U"不对", U"不是", U"错了", U"说错", U"记错", U"搞错",
@@ -307,6 +312,25 @@ Topics topicsOf(std::u32string_view normalised)
     return topics;
 }
 
+namespace {
+
+/// 李雨梅是吗, 您是王芳对吧: a name read back.
+bool readsNameBack(const Heard& heard)
+{
+    constexpr std::u32string_view kLeads[]{U"您是", U"您叫", U"是"};
+    constexpr std::u32string_view kBehind[]{U"是吗", U"对吗", U"是吧", U"对吧", U"对不对"};
+    for (const auto& clause : heard.clauses) {
+        const int from = clause.from + wordAt(heard.text(), clause.from, kLeads);
+        const int length = nameWithinAt(heard.text(), from);
+        const int end = from + length;
+        if (length >= 3 && (end == clause.to || wordAt(heard.text(), end, kBehind) > 0))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 void readInTurn(std::vector<Heard>& heard, const std::vector<std::vector<Moment>>& moments)
 {
     for (auto& one : heard) {
@@ -320,6 +344,8 @@ void readInTurn(std::vector<Heard>& heard, const std::vector<std::vector<Moment>
         if (!heard[i].isCaller()) {
             if (heard[i].question) {
                 asked = topicsOf(heard[i].text());
+                if (readsNameBack(heard[i]))
+                    asked.add(Topic::Name);
                 readReadBack(heard, i);
             }
             continue;

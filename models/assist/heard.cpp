@@ -161,6 +161,25 @@ bool isMoney(const Heard& heard, const text::Numeral& numeral)
     return next.empty() || kCounters.find(next.front()) == std::u32string_view::npos;
 }
 
+/// 两千块，不对，一千八: what is put in a number's place is of its kind.
+void readCorrected(Heard& heard)
+{
+    using text::NumeralKind;
+    for (const auto& correction : heard.corrections)
+        for (const auto& old : heard.numerals)
+            for (auto& fresh : heard.alone) {
+                const bool bare = fresh.kind == NumeralKind::Number ||
+                                  fresh.kind == NumeralKind::Approximate ||
+                                  fresh.kind == NumeralKind::Digits;
+                const bool replaces = correction.rejected.overlaps({old.from, old.to}) &&
+                                      correction.replacement.overlaps({fresh.from, fresh.to});
+                if (bare && replaces &&
+                    (old.kind == NumeralKind::Money || old.kind == NumeralKind::Room))
+                    fresh.kind = old.kind;
+            }
+    heard.numerals = heard.alone;
+}
+
 /// Before and behind the value of an answer.
 constexpr std::u32string_view kLeads[]{
     U"不对不对", U"不是不是", U"不不不", U"不对", U"不是", U"说错了", U"记错了", U"错了",
@@ -234,6 +253,7 @@ Heard hear(const session::Utterance& utterance)
     heard.numerals = heard.alone;
     heard.negated = negatedIn(heard);
     heard.corrections = text::corrections(heard.normal.text);
+    readCorrected(heard);
     heard.pairs = contentPairs(heard.normal.text);
     readMood(heard);
     return heard;

@@ -22,7 +22,7 @@ struct DayWord {
 
 constexpr std::array kDayWords{
     DayWord{U"大前天", -3, U""},   DayWord{U"前天", -2, U""},     DayWord{U"昨天", -1, U""},
-    DayWord{U"昨日", -1, U""},     DayWord{U"昨儿", -1, U""},     DayWord{U"昨晚", -1, U"晚上"},
+    DayWord{U"昨日", -1, U""},     DayWord{U"昨儿", -1, U""},     DayWord{U"前儿", -2, U""},     DayWord{U"昨晚", -1, U"晚上"},
     DayWord{U"昨夜", -1, U"夜里"}, DayWord{U"前晚", -2, U"晚上"}, DayWord{U"今天", 0, U""},
     DayWord{U"今日", 0, U""},      DayWord{U"今儿", 0, U""},      DayWord{U"今早", 0, U"早上"},
     DayWord{U"今晚", 0, U"晚上"},  DayWord{U"今晨", 0, U"早上"},  DayWord{U"刚才", 0, U""},
@@ -411,6 +411,13 @@ private:
         if (startsAt(m_text, at, U"这个月") || startsAt(m_text, at, U"本月"))
             return moment(local_days{today.year() / today.month() / 1}, Grain::Month, 0.6, at,
                           at + (startsAt(m_text, at, U"本月") ? 2 : 3));
+        constexpr std::u32string_view kNoMonthBefore[]{U"个", U"上", U"年", U"每", U"下", U"几"};
+        if (startsAt(m_text, at, U"月初") &&
+            !endsWithAny(std::u32string_view{m_text}.substr(0, static_cast<std::size_t>(at)),
+                         kNoMonthBefore) &&
+            (at == 0 || text::digitValue(m_text[static_cast<std::size_t>(at - 1)]) < 0))
+            return moment(local_days{today.year() / today.month() / 1}, Grain::Month, 0.6, at,
+                          at + 2);
         const auto run = text::numeralRunAt(m_text, at);
         if (run && run->form != text::NumeralRun::Form::Range && run->value >= 1 &&
             run->value <= 12 && startsAt(m_text, run->to, U"月") &&
@@ -539,8 +546,11 @@ private:
     {
         constexpr std::u32string_view kDaily[]{U"每天", U"天天", U"每晚", U"每日", U"平时", U"经常",
                                                U"总是", U"每次", U"一到", U"夜夜"};
+        constexpr std::u32string_view kRegular[]{U"上班", U"下班", U"起床", U"睡觉", U"放学",
+                                                 U"开门", U"营业", U"收摊", U"的公交", U"的车"};
         const auto clause = m_heard.clauseAt(numeral.from);
-        if (holdsAny(m_heard.slice(clause.from, numeral.from), kDaily))
+        if (holdsAny(m_heard.slice(clause.from, numeral.from), kDaily) ||
+            wordAt(m_text, numeral.to, kRegular) > 0)
             return true;
         const auto isTime = [&](const text::Numeral& other) {
             return other.kind == text::NumeralKind::Time;

@@ -35,14 +35,14 @@ constexpr std::u32string_view kEndings[]{
     U"加油站",       U"修车行",   U"车行",     U"维修部",   U"洗车行",   U"房产中介", U"中介",
     U"家政",         U"商城",     U"商行",     U"商贸",     U"批发部",   U"大酒楼",   U"酒楼",
     U"装饰",         U"装修",     U"托管班",   U"养老院",   U"保险",     U"KTV",      U"ktv",
-    U"美发",         U"发廊",     U"台球厅",   U"台球",     U"影院",     U"家具城",   U"家居"};
+    U"美发",         U"发廊",     U"台球厅",   U"台球",     U"影院",     U"家具城",   U"家居",     U"教育",     U"琴行",     U"寄卖行",   U"典当行",   U"画室",     U"健身馆"};
 
 /// Words that only look like the beginning of a firm's name.
 constexpr std::u32string_view kEmptyStems[]{
     U"一家", U"哪家", U"这家", U"那家", U"有家", U"家",   U"我们小区", U"小区", U"找", U"问过",
     U"问",   U"和",   U"跟",   U"请",   U"由",   U"上",   U"施工",     U"供热", U"转给",
     U"城市", U"负责", U"说",   U"转",   U"个",   U"住",   U"租",       U"去",   U"到",
-    U"从",   U"进",   U"往",   U"有",   U"名",   U"几",   U"里",       U"边",   U"某"};
+    U"从",   U"进",   U"往",   U"有",   U"几",   U"里",       U"边",   U"某"};
 /// Behind the last of these a firm's name begins, wherever they stand before its ending.
 constexpr std::u32string_view kCuts[]{
     U"新开了一家", U"开了一家", U"一家", U"那家", U"这家", U"有家", U"有个", U"那个", U"这个",
@@ -59,6 +59,7 @@ constexpr std::u32string_view kKinds[]{
     U"五金", U"服装", U"建材", U"药品", U"食品", U"砖瓦", U"造纸", U"电子", U"机械", U"服务",
     U"开发", U"电力", U"自来水", U"燃气", U"供电", U"供水", U"前期", U"新来", U"原来", U"现在",
     U"之前", U"房产", U"房地", U"奶茶", U"汽车", U"电动车", U"违法", U"部分", U"一些", U"好几",
+    U"总包", U"分包", U"劳务", U"单位", U"老板", U"合同", U"收据", U"包工头", U"工头",
     U"三甲", U"大型", U"中心", U"附属", U"民营", U"县级", U"市级", U"农村", U"乡下", U"国有"};
 /// Right before an ending a verb says what somebody does there: 送医院, 住酒店, 去学校.
 constexpr std::u32string_view kVerbs = U"送去到进住往找离出回问开倒跑换查退租找转等";
@@ -74,6 +75,16 @@ bool isBar(std::u32string_view text, int from, int at)
     constexpr std::u32string_view kBefore = U"网酒书茶水";
     return at > from && text[static_cast<std::size_t>(at)] == U'吧' &&
            kBefore.find(text[static_cast<std::size_t>(at - 1)]) != std::u32string_view::npos;
+}
+
+/// 丽都, 喜来登: characters of everyday words that stand in names.
+bool isProper(std::u32string_view text, int at)
+{
+    constexpr std::u32string_view kWords[]{U"丽都", U"名都", U"新都", U"成都", U"京都", U"华都",
+                                           U"国都", U"都市", U"都会", U"福来", U"来福", U"喜来",
+                                           U"未来", U"如来", U"好来", U"来登", U"是福", U"有福",
+                                           U"同在", U"自在", U"大有", U"富有", U"要得", U"想念"};
+    return wordAt(text, at, kWords) > 0 || (at > 0 && wordAt(text, at - 1, kWords) > 0);
 }
 
 int nameEnd(std::u32string_view text, int from, int longest)
@@ -137,19 +148,28 @@ void addNaming(const Heard& heard, std::vector<Named>& names)
     }
 }
 
+/// A stem must be longer than this for the word to be none of the name's: 和美口腔 begins with a name's
+/// character, 和小王家的老面馆 does not.
+std::size_t leastAround(std::u32string_view word)
+{
+    constexpr std::u32string_view kInNames = U"和家上由里边有";
+    if (word.size() > 1)
+        return 0;
+    return kInNames.find(word.front()) != std::u32string_view::npos ? 4 : 2;
+}
+
 bool startsEmpty(std::u32string_view stem)
 {
-    return beginsWithAny(stem, kEmptyStems) && !stem.starts_with(U"和美") &&
-           !stem.starts_with(U"家乐") && !stem.starts_with(U"家家") && !stem.starts_with(U"名");
+    return beginsWithAny(stem, kEmptyStems);
 }
 
 /// The characters before an ending that belong to the name: back to a pause or an empty word, at
-/// most ten. Two before it tell a name (和美口腔医院), so no more is taken away than leaves two.
+/// most ten. Single characters (和, 家) are taken away where two are left: 和顺物业公司 keeps its name.
 int nameBegin(std::u32string_view text, int ending)
 {
     int from = ending;
     while (from > 0 && ending - from < 10 &&
-           isNameCharacter(text[static_cast<std::size_t>(from - 1)]))
+           (isNameCharacter(text[static_cast<std::size_t>(from - 1)]) || isProper(text, from - 1)))
         --from;
     const auto stem = [&] {
         return text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(ending - from));
@@ -157,12 +177,15 @@ int nameBegin(std::u32string_view text, int ending)
     for (const auto& cut : kCuts)
         if (const auto at = stem().rfind(cut); at != std::u32string_view::npos)
             from += static_cast<int>(at + cut.size());
-    while (startsEmpty(stem()))
+    for (bool again = true; again && startsEmpty(stem());) {
+        again = false;
         for (const auto& word : kEmptyStems)
-            if (stem().starts_with(word)) {
+            if (stem().starts_with(word) && stem().size() > leastAround(word)) {
                 from += static_cast<int>(word.size());
+                again = true;
                 break;
             }
+    }
     return from;
 }
 

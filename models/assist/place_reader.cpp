@@ -48,7 +48,7 @@ bool hasPart(const std::vector<Found>& found, AddressPart part)
 }
 
 /// The number stands for another home (楼下四零一, 同一栋, 三楼还有个老人), or where the caller is
-/// just now.
+/// just now (我在四楼，四零二: what follows it too).
 bool isElsewhere(std::u32string_view raw, const Found& found)
 {
     constexpr std::u32string_view kBefore[]{U"楼下", U"楼上", U"同",   U"隔壁", U"邻居", U"我在",
@@ -195,8 +195,14 @@ places::AddressWords counting(const std::vector<Heard>& heard, std::size_t at,
     std::erase_if(words.found, [&](const Found& found) {
         return isTakenBack(heard[at], found);
     });
+    bool elsewhere = false;
     std::erase_if(words.found, [&](const Found& found) {
-        return isNumber(found.part) ? isElsewhere(raw, found) : beginsOffice(raw, found);
+        if (!isNumber(found.part)) {
+            elsewhere = false;
+            return beginsOffice(raw, found);
+        }
+        elsewhere = elsewhere || isElsewhere(raw, found);
+        return elsewhere;
     });
     dropOthers(heard[at], raw, words.found);
     if (hasName(words.found))

@@ -17,7 +17,7 @@ struct Ending {
     View notAfter; ///< characters that make it a common noun
 };
 
-constexpr View kNoRoad = U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老跑坐破烂赶上认迷绕拦";
+constexpr View kNoRoad = U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老跑坐破烂赶上认迷绕拦米";
 constexpr View kNoPlace = U"本们该这那个你全各整此我一新老某每住宅内外送去进找离回问逛开";
 constexpr View kNoVillage = U"农本我们这那个全各每整乡中新旧进出回某住同邻老行自各外";
 constexpr std::array<Ending, 28> kEndings{{
@@ -90,7 +90,7 @@ private:
                !ends(m_text[static_cast<std::size_t>(begin - 1)]))
             --begin;
         begin = pastPointing(begin, at);
-        if (ending.kind == Kind::Road && (isBus(begin, at) || goesOn(tail.to)))
+        if (ending.kind == Kind::Road && (isNoName(begin, at) || goesOn(tail.to)))
             return;
         const bool common =
             begin < at &&
@@ -119,12 +119,14 @@ private:
         return begin;
     }
 
-    /// 八路, 公交车八路, 101路: a line's number. 六一路 and 三八路 are roads, 车站路 too.
-    bool isBus(int begin, int at) const
+    /// 八路, 公交车八路, 101路: a line's number; 村路: a road of some village. 六一路 and 三八路 are roads, 车站路 too.
+    bool isNoName(int begin, int at) const
     {
         constexpr View kDigits = U"一二三四五六七八九十零〇两百0123456789";
         const View stem = m_text.substr(static_cast<std::size_t>(begin),
                                         static_cast<std::size_t>(at - begin));
+        if (stem == U"村")
+            return true;
         if (stem.empty() || kDigits.find(stem.back()) == View::npos)
             return false;
         const bool ridden = stem.find(U'车') != View::npos || stem.find(U"公交") != View::npos ||

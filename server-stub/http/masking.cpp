@@ -15,7 +15,8 @@ void mask(Personal& number)
 
 void mask(ticket::FieldValue& field)
 {
-    if (field.name != ticket::field::kCallerNumber)
+    using namespace ticket::field;
+    if (field.name != kCallerNumber && field.name != kCallbackNumber && field.name != kIdentity)
         return;
     mask(field.value);
     mask(field.display);

@@ -12,8 +12,9 @@ using namespace lianxin;
 using namespace lianxin::assist;
 
 /// How often hesitant, corrected, piecemeal speech gives the right value. The calls of spoken.tsv
-/// are our own: those of odd number were looked at when rules were made, those of even number are
-/// kept back and only counted. docs/understanding.md has the figures.
+/// are our own. Of those written before the rules half were looked at when rules were made and half
+/// are kept back and only counted; the fresh ones were written after the rules and are only
+/// counted. docs/understanding.md has the figures.
 class TestAssistSpoken : public QObject {
     Q_OBJECT
 
@@ -28,11 +29,11 @@ constexpr const char* kCalledAt = "2026-11-25T10:00:00+08:00";
 constexpr const char* kLine = "13900000001";
 
 struct Row {
-    std::string kind;
+    QString half; ///< `looked`, `kept` or `fresh`
+    QString kind;
     std::string field;
     std::string expected;
     QStringList turns;
-    bool keptBack = false;
 };
 
 std::vector<Row> rows()
@@ -44,11 +45,11 @@ std::vector<Row> rows()
     for (int i = 1; i < lines.size(); ++i) {
         const QStringList cells = lines[i].split(QLatin1Char('\t'));
         Row row;
-        row.kind = cells.value(0).toStdString();
-        row.field = cells.value(1).toStdString();
-        row.expected = cells.value(2).toStdString();
-        row.turns = cells.value(3).split(QLatin1Char('|'));
-        row.keptBack = i % 2 == 0;
+        row.half = cells.value(0);
+        row.kind = cells.value(1);
+        row.field = cells.value(2).toStdString();
+        row.expected = cells.value(3).toStdString();
+        row.turns = cells.value(4).split(QLatin1Char('|'));
         all.push_back(std::move(row));
     }
     return all;
@@ -157,27 +158,33 @@ bool isRight(const Row& row, const std::string& value)
 void TestAssistSpoken::shares_data()
 {
     QTest::addColumn<QString>("kind");
-    QTest::addColumn<bool>("keptBack");
+    QTest::addColumn<QString>("half");
     QTest::addColumn<int>("least"); ///< right ones
-    for (const auto& [kind, lookedAt, keptBack] :
-         {std::tuple{"names", 0, 0}, std::tuple{"firms", 0, 0}, std::tuple{"amounts", 0, 0},
-          std::tuple{"times", 0, 0}, std::tuple{"places", 0, 0},
-          std::tuple{"corrections", 0, 0}}) {
-        QTest::addRow("%s, looked at", kind) << QString{kind} << false << lookedAt;
-        QTest::addRow("%s, kept back", kind) << QString{kind} << true << keptBack;
-    }
+    struct Kind {
+        const char* name;
+        int looked;
+        int kept;
+        int fresh;
+    };
+    for (const auto& kind : {Kind{"names", 0, 0, 0}, Kind{"firms", 0, 0, 0},
+                             Kind{"amounts", 0, 0, 0}, Kind{"times", 0, 0, 0},
+                             Kind{"places", 0, 0, 0}, Kind{"corrections", 0, 0, 0}})
+        for (const auto& [half, least] : {std::pair{"looked", kind.looked},
+                                          std::pair{"kept", kind.kept},
+                                          std::pair{"fresh", kind.fresh}})
+            QTest::addRow("%s, %s", kind.name, half) << QString{kind.name} << QString{half} << least;
 }
 
 void TestAssistSpoken::shares()
 {
     QFETCH(QString, kind);
-    QFETCH(bool, keptBack);
+    QFETCH(QString, half);
     QFETCH(int, least);
-    const bool tells = !keptBack || qEnvironmentVariableIsSet("LIANXIN_TELL_KEPT_BACK");
+    const bool tells = half == QLatin1String("looked");
     int right = 0;
     int all = 0;
     for (const auto& row : rows()) {
-        if (row.kind != kind.toStdString() || row.keptBack != keptBack)
+        if (row.kind != kind || row.half != half)
             continue;
         const auto value = valueOf(row);
         const bool good = isRight(row, value);
@@ -188,7 +195,7 @@ void TestAssistSpoken::shares()
                   row.field.c_str(), value.c_str(), row.expected.c_str());
     }
     qInfo("%d of %d right", right, all);
-    QVERIFY(all >= 20);
+    QVERIFY(all >= 10);
     QVERIFY2(right >= least, "fewer are right than stands in docs/understanding.md");
 }
 
