@@ -50,7 +50,8 @@ void addPieces(const std::vector<Heard>& heard, std::vector<Told>& told)
     for (std::size_t i = 0; i < heard.size(); ++i) {
         if (!heard[i].isCaller())
             continue;
-        const auto piece = heard[i].asked.holds(Topic::Phone) ? onlyDigits(heard[i]) : std::string{};
+        const auto piece =
+            heard[i].asked.holds(Topic::Phone) ? onlyDigits(heard[i]) : std::string{};
         if (piece.empty() || digits.size() + piece.size() > kMobile) {
             digits.clear();
             spans.clear();
@@ -95,8 +96,7 @@ std::vector<Told> numbersTold(const std::vector<Heard>& heard)
     std::vector<Told> told;
     for (std::size_t i = 0; i < heard.size(); ++i) {
         for (const auto& numeral : heard[i].numerals)
-            if (numeral.kind == NumeralKind::Phone &&
-                !heard[i].takenBack(numeral.from, numeral.to))
+            if (numeral.kind == NumeralKind::Phone && !heard[i].takenBack(numeral.from, numeral.to))
                 told.push_back({numeral.value,
                                 i,
                                 numeral.from,
@@ -115,9 +115,9 @@ std::vector<Told> numbersTold(const std::vector<Heard>& heard)
 bool isOthers(const Heard& heard, const Told& told)
 {
     constexpr std::u32string_view kOthers[]{
-        U"骗子", U"对方", U"他的", U"她的", U"他电话", U"老板", U"店家", U"商家", U"物业",
-        U"公司", U"客服", U"中介", U"房东", U"师傅",   U"他们", U"骚扰", U"打来", U"给我打",
-        U"打给我", U"打进来", U"那个号", U"热线", U"负责人", U"包工头"};
+        U"骗子", U"对方",   U"他的",   U"她的",   U"他电话", U"老板", U"店家",   U"商家",
+        U"物业", U"公司",   U"客服",   U"中介",   U"房东",   U"师傅", U"他们",   U"骚扰",
+        U"打来", U"给我打", U"打给我", U"打进来", U"那个号", U"热线", U"负责人", U"包工头"};
     const auto before = heard.slice(std::max(0, told.from - 14), told.from);
     const auto after = heard.slice(told.to, std::min(heard.normal.size(), told.to + 8));
     return holdsAny(before, kOthers) || holdsAny(after, kOthers);
@@ -126,12 +126,14 @@ bool isOthers(const Heard& heard, const Told& told)
 bool isWished(const Heard& heard, const Told& told)
 {
     constexpr std::u32string_view kWishes[]{
-        U"打我",   U"回我",   U"联系我", U"打这个", U"找我",   U"另一个", U"另外一个", U"留一个",
-        U"留个",   U"我手机", U"我的手机", U"我电话", U"我的电话", U"我号码", U"回电",   U"回访",
-        U"我儿子", U"我女儿", U"我爱人", U"我老公", U"我老婆", U"我家座机", U"座机是", U"换个",
-        U"别打这", U"打幺",   U"打1",    U"记一下", U"联系电话", U"我这个号", U"备用"};
+        U"打我",     U"回我",     U"联系我", U"打这个",   U"找我",   U"另一个",   U"另外一个",
+        U"留一个",   U"留个",     U"我手机", U"我的手机", U"我电话", U"我的电话", U"我号码",
+        U"回电",     U"回访",     U"我儿子", U"我女儿",   U"我爱人", U"我老公",   U"我老婆",
+        U"我家座机", U"座机是",   U"换个",   U"别打这",   U"打幺",   U"打1",      U"记一下",
+        U"联系电话", U"我这个号", U"备用"};
     const auto clause = heard.clauseAt(told.from);
-    const auto words = heard.slice(std::max(0, clause.from - 16), std::min(heard.normal.size(), clause.to + 16));
+    const auto words =
+        heard.slice(std::max(0, clause.from - 16), std::min(heard.normal.size(), clause.to + 16));
     return holdsAny(words, kWishes);
 }
 

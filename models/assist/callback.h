@@ -8,12 +8,12 @@
 namespace lianxin::assist {
 
 /// The number to call back on, where the line gave none: the last one the caller says, or the agent
-/// reads back. A number may come in pieces (幺三八零零零零。—六幺三零。), and its end may be put right
-/// (尾号是六幺二八).
+/// reads back. A number may come in pieces (幺三八零零零零。—六幺三零。), and its end may be put
+/// right (尾号是六幺二八).
 Proposal readCallerNumber(const std::vector<Heard>& heard);
 
-/// 另留电话: a number other than the line's on which the caller wants to be reached: told when asked
-/// for one, or with words that say so (打我这个, 我另一个电话, 联系我儿子). Numbers of others
+/// 另留电话: a number other than the line's on which the caller wants to be reached: told when
+/// asked for one, or with words that say so (打我这个, 我另一个电话, 联系我儿子). Numbers of others
 /// (骗子的电话, 他给我打的) are none.
 Proposal readCallbackNumber(const std::vector<Heard>& heard, const std::string& lineNumber);
 

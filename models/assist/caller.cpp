@@ -15,12 +15,10 @@ constexpr std::u32string_view kTitles[]{U"女士", U"先生", U"师傅", U"大�
                                         U"阿姨", U"大爷", U"老师", U"小姐"};
 constexpr std::u32string_view kSurnameCues[]{U"我免贵姓", U"免贵姓", U"我姓", U"本人姓",
                                              U"贱姓",     U"敝姓",   U"姓"};
-constexpr std::u32string_view kNameCues[]{U"我的名字叫", U"我名字叫", U"我名叫",
-                                          U"本人名叫",   U"我叫",     U"本人叫",
-                                          U"名字是",     U"姓名是",   U"联系人",
-                                          U"投诉人",     U"反映人",   U"举报人",
-                                          U"联系人:",    U"投诉人:",  U"反映人:",
-                                          U"姓名:",      U"本人",     U"叫"};
+constexpr std::u32string_view kNameCues[]{
+    U"我的名字叫", U"我名字叫", U"我名叫",  U"本人名叫", U"我叫",   U"本人叫",
+    U"名字是",     U"姓名是",   U"联系人",  U"投诉人",   U"反映人", U"举报人",
+    U"联系人:",    U"投诉人:",  U"反映人:", U"姓名:",    U"本人",   U"叫"};
 
 std::u32string_view titleAt(std::u32string_view text, int at)
 {
@@ -121,8 +119,8 @@ void setFull(const Heard& heard, int from, int name, int length, double confiden
     known.spans = {heard.span(from, name + length)};
 }
 
-/// 叫 at a clause's beginning goes on about who speaks: 我是卖菜的，叫吴秀英. 我邻居不讲理，叫张强 does
-/// not.
+/// 叫 at a clause's beginning goes on about who speaks: 我是卖菜的，叫吴秀英. 我邻居不讲理，叫张强
+/// does not.
 bool goesOnAboutSelf(const Heard& heard, int at)
 {
     constexpr std::u32string_view kSelf[]{U"我是", U"我姓", U"免贵", U"本人", U"我在", U"我住"};
@@ -220,8 +218,8 @@ int spelledSurname(const Heard& heard, text::Span clause)
 /// What somebody says who was asked for the name: 李建军。 弓长张。 叫我老马就行。 叫我王阿姨吧。
 void readAnswer(const Heard& heard, Known& known)
 {
-    constexpr std::u32string_view kLeads[]{U"不对", U"不是", U"是", U"我是", U"我叫", U"叫",
-                                           U"姓名", U"名字", U"免贵", U"就是"};
+    constexpr std::u32string_view kLeads[]{U"不对", U"不是", U"是",   U"我是", U"我叫",
+                                           U"叫",   U"姓名", U"名字", U"免贵", U"就是"};
     constexpr std::u32string_view kCallMe[]{U"叫我老", U"叫我小", U"喊我老", U"喊我小"};
     const std::u32string_view text = heard.text();
     for (const auto& clause : heard.clauses) {

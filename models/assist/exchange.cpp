@@ -69,9 +69,9 @@ constexpr std::array kQuestions{
     Question{U"多少号", Topic::Room},     Question{U"多少", Topic::Amount},
 };
 
-constexpr std::u32string_view kDenials[]{U"不对", U"不是", U"错了", U"说错", U"记错", U"搞错",
-                                         U"弄错", U"听错", U"不不", U"更正", U"纠正", U"应该是",
-                                         U"不,",  U"刚才说错"};
+constexpr std::u32string_view kDenials[]{U"不对", U"不是",   U"错了", U"说错",    U"记错",
+                                         U"搞错", U"弄错",   U"听错", U"不不",    U"更正",
+                                         U"纠正", U"应该是", U"不,",  U"刚才说错"};
 constexpr std::u32string_view kOwnMistakes[]{U"说错了", U"记错了", U"搞错了",
                                              U"弄错了", U"说反了", U"说岔了"};
 
@@ -112,11 +112,11 @@ Topics withContext(const std::vector<Heard>& heard, std::size_t at)
 {
     Topics topics = heard[at].asked;
     const auto addOf = [&](const Heard& other) {
-        for (const auto& [kind, topic] :
-             {std::pair{NumeralKind::Building, Topic::Building},
-              std::pair{NumeralKind::Unit, Topic::Unit},
-              std::pair{NumeralKind::Floor, Topic::Floor}, std::pair{NumeralKind::Room, Topic::Room},
-              std::pair{NumeralKind::Money, Topic::Amount}})
+        for (const auto& [kind, topic] : {std::pair{NumeralKind::Building, Topic::Building},
+                                          std::pair{NumeralKind::Unit, Topic::Unit},
+                                          std::pair{NumeralKind::Floor, Topic::Floor},
+                                          std::pair{NumeralKind::Room, Topic::Room},
+                                          std::pair{NumeralKind::Money, Topic::Amount}})
             if (holdsKind(other.numerals, kind))
                 topics.add(topic);
     };
@@ -147,18 +147,19 @@ std::optional<NumeralKind> meant(const BareNumber& number, const Topics& topics,
     constexpr double kMostHouses = 300;
     const bool plain = number.counter == U'\0' || number.counter == U'号';
     const bool room = number.digits && (plain || number.counter == U'室');
-    if (room && (topics.holds(Topic::Room) || topics.ofHouse() || topics.holds(Topic::Place) || house))
+    if (room &&
+        (topics.holds(Topic::Room) || topics.ofHouse() || topics.holds(Topic::Place) || house))
         return NumeralKind::Room;
-    if (topics.holds(Topic::Amount) && (number.counter == U'\0' || number.counter == U'块' ||
-                                        number.counter == U'元'))
+    if (topics.holds(Topic::Amount) &&
+        (number.counter == U'\0' || number.counter == U'块' || number.counter == U'元'))
         return NumeralKind::Money;
     if (!plain || number.number > kMostHouses || number.number < 1 ||
         number.value.find_first_not_of("0123456789") != std::string::npos)
         return std::nullopt;
-    for (const auto& [topic, kind] : {std::pair{Topic::Building, NumeralKind::Building},
-                                      std::pair{Topic::Unit, NumeralKind::Unit},
-                                      std::pair{Topic::Floor, NumeralKind::Floor},
-                                      std::pair{Topic::Room, NumeralKind::Room}})
+    for (const auto& [topic, kind] :
+         {std::pair{Topic::Building, NumeralKind::Building},
+          std::pair{Topic::Unit, NumeralKind::Unit}, std::pair{Topic::Floor, NumeralKind::Floor},
+          std::pair{Topic::Room, NumeralKind::Room}})
         if (topics.holds(topic) && !holdsKind(said, kind))
             return kind;
     return std::nullopt;

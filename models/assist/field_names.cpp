@@ -127,8 +127,9 @@ double listed(const FieldContext& context, const std::string& name)
 void addAnswers(const std::vector<double>& weights, const FieldContext& context, Choices& choices)
 {
     constexpr std::u32string_view kLeads[]{U"是", U"就是", U"叫", U"不是", U"不对", U"在", U"那个"};
-    constexpr std::u32string_view kNone[]{U"不知道", U"不清楚", U"没", U"我", U"忘", U"好像", U"您",
-                                          U"对", U"嗯", U"就", U"等", U"你", U"他", U"那", U"这"};
+    constexpr std::u32string_view kNone[]{U"不知道", U"不清楚", U"没", U"我", U"忘",
+                                          U"好像",   U"您",     U"对", U"嗯", U"就",
+                                          U"等",     U"你",     U"他", U"那", U"这"};
     constexpr std::size_t kLongestAnswer = 10;
     for (std::size_t i = 0; i < context.heard.size(); ++i) {
         const auto& heard = context.heard[i];

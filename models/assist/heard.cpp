@@ -1,9 +1,9 @@
 #include "models/assist/heard.h"
 
 #include "models/assist/word_list.h"
+#include "models/knowledge/meaning.h"
 #include "models/text/numeral_run.h"
 #include "models/text/spoken.h"
-#include "models/knowledge/meaning.h"
 
 #include <algorithm>
 #include <array>
@@ -118,8 +118,8 @@ std::string readable(const std::string& raw)
            text::slice(raw, {length - kLongestEnd, length});
 }
 
-/// 不是科苑路那家, 不在和平里: clauses that only say what it is not. No question (不是昨天报的吗), and
-/// nothing behind a bare 不是.
+/// 不是科苑路那家, 不在和平里: clauses that only say what it is not. No question (不是昨天报的吗),
+/// and nothing behind a bare 不是.
 std::vector<text::Span> negatedIn(const Heard& heard)
 {
     constexpr std::u32string_view kCues[]{U"并不是", U"可不是", U"不是说", U"不是", U"不在"};
@@ -143,13 +143,13 @@ bool isMoney(const Heard& heard, const text::Numeral& numeral)
 {
     using text::NumeralKind;
     constexpr std::u32string_view kWords[]{
-        U"交",   U"充",   U"花了", U"花",   U"欠",   U"收",   U"罚",   U"扣",   U"退",   U"赔",
-        U"借",   U"转",   U"付",   U"押金", U"定金", U"订金", U"工资", U"工钱", U"费",   U"租金",
-        U"房租", U"一共", U"总共", U"合计", U"补贴", U"补偿", U"骗",   U"卖",   U"买",   U"存",
-        U"贷",   U"损失", U"要我", U"报价", U"尾款", U"首付", U"价",   U"钱",   U"款",   U"少给"};
-    constexpr std::u32string_view kCounters =
-        U"个人户名位家天年月岁平米亩斤吨度公里步层楼号室次回遍辆台部张件份页字瓦分点级期节课路线班栋"
-        U"幢单排倍升本只棵%岁周小";
+        U"交",   U"充",   U"花了", U"花",   U"欠",   U"收",   U"罚",   U"扣",   U"退", U"赔",
+        U"借",   U"转",   U"付",   U"押金", U"定金", U"订金", U"工资", U"工钱", U"费", U"租金",
+        U"房租", U"一共", U"总共", U"合计", U"补贴", U"补偿", U"骗",   U"卖",   U"买", U"存",
+        U"贷",   U"损失", U"要我", U"报价", U"尾款", U"首付", U"价",   U"钱",   U"款", U"少给"};
+    constexpr std::u32string_view kCounters = U"个人户名位家天年月岁平米亩斤吨度公里步层楼号室次回"
+                                              U"遍辆台部张件份页字瓦分点级期节课路线班栋"
+                                              U"幢单排倍升本只棵%岁周小";
     constexpr double kLeast = 100;
     if (numeral.kind != NumeralKind::Number && numeral.kind != NumeralKind::Approximate)
         return false;

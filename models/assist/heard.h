@@ -17,7 +17,20 @@ inline constexpr int kLongestReading = 2000;
 inline constexpr int kLongestEnd = 1000;
 
 /// What a question is after.
-enum class Topic { Name, Phone, Place, Building, Unit, Floor, Room, Amount, Count, Time, Plate, Firm };
+enum class Topic {
+    Name,
+    Phone,
+    Place,
+    Building,
+    Unit,
+    Floor,
+    Room,
+    Amount,
+    Count,
+    Time,
+    Plate,
+    Firm
+};
 struct Topics {
     unsigned bits = 0;
     bool holds(Topic topic) const { return (bits >> static_cast<unsigned>(topic) & 1U) != 0; }
@@ -84,8 +97,8 @@ std::vector<std::size_t> repliesTo(const std::vector<Heard>& heard, std::size_t 
 struct BareNumber {
     text::Span span; ///< with what counts it
     std::string value;
-    bool digits = false;    ///< three or four of them, said one by one or written
-    char32_t counter = 0;   ///< 号 in 三号, 个 in 三十七个; 0: none
+    bool digits = false;  ///< three or four of them, said one by one or written
+    char32_t counter = 0; ///< 号 in 三号, 个 in 三十七个; 0: none
     double number = 0;
 };
 std::vector<BareNumber> bareNumbers(const Heard& heard);

@@ -22,13 +22,13 @@ struct DayWord {
 
 constexpr std::array kDayWords{
     DayWord{U"大前天", -3, U""},   DayWord{U"前天", -2, U""},     DayWord{U"昨天", -1, U""},
-    DayWord{U"昨日", -1, U""},     DayWord{U"昨儿", -1, U""},     DayWord{U"前儿", -2, U""},     DayWord{U"昨晚", -1, U"晚上"},
-    DayWord{U"昨夜", -1, U"夜里"}, DayWord{U"前晚", -2, U"晚上"}, DayWord{U"今天", 0, U""},
-    DayWord{U"今日", 0, U""},      DayWord{U"今儿", 0, U""},      DayWord{U"今早", 0, U"早上"},
-    DayWord{U"今晚", 0, U"晚上"},  DayWord{U"今晨", 0, U"早上"},  DayWord{U"刚才", 0, U""},
-    DayWord{U"刚刚", 0, U""},      DayWord{U"大后天", 3, U""},   DayWord{U"后天", 2, U""},
-    DayWord{U"明天", 1, U""},      DayWord{U"明日", 1, U""},     DayWord{U"明儿", 1, U""},
-    DayWord{U"明早", 1, U"早上"},  DayWord{U"明晚", 1, U"晚上"},
+    DayWord{U"昨日", -1, U""},     DayWord{U"昨儿", -1, U""},     DayWord{U"前儿", -2, U""},
+    DayWord{U"昨晚", -1, U"晚上"}, DayWord{U"昨夜", -1, U"夜里"}, DayWord{U"前晚", -2, U"晚上"},
+    DayWord{U"今天", 0, U""},      DayWord{U"今日", 0, U""},      DayWord{U"今儿", 0, U""},
+    DayWord{U"今早", 0, U"早上"},  DayWord{U"今晚", 0, U"晚上"},  DayWord{U"今晨", 0, U"早上"},
+    DayWord{U"刚才", 0, U""},      DayWord{U"刚刚", 0, U""},      DayWord{U"大后天", 3, U""},
+    DayWord{U"后天", 2, U""},      DayWord{U"明天", 1, U""},      DayWord{U"明日", 1, U""},
+    DayWord{U"明儿", 1, U""},      DayWord{U"明早", 1, U"早上"},  DayWord{U"明晚", 1, U"晚上"},
 };
 
 /// Days that come every year. Lunar ones by the month of that calendar.
@@ -126,10 +126,9 @@ public:
 private:
     std::optional<Moment> momentAt(int at) const
     {
-        for (const auto read :
-             {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::festivalAt, &Scanner::lunarAt,
-              &Scanner::dayOfMonthAt, &Scanner::dateAt, &Scanner::monthAt, &Scanner::lengthAt,
-              &Scanner::clockAt})
+        for (const auto read : {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::festivalAt,
+                                &Scanner::lunarAt, &Scanner::dayOfMonthAt, &Scanner::dateAt,
+                                &Scanner::monthAt, &Scanner::lengthAt, &Scanner::clockAt})
             if (auto moment = (this->*read)(at))
                 return moment;
         return std::nullopt;
@@ -206,13 +205,13 @@ private:
         return moment(day, Grain::Day, last || self ? 0.93 : 0.85, at, end + 1);
     }
 
-    /// 国庆节那几天, 中秋节, 元旦起; no road (五一路) and nothing that is only named after it (中秋月饼).
+    /// 国庆节那几天, 中秋节, 元旦起; no road (五一路) and nothing that is only named after it
+    /// (中秋月饼).
     std::optional<Moment> festivalAt(int at) const
     {
-        constexpr std::u32string_view kAfter[]{U"那",   U"的时候", U"期间", U"当天", U"当晚",
-                                               U"前",   U"后",     U"放假", U"假期", U"就",
-                                               U"以后", U"晚上",   U"到",   U"起",   U"以来",
-                                               U"过后", U"之",     U"开始", U"长假", U","};
+        constexpr std::u32string_view kAfter[]{
+            U"那",   U"的时候", U"期间", U"当天", U"当晚", U"前",   U"后", U"放假", U"假期", U"就",
+            U"以后", U"晚上",   U"到",   U"起",   U"以来", U"过后", U"之", U"开始", U"长假", U","};
         for (const auto& festival : kFestivals) {
             if (!startsAt(m_text, at, festival.words))
                 continue;
@@ -274,8 +273,8 @@ private:
                           std::chrono::day{static_cast<unsigned>(day)}};
     }
 
-    /// The last one before the call, or the one of the year that is said before it. 去年腊月 lies in
-    /// the lunar year before this one's.
+    /// The last one before the call, or the one of the year that is said before it. 去年腊月 lies
+    /// in the lunar year before this one's.
     std::optional<Moment> yearly(int month, int day, bool lunar, int from, int to) const
     {
         const int now = static_cast<int>(year_month_day{m_now.day}.year());
@@ -446,13 +445,12 @@ private:
         };
         if (auto clock = hoursAt(at))
             return clock;
-        constexpr std::array kUnits{Unit{U"个多星期", 8}, Unit{U"个多礼拜", 8},
-                                    Unit{U"多个星期", 8}, Unit{U"多个月", 31},
-                                    Unit{U"个半月", 45},  Unit{U"年半", 547},
-                                    Unit{U"个星期", 7}, Unit{U"个礼拜", 7}, Unit{U"个多月", 30},
-                                    Unit{U"个月", 30},  Unit{U"来天", 1},   Unit{U"多天", 1},
-                                    Unit{U"天", 1},     Unit{U"周", 7},     Unit{U"多年", 365},
-                                    Unit{U"年多", 365}, Unit{U"年", 365},   Unit{U"年了", 365}};
+        constexpr std::array kUnits{
+            Unit{U"个多星期", 8}, Unit{U"个多礼拜", 8}, Unit{U"多个星期", 8}, Unit{U"多个月", 31},
+            Unit{U"个半月", 45},  Unit{U"年半", 547},   Unit{U"个星期", 7},   Unit{U"个礼拜", 7},
+            Unit{U"个多月", 30},  Unit{U"个月", 30},    Unit{U"来天", 1},     Unit{U"多天", 1},
+            Unit{U"天", 1},       Unit{U"周", 7},       Unit{U"多年", 365},   Unit{U"年多", 365},
+            Unit{U"年", 365},     Unit{U"年了", 365}};
         const auto run = text::numeralRunAt(m_text, at);
         const bool half = startsAt(m_text, at, U"半");
         if (!half && (!run || run->value <= 0 || run->value > 400))
@@ -544,9 +542,9 @@ private:
     /// 每天下午两点, 两点到四点, 八点的公交: no hour of one day.
     bool isHabit(const text::Numeral& numeral) const
     {
-        constexpr std::u32string_view kDaily[]{U"每天", U"天天", U"每晚", U"每日", U"平时", U"经常",
-                                               U"总是", U"每次", U"一到", U"夜夜"};
-        constexpr std::u32string_view kRegular[]{U"上班", U"下班", U"起床", U"睡觉", U"放学",
+        constexpr std::u32string_view kDaily[]{U"每天", U"天天", U"每晚", U"每日", U"平时",
+                                               U"经常", U"总是", U"每次", U"一到", U"夜夜"};
+        constexpr std::u32string_view kRegular[]{U"上班", U"下班", U"起床", U"睡觉",   U"放学",
                                                  U"开门", U"营业", U"收摊", U"的公交", U"的车"};
         const auto clause = m_heard.clauseAt(numeral.from);
         if (holdsAny(m_heard.slice(clause.from, numeral.from), kDaily) ||
@@ -555,15 +553,16 @@ private:
         const auto isTime = [&](const text::Numeral& other) {
             return other.kind == text::NumeralKind::Time;
         };
-        return std::any_of(
-            m_heard.numerals.begin(), m_heard.numerals.end(), [&](const text::Numeral& other) {
-                const auto first = other.from < numeral.from ? other : numeral;
-                const auto second = other.from < numeral.from ? numeral : other;
-                if (!isTime(other) || other.from == numeral.from)
-                    return false;
-                const auto between = m_heard.slice(first.to, second.from);
-                return between == U"到" || between == U"至" || between == U"-" || between == U"多到";
-            });
+        return std::any_of(m_heard.numerals.begin(), m_heard.numerals.end(),
+                           [&](const text::Numeral& other) {
+                               const auto first = other.from < numeral.from ? other : numeral;
+                               const auto second = other.from < numeral.from ? numeral : other;
+                               if (!isTime(other) || other.from == numeral.from)
+                                   return false;
+                               const auto between = m_heard.slice(first.to, second.from);
+                               return between == U"到" || between == U"至" || between == U"-" ||
+                                      between == U"多到";
+                           });
     }
 
     /// A clock time as said with its part of day, or the last of both halves of the day before the

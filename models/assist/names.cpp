@@ -35,32 +35,33 @@ constexpr std::u32string_view kEndings[]{
     U"加油站",       U"修车行",   U"车行",     U"维修部",   U"洗车行",   U"房产中介", U"中介",
     U"家政",         U"商城",     U"商行",     U"商贸",     U"批发部",   U"大酒楼",   U"酒楼",
     U"装饰",         U"装修",     U"托管班",   U"养老院",   U"保险",     U"KTV",      U"ktv",
-    U"美发",         U"发廊",     U"台球厅",   U"台球",     U"影院",     U"家具城",   U"家居",     U"教育",     U"琴行",     U"寄卖行",   U"典当行",   U"画室",     U"健身馆"};
+    U"美发",         U"发廊",     U"台球厅",   U"台球",     U"影院",     U"家具城",   U"家居",
+    U"教育",         U"琴行",     U"寄卖行",   U"典当行",   U"画室",     U"健身馆"};
 
 /// Words that only look like the beginning of a firm's name.
 constexpr std::u32string_view kEmptyStems[]{
-    U"一家", U"哪家", U"这家", U"那家", U"有家", U"家",   U"我们小区", U"小区", U"找", U"问过",
-    U"问",   U"和",   U"跟",   U"请",   U"由",   U"上",   U"施工",     U"供热", U"转给",
-    U"城市", U"负责", U"说",   U"转",   U"个",   U"住",   U"租",       U"去",   U"到",
-    U"从",   U"进",   U"往",   U"有",   U"几",   U"里",       U"边",   U"某"};
+    U"一家", U"哪家", U"这家", U"那家", U"有家", U"家", U"我们小区", U"小区", U"找",
+    U"问过", U"问",   U"和",   U"跟",   U"请",   U"由", U"上",       U"施工", U"供热",
+    U"转给", U"城市", U"负责", U"说",   U"转",   U"个", U"住",       U"租",   U"去",
+    U"到",   U"从",   U"进",   U"往",   U"有",   U"几", U"里",       U"边",   U"某"};
 /// Behind the last of these a firm's name begins, wherever they stand before its ending.
 constexpr std::u32string_view kCuts[]{
-    U"新开了一家", U"开了一家", U"一家", U"那家", U"这家", U"有家", U"有个", U"那个", U"这个",
-    U"一个",       U"通过",     U"举报", U"投诉", U"反映", U"门口", U"旁边", U"楼下", U"隔壁",
-    U"对面",       U"附近",     U"昨天", U"今天", U"前天", U"上午", U"下午", U"晚上", U"叫做",
+    U"新开了一家", U"开了一家", U"一家", U"那家", U"这家", U"有家", U"有个", U"那个",   U"这个",
+    U"一个",       U"通过",     U"举报", U"投诉", U"反映", U"门口", U"旁边", U"楼下",   U"隔壁",
+    U"对面",       U"附近",     U"昨天", U"今天", U"前天", U"上午", U"下午", U"晚上",   U"叫做",
     U"好几个",     U"几家",     U"这边", U"那边", U"路上", U"街上", U"楼上", U"小区里", U"介绍",
     U"转到",       U"加油,",    U"刚才", U"所谓", U"就是"};
 /// What is left is a kind of firm and no name.
 constexpr std::u32string_view kKinds[]{
-    U"化工", U"小吃", U"理发", U"火锅", U"烧烤", U"便利", U"母婴", U"口腔", U"网上", U"手机",
-    U"私立", U"公立", U"民办", U"连锁", U"正规", U"私人", U"装修", U"搬家", U"快递", U"外卖",
-    U"早餐", U"好多", U"很多", U"所有", U"全部", U"其他", U"别的", U"人家", U"当地", U"本地",
-    U"附近", U"村里", U"镇上", U"县里", U"市里", U"个人", U"乡镇", U"社区", U"专卖", U"水果",
-    U"五金", U"服装", U"建材", U"药品", U"食品", U"砖瓦", U"造纸", U"电子", U"机械", U"服务",
-    U"开发", U"电力", U"自来水", U"燃气", U"供电", U"供水", U"前期", U"新来", U"原来", U"现在",
-    U"之前", U"房产", U"房地", U"奶茶", U"汽车", U"电动车", U"违法", U"部分", U"一些", U"好几",
-    U"总包", U"分包", U"劳务", U"单位", U"老板", U"合同", U"收据", U"包工头", U"工头",
-    U"三甲", U"大型", U"中心", U"附属", U"民营", U"县级", U"市级", U"农村", U"乡下", U"国有"};
+    U"化工", U"小吃", U"理发",   U"火锅", U"烧烤", U"便利",   U"母婴", U"口腔",   U"网上", U"手机",
+    U"私立", U"公立", U"民办",   U"连锁", U"正规", U"私人",   U"装修", U"搬家",   U"快递", U"外卖",
+    U"早餐", U"好多", U"很多",   U"所有", U"全部", U"其他",   U"别的", U"人家",   U"当地", U"本地",
+    U"附近", U"村里", U"镇上",   U"县里", U"市里", U"个人",   U"乡镇", U"社区",   U"专卖", U"水果",
+    U"五金", U"服装", U"建材",   U"药品", U"食品", U"砖瓦",   U"造纸", U"电子",   U"机械", U"服务",
+    U"开发", U"电力", U"自来水", U"燃气", U"供电", U"供水",   U"前期", U"新来",   U"原来", U"现在",
+    U"之前", U"房产", U"房地",   U"奶茶", U"汽车", U"电动车", U"违法", U"部分",   U"一些", U"好几",
+    U"总包", U"分包", U"劳务",   U"单位", U"老板", U"合同",   U"收据", U"包工头", U"工头", U"三甲",
+    U"大型", U"中心", U"附属",   U"民营", U"县级", U"市级",   U"农村", U"乡下",   U"国有"};
 /// Right before an ending a verb says what somebody does there: 送医院, 住酒店, 去学校.
 constexpr std::u32string_view kVerbs = U"送去到进住往找离出回问开倒跑换查退租找转等";
 
@@ -101,9 +102,11 @@ constexpr std::u32string_view kPointing[]{U"那个", U"这个", U"个", U"什么
 /// 尚品宅配骗我定金: a name ends behind a firm's ending and before what the firm does.
 int firmEnd(std::u32string_view text, int from, int to)
 {
-    constexpr std::u32string_view kDeeds[]{U"骗", U"欠", U"卖", U"收", U"扣", U"拖", U"乱", U"老",
-                                           U"跑", U"关门", U"倒闭", U"天天", U"每天", U"一直"};
-    const auto words = text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from));
+    constexpr std::u32string_view kDeeds[]{U"骗",   U"欠",   U"卖",   U"收",  U"扣",
+                                           U"拖",   U"乱",   U"老",   U"跑",  U"关门",
+                                           U"倒闭", U"天天", U"每天", U"一直"};
+    const auto words =
+        text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from));
     std::size_t end = 0;
     for (const auto& ending : kEndings)
         if (const auto at = words.rfind(ending); at != std::u32string_view::npos && at >= 2)
@@ -119,9 +122,9 @@ int firmEnd(std::u32string_view text, int from, int to)
 /// 我叫王小明, 包工头叫刘大强: people are called something too.
 bool isPerson(std::u32string_view text, int cue, int from, int to)
 {
-    constexpr std::u32string_view kPeople[]{U"我", U"本人", U"他", U"她", U"头", U"老板", U"女儿",
-                                            U"儿子", U"老婆", U"老公", U"经理", U"主任", U"师傅",
-                                            U"邻居", U"妈", U"爸", U"人", U"书记", U"医生", U"老师"};
+    constexpr std::u32string_view kPeople[]{
+        U"我",   U"本人", U"他",   U"她",   U"头", U"老板", U"女儿", U"儿子", U"老婆", U"老公",
+        U"经理", U"主任", U"师傅", U"邻居", U"妈", U"爸",   U"人",   U"书记", U"医生", U"老师"};
     const auto before = text.substr(0, static_cast<std::size_t>(cue));
     return endsWithAny(before, kPeople) && nameWithinAt(text, from) > 0 && to - from <= 4;
 }
@@ -148,8 +151,8 @@ void addNaming(const Heard& heard, std::vector<Named>& names)
     }
 }
 
-/// A stem must be longer than this for the word to be none of the name's: 和美口腔 begins with a name's
-/// character, 和小王家的老面馆 does not.
+/// A stem must be longer than this for the word to be none of the name's: 和美口腔 begins with a
+/// name's character, 和小王家的老面馆 does not.
 std::size_t leastAround(std::u32string_view word)
 {
     constexpr std::u32string_view kInNames = U"和家上由里边有";
@@ -164,7 +167,8 @@ bool startsEmpty(std::u32string_view stem)
 }
 
 /// The characters before an ending that belong to the name: back to a pause or an empty word, at
-/// most ten. Single characters (和, 家) are taken away where two are left: 和顺物业公司 keeps its name.
+/// most ten. Single characters (和, 家) are taken away where two are left: 和顺物业公司 keeps its
+/// name.
 int nameBegin(std::u32string_view text, int ending)
 {
     int from = ending;
@@ -213,8 +217,8 @@ void addEndings(const Heard& heard, std::vector<Named>& names)
         for (int at = find(text, ending); at >= 0; at = find(text, ending, at + 1)) {
             const int from = nameBegin(text, at);
             const int to = at + static_cast<int>(ending.size());
-            const auto stem = text.substr(static_cast<std::size_t>(from),
-                                          static_cast<std::size_t>(at - from));
+            const auto stem =
+                text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
             const bool known = std::any_of(names.begin(), names.end(), [&](const Named& other) {
                 return other.to >= to && other.from <= from;
             });

@@ -107,10 +107,9 @@ void dropOthers(const Heard& heard, std::u32string_view raw, std::vector<Found>&
     const auto firms = any ? organisationsIn(heard) : std::vector<Named>{};
     for (auto& one : found) {
         const bool named = !one.mentions.empty();
-        std::erase_if(one.mentions,
-                      [&](const places::Mention& mention) {
-                          return goesOn(raw, mention) || isOfFirm(heard, firms, mention);
-                      });
+        std::erase_if(one.mentions, [&](const places::Mention& mention) {
+            return goesOn(raw, mention) || isOfFirm(heard, firms, mention);
+        });
         if (named && one.mentions.empty())
             one.value.clear();
     }
@@ -192,9 +191,7 @@ places::AddressWords counting(const std::vector<Heard>& heard, std::size_t at,
 {
     const auto raw = text::toUtf32(heard[at].raw);
     addMeant(heard[at], words.found);
-    std::erase_if(words.found, [&](const Found& found) {
-        return isTakenBack(heard[at], found);
-    });
+    std::erase_if(words.found, [&](const Found& found) { return isTakenBack(heard[at], found); });
     bool elsewhere = false;
     std::erase_if(words.found, [&](const Found& found) {
         if (!isNumber(found.part)) {
@@ -218,16 +215,17 @@ places::AddressWords counting(const std::vector<Heard>& heard, std::size_t at,
     return words;
 }
 
-/// What it is not (不是科苑路那家) and what is put right (是和平里对吗？—不是，是梧桐湾) goes wherever it
-/// was said.
+/// What it is not (不是科苑路那家) and what is put right (是和平里对吗？—不是，是梧桐湾) goes
+/// wherever it was said.
 void dropDenied(const std::vector<Heard>& heard, const std::vector<places::AddressWords>& words,
                 std::vector<places::AddressWords>& told)
 {
     const auto drop = [&](std::size_t last, const std::string& value, std::size_t kept) {
         for (std::size_t i = 0; i <= last; ++i)
             if (i != kept)
-                std::erase_if(told[i].found,
-                              [&](const Found& f) { return f.value == value && !isNumber(f.part); });
+                std::erase_if(told[i].found, [&](const Found& f) {
+                    return f.value == value && !isNumber(f.part);
+                });
     };
     for (std::size_t i = 0; i < heard.size(); ++i) {
         for (const auto& found : words[i].found)

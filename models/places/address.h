@@ -47,8 +47,9 @@ struct Address {
     std::string unit;     ///< 单元
     std::string floor;
     std::string room;
-    std::string relative; ///< 对面, 北门往西两百米, 斜对过那条巷子 …: where from the place named; 之间
-                          ///< (`kBetweenRoads`): the stretch from `road` to `crossRoad`
+    std::string
+        relative; ///< 对面, 北门往西两百米, 斜对过那条巷子 …: where from the place named; 之间
+                  ///< (`kBetweenRoads`): the stretch from `road` to `crossRoad`
     bool empty() const { return *this == Address{}; }
     bool operator==(const Address&) const = default;
 };

@@ -171,7 +171,8 @@ int pointedAt(View text, std::size_t at)
     return 0;
 }
 
-/// All that is said in one go of where it is from the place: 北门往西两百米, 斜对过那条巷子. Its end.
+/// All that is said in one go of where it is from the place: 北门往西两百米, 斜对过那条巷子. Its
+/// end.
 std::size_t relationEnd(View text, std::size_t at)
 {
     for (bool again = true; again;) {
@@ -193,8 +194,9 @@ std::size_t relationEnd(View text, std::size_t at)
 
 std::size_t pastCrossingWord(View text, std::size_t at)
 {
-    constexpr std::array<View, 9> kCrossing{U"交叉路口", U"十字路口", U"交叉口", U"交汇处",
-                                            U"交界处",   U"红绿灯",   U"路口",   U"交口", U"口"};
+    constexpr std::array<View, 9> kCrossing{U"交叉路口", U"十字路口", U"交叉口",
+                                            U"交汇处",   U"交界处",   U"红绿灯",
+                                            U"路口",     U"交口",     U"口"};
     for (const View word : kCrossing)
         if (at < text.size() && text.substr(at).starts_with(word))
             return at + word.size();

@@ -17,7 +17,8 @@ struct Ending {
     View notAfter; ///< characters that make it a common noun
 };
 
-constexpr View kNoRoad = U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老跑坐破烂赶上认迷绕拦米";
+constexpr View kNoRoad =
+    U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老跑坐破烂赶上认迷绕拦米";
 constexpr View kNoPlace = U"本们该这那个你全各整此我一新老某每住宅内外送去进找离回问逛开";
 constexpr View kNoVillage = U"农本我们这那个全各每整乡中新旧进出回某住同邻老行自各外";
 constexpr std::array<Ending, 28> kEndings{{
@@ -119,21 +120,21 @@ private:
         return begin;
     }
 
-    /// 八路, 公交车八路, 101路: a line's number; 村路: a road of some village. 六一路 and 三八路 are roads, 车站路 too.
+    /// 八路, 公交车八路, 101路: a line's number; 村路: a road of some village. 六一路 and 三八路
+    /// are roads, 车站路 too.
     bool isNoName(int begin, int at) const
     {
         constexpr View kDigits = U"一二三四五六七八九十零〇两百0123456789";
-        const View stem = m_text.substr(static_cast<std::size_t>(begin),
-                                        static_cast<std::size_t>(at - begin));
+        const View stem =
+            m_text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
         if (stem == U"村")
             return true;
         if (stem.empty() || kDigits.find(stem.back()) == View::npos)
             return false;
         const bool ridden = stem.find(U'车') != View::npos || stem.find(U"公交") != View::npos ||
                             stem.find(U'坐') != View::npos || stem.find(U'等') != View::npos;
-        const auto digits = static_cast<std::size_t>(
-            std::count_if(stem.begin(), stem.end(),
-                          [&](char32_t c) { return kDigits.find(c) != View::npos; }));
+        const auto digits = static_cast<std::size_t>(std::count_if(
+            stem.begin(), stem.end(), [&](char32_t c) { return kDigits.find(c) != View::npos; }));
         const bool before = begin > 0 && (m_text[static_cast<std::size_t>(begin - 1)] == U'车' ||
                                           m_text[static_cast<std::size_t>(begin - 1)] == U'坐');
         return ridden || before ||

@@ -150,7 +150,8 @@ bool isNoMoney(const NumeralCursor& c, const NumeralRun& run)
            digitValue(c.at(run.to + 1)) < 0;
 }
 
-/// What stands behind 块: 五, 五毛, 八毛五, 零五毛, 零五分. Adds it to `value`; the end of the words.
+/// What stands behind 块: 五, 五毛, 八毛五, 零五毛, 零五分. Adds it to `value`; the end of the
+/// words.
 int smallChange(const NumeralCursor& c, int at, double& value)
 {
     int to = at + c.any(at, {U"零"});

@@ -44,8 +44,8 @@ public:
         const auto point = std::to_string(e.point.lon) + "," + std::to_string(e.point.lat);
         add("pin", point, e.label, e.confidence, {});
         if (!e.jurisdiction.district.empty())
-            add("district", e.jurisdiction.district.str(), e.jurisdiction.districtName, e.confidence,
-            {});
+            add("district", e.jurisdiction.district.str(), e.jurisdiction.districtName,
+                e.confidence, {});
     }
     void operator()(const session::DestinationProposed& e)
     {

@@ -60,8 +60,7 @@ session::Utterance utteranceOf(const QString& turn, int id)
     const QString agent = QStringLiteral("话：");
     session::Utterance utterance;
     utterance.id = id;
-    utterance.speaker =
-        turn.startsWith(agent) ? session::Speaker::Agent : session::Speaker::Caller;
+    utterance.speaker = turn.startsWith(agent) ? session::Speaker::Agent : session::Speaker::Caller;
     utterance.text = (turn.startsWith(agent) ? turn.mid(agent.size()) : turn).toStdString();
     return utterance;
 }
@@ -72,12 +71,17 @@ const ticket::FormTemplate& formTemplate()
     static const ticket::FormTemplate kForm = [] {
         using enum ticket::FieldType;
         ticket::FormTemplate form;
-        form.fields = {{"amount", "涉及金额", Money, "请问一共交了多少钱？", false, {},
-                        {"交了", "押金", "元", "块"}},
-                       {"firm", "商家名称", Organisation, "请问是哪家店？", false, {},
-                        {"店", "超市", "公司"}},
-                       {"count", "涉及人数", Number, "一共多少人？", false, {}, {"个", "人"}},
-                       {"plate", "车牌号", Plate, "请您报一下车牌号。", false, {}, {"车牌"}}};
+        form.fields = {
+            {"amount",
+             "涉及金额",
+             Money,
+             "请问一共交了多少钱？",
+             false,
+             {},
+             {"交了", "押金", "元", "块"}},
+            {"firm", "商家名称", Organisation, "请问是哪家店？", false, {}, {"店", "超市", "公司"}},
+            {"count", "涉及人数", Number, "一共多少人？", false, {}, {"个", "人"}},
+            {"plate", "车牌号", Plate, "请您报一下车牌号。", false, {}, {"车牌"}}};
         return form;
     }();
     return kForm;
@@ -166,13 +170,14 @@ void TestAssistSpoken::shares_data()
         int kept;
         int fresh;
     };
-    for (const auto& kind : {Kind{"names", 0, 0, 0}, Kind{"firms", 0, 0, 0},
-                             Kind{"amounts", 0, 0, 0}, Kind{"times", 0, 0, 0},
-                             Kind{"places", 0, 0, 0}, Kind{"corrections", 0, 0, 0}})
-        for (const auto& [half, least] : {std::pair{"looked", kind.looked},
-                                          std::pair{"kept", kind.kept},
-                                          std::pair{"fresh", kind.fresh}})
-            QTest::addRow("%s, %s", kind.name, half) << QString{kind.name} << QString{half} << least;
+    for (const auto& kind :
+         {Kind{"names", 0, 0, 0}, Kind{"firms", 0, 0, 0}, Kind{"amounts", 0, 0, 0},
+          Kind{"times", 0, 0, 0}, Kind{"places", 0, 0, 0}, Kind{"corrections", 0, 0, 0}})
+        for (const auto& [half, least] :
+             {std::pair{"looked", kind.looked}, std::pair{"kept", kind.kept},
+              std::pair{"fresh", kind.fresh}})
+            QTest::addRow("%s, %s", kind.name, half)
+                << QString{kind.name} << QString{half} << least;
 }
 
 void TestAssistSpoken::shares()
