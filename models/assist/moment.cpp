@@ -1,7 +1,7 @@
 #include "models/assist/moment.h"
 
 #include "models/assist/word_list.h"
-#include "models/text/lunar.h"
+#include "models/assist/yearly_day.h"
 #include "models/text/numeral_run.h"
 
 #include <algorithm>
@@ -29,23 +29,6 @@ constexpr std::array kDayWords{
     DayWord{U"刚才", 0, U""},      DayWord{U"刚刚", 0, U""},      DayWord{U"大后天", 3, U""},
     DayWord{U"后天", 2, U""},      DayWord{U"明天", 1, U""},      DayWord{U"明日", 1, U""},
     DayWord{U"明儿", 1, U""},      DayWord{U"明早", 1, U"早上"},  DayWord{U"明晚", 1, U"晚上"},
-};
-
-/// Days that come every year. Lunar ones by the month of that calendar.
-struct Festival {
-    std::u32string_view words;
-    int month;
-    int day;
-    bool lunar;
-};
-constexpr std::array kFestivals{
-    Festival{U"国庆", 10, 1, false},  Festival{U"元旦", 1, 1, false},
-    Festival{U"劳动节", 5, 1, false}, Festival{U"五一", 5, 1, false},
-    Festival{U"清明", 4, 5, false},   Festival{U"儿童节", 6, 1, false},
-    Festival{U"中秋", 8, 15, true},   Festival{U"端午", 5, 5, true},
-    Festival{U"春节", 1, 1, true},    Festival{U"大年初一", 1, 1, true},
-    Festival{U"元宵节", 1, 15, true}, Festival{U"正月十五", 1, 15, true},
-    Festival{U"除夕", 12, 30, true},  Festival{U"年三十", 12, 30, true},
 };
 
 struct PartWord {
@@ -126,9 +109,9 @@ public:
 private:
     std::optional<Moment> momentAt(int at) const
     {
-        for (const auto read : {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::festivalAt,
-                                &Scanner::lunarAt, &Scanner::dayOfMonthAt, &Scanner::dateAt,
-                                &Scanner::monthAt, &Scanner::lengthAt, &Scanner::clockAt})
+        for (const auto read :
+             {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::yearlyAt, &Scanner::dayOfMonthAt,
+              &Scanner::dateAt, &Scanner::monthAt, &Scanner::lengthAt, &Scanner::clockAt})
             if (auto moment = (this->*read)(at))
                 return moment;
         return std::nullopt;
@@ -205,85 +188,23 @@ private:
         return moment(day, Grain::Day, last || self ? 0.93 : 0.85, at, end + 1);
     }
 
-    /// 国庆节那几天, 中秋节, 元旦起; no road (五一路) and nothing that is only named after it
-    /// (中秋月饼).
-    std::optional<Moment> festivalAt(int at) const
-    {
-        constexpr std::u32string_view kAfter[]{
-            U"那",   U"的时候", U"期间", U"当天", U"当晚", U"前",   U"后", U"放假", U"假期", U"就",
-            U"以后", U"晚上",   U"到",   U"起",   U"以来", U"过后", U"之", U"开始", U"长假", U","};
-        for (const auto& festival : kFestivals) {
-            if (!startsAt(m_text, at, festival.words))
-                continue;
-            int to = at + static_cast<int>(festival.words.size());
-            const bool day = festival.words.back() == U'节' || startsAt(m_text, to, U"节");
-            to += startsAt(m_text, to, U"节") ? 1 : 0;
-            if (!day && wordAt(m_text, to, kAfter) == 0 && to < m_heard.normal.size())
-                continue;
-            if (isThing(to))
-                continue;
-            auto found = yearly(festival.month, festival.day, festival.lunar, at, to);
-            if (found)
-                found->about = startsAt(m_text, to, U"前");
-            return found;
-        }
-        return std::nullopt;
-    }
-
-    bool isThing(int to) const
-    {
-        constexpr std::u32string_view kThings[]{U"路", U"街", U"礼",   U"月饼", U"福利", U"晚会",
-                                                U"村", U"桥", U"广场", U"小区", U"大道", U"快乐"};
-        return wordAt(m_text, to, kThings) > 0;
-    }
-
-    /// 腊月二十三, 正月初八, 农历八月十五.
-    std::optional<Moment> lunarAt(int at) const
-    {
-        constexpr std::u32string_view kNames[]{U"正月", U"冬月", U"腊月"};
-        constexpr std::array kMonths{1, 11, 12};
-        int month = 0;
-        int to = at;
-        for (std::size_t i = 0; i < kMonths.size(); ++i)
-            if (startsAt(m_text, at, kNames[i])) {
-                month = kMonths[i];
-                to = at + 2;
-            }
-        const int word = startsAt(m_text, at, U"农历") || startsAt(m_text, at, U"阴历") ? 2 : 0;
-        if (word > 0)
-            if (const auto run = text::numeralRunAt(m_text, at + word);
-                run && run->value >= 1 && run->value <= 12 && startsAt(m_text, run->to, U"月")) {
-                month = static_cast<int>(run->value);
-                to = run->to + 1;
-            }
-        if (month == 0)
-            return std::nullopt;
-        to += startsAt(m_text, to, U"初") ? 1 : 0;
-        const auto day = text::numeralRunAt(m_text, to);
-        if (!day || day->value < 1 || day->value > 30 || day->form == text::NumeralRun::Form::Range)
-            return std::nullopt;
-        return yearly(month, static_cast<int>(day->value), true, at, day->to);
-    }
-
-    std::optional<local_days> dayIn(int y, int month, int day, bool lunar) const
-    {
-        if (lunar)
-            return text::solarDay({y, month, day});
-        return local_days{year{y} / std::chrono::month{static_cast<unsigned>(month)} /
-                          std::chrono::day{static_cast<unsigned>(day)}};
-    }
-
     /// The last one before the call, or the one of the year that is said before it. 去年腊月 lies
     /// in the lunar year before this one's.
-    std::optional<Moment> yearly(int month, int day, bool lunar, int from, int to) const
+    std::optional<Moment> yearlyAt(int at) const
     {
+        const auto found = assist::yearlyAt(m_text, at);
+        if (!found)
+            return std::nullopt;
         const int now = static_cast<int>(year_month_day{m_now.day}.year());
-        const int said = saidYear(from);
-        const int begin = from - (said != 0 ? 2 : 0);
+        const int said = saidYear(at);
+        const int begin = at - (said != 0 ? 2 : 0);
         for (int y = said != 0 ? said : now; y >= now - 3; --y) {
-            const auto found = dayIn(y, month, day, lunar);
-            if (found && (*found <= m_now.day || said != 0))
-                return moment(*found, Grain::Day, said != 0 ? 0.9 : 0.8, begin, to);
+            const auto day = dayIn(*found, y);
+            if (!day || (*day > m_now.day && said == 0))
+                continue;
+            auto result = moment(*day, Grain::Day, said != 0 ? 0.9 : 0.8, begin, found->to);
+            result.about = found->about;
+            return result;
         }
         return std::nullopt;
     }
@@ -665,57 +586,11 @@ private:
     std::vector<Moment> m_found;
 };
 
-std::string_view weekdayName(local_days day)
-{
-    constexpr std::string_view kNames[]{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
-    return kNames[static_cast<std::size_t>(isoWeekday(day) - 1)];
-}
-
-std::string clockText(minutes clock)
-{
-    char text[16];
-    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(clock.count() / 60 % 24),
-                  static_cast<int>(clock.count() % 60));
-    return text;
-}
-
-std::string dateText(local_days day)
-{
-    const auto date = year_month_day{day};
-    char text[32];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text;
-}
-
 } // namespace
 
 std::vector<Moment> readMoments(const Heard& heard, UtcTime now)
 {
     return Scanner{heard, now}.scan();
-}
-
-std::string isoOf(const Moment& moment)
-{
-    const auto date = dateText(moment.day);
-    return moment.clock ? date + "T" + clockText(*moment.clock) : date;
-}
-
-std::string shownOf(const Moment& moment)
-{
-    const auto date = year_month_day{moment.day};
-    const std::string since = moment.since ? "起" : "";
-    const std::string about = moment.about ? "约" : "";
-    if (moment.grain == Grain::Year)
-        return about + std::to_string(static_cast<int>(date.year())) + "年" + since;
-    if (moment.grain == Grain::Month)
-        return std::to_string(static_cast<int>(date.year())) + "年" +
-               std::to_string(static_cast<unsigned>(date.month())) + "月" + since;
-    std::string text =
-        about + dateText(moment.day) + "（" + std::string{weekdayName(moment.day)} + "）";
-    if (moment.clock)
-        return text + clockText(*moment.clock) + since;
-    return text + moment.part + since;
 }
 
 } // namespace lianxin::assist
