@@ -345,6 +345,8 @@ void readInTurn(std::vector<Heard>& heard, const std::vector<std::vector<Moment>
         if (!heard[i].isCaller()) {
             if (heard[i].question) {
                 asked = topicsOf(heard[i].text());
+                if (holdsKind(heard[i].numerals, NumeralKind::Phone))
+                    asked.add(Topic::Phone);
                 if (readsNameBack(heard[i]))
                     asked.add(Topic::Name);
                 readReadBack(heard, i);

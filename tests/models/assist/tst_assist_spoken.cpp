@@ -21,6 +21,11 @@ class TestAssistSpoken : public QObject {
 private Q_SLOTS:
     void shares_data();
     void shares();
+    void nearMisses_data();
+    void nearMisses();
+    void identityStaysOutOfTheSummary();
+    void theEndOfALongLetterIsRead();
+    void anotherNumberStandsBesideTheLine();
 };
 
 namespace {
@@ -202,6 +207,116 @@ void TestAssistSpoken::shares()
     qInfo("%d of %d right", right, all);
     QVERIFY(all >= 10);
     QVERIFY2(right >= least, "fewer are right than stands in docs/understanding.md");
+}
+
+/// Words that look like what a rule reads and are not: the field stays empty, or keeps what it had.
+void TestAssistSpoken::nearMisses_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<QString>("call");
+    const auto row = [](const char* field, const char* expected, const char* call) {
+        QTest::newRow(call) << QString{field} << QString::fromUtf8(expected)
+                            << QString::fromUtf8(call);
+    };
+    row("caller_name", "", "我叫师傅来修了两次");
+    row("caller_name", "", "我叫车去的医院");
+    row("caller_name", "", "我是房东");
+    row("caller_name", "", "我是路过看见的");
+    row("caller_name", "", "话：怎么称呼您？|不方便说");
+    row("caller_name", "", "话：怎么称呼您？|马上啊，我开着车呢");
+    row("caller_name", "", "我们是和平里的业主代表");
+    row("caller_name", "王小明", "我叫王小明|不是我不想交，是他们没开票");
+    row("caller_name", "", "话：商家的电话是多少？|没有电话");
+    row("firm", "", "我找物业他们不管");
+    row("firm", "", "附近几家理发店都涨价");
+    row("firm", "", "他在医院住着");
+    row("firm", "", "化工厂半夜冒烟");
+    row("firm", "", "小吃店太脏");
+    row("firm", "", "话：请问是哪家店？|不知道叫什么");
+    row("firm", "", "就是收据上写的");
+    row("amount", "", "我在这儿干了三百多天");
+    row("amount", "", "一共一百二十户");
+    row("amount", "", "交到五百零一室");
+    row("amount", "", "离学校两百米");
+    row("amount", "", "话：您住几号楼？|三号");
+    row("amount", "", "坐一百零二路公交");
+    row("time", "", "五一路堵车");
+    row("time", "", "中秋月饼发霉了");
+    row("time", "", "国庆路的路灯不亮");
+    row("time", "", "走路要半个小时");
+    row("time", "", "三点意见，第一是停车");
+    row("time", "", "我每天八点出门");
+    row("time", "", "住了三年的老房子");
+    row("time", "", "后天要断水");
+    row("place", "", "他们跑路了");
+    row("place", "", "坐三路车");
+    row("place", "", "进村的路坏了");
+    row("place", "", "送医院抢救");
+    row("place", "", "我觉得这条路该修");
+    row("place", "", "那个破小区");
+    row("place", "书香苑3号楼", "书香苑三号楼|不是我说，你们到底管不管");
+    row("place", "书香苑3号楼", "书香苑三号楼|楼下四零一的老放音乐");
+    row("place", "书香苑3号楼", "书香苑三号楼|话：家里几口人？|三口");
+    row("place", "书香苑3号楼", "书香苑三号楼|话：几号报修的？|八号");
+    row("place", "书香苑", "书香苑|话：交了多少？|五百");
+    row("place", "人民公园", "人民公园这块儿没路灯");
+    row("callback_number", "", "客服电话是4001234567，一直打不通");
+    row("callback_number", "", "他用13700000002给我打的电话");
+    row("callback_number", "", "话：您的电话是这个号吗？|对|骗子用的是13700000002");
+}
+
+void TestAssistSpoken::nearMisses()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, expected);
+    QFETCH(QString, call);
+    Row row;
+    row.field = field.toStdString();
+    row.turns = call.split(QLatin1Char('|'));
+    const auto value = QString::fromStdString(valueOf(row));
+    if (field == QLatin1String("place") && !expected.isEmpty())
+        QVERIFY2(value.endsWith(expected), qPrintable(value));
+    else
+        QCOMPARE(value, expected);
+}
+
+void TestAssistSpoken::identityStaysOutOfTheSummary()
+{
+    Desk desk{demoAssistant(), kCalledAt};
+    desk.caller("我要补办身份证，号码是11010519491231002X，我叫王小明");
+    QCOMPARE(desk.value("identity"), std::string("11010519491231002X"));
+    QCOMPARE(desk.shown("identity"), std::string("110105********002X"));
+    QVERIFY(desk.value("summary").find("110105") != std::string::npos);
+    QVERIFY(desk.value("summary").find("19491231") == std::string::npos);
+    QCOMPARE(desk.words("identity"), std::vector<std::string>{"11010519491231002X"});
+}
+
+void TestAssistSpoken::theEndOfALongLetterIsRead()
+{
+    std::string letter = "我们小区的路灯坏了很久。";
+    for (int i = 0; i < 2000; ++i)
+        letter += "这件事反映过很多次没人管。";
+    letter += "联系人：王建国，电话13800006127。";
+    Desk desk{demoAssistant(), kCalledAt};
+    desk.caller(letter);
+    QCOMPARE(desk.value("caller_name"), std::string("王建国"));
+    QCOMPARE(desk.value("caller_number"), std::string("13800006127"));
+    QCOMPARE(desk.words("caller_number"), std::vector<std::string>{"13800006127"});
+}
+
+void TestAssistSpoken::anotherNumberStandsBesideTheLine()
+{
+    session::CallOffered offered;
+    offered.number = Personal{kLine};
+    Desk desk{demoAssistant(), kCalledAt, offered};
+    desk.agent("回访打您这个号码可以吗？");
+    desk.caller("打我爱人的，幺三七，零零零零六幺二七。");
+    QCOMPARE(desk.value("caller_number"), std::string(kLine));
+    QCOMPARE(desk.value("callback_number"), std::string("13700006127"));
+    desk.agent("13700006127，对吗？");
+    desk.caller("不对，尾号是六幺二八。");
+    QCOMPARE(desk.value("callback_number"), std::string("13700006128"));
 }
 
 QTEST_APPLESS_MAIN(TestAssistSpoken)
