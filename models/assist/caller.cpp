@@ -44,6 +44,19 @@ struct Known {
     std::vector<ticket::Span> spans;
 };
 
+/// 孟庆林先生: the surname of a full name before a title at `at`; its place, -1 for none.
+int fullBefore(std::u32string_view text, int at)
+{
+    constexpr std::u32string_view kBefore = U"是叫好的,";
+    constexpr int kFull = 3;
+    const int from = at - kFull;
+    const bool begins =
+        from == 0 || (from > 0 && (!text::isHan(text[static_cast<std::size_t>(from - 1)]) ||
+                                   kBefore.find(text[static_cast<std::size_t>(from - 1)]) !=
+                                       std::u32string_view::npos));
+    return begins && nameWithinAt(text, from) == kFull ? from : -1;
+}
+
 /// 女士, 先生 with or without a surname before it.
 void readTitles(const Heard& heard, Known& known)
 {
@@ -56,14 +69,16 @@ void readTitles(const Heard& heard, Known& known)
         const bool named = at > 0 && surnameLengthAt(text, at - 1) == 1;
         const bool begins = at == 0 || !text::isHan(text[static_cast<std::size_t>(at - 1)]) ||
                             text[static_cast<std::size_t>(at - 1)] == U'是';
-        if (!named && !begins)
+        if (!named && !begins && fullBefore(text, at) < 0)
             continue;
         if (title.size() == 2 && (title == U"女士" || title == U"先生" || known.title.empty()))
             known.title = title;
-        if (named && known.confidence < 0.9) {
-            known.surname = std::u32string{text.substr(static_cast<std::size_t>(at - 1), 1)};
+        const int full = fullBefore(text, at);
+        if ((named || full >= 0) && known.confidence < 0.9) {
+            const int from = full >= 0 ? full : at - 1;
+            known.surname = std::u32string{text.substr(static_cast<std::size_t>(from), 1)};
             known.confidence = 0.88;
-            known.spans = {heard.span(at - 1, end)};
+            known.spans = {heard.span(from, end)};
         }
     }
 }
@@ -135,6 +150,17 @@ bool goesOnAboutSelf(const Heard& heard, int at)
     return beginsWithAny(words, kSelf) && !holdsAny(words, kOthers);
 }
 
+/// 我叫韩美，不对，韩梅.
+void readPutRight(const Heard& heard, int from, int to, Known& known)
+{
+    for (const auto& correction : heard.corrections) {
+        const int length = nameLengthAt(heard.text(), correction.replacement.from);
+        if (correction.rejected.overlaps({from, to}) && length > 0)
+            setFull(heard, correction.replacement.from, correction.replacement.from, length, 0.85,
+                    known);
+    }
+}
+
 void readFullName(const Heard& heard, Known& known)
 {
     const std::u32string_view text = heard.text();
@@ -143,9 +169,11 @@ void readFullName(const Heard& heard, Known& known)
             const bool own = cue != U"叫" || goesOnAboutSelf(heard, at);
             const int name = at + static_cast<int>(cue.size());
             const int length = own ? nameWithinAt(text, name) : 0;
-            if (length == 0 || heard.takenBack(name, name + length))
+            if (length == 0)
                 continue;
-            return setFull(heard, at, name, length, 0.93, known);
+            if (!heard.takenBack(name, name + length))
+                return setFull(heard, at, name, length, 0.93, known);
+            readPutRight(heard, name, name + length, known);
         }
 }
 
@@ -215,11 +243,32 @@ int spelledSurname(const Heard& heard, text::Span clause)
     return -1;
 }
 
+/// 夏天的夏, or 夏 alone in answer to the question for the name; its place, -1 for none.
+int writtenSurname(const Heard& heard, text::Span clause)
+{
+    const int last = clause.to - 1;
+    const bool one = clause.size() == 1;
+    const bool written = clause.size() >= 4 && heard.slice(last - 1, last) == U"的";
+    return (one || written) && surnameLengthAt(heard.text(), last) == 1 ? last : -1;
+}
+
+/// 刘洋 in 叫我刘洋就行: two or three characters with 就行, 吧, 好了 or nothing behind them.
+int nameCalledAt(std::u32string_view text, int at)
+{
+    constexpr std::u32string_view kBehind[]{U"就行", U"就好", U"就可以", U"吧", U"好了", U"即可"};
+    const int length = nameWithinAt(text, at);
+    const int end = at + length;
+    const bool ends = end >= static_cast<int>(text.size()) || wordAt(text, end, kBehind) > 0 ||
+                      !text::isHan(text[static_cast<std::size_t>(end)]);
+    return length >= 2 && ends ? length : 0;
+}
+
 /// What somebody says who was asked for the name: 李建军。 弓长张。 叫我老马就行。 叫我王阿姨吧。
 void readAnswer(const Heard& heard, Known& known)
 {
     constexpr std::u32string_view kLeads[]{U"不对", U"不是", U"是",   U"我是", U"我叫",
                                            U"叫",   U"姓名", U"名字", U"免贵", U"就是"};
+    constexpr std::u32string_view kOwnName[]{U"叫我", U"喊我", U"那个"};
     constexpr std::u32string_view kCallMe[]{U"叫我老", U"叫我小", U"喊我老", U"喊我小"};
     const std::u32string_view text = heard.text();
     for (const auto& clause : heard.clauses) {
@@ -237,6 +286,13 @@ void readAnswer(const Heard& heard, Known& known)
             setFull(heard, from, from, length, 0.85, known);
             continue;
         }
+        if (const int own = wordAt(text, clause.from, kOwnName); own > 0)
+            if (const int called = nameCalledAt(text, clause.from + own); called > 0) {
+                setFull(heard, clause.from, clause.from + own, called, 0.85, known);
+                continue;
+            }
+        if (const int last = writtenSurname(heard, clause); last >= 0 && known.full.empty())
+            setSurname(heard, last, 1, clause.from, known);
         const int callMe = wordAt(text, clause.from, kCallMe);
         if (callMe > 0 && surnameLengthAt(text, clause.from + callMe) == 1)
             setSurname(heard, clause.from + callMe, 1, clause.from, known);
@@ -244,16 +300,34 @@ void readAnswer(const Heard& heard, Known& known)
     readTitles(heard, known);
 }
 
+/// 是孟庆林先生吗？—对。 The name that the call-taker reads back and the caller agrees to.
+void readAgreed(const Heard& agent, const Heard& reply, Known& known)
+{
+    constexpr std::u32string_view kAgrees[]{U"对", U"是", U"嗯", U"没错", U"哎"};
+    if (!agent.wantsAnswer() || !beginsWithAny(reply.text(), kAgrees) || !known.full.empty())
+        return;
+    for (int at = 0; at < agent.normal.size(); ++at) {
+        const int full = titleAt(agent.text(), at).empty() ? -1 : fullBefore(agent.text(), at);
+        if (full >= 0)
+            setFull(agent, full, full, at - full, 0.85, known);
+    }
+}
+
 } // namespace
 
 Proposal readCallerName(const std::vector<Heard>& heard)
 {
     Known known;
+    const Heard* asker = nullptr;
     for (const auto& one : heard) {
         if (!one.isCaller()) {
             readTitles(one, known);
+            asker = &one;
             continue;
         }
+        if (asker && one.denies < 0)
+            readAgreed(*asker, one, known);
+        asker = nullptr;
         readSurname(one, known);
         if (one.asked.holds(Topic::Name))
             readAnswer(one, known);

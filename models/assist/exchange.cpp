@@ -122,7 +122,7 @@ Topics withContext(const std::vector<Heard>& heard, std::size_t at)
     };
     if (heard[at].denies >= 0)
         addOf(heard[static_cast<std::size_t>(heard[at].denies)]);
-    else if (at > 0 && !heard[at - 1].isCaller() && heard[at - 1].question)
+    else if (at > 0 && !heard[at - 1].isCaller() && heard[at - 1].wantsAnswer())
         addOf(heard[at - 1]);
     return topics;
 }
@@ -133,7 +133,7 @@ bool goesOnAboutHouse(const std::vector<Heard>& heard, std::size_t at)
     for (std::size_t i = at; i-- > 0 && at - i <= 2;) {
         if (heard[i].isCaller())
             return saysHouse(heard[i]);
-        if (heard[i].question && !saysHouse(heard[i]))
+        if (heard[i].wantsAnswer() && !saysHouse(heard[i]))
             return false;
         if (saysHouse(heard[i]))
             return true;
@@ -287,10 +287,15 @@ void withdrawNames(std::vector<Heard>& heard, std::size_t at, std::size_t target
 /// A denial answers the call-taker's question or read-back, or takes back the caller's own words.
 int deniedBy(const std::vector<Heard>& heard, std::size_t at)
 {
-    if (at == 0 || !heard[at].isCaller() || !isDenial(heard[at]))
+    if (at == 0 || !heard[at].isCaller())
         return -1;
     const auto& before = heard[at - 1];
-    return before.isCaller() || before.question ? static_cast<int>(at) - 1 : -1;
+    // 一共是六千二对吧？—六千三。 The number itself says no.
+    const bool another =
+        !before.isCaller() && before.wantsAnswer() && !bareNumbers(heard[at]).empty();
+    if (!another && !isDenial(heard[at]))
+        return -1;
+    return before.isCaller() || before.wantsAnswer() ? static_cast<int>(at) - 1 : -1;
 }
 
 } // namespace
@@ -343,7 +348,7 @@ void readInTurn(std::vector<Heard>& heard, const std::vector<std::vector<Moment>
     Topics asked;
     for (std::size_t i = 0; i < heard.size(); ++i) {
         if (!heard[i].isCaller()) {
-            if (heard[i].question) {
+            if (heard[i].wantsAnswer()) {
                 asked = topicsOf(heard[i].text());
                 if (holdsKind(heard[i].numerals, NumeralKind::Phone))
                     asked.add(Topic::Phone);

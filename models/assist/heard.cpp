@@ -143,10 +143,11 @@ bool isMoney(const Heard& heard, const text::Numeral& numeral)
 {
     using text::NumeralKind;
     constexpr std::u32string_view kWords[]{
-        U"交",   U"充",   U"花了", U"花",   U"欠",   U"收",   U"罚",   U"扣",   U"退", U"赔",
-        U"借",   U"转",   U"付",   U"押金", U"定金", U"订金", U"工资", U"工钱", U"费", U"租金",
-        U"房租", U"一共", U"总共", U"合计", U"补贴", U"补偿", U"骗",   U"卖",   U"买", U"存",
-        U"贷",   U"损失", U"要我", U"报价", U"尾款", U"首付", U"价",   U"钱",   U"款", U"少给"};
+        U"交",   U"充",   U"花了", U"花",   U"欠",   U"收",   U"罚",   U"扣",   U"退",
+        U"赔",   U"借",   U"转",   U"付",   U"押金", U"定金", U"订金", U"工资", U"工钱",
+        U"费",   U"租金", U"房租", U"一共", U"总共", U"合计", U"补贴", U"补偿", U"骗",
+        U"卖",   U"买",   U"存",   U"贷",   U"损失", U"要我", U"给了", U"彩礼", U"报价",
+        U"尾款", U"首付", U"价",   U"钱",   U"款",   U"少给"};
     constexpr std::u32string_view kCounters = U"个人户名位家天年月岁平米亩斤吨度公里步层楼号室次回"
                                               U"遍辆台部张件份页字瓦分点级期节课路线班栋"
                                               U"幢单排倍升本只棵%岁周小";
@@ -156,7 +157,15 @@ bool isMoney(const Heard& heard, const text::Numeral& numeral)
     const auto run = text::numeralRunAt(heard.text(), numeral.from);
     const auto clause = heard.clauseAt(numeral.from);
     const auto next = heard.slice(numeral.to, numeral.to + 1);
-    if (!run || run->value < kLeast || !holdsAny(heard.slice(clause.from, numeral.from), kWords))
+    constexpr std::u32string_view kStrong[]{U"收了我", U"扣了我", U"罚了我", U"多收", U"多扣",
+                                            U"要了我", U"给了我", U"退了我", U"只退"};
+    constexpr double kLeastOfStrong = 10;
+    constexpr int kPause = 7;
+    // 我交了，呃，三千: what the number goes on from stands before the pause.
+    const int begin = numeral.from == clause.from ? std::max(0, clause.from - kPause) : clause.from;
+    const auto before = heard.slice(begin, numeral.from);
+    const bool strong = holdsAny(before, kStrong) && numeral.to == clause.to;
+    if (!run || run->value < (strong ? kLeastOfStrong : kLeast) || !holdsAny(before, kWords))
         return false;
     return next.empty() || kCounters.find(next.front()) == std::u32string_view::npos;
 }
@@ -182,10 +191,11 @@ void readCorrected(Heard& heard)
 
 /// Before and behind the value of an answer.
 constexpr std::u32string_view kLeads[]{
-    U"不对不对", U"不是不是", U"不不不", U"不对", U"不是", U"说错了", U"记错了", U"错了",
-    U"应该是",   U"大概是",   U"可能是", U"大概", U"大约", U"差不多", U"就是",   U"我是",
-    U"我家是",   U"我家",     U"我住",   U"那是", U"一共", U"总共",   U"花了",   U"交了",
-    U"充了",     U"就",       U"是",     U"住",   U"在",   U"有",     U"对",     U"不"};
+    U"不对不对", U"不是不是", U"不不不", U"不对",   U"不是", U"说错了", U"记错了",
+    U"错了",     U"应该是",   U"大概是", U"可能是", U"大概", U"大约",   U"差不多",
+    U"就是",     U"我是",     U"我家是", U"我家",   U"我住", U"那是",   U"一共",
+    U"总共",     U"花了",     U"交了",   U"充了",   U"他说", U"说是",   U"给了",
+    U"就",       U"是",       U"住",     U"在",     U"有",   U"对",     U"不"};
 constexpr std::u32string_view kTails[]{U"左右", U"吧", U"啊", U"的", U"了", U"呢", U"嘛", U"呀"};
 
 text::Span withoutLeads(const Heard& heard, text::Span clause)

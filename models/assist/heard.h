@@ -78,6 +78,8 @@ struct Heard {
     /// as what it is not.
     bool takenBack(int from, int to) const;
     bool contains(std::u32string_view words) const;
+    /// Waits for an answer: a question, or a read-back (一共六千二对吧).
+    bool wantsAnswer() const { return question || readBack; }
     /// An open question of the agent: what it names is asked for, not told.
     bool onlyAsks() const { return !isCaller() && question && !readBack; }
 };

@@ -364,14 +364,14 @@ private:
             std::u32string_view words;
             int inDays;
         };
-        if (auto clock = hoursAt(at))
-            return clock;
         constexpr std::array kUnits{
             Unit{U"个多星期", 8}, Unit{U"个多礼拜", 8}, Unit{U"多个星期", 8}, Unit{U"多个月", 31},
             Unit{U"个半月", 45},  Unit{U"年半", 547},   Unit{U"个星期", 7},   Unit{U"个礼拜", 7},
             Unit{U"个多月", 30},  Unit{U"个月", 30},    Unit{U"来天", 1},     Unit{U"多天", 1},
             Unit{U"天", 1},       Unit{U"周", 7},       Unit{U"多年", 365},   Unit{U"年多", 365},
             Unit{U"年", 365},     Unit{U"年了", 365}};
+        if (auto clock = hoursAt(at))
+            return clock;
         const auto run = text::numeralRunAt(m_text, at);
         const bool half = startsAt(m_text, at, U"半");
         if (!half && (!run || run->value <= 0 || run->value > 400))
@@ -406,10 +406,11 @@ private:
         constexpr std::u32string_view kMinutes[]{U"来分钟", U"多分钟", U"分钟"};
         const auto run = text::numeralRunAt(m_text, at);
         const bool half = startsAt(m_text, at, U"半");
-        if (!half && (!run || run->value <= 0 || run->value > 90))
+        const bool pair = startsAt(m_text, at, U"俩");
+        if (!half && !pair && (!run || run->value <= 0 || run->value > 90))
             return std::nullopt;
-        const int end = half ? at + 1 : run->to;
-        const double count = half ? 0.5 : run->value;
+        const int end = half || pair ? at + 1 : run->to;
+        const double count = half ? 0.5 : pair ? 2 : run->value;
         double inMinutes = 0;
         int length = wordAt(m_text, end, kHours);
         if (length > 0)

@@ -36,7 +36,9 @@ constexpr std::u32string_view kEndings[]{
     U"家政",         U"商城",     U"商行",     U"商贸",     U"批发部",   U"大酒楼",   U"酒楼",
     U"装饰",         U"装修",     U"托管班",   U"养老院",   U"保险",     U"KTV",      U"ktv",
     U"美发",         U"发廊",     U"台球厅",   U"台球",     U"影院",     U"家具城",   U"家居",
-    U"教育",         U"琴行",     U"寄卖行",   U"典当行",   U"画室",     U"健身馆"};
+    U"教育",         U"琴行",     U"寄卖行",   U"典当行",   U"画室",     U"健身馆",   U"汽修",
+    U"口腔",         U"造型",     U"养生",     U"足浴",     U"洗浴",     U"浴池",     U"照相馆",
+    U"美甲",         U"电器",     U"家电",     U"数码",     U"通讯",     U"租车",     U"月子中心"};
 
 /// Words that only look like the beginning of a firm's name.
 constexpr std::u32string_view kEmptyStems[]{
@@ -50,7 +52,7 @@ constexpr std::u32string_view kCuts[]{
     U"一个",       U"通过",     U"举报", U"投诉", U"反映", U"门口", U"旁边", U"楼下",   U"隔壁",
     U"对面",       U"附近",     U"昨天", U"今天", U"前天", U"上午", U"下午", U"晚上",   U"叫做",
     U"好几个",     U"几家",     U"这边", U"那边", U"路上", U"街上", U"楼上", U"小区里", U"介绍",
-    U"转到",       U"加油,",    U"刚才", U"所谓", U"就是"};
+    U"转到",       U"加油,",    U"刚才", U"所谓", U"就是", U"叫"};
 /// What is left is a kind of firm and no name.
 constexpr std::u32string_view kKinds[]{
     U"化工", U"小吃", U"理发",   U"火锅", U"烧烤", U"便利",   U"母婴", U"口腔",   U"网上", U"手机",
@@ -156,7 +158,8 @@ void addNaming(const Heard& heard, std::vector<Named>& names)
 std::size_t leastAround(std::u32string_view word)
 {
     constexpr std::u32string_view kInNames = U"和家上由里边有";
-    if (word.size() > 1)
+    constexpr std::u32string_view kNever = U"个某几找问";
+    if (word.size() > 1 || kNever.find(word.front()) != std::u32string_view::npos)
         return 0;
     return kInNames.find(word.front()) != std::u32string_view::npos ? 4 : 2;
 }

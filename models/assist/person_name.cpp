@@ -23,9 +23,9 @@ constexpr std::u32string_view kDouble[]{U"欧阳", U"上官", U"司马", U"诸�
                                         U"皇甫", U"尉迟", U"夏侯", U"东方", U"慕容"};
 
 /// No given name holds these.
-constexpr std::u32string_view kNever =
-    U"住在是我你您他她它的了吗呢吧啊呀不没们这那有要想去来说打和跟给被把也都就很还又之么什哪谁几号"
-    U"楼岁个次车";
+constexpr std::u32string_view kNever = U"住在是我你您他她它的了吗呢吧啊呀不没们这那有要想去来说打和"
+                                       U"跟给被把也都就很还又之么什哪谁几号旁字"
+                                       U"楼岁个次车";
 /// Words behind a name.
 constexpr std::u32string_view kBehind[]{U"家住", U"今年", U"反映", U"投诉", U"举报", U"咨询",
                                         U"居住", U"电话", U"手机", U"联系", U"身份", U"性别",

@@ -170,7 +170,7 @@ bool isBareHouse(const Heard& heard)
 bool isAgreed(const std::vector<Heard>& heard, std::size_t at)
 {
     constexpr std::u32string_view kAgrees[]{U"对", U"是", U"嗯", U"没错", U"好", U"行"};
-    return heard[at].question && at + 1 < heard.size() && heard[at + 1].isCaller() &&
+    return heard[at].wantsAnswer() && at + 1 < heard.size() && heard[at + 1].isCaller() &&
            heard[at + 1].denies < 0 && beginsWithAny(heard[at + 1].text(), kAgrees);
 }
 

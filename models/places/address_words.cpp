@@ -218,6 +218,12 @@ void addRelative(View text, std::vector<Found>& out)
         if (road)
             at = pastCrossingWord(text, at);
         at += at < text.size() && (text[at] == U'的' || text[at] == U'在') ? 1 : 0;
+        for (const View pause : {View{U",就在"}, View{U",就"}, View{U",在"}})
+            if (at < text.size() && text.substr(at).starts_with(pause) &&
+                relationEnd(text, at + pause.size()) > at + pause.size()) {
+                at += pause.size();
+                break;
+            }
         auto end = relationEnd(text, at);
         if (end == at)
             continue;

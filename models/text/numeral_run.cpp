@@ -2,6 +2,7 @@
 
 #include "models/text/utf.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -249,7 +250,7 @@ private:
     bool readDigit(double& section, double& last, bool zero)
     {
         const int digit = digitValue(at(m_at));
-        if (isHanDigit(at(m_at + 1))) {
+        if (isHanDigit(at(m_at + 1)) && !(m_run.units && isPerUnit(m_text, m_at + 1))) {
             if (!isPair(m_at) || unitValue(at(m_at + 2)) == 0 || digit == 0)
                 return false;
             const double unit = unitValue(at(m_at + 2));
@@ -406,6 +407,14 @@ double unitValue(char32_t c)
     default:
         return 0;
     }
+}
+
+bool isPerUnit(std::u32string_view text, int at)
+{
+    constexpr std::u32string_view kUnits = U"平小学个年吨次位斤天度月户人张方立米桶趟晚桌";
+    const auto from = static_cast<std::size_t>(std::max(at, 0));
+    return from + 1 < text.size() && text[from] == U'一' &&
+           kUnits.find(text[from + 1]) != std::u32string_view::npos;
 }
 
 std::optional<NumeralRun> numeralRunAt(std::u32string_view text, int at, Decimals decimals)

@@ -156,7 +156,8 @@ int smallChange(const NumeralCursor& c, int at, double& value)
 {
     int to = at + c.any(at, {U"零"});
     const int tenths = digitValue(c.at(to));
-    if (tenths <= 0 || digitValue(c.at(to + 1)) >= 0 || unitValue(c.at(to + 1)) > 0)
+    const bool followed = digitValue(c.at(to + 1)) >= 0 && !isPerUnit(c.text, to + 1);
+    if (tenths <= 0 || followed || unitValue(c.at(to + 1)) > 0)
         return at;
     const bool named = c.in(to + 1, U"毛角");
     if (c.at(to + 1) == U'分') {
@@ -168,7 +169,8 @@ int smallChange(const NumeralCursor& c, int at, double& value)
     value += tenths * 0.1;
     to += named ? 2 : 1;
     const int cents = named ? digitValue(c.at(to)) : -1;
-    if (cents > 0 && digitValue(c.at(to + 1)) < 0 && unitValue(c.at(to + 1)) == 0) {
+    const bool ends = digitValue(c.at(to + 1)) < 0 || isPerUnit(c.text, to + 1);
+    if (cents > 0 && ends && unitValue(c.at(to + 1)) == 0) {
         value += cents * 0.01;
         to += 1 + c.any(to + 1, {U"分"});
     }
