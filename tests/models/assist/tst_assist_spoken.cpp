@@ -12,9 +12,9 @@ using namespace lianxin;
 using namespace lianxin::assist;
 
 /// How often hesitant, corrected, piecemeal speech gives the right value. The calls of spoken.tsv
-/// are our own. Of those written before the rules half were looked at when rules were made and half
-/// are kept back and only counted; the fresh ones were written after the rules and are only
-/// counted. docs/understanding.md has the figures.
+/// are our own: `looked` are those that rules were mended by, `kept` were written before the rules
+/// and only counted, `fresh` were written after the rules and only counted. docs/understanding.md
+/// has the figures; here none may fall.
 class TestAssistSpoken : public QObject {
     Q_OBJECT
 
@@ -176,8 +176,8 @@ void TestAssistSpoken::shares_data()
         int fresh;
     };
     for (const auto& kind :
-         {Kind{"names", 0, 0, 0}, Kind{"firms", 0, 0, 0}, Kind{"amounts", 0, 0, 0},
-          Kind{"times", 0, 0, 0}, Kind{"places", 0, 0, 0}, Kind{"corrections", 0, 0, 0}})
+         {Kind{"names", 49, 22, 10}, Kind{"firms", 52, 22, 10}, Kind{"amounts", 52, 22, 12},
+          Kind{"times", 50, 22, 11}, Kind{"places", 50, 21, 12}, Kind{"corrections", 51, 22, 11}})
         for (const auto& [half, least] :
              {std::pair{"looked", kind.looked}, std::pair{"kept", kind.kept},
               std::pair{"fresh", kind.fresh}})
@@ -207,7 +207,7 @@ void TestAssistSpoken::shares()
                   row.field.c_str(), value.c_str(), row.expected.c_str());
     }
     qInfo("%d of %d right, %d wrong, %d not read", right, all, wrong, all - right - wrong);
-    QVERIFY(all >= 10);
+    QVERIFY(all >= 12);
     QVERIFY2(right >= least, "fewer are right than stands in docs/understanding.md");
 }
 
