@@ -1,5 +1,8 @@
 #include "models/assist/caller.h"
 
+#include "models/assist/person_name.h"
+#include "models/assist/word_list.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -8,33 +11,14 @@ namespace lianxin::assist {
 
 namespace {
 
-constexpr std::u32string_view kSurnames =
-    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏"
-    U"魏吕丁任沈姚卢姜崔钟谭陆汪范金"
-    U"石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文"
-    U"牛樊葛邢安齐易乔伍庞颜倪庄聂"
-    U"章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛"
-    U"靳管柴蒙鲍华喻祁蒲房滕屈饶解"
-    U"牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞"
-    U"姬师和仇栾隋商刁沙荣巫寇桑郎"
-    U"甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀胥郜原由储皇辜";
-constexpr std::u32string_view kDouble[]{U"欧阳", U"上官", U"司马", U"诸葛", U"司徒",
-                                        U"皇甫", U"尉迟", U"夏侯", U"东方", U"慕容"};
 constexpr std::u32string_view kTitles[]{U"女士", U"先生", U"师傅", U"大姐", U"大哥",
                                         U"阿姨", U"大爷", U"老师", U"小姐"};
 constexpr std::u32string_view kSurnameCues[]{U"我免贵姓", U"免贵姓", U"我姓", U"本人姓",
                                              U"贱姓",     U"敝姓",   U"姓"};
-constexpr std::u32string_view kNameCues[]{U"我的名字叫", U"我名字叫", U"我名叫",
-                                          U"我叫",       U"本人叫",   U"名字是"};
-
-int surnameLengthAt(std::u32string_view text, int at)
-{
-    const auto rest = text.substr(std::min(text.size(), static_cast<std::size_t>(at)));
-    for (const auto& two : kDouble)
-        if (rest.starts_with(two))
-            return 2;
-    return !rest.empty() && kSurnames.find(rest.front()) != std::u32string_view::npos ? 1 : 0;
-}
+constexpr std::u32string_view kNameCues[]{
+    U"我的名字叫", U"我名字叫", U"我名叫",  U"本人名叫", U"我叫",   U"本人叫",
+    U"名字是",     U"姓名是",   U"联系人",  U"投诉人",   U"反映人", U"举报人",
+    U"联系人:",    U"投诉人:",  U"反映人:", U"姓名:",    U"本人",   U"叫"};
 
 std::u32string_view titleAt(std::u32string_view text, int at)
 {
@@ -60,26 +44,56 @@ struct Known {
     std::vector<ticket::Span> spans;
 };
 
+/// 孟庆林先生: the surname of a full name before a title at `at`; its place, -1 for none.
+int fullBefore(std::u32string_view text, int at)
+{
+    constexpr std::u32string_view kBefore = U"是叫好的,";
+    constexpr int kFull = 3;
+    const int from = at - kFull;
+    const bool begins =
+        from == 0 || (from > 0 && (!text::isHan(text[static_cast<std::size_t>(from - 1)]) ||
+                                   kBefore.find(text[static_cast<std::size_t>(from - 1)]) !=
+                                       std::u32string_view::npos));
+    return begins && nameWithinAt(text, from) == kFull ? from : -1;
+}
+
+/// 女士, 先生 with or without a surname before it.
 void readTitles(const Heard& heard, Known& known)
 {
     const std::u32string_view text = heard.text();
     for (int at = 0; at < heard.normal.size(); ++at) {
         const auto title = titleAt(text, at);
-        if (title.empty())
+        if (title.empty() || heard.takenBack(at, at + static_cast<int>(title.size())))
             continue;
         const int end = at + static_cast<int>(title.size());
         const bool named = at > 0 && surnameLengthAt(text, at - 1) == 1;
-        const bool begins = at == 0 || !text::isHan(text[static_cast<std::size_t>(at - 1)]);
-        if (!named && !begins)
+        const bool begins = at == 0 || !text::isHan(text[static_cast<std::size_t>(at - 1)]) ||
+                            text[static_cast<std::size_t>(at - 1)] == U'是';
+        if (!named && !begins && fullBefore(text, at) < 0)
             continue;
         if (title.size() == 2 && (title == U"女士" || title == U"先生" || known.title.empty()))
             known.title = title;
-        if (named && known.confidence < 0.9) {
-            known.surname = std::u32string{text.substr(static_cast<std::size_t>(at - 1), 1)};
+        const int full = fullBefore(text, at);
+        if ((named || full >= 0) && known.confidence < 0.9) {
+            const int from = full >= 0 ? full : at - 1;
+            known.surname = std::u32string{text.substr(static_cast<std::size_t>(from), 1)};
             known.confidence = 0.88;
-            known.spans = {heard.span(at - 1, end)};
+            known.spans = {heard.span(from, end)};
         }
     }
+}
+
+/// 我是女的: how the caller wants to be addressed. Without 我 only in answer to the name.
+void readSex(const Heard& heard, Known& known)
+{
+    const bool answers = heard.asked.holds(Topic::Name) || heard.denies >= 0;
+    const auto says = [&](std::u32string_view own, std::u32string_view bare) {
+        return heard.contains(own) || (answers && heard.contains(bare));
+    };
+    if (says(U"我是女的", U"是女的") || says(U"我是个女的", U"是女士"))
+        known.title = U"女士";
+    else if (says(U"我是男的", U"是男的") || says(U"我是个男的", U"是先生"))
+        known.title = U"先生";
 }
 
 bool isCallersOwn(std::u32string_view text, int at, std::u32string_view cue)
@@ -87,6 +101,16 @@ bool isCallersOwn(std::u32string_view text, int at, std::u32string_view cue)
     if (cue != U"姓")
         return true;
     return at == 0 || !text::isHan(text[static_cast<std::size_t>(at - 1)]);
+}
+
+void setSurname(const Heard& heard, int name, int length, int from, Known& known)
+{
+    const auto surname = std::u32string{heard.slice(name, name + length)};
+    if (!known.full.empty() && !known.full.starts_with(surname))
+        known.full.clear();
+    known.surname = surname;
+    known.confidence = 0.95;
+    known.spans = {heard.span(from, name + length)};
 }
 
 void readSurname(const Heard& heard, Known& known)
@@ -98,58 +122,220 @@ void readSurname(const Heard& heard, Known& known)
             const int length = surnameLengthAt(text, name);
             if (length == 0 || !isCallersOwn(text, at, cue) || heard.takenBack(name, name + length))
                 continue;
-            known.surname = std::u32string{
-                text.substr(static_cast<std::size_t>(name), static_cast<std::size_t>(length))};
-            known.confidence = 0.95;
-            known.spans = {heard.span(at, name + length)};
+            setSurname(heard, name, length, at, known);
             return;
         }
+}
+
+void setFull(const Heard& heard, int from, int name, int length, double confidence, Known& known)
+{
+    known.full = std::u32string{heard.slice(name, name + length)};
+    known.confidence = confidence;
+    known.spans = {heard.span(from, name + length)};
+}
+
+/// 叫 at a clause's beginning goes on about who speaks: 我是卖菜的，叫吴秀英. 我邻居不讲理，叫张强
+/// does not.
+bool goesOnAboutSelf(const Heard& heard, int at)
+{
+    constexpr std::u32string_view kSelf[]{U"我是", U"我姓", U"免贵", U"本人", U"我在", U"我住"};
+    constexpr std::u32string_view kOthers[]{U"邻居", U"老板", U"他", U"她", U"对方", U"家人"};
+    const text::Span* before = nullptr;
+    for (const auto& clause : heard.clauses)
+        if (clause.to <= at)
+            before = &clause;
+    if (!before || heard.clauseAt(at).from != at)
+        return false;
+    const auto words = heard.slice(before->from, before->to);
+    return beginsWithAny(words, kSelf) && !holdsAny(words, kOthers);
+}
+
+/// 我叫韩美，不对，韩梅.
+void readPutRight(const Heard& heard, int from, int to, Known& known)
+{
+    for (const auto& correction : heard.corrections) {
+        const int length = nameLengthAt(heard.text(), correction.replacement.from);
+        if (correction.rejected.overlaps({from, to}) && length > 0)
+            setFull(heard, correction.replacement.from, correction.replacement.from, length, 0.85,
+                    known);
+    }
 }
 
 void readFullName(const Heard& heard, Known& known)
 {
     const std::u32string_view text = heard.text();
-    for (const auto& cue : kNameCues) {
-        const int at = find(text, cue);
-        const int name = at + static_cast<int>(cue.size());
-        const int length = at < 0 ? 0 : nameLengthAt(text, name);
-        if (length == 0)
+    for (const auto& cue : kNameCues)
+        for (int at = find(text, cue); at >= 0; at = find(text, cue, at + 1)) {
+            const bool own = cue != U"叫" || goesOnAboutSelf(heard, at);
+            const int name = at + static_cast<int>(cue.size());
+            const int length = own ? nameWithinAt(text, name) : 0;
+            if (length == 0)
+                continue;
+            if (!heard.takenBack(name, name + length))
+                return setFull(heard, at, name, length, 0.93, known);
+            readPutRight(heard, name, name + length, known);
+        }
+}
+
+/// 我是阳光小区的业主张建国: a standing and the name right behind it, up to the clause's end.
+void readStanding(const Heard& heard, Known& known)
+{
+    constexpr std::u32string_view kStandings[]{U"业主", U"租户", U"居民", U"住户", U"村民",
+                                               U"商户", U"患者", U"家长", U"市民", U"户主"};
+    constexpr std::u32string_view kSelf[]{U"我是", U"我们是", U"本人", U"我这边是", U"这边是"};
+    const std::u32string_view text = heard.text();
+    for (const auto& clause : heard.clauses) {
+        const auto words = heard.slice(clause.from, clause.to);
+        for (const auto standing : kStandings) {
+            const auto at = words.rfind(standing);
+            if (at == std::u32string_view::npos || !holdsAny(words.substr(0, at + 1), kSelf))
+                continue;
+            const int name = clause.from + static_cast<int>(at + standing.size());
+            if (const int length = nameLengthAt(text, name); length > 0)
+                setFull(heard, name, name, length, 0.8, known);
+        }
+    }
+}
+
+/// 我是李建军: no more words in the clause, and three characters, for 我是房东 is no name.
+void readBeing(const Heard& heard, Known& known)
+{
+    constexpr std::u32string_view kKinds = U"人户员工师民主友家者长生区县市的客商";
+    const std::u32string_view text = heard.text();
+    for (const auto& clause : heard.clauses) {
+        if (!heard.slice(clause.from, clause.to).starts_with(U"我是"))
             continue;
-        known.full = std::u32string{
-            text.substr(static_cast<std::size_t>(name), static_cast<std::size_t>(length))};
-        known.confidence = 0.93;
-        known.spans = {heard.span(at, name + length)};
+        const int length = nameLengthAt(text, clause.from + 2);
+        const bool kind =
+            length > 0 &&
+            kKinds.find(text[static_cast<std::size_t>(clause.from + 1 + length)]) != kKinds.npos;
+        if (length == 3 && clause.from + 2 + length == clause.to && !kind)
+            setFull(heard, clause.from, clause.from + 2, length, 0.75, known);
+    }
+}
+
+/// 单名一个伟字 behind a surname.
+void readSingle(const Heard& heard, Known& known)
+{
+    if (known.surname.empty())
         return;
+    for (const auto cue : {U"单名一个", U"单字一个", U"单名", U"单字"})
+        if (const int at = find(heard.text(), cue); at >= 0) {
+            const int given = at + static_cast<int>(std::u32string_view{cue}.size());
+            if (given >= heard.normal.size())
+                return;
+            known.full = known.surname + std::u32string{heard.slice(given, given + 1)};
+            addSpan(known.spans, heard.span(at, given + 1));
+            return;
+        }
+}
+
+/// 弓长张, 木子李, 三横王: how people spell a surname; its place in the clause, -1 for none.
+int spelledSurname(const Heard& heard, text::Span clause)
+{
+    constexpr std::u32string_view kSpelled[]{
+        U"弓长张", U"立早章", U"木子李", U"耳东陈", U"双口吕", U"言午许", U"古月胡",
+        U"三横王", U"口天吴", U"草头黄", U"走肖赵", U"木易杨", U"双木林", U"人可何",
+        U"关耳郑", U"禾呈程", U"干勾于", U"人未朱", U"草头蒋", U"三点江", U"文刀刘"};
+    for (const auto spelled : kSpelled)
+        if (heard.slice(clause.from, clause.to) == spelled)
+            return clause.from + 2;
+    return -1;
+}
+
+/// 夏天的夏, or 夏 alone in answer to the question for the name; its place, -1 for none.
+int writtenSurname(const Heard& heard, text::Span clause)
+{
+    const int last = clause.to - 1;
+    const bool one = clause.size() == 1;
+    const bool written = clause.size() >= 4 && heard.slice(last - 1, last) == U"的";
+    return (one || written) && surnameLengthAt(heard.text(), last) == 1 ? last : -1;
+}
+
+/// 刘洋 in 叫我刘洋就行: two or three characters with 就行, 吧, 好了 or nothing behind them.
+int nameCalledAt(std::u32string_view text, int at)
+{
+    constexpr std::u32string_view kBehind[]{U"就行", U"就好", U"就可以", U"吧", U"好了", U"即可"};
+    const int length = nameWithinAt(text, at);
+    const int end = at + length;
+    const bool ends = end >= static_cast<int>(text.size()) || wordAt(text, end, kBehind) > 0 ||
+                      !text::isHan(text[static_cast<std::size_t>(end)]);
+    return length >= 2 && ends ? length : 0;
+}
+
+/// What somebody says who was asked for the name: 李建军。 弓长张。 叫我老马就行。 叫我王阿姨吧。
+void readAnswer(const Heard& heard, Known& known)
+{
+    constexpr std::u32string_view kLeads[]{U"不对", U"不是", U"是",   U"我是", U"我叫",
+                                           U"叫",   U"姓名", U"名字", U"免贵", U"就是"};
+    constexpr std::u32string_view kOwnName[]{U"叫我", U"喊我", U"那个"};
+    constexpr std::u32string_view kCallMe[]{U"叫我老", U"叫我小", U"喊我老", U"喊我小"};
+    const std::u32string_view text = heard.text();
+    for (const auto& clause : heard.clauses) {
+        if (const int spelled = spelledSurname(heard, clause); spelled >= 0) {
+            if (known.full.empty())
+                setSurname(heard, spelled, 1, clause.from, known);
+            continue;
+        }
+        int from = clause.from;
+        for (int length = wordAt(text, from, kLeads); length > 0;
+             length = wordAt(text, from, kLeads))
+            from += length;
+        const int length = nameLengthAt(text, from);
+        if (length > 0 && from + length == clause.to && !heard.takenBack(from, from + length)) {
+            setFull(heard, from, from, length, 0.85, known);
+            continue;
+        }
+        if (const int own = wordAt(text, clause.from, kOwnName); own > 0)
+            if (const int called = nameCalledAt(text, clause.from + own); called > 0) {
+                setFull(heard, clause.from, clause.from + own, called, 0.85, known);
+                continue;
+            }
+        if (const int last = writtenSurname(heard, clause); last >= 0 && known.full.empty())
+            setSurname(heard, last, 1, clause.from, known);
+        const int callMe = wordAt(text, clause.from, kCallMe);
+        if (callMe > 0 && surnameLengthAt(text, clause.from + callMe) == 1)
+            setSurname(heard, clause.from + callMe, 1, clause.from, known);
+    }
+    readTitles(heard, known);
+}
+
+/// 是孟庆林先生吗？—对。 The name that the call-taker reads back and the caller agrees to.
+void readAgreed(const Heard& agent, const Heard& reply, Known& known)
+{
+    constexpr std::u32string_view kAgrees[]{U"对", U"是", U"嗯", U"没错", U"哎"};
+    if (!agent.wantsAnswer() || !beginsWithAny(reply.text(), kAgrees) || !known.full.empty())
+        return;
+    for (int at = 0; at < agent.normal.size(); ++at) {
+        const int full = titleAt(agent.text(), at).empty() ? -1 : fullBefore(agent.text(), at);
+        if (full >= 0)
+            setFull(agent, full, full, at - full, 0.85, known);
     }
 }
 
 } // namespace
 
-int nameLengthAt(std::u32string_view text, int at)
-{
-    const int surname = surnameLengthAt(text, at);
-    if (surname == 0)
-        return 0;
-    int length = surname;
-    const int size = static_cast<int>(text.size());
-    while (at + length < size && length < surname + 2 &&
-           text::isHan(text[static_cast<std::size_t>(at + length)]))
-        ++length;
-    const bool ends =
-        at + length >= size || !text::isHan(text[static_cast<std::size_t>(at + length)]);
-    return length > surname && ends ? length : 0;
-}
-
 Proposal readCallerName(const std::vector<Heard>& heard)
 {
     Known known;
+    const Heard* asker = nullptr;
     for (const auto& one : heard) {
-        if (one.isCaller()) {
-            readSurname(one, known);
-            readFullName(one, known);
-        } else {
+        if (!one.isCaller()) {
             readTitles(one, known);
+            asker = &one;
+            continue;
         }
+        if (asker && one.denies < 0)
+            readAgreed(*asker, one, known);
+        asker = nullptr;
+        readSurname(one, known);
+        if (one.asked.holds(Topic::Name))
+            readAnswer(one, known);
+        readFullName(one, known);
+        readStanding(one, known);
+        readBeing(one, known);
+        readSingle(one, known);
+        readSex(one, known);
     }
     if (!known.full.empty())
         return {text::toUtf8(known.full), {}, known.confidence, known.spans, {}};
@@ -157,22 +343,6 @@ Proposal readCallerName(const std::vector<Heard>& heard)
         return {};
     const auto name = known.title.empty() ? U"姓" + known.surname : known.surname + known.title;
     return {text::toUtf8(name), {}, known.confidence, known.spans, {}};
-}
-
-Proposal readCallerNumber(const std::vector<Heard>& heard)
-{
-    Proposal best;
-    for (const auto& one : heard)
-        for (const auto& numeral : one.numerals) {
-            if (numeral.kind != text::NumeralKind::Phone || one.takenBack(numeral.from, numeral.to))
-                continue;
-            const double confidence = one.isCaller() ? 0.9 : 0.85;
-            if (best.value == numeral.value)
-                addSpan(best.spans, one.span(numeral.from, numeral.to));
-            else
-                best = {numeral.value, {}, confidence, {one.span(numeral.from, numeral.to)}, {}};
-        }
-    return best;
 }
 
 } // namespace lianxin::assist

@@ -1,8 +1,10 @@
 #include "models/assist/ask_reader.h"
+#include "models/assist/callback.h"
 #include "models/assist/caller.h"
 #include "models/assist/coaching.h"
 #include "models/assist/destination.h"
 #include "models/assist/differences.h"
+#include "models/assist/exchange.h"
 #include "models/assist/field_reader.h"
 #include "models/assist/guide_reader.h"
 #include "models/assist/hints.h"
@@ -154,6 +156,7 @@ void Conversation::Memory::follow(const session::CallSession& session, UtcTime n
         take(i, transcript[i], now);
     }
     resize(transcript.size());
+    readInTurn(heard, moments);
 }
 
 void Conversation::Memory::readCategory(const session::CallSession& session,
@@ -248,6 +251,8 @@ Understanding Conversation::Memory::understand(const session::CallSession& sessi
     };
     add(kCallerName, readCallerName(heard));
     add(kCallerNumber, readCallerNumber(heard));
+    add(kCallbackNumber, readCallbackNumber(heard, session.offer.number.value));
+    add(kIdentity, readIdentity(heard));
     readWhere(session, known);
     readCategory(session, known);
     readKind(session, known);

@@ -70,7 +70,7 @@ void support(Support& sum, const Heard& heard, const std::vector<std::u32string>
     for (const auto& word : words) {
         const int at = find(heard.text(), word);
         if (at < 0 || isDenied(heard, at) ||
-            heard.takenBack(at, at + static_cast<int>(word.size())))
+            (!word.starts_with(U'不') && heard.takenBack(at, at + static_cast<int>(word.size()))))
             continue;
         sum.score += weight * (word.size() >= 3 ? 1.2 : 1);
         addSpan(sum.spans, heard.span(at, at + static_cast<int>(word.size())));

@@ -1,5 +1,6 @@
 #include "models/assist/field_reader.h"
 #include "models/assist/names.h"
+#include "models/assist/word_list.h"
 
 #include <algorithm>
 #include <map>
@@ -12,6 +13,10 @@ bool labelHolds(const FieldCues& cues, std::string_view words)
 {
     return cues.field->label.find(words) != std::string::npos;
 }
+
+constexpr double kAskedFor = 0.7; ///< of an answer to a question like the template's
+constexpr double kLeastFirm = 0.45;
+constexpr double kLeastAlone = 0.35; ///< where no other firm is named
 
 struct Choice {
     double score = 0;
@@ -101,6 +106,54 @@ bool isPlaceName(const FieldContext& context, const std::string& name)
     });
 }
 
+/// A firm that the gazetteer knows as a shop or an office is one.
+double listed(const FieldContext& context, const std::string& name)
+{
+    constexpr double kListed = 0.1;
+    const auto named = context.gazetteer.named(name);
+    return std::any_of(named.begin(), named.end(),
+                       [&](int place) {
+                           const auto kind = context.gazetteer.place(place).kind;
+                           return kind == places::PlaceKind::Shop ||
+                                  kind == places::PlaceKind::Office ||
+                                  kind == places::PlaceKind::Hospital ||
+                                  kind == places::PlaceKind::School;
+                       })
+               ? kListed
+               : 0;
+}
+
+/// The bare answer to the question for the firm: 哪家店？—一品香。
+void addAnswers(const std::vector<double>& weights, const FieldContext& context, Choices& choices)
+{
+    constexpr std::u32string_view kLeads[]{U"是", U"就是", U"叫", U"不是", U"不对", U"在", U"那个"};
+    constexpr std::u32string_view kNone[]{U"不知道", U"不清楚", U"没", U"我", U"忘",
+                                          U"好像",   U"您",     U"对", U"嗯", U"就",
+                                          U"等",     U"你",     U"他", U"那", U"这"};
+    constexpr std::size_t kLongestAnswer = 10;
+    for (std::size_t i = 0; i < context.heard.size(); ++i) {
+        const auto& heard = context.heard[i];
+        if (weights[i] < 1 || !heard.isCaller() || heard.clauses.empty())
+            continue;
+        auto clause = heard.clauses.front();
+        for (int length = wordAt(heard.text(), clause.from, kLeads); length > 0;
+             length = wordAt(heard.text(), clause.from, kLeads))
+            clause.from += length;
+        const auto words = heard.slice(clause.from, clause.to);
+        if (words.size() < 2 || words.size() > kLongestAnswer || beginsWithAny(words, kNone) ||
+            words.find(U'的') != std::u32string_view::npos || heard.clauses.size() > 1 ||
+            heard.takenBack(clause.from, clause.to))
+            continue;
+        add(choices, heard.original(clause.from, clause.to), 0.55,
+            heard.span(clause.from, clause.to));
+    }
+}
+
+bool onlyOne(const Choices& choices)
+{
+    return choices.size() == 1;
+}
+
 } // namespace
 
 Proposal readOrganisation(const FieldCues& cues, const FieldContext& context)
@@ -119,13 +172,19 @@ Proposal readOrganisation(const FieldCues& cues, const FieldContext& context)
             const auto name = text::toUtf8(named.name);
             if (isPlaceName(context, name))
                 continue;
-            const double score =
-                named.confidence * 0.6 + 0.3 * weights[i] - (heard.isCaller() ? 0 : 0.1);
+            const double asked = heard.asked.holds(Topic::Firm) ? kAskedFor : 0;
+            const double score = named.confidence * 0.6 + 0.3 * std::max(weights[i], asked) +
+                                 listed(context, name) - (heard.isCaller() ? 0 : 0.1);
             add(choices, name, score, heard.span(named.from, named.to));
         }
     }
+    if (choices.empty())
+        addAnswers(weights, context, choices);
     countMentions(choices, context.heard);
-    return winner(choices, 0.45);
+    auto found = winner(choices, kLeastFirm);
+    if (!found && onlyOne(choices) && choices.begin()->second.score >= kLeastAlone)
+        found = winner(choices, kLeastAlone);
+    return found;
 }
 
 Proposal readPhone(const FieldCues& cues, const FieldContext& context)
@@ -155,7 +214,8 @@ Proposal readPlate(const FieldCues& cues, const FieldContext& context)
         for (const auto& plate : platesIn(heard)) {
             const auto clause = heard.clauseAt(plate.from);
             const auto words = heard.slice(std::max(0, clause.from - 6), clause.to);
-            const bool mine = words.find(U"我的车") != std::u32string_view::npos ||
+            const bool mine = (own && heard.asked.holds(Topic::Plate)) ||
+                              words.find(U"我的车") != std::u32string_view::npos ||
                               words.find(U"我车牌") != std::u32string_view::npos ||
                               words.find(U"我这辆") != std::u32string_view::npos;
             if (mine == own)

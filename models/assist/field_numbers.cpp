@@ -12,6 +12,11 @@ namespace {
 
 using text::NumeralKind;
 
+constexpr double kAskedFor = 0.7; ///< of an answer to a question like the template's
+constexpr double kLeastAmount = 0.5;
+/// Where no other amount is named and the form asks for no other.
+constexpr double kLeastAlone = 0.15;
+
 struct Candidate {
     std::string value;
     double score = 0;
@@ -229,16 +234,22 @@ Proposal readMoney(const FieldCues& cues, const FieldContext& context)
         const auto& heard = context.heard[i];
         if (heard.onlyAsks())
             continue;
-        for (const auto& numeral : amounts(heard, weights[i])) {
+        const double asked = heard.asked.holds(Topic::Amount) ? kAskedFor : 0;
+        const double weight = std::max(weights[i], asked);
+        for (const auto& numeral : amounts(heard, weight)) {
             if (heard.takenBack(numeral.from, numeral.to))
                 continue;
-            const double score = amountScore(cues, heard, numeral, weights[i]);
+            const double score = amountScore(cues, heard, numeral, weight);
             candidates.push_back({withoutPlus(numeral.value) + " 元",
                                   score,
                                   {heard.span(numeral.from, numeral.to)}});
         }
     }
-    return best(std::move(candidates), 0.5);
+    const bool alone = cues.onlyOfType && !candidates.empty() &&
+                       std::all_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+                           return c.value == candidates.front().value && c.score >= kLeastAlone;
+                       });
+    return best(std::move(candidates), alone ? kLeastAlone : kLeastAmount);
 }
 
 Proposal readNumber(const FieldCues& cues, const FieldContext& context)
@@ -269,6 +280,12 @@ Proposal readNumber(const FieldCues& cues, const FieldContext& context)
             }
             at = run->to - 1;
         }
+        if (!heard.asked.holds(Topic::Count) && weights[i] < 1)
+            continue;
+        for (const auto& number : bareNumbers(heard))
+            if (number.number > 0 && !heard.takenBack(number.span.from, number.span.to))
+                candidates.push_back(
+                    {number.value, 0.6, {heard.span(number.span.from, number.span.to)}});
     }
     return best(std::move(candidates), 0.4);
 }
@@ -282,6 +299,8 @@ Proposal readDate(const FieldCues& cues, const FieldContext& context)
         if (heard.onlyAsks())
             continue;
         for (const auto& moment : context.moments[i]) {
+            if (moment.habit || heard.takenBack(moment.from, moment.to))
+                continue;
             double score = 0.2 + 0.3 * moment.confidence + 0.3 * weights[i];
             for (const auto& word : cues.words)
                 if (word.size() > 1 && inClause(heard, moment.from, word))

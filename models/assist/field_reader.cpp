@@ -63,6 +63,10 @@ TemplateCues prepare(const ticket::FormTemplate& form)
                       bare(text::normalise(field.ask).text)};
         for (const auto& words : field.said)
             one.said.push_back(normalised(words));
+        one.onlyOfType = std::count_if(form.fields.begin(), form.fields.end(),
+                                       [&](const ticket::TemplateField& other) {
+                                           return other.type == field.type;
+                                       }) == 1;
         cues.fields.push_back(std::move(one));
     }
     return cues;

@@ -19,6 +19,7 @@ struct FieldCues {
     std::vector<std::vector<std::u32string>> said; ///< of each choice, normalised
     std::vector<std::uint64_t> asking;             ///< content pairs of the question and the label
     std::u32string question;                       ///< normalised, without 请问 and its mark
+    bool onlyOfType = false;                       ///< the form has no other field of that type
 };
 struct TemplateCues {
     const ticket::FormTemplate* form = nullptr;

@@ -11,8 +11,38 @@
 
 namespace lianxin::assist {
 
-/// Longer utterances are read up to here: a person says 240 characters a minute.
+/// Of longer utterances so much is read of the beginning and so much of the end, where a letter has
+/// its name and number: a person says 240 characters a minute.
 inline constexpr int kLongestReading = 2000;
+inline constexpr int kLongestEnd = 1000;
+
+/// What a question is after.
+enum class Topic {
+    Name,
+    Phone,
+    Place,
+    Building,
+    Unit,
+    Floor,
+    Room,
+    Amount,
+    Count,
+    Time,
+    Plate,
+    Firm
+};
+struct Topics {
+    unsigned bits = 0;
+    bool holds(Topic topic) const { return (bits >> static_cast<unsigned>(topic) & 1U) != 0; }
+    void add(Topic topic) { bits |= 1U << static_cast<unsigned>(topic); }
+    bool empty() const { return bits == 0; }
+    /// A house or a part of one.
+    bool ofHouse() const
+    {
+        return holds(Topic::Building) || holds(Topic::Unit) || holds(Topic::Floor) ||
+               holds(Topic::Room);
+    }
+};
 
 /// One utterance made ready for all readers. Offsets of readers are those of `text()`; `span` leads
 /// back to what was heard.
@@ -23,7 +53,12 @@ struct Heard {
     int toMs = 0;
     std::string raw;
     text::Normalised normal;
-    std::vector<text::Numeral> numerals;
+    std::vector<text::Numeral> alone;    ///< as this utterance says them by itself
+    std::vector<text::Numeral> numerals; ///< as they are meant where it stands (`readInTurn`)
+    Topics asked;                        ///< by the call-taker's last words before it
+    int denies = -1; ///< place in the list of the utterance that this one takes back; -1: none
+    std::vector<text::Span> withdrawn; ///< taken back later
+    std::vector<text::Span> negated;   ///< 不是科苑路那家: what it is not
     std::vector<text::Span> clauses;
     std::vector<text::Correction> corrections;
     std::vector<std::uint64_t> pairs; ///< `contentPairs` of the text
@@ -39,9 +74,12 @@ struct Heard {
     std::string original(int from, int to) const;
     /// The clause that holds `at`; the whole text when none does.
     text::Span clauseAt(int at) const;
-    /// True when the words at [from, to) were taken back in the same breath.
+    /// True when the words at [from, to) were taken back, in the same breath or later, or are named
+    /// as what it is not.
     bool takenBack(int from, int to) const;
     bool contains(std::u32string_view words) const;
+    /// Waits for an answer: a question, or a read-back (一共六千二对吧).
+    bool wantsAnswer() const { return question || readBack; }
     /// An open question of the agent: what it names is asked for, not told.
     bool onlyAsks() const { return !isCaller() && question && !readBack; }
 };
@@ -56,6 +94,16 @@ double shareOf(const std::vector<std::uint64_t>& wanted, const std::vector<std::
 /// What the caller says right after the agent's words at `agent`, up to the agent's next words;
 /// indices into `heard`.
 std::vector<std::size_t> repliesTo(const std::vector<Heard>& heard, std::size_t agent);
+
+/// A clause that is a number and nothing else: 五零二, 是四千八吧, 三号.
+struct BareNumber {
+    text::Span span; ///< with what counts it
+    std::string value;
+    bool digits = false;  ///< three or four of them, said one by one or written
+    char32_t counter = 0; ///< 号 in 三号, 个 in 三十七个; 0: none
+    double number = 0;
+};
+std::vector<BareNumber> bareNumbers(const Heard& heard);
 
 /// Position of `words` in `text` at or after `at`; -1 where there is none.
 int find(std::u32string_view text, std::u32string_view words, int at = 0);

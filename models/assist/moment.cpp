@@ -1,6 +1,7 @@
 #include "models/assist/moment.h"
 
 #include "models/assist/word_list.h"
+#include "models/assist/yearly_day.h"
 #include "models/text/numeral_run.h"
 
 #include <algorithm>
@@ -21,11 +22,13 @@ struct DayWord {
 
 constexpr std::array kDayWords{
     DayWord{U"大前天", -3, U""},   DayWord{U"前天", -2, U""},     DayWord{U"昨天", -1, U""},
-    DayWord{U"昨日", -1, U""},     DayWord{U"昨儿", -1, U""},     DayWord{U"昨晚", -1, U"晚上"},
-    DayWord{U"昨夜", -1, U"夜里"}, DayWord{U"前晚", -2, U"晚上"}, DayWord{U"今天", 0, U""},
-    DayWord{U"今日", 0, U""},      DayWord{U"今儿", 0, U""},      DayWord{U"今早", 0, U"早上"},
-    DayWord{U"今晚", 0, U"晚上"},  DayWord{U"今晨", 0, U"早上"},  DayWord{U"刚才", 0, U""},
-    DayWord{U"刚刚", 0, U""},
+    DayWord{U"昨日", -1, U""},     DayWord{U"昨儿", -1, U""},     DayWord{U"前儿", -2, U""},
+    DayWord{U"昨晚", -1, U"晚上"}, DayWord{U"昨夜", -1, U"夜里"}, DayWord{U"前晚", -2, U"晚上"},
+    DayWord{U"今天", 0, U""},      DayWord{U"今日", 0, U""},      DayWord{U"今儿", 0, U""},
+    DayWord{U"今早", 0, U"早上"},  DayWord{U"今晚", 0, U"晚上"},  DayWord{U"今晨", 0, U"早上"},
+    DayWord{U"刚才", 0, U""},      DayWord{U"刚刚", 0, U""},      DayWord{U"大后天", 3, U""},
+    DayWord{U"后天", 2, U""},      DayWord{U"明天", 1, U""},      DayWord{U"明日", 1, U""},
+    DayWord{U"明儿", 1, U""},      DayWord{U"明早", 1, U"早上"},  DayWord{U"明晚", 1, U"晚上"},
 };
 
 struct PartWord {
@@ -106,8 +109,9 @@ public:
 private:
     std::optional<Moment> momentAt(int at) const
     {
-        for (const auto read : {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::dateAt,
-                                &Scanner::monthAt, &Scanner::lengthAt, &Scanner::clockAt})
+        for (const auto read :
+             {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::yearlyAt, &Scanner::dayOfMonthAt,
+              &Scanner::dateAt, &Scanner::monthAt, &Scanner::lengthAt, &Scanner::clockAt})
             if (auto moment = (this->*read)(at))
                 return moment;
         return std::nullopt;
@@ -182,6 +186,52 @@ private:
         if (last && day >= m_now.day)
             day -= days{7};
         return moment(day, Grain::Day, last || self ? 0.93 : 0.85, at, end + 1);
+    }
+
+    /// The last one before the call, or the one of the year that is said before it. 去年腊月 lies
+    /// in the lunar year before this one's.
+    std::optional<Moment> yearlyAt(int at) const
+    {
+        const auto found = assist::yearlyAt(m_text, at);
+        if (!found)
+            return std::nullopt;
+        const int now = static_cast<int>(year_month_day{m_now.day}.year());
+        const int said = saidYear(at);
+        const int begin = at - (said != 0 ? 2 : 0);
+        for (int y = said != 0 ? said : now; y >= now - 3; --y) {
+            const auto day = dayIn(*found, y);
+            if (!day || (*day > m_now.day && said == 0))
+                continue;
+            auto result = moment(*day, Grain::Day, said != 0 ? 0.9 : 0.8, begin, found->to);
+            result.about = found->about;
+            return result;
+        }
+        return std::nullopt;
+    }
+
+    /// 这个月十五号, 上个月二十号, 本月3日.
+    std::optional<Moment> dayOfMonthAt(int at) const
+    {
+        constexpr std::u32string_view kThis[]{U"这个月", U"本月", U"这月"};
+        constexpr std::u32string_view kLast[]{U"上个月", U"上月"};
+        const int self = wordAt(m_text, at, kThis);
+        const int last = self > 0 ? 0 : wordAt(m_text, at, kLast);
+        if (self + last == 0)
+            return std::nullopt;
+        int from = at + self + last;
+        from += startsAt(m_text, from, U"的") ? 1 : 0;
+        const auto run = text::numeralRunAt(m_text, from);
+        if (!run || run->value < 1 || run->value > 31 ||
+            run->form == text::NumeralRun::Form::Range ||
+            !(startsAt(m_text, run->to, U"号") || startsAt(m_text, run->to, U"日")) ||
+            startsAt(m_text, run->to, U"号楼"))
+            return std::nullopt;
+        const auto today = year_month_day{m_now.day};
+        const auto date = (today.year() / today.month() - months{last > 0 ? 1 : 0}) /
+                          std::chrono::day{static_cast<unsigned>(run->value)};
+        if (!date.ok())
+            return std::nullopt;
+        return moment(local_days{date}, Grain::Day, 0.92, at, run->to + 1);
     }
 
     local_days lastWeekday(int wanted) const
@@ -281,6 +331,13 @@ private:
         if (startsAt(m_text, at, U"这个月") || startsAt(m_text, at, U"本月"))
             return moment(local_days{today.year() / today.month() / 1}, Grain::Month, 0.6, at,
                           at + (startsAt(m_text, at, U"本月") ? 2 : 3));
+        constexpr std::u32string_view kNoMonthBefore[]{U"个", U"上", U"年", U"每", U"下", U"几"};
+        if (startsAt(m_text, at, U"月初") &&
+            !endsWithAny(std::u32string_view{m_text}.substr(0, static_cast<std::size_t>(at)),
+                         kNoMonthBefore) &&
+            (at == 0 || text::digitValue(m_text[static_cast<std::size_t>(at - 1)]) < 0))
+            return moment(local_days{today.year() / today.month() / 1}, Grain::Month, 0.6, at,
+                          at + 2);
         const auto run = text::numeralRunAt(m_text, at);
         if (run && run->form != text::NumeralRun::Form::Range && run->value >= 1 &&
             run->value <= 12 && startsAt(m_text, run->to, U"月") &&
@@ -307,10 +364,14 @@ private:
             std::u32string_view words;
             int inDays;
         };
-        constexpr std::array kUnits{Unit{U"个星期", 7}, Unit{U"个礼拜", 7}, Unit{U"个多月", 30},
-                                    Unit{U"个月", 30},  Unit{U"来天", 1},   Unit{U"多天", 1},
-                                    Unit{U"天", 1},     Unit{U"周", 7},     Unit{U"多年", 365},
-                                    Unit{U"年多", 365}, Unit{U"年", 365},   Unit{U"年了", 365}};
+        constexpr std::array kUnits{
+            Unit{U"个多星期", 8}, Unit{U"个多礼拜", 8}, Unit{U"多个星期", 8}, Unit{U"多个月", 31},
+            Unit{U"个半月", 45},  Unit{U"年半", 547},   Unit{U"个星期", 7},   Unit{U"个礼拜", 7},
+            Unit{U"个多月", 30},  Unit{U"个月", 30},    Unit{U"来天", 1},     Unit{U"多天", 1},
+            Unit{U"天", 1},       Unit{U"周", 7},       Unit{U"多年", 365},   Unit{U"年多", 365},
+            Unit{U"年", 365},     Unit{U"年了", 365}};
+        if (auto clock = hoursAt(at))
+            return clock;
         const auto run = text::numeralRunAt(m_text, at);
         const bool half = startsAt(m_text, at, U"半");
         if (!half && (!run || run->value <= 0 || run->value > 400))
@@ -318,7 +379,8 @@ private:
         const int end = half ? at + 1 : run->to;
         const double count = half ? 0.5 : run->value;
         for (const auto& unit : kUnits) {
-            if (!startsAt(m_text, end, unit.words))
+            const bool alone = unit.inDays != 45 && unit.inDays != 547;
+            if (!startsAt(m_text, end, unit.words) || (!alone && count > 1))
                 continue;
             const int to = end + static_cast<int>(unit.words.size());
             if (!isLasting(at, to))
@@ -334,10 +396,51 @@ private:
         return std::nullopt;
     }
 
+    /// 半个小时前, 二十分钟前, 一个半小时了: to the minute. Only where it is said to be past or to
+    /// last: 走半个小时 is a way.
+    std::optional<Moment> hoursAt(int at) const
+    {
+        constexpr std::u32string_view kHours[]{U"个小时", U"个钟头", U"小时", U"个多小时",
+                                               U"个多钟头"};
+        constexpr std::u32string_view kHalf[]{U"个半小时", U"个半钟头"};
+        constexpr std::u32string_view kMinutes[]{U"来分钟", U"多分钟", U"分钟"};
+        const auto run = text::numeralRunAt(m_text, at);
+        const bool half = startsAt(m_text, at, U"半");
+        const bool pair = startsAt(m_text, at, U"俩");
+        if (!half && !pair && (!run || run->value <= 0 || run->value > 90))
+            return std::nullopt;
+        const int end = half || pair ? at + 1 : run->to;
+        const double count = half ? 0.5 : pair ? 2 : run->value;
+        double inMinutes = 0;
+        int length = wordAt(m_text, end, kHours);
+        if (length > 0)
+            inMinutes = count * 60;
+        else if ((length = half ? 0 : wordAt(m_text, end, kHalf)) > 0)
+            inMinutes = count * 60 + 30;
+        else if ((length = half ? 0 : wordAt(m_text, end, kMinutes)) > 0)
+            inMinutes = count;
+        const int to = end + length;
+        constexpr std::u32string_view kAgo[]{U"以前", U"之前", U"前"};
+        const int ago = wordAt(m_text, to, kAgo);
+        const bool lasts = startsAt(m_text, to, U"了") && isLasting(at, to);
+        if (length == 0 || inMinutes > 24 * 60 || (ago == 0 && !lasts))
+            return std::nullopt;
+        const auto clock = m_now.clock - minutes{static_cast<int>(inMinutes)};
+        const bool yesterday = clock < minutes{0};
+        auto found = moment(m_now.day - days{yesterday ? 1 : 0}, Grain::Minute, ago ? 0.8 : 0.6, at,
+                            to + ago);
+        found.clock = yesterday ? clock + days{1} : clock;
+        found.about = true;
+        found.since = ago == 0;
+        return found;
+    }
+
     bool isLasting(int from, int to) const
     {
-        constexpr std::u32string_view kBefore[]{U"连着", U"连续", U"已经", U"有",  U"都",
-                                                U"快",   U"将近", U"停了", U"持续"};
+        constexpr std::u32string_view kBefore[]{
+            U"连着", U"连续", U"已经", U"有",   U"都",   U"快",   U"将近", U"停了", U"持续",
+            U"坏了", U"堵了", U"漏了", U"断了", U"拖了", U"欠了", U"等了", U"闹了", U"臭了",
+            U"黑了", U"关了", U"停",   U"整整", U"足足", U"将近", U"大概"};
         constexpr std::u32string_view kAfter[]{U"了", U"前", U"以前", U"来"};
         if (wordAt(m_text, to, kAfter))
             return true;
@@ -351,10 +454,37 @@ private:
         if (!numeral || numeral->kind != text::NumeralKind::Time)
             return std::nullopt;
         auto found = moment(m_now.day, Grain::Minute, 0.7, at, numeral->to);
+        found.habit = isHabit(*numeral);
         setClock(found, *numeral);
         if (*found.clock > m_now.clock)
             found.day -= days{1};
         return found;
+    }
+
+    /// 每天下午两点, 两点到四点, 八点的公交: no hour of one day.
+    bool isHabit(const text::Numeral& numeral) const
+    {
+        constexpr std::u32string_view kDaily[]{U"每天", U"天天", U"每晚", U"每日", U"平时",
+                                               U"经常", U"总是", U"每次", U"一到", U"夜夜"};
+        constexpr std::u32string_view kRegular[]{U"上班", U"下班", U"起床", U"睡觉",   U"放学",
+                                                 U"开门", U"营业", U"收摊", U"的公交", U"的车"};
+        const auto clause = m_heard.clauseAt(numeral.from);
+        if (holdsAny(m_heard.slice(clause.from, numeral.from), kDaily) ||
+            wordAt(m_text, numeral.to, kRegular) > 0)
+            return true;
+        const auto isTime = [&](const text::Numeral& other) {
+            return other.kind == text::NumeralKind::Time;
+        };
+        return std::any_of(m_heard.numerals.begin(), m_heard.numerals.end(),
+                           [&](const text::Numeral& other) {
+                               const auto first = other.from < numeral.from ? other : numeral;
+                               const auto second = other.from < numeral.from ? numeral : other;
+                               if (!isTime(other) || other.from == numeral.from)
+                                   return false;
+                               const auto between = m_heard.slice(first.to, second.from);
+                               return between == U"到" || between == U"至" || between == U"-" ||
+                                      between == U"多到";
+                           });
     }
 
     /// A clock time as said with its part of day, or the last of both halves of the day before the
@@ -457,57 +587,11 @@ private:
     std::vector<Moment> m_found;
 };
 
-std::string_view weekdayName(local_days day)
-{
-    constexpr std::string_view kNames[]{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
-    return kNames[static_cast<std::size_t>(isoWeekday(day) - 1)];
-}
-
-std::string clockText(minutes clock)
-{
-    char text[16];
-    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(clock.count() / 60 % 24),
-                  static_cast<int>(clock.count() % 60));
-    return text;
-}
-
-std::string dateText(local_days day)
-{
-    const auto date = year_month_day{day};
-    char text[32];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text;
-}
-
 } // namespace
 
 std::vector<Moment> readMoments(const Heard& heard, UtcTime now)
 {
     return Scanner{heard, now}.scan();
-}
-
-std::string isoOf(const Moment& moment)
-{
-    const auto date = dateText(moment.day);
-    return moment.clock ? date + "T" + clockText(*moment.clock) : date;
-}
-
-std::string shownOf(const Moment& moment)
-{
-    const auto date = year_month_day{moment.day};
-    const std::string since = moment.since ? "起" : "";
-    const std::string about = moment.about ? "约" : "";
-    if (moment.grain == Grain::Year)
-        return about + std::to_string(static_cast<int>(date.year())) + "年" + since;
-    if (moment.grain == Grain::Month)
-        return std::to_string(static_cast<int>(date.year())) + "年" +
-               std::to_string(static_cast<unsigned>(date.month())) + "月" + since;
-    std::string text =
-        about + dateText(moment.day) + "（" + std::string{weekdayName(moment.day)} + "）";
-    if (moment.clock)
-        return text + clockText(*moment.clock) + since;
-    return text + moment.part + since;
 }
 
 } // namespace lianxin::assist

@@ -21,6 +21,7 @@ struct Moment {
     std::string part;      ///< 晚上, 凌晨 …, where only that was said
     bool since = false;    ///< 从…开始, …起, …就这样: it goes on
     bool about = false;    ///< reckoned from a length: 三天了
+    bool habit = false;    ///< a part of the day that comes again: 每天…, 两点到四点
     double confidence = 0; ///< that it was understood, not that it is the one asked for
     int from = 0;          ///< code points of the utterance's normal text
     int to = 0;

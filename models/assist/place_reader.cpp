@@ -1,5 +1,6 @@
 #include "models/assist/place_reader.h"
 
+#include "models/assist/names.h"
 #include "models/assist/word_list.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ bool hasPart(const std::vector<Found>& found, AddressPart part)
 }
 
 /// The number stands for another home (楼下四零一, 同一栋, 三楼还有个老人), or where the caller is
-/// just now.
+/// just now (我在四楼，四零二: what follows it too).
 bool isElsewhere(std::u32string_view raw, const Found& found)
 {
     constexpr std::u32string_view kBefore[]{U"楼下", U"楼上", U"同",   U"隔壁", U"邻居", U"我在",
@@ -85,13 +86,30 @@ bool goesOn(std::u32string_view raw, const places::Mention& mention)
     return beginsWithAny(after, kOthers);
 }
 
-/// Leaves out names that go on, and with them what rested on nothing else.
-void dropOthers(std::u32string_view raw, std::vector<Found>& found)
+/// 丽都 in 锦江丽都美容院: a short form that only stands in a firm's longer name.
+bool isOfFirm(const Heard& heard, const std::vector<Named>& firms, const places::Mention& mention)
 {
+    if (mention.why != places::MatchReason::Abbreviated &&
+        mention.why != places::MatchReason::Homophone)
+        return false;
+    return std::any_of(firms.begin(), firms.end(), [&](const Named& firm) {
+        const auto span = heard.span(firm.from, firm.to);
+        return span.from <= mention.from && mention.to <= span.to &&
+               mention.to - mention.from < span.to - span.from;
+    });
+}
+
+/// Leaves out names that go on, and with them what rested on nothing else.
+void dropOthers(const Heard& heard, std::u32string_view raw, std::vector<Found>& found)
+{
+    const bool any = std::any_of(found.begin(), found.end(),
+                                 [](const Found& one) { return !one.mentions.empty(); });
+    const auto firms = any ? organisationsIn(heard) : std::vector<Named>{};
     for (auto& one : found) {
         const bool named = !one.mentions.empty();
-        std::erase_if(one.mentions,
-                      [&](const places::Mention& mention) { return goesOn(raw, mention); });
+        std::erase_if(one.mentions, [&](const places::Mention& mention) {
+            return goesOn(raw, mention) || isOfFirm(heard, firms, mention);
+        });
         if (named && one.mentions.empty())
             one.value.clear();
     }
@@ -100,14 +118,70 @@ void dropOthers(std::u32string_view raw, std::vector<Found>& found)
 }
 
 /// True when the agent's words before this utterance ask for the house or the room.
-bool askedForHouse(const std::vector<Heard>& heard, std::size_t at)
+bool askedForHouse(const Heard& heard)
 {
-    constexpr std::u32string_view kAsking[]{U"地址",     U"几号楼", U"门牌",     U"几单元", U"房号",
-                                            U"什么位置", U"在哪",   U"哪个小区", U"几栋"};
-    for (std::size_t i = at; i-- > 0;)
-        if (!heard[i].isCaller())
-            return holdsAny(heard[i].text(), kAsking);
-    return false;
+    return heard.asked.ofHouse() || heard.asked.holds(Topic::Place);
+}
+
+AddressPart partOf(text::NumeralKind kind)
+{
+    return kind == text::NumeralKind::Building ? AddressPart::Building
+           : kind == text::NumeralKind::Unit   ? AddressPart::Unit
+           : kind == text::NumeralKind::Floor  ? AddressPart::Floor
+                                               : AddressPart::Room;
+}
+
+bool isHouse(text::NumeralKind kind)
+{
+    return kind == text::NumeralKind::Building || kind == text::NumeralKind::Unit ||
+           kind == text::NumeralKind::Floor || kind == text::NumeralKind::Room;
+}
+
+/// Numbers that are a house or a room only where they stand: 三号 in answer to 几号楼.
+void addMeant(const Heard& heard, std::vector<Found>& found)
+{
+    for (const auto& numeral : heard.numerals) {
+        if (!isHouse(numeral.kind) || heard.takenBack(numeral.from, numeral.to))
+            continue;
+        const auto span = heard.span(numeral.from, numeral.to);
+        const bool known = std::any_of(found.begin(), found.end(), [&](const Found& one) {
+            return one.from < span.to && span.from < one.to;
+        });
+        if (!known)
+            found.push_back({partOf(numeral.kind), span.from, span.to, numeral.value, {}});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Found& a, const Found& b) { return a.from < b.from; });
+}
+
+/// Nothing but numbers of a house: 三号楼，二单元，五零一。
+bool isBareHouse(const Heard& heard)
+{
+    constexpr int kMostBesides = 4;
+    int said = 0;
+    for (const auto& numeral : heard.numerals)
+        said += isHouse(numeral.kind) ? numeral.to - numeral.from : 0;
+    const auto marks = std::count_if(heard.text().begin(), heard.text().end(),
+                                     [](char32_t c) { return text::isPunctuation(c); });
+    return said > 0 && heard.normal.size() - said - static_cast<int>(marks) <= kMostBesides;
+}
+
+/// The call-taker reads a house back and the caller agrees: 三号楼对吧？—对。
+bool isAgreed(const std::vector<Heard>& heard, std::size_t at)
+{
+    constexpr std::u32string_view kAgrees[]{U"对", U"是", U"嗯", U"没错", U"好", U"行"};
+    return heard[at].wantsAnswer() && at + 1 < heard.size() && heard[at + 1].isCaller() &&
+           heard[at + 1].denies < 0 && beginsWithAny(heard[at + 1].text(), kAgrees);
+}
+
+bool isTakenBack(const Heard& heard, const Found& found)
+{
+    const auto taken = [&](const text::Span& span) {
+        const auto words = heard.span(span.from, span.to);
+        return words.from < found.to && found.from < words.to;
+    };
+    return std::any_of(heard.withdrawn.begin(), heard.withdrawn.end(), taken) ||
+           std::any_of(heard.negated.begin(), heard.negated.end(), taken);
 }
 
 /// What counts of an utterance: names, and numbers beside a name; numbers alone only where they
@@ -116,19 +190,60 @@ places::AddressWords counting(const std::vector<Heard>& heard, std::size_t at,
                               places::AddressWords words, const std::vector<Found>& before)
 {
     const auto raw = text::toUtf32(heard[at].raw);
+    addMeant(heard[at], words.found);
+    std::erase_if(words.found, [&](const Found& found) { return isTakenBack(heard[at], found); });
+    bool elsewhere = false;
     std::erase_if(words.found, [&](const Found& found) {
-        return isNumber(found.part) ? isElsewhere(raw, found) : beginsOffice(raw, found);
+        if (!isNumber(found.part)) {
+            elsewhere = false;
+            return beginsOffice(raw, found);
+        }
+        elsewhere = elsewhere || isElsewhere(raw, found);
+        return elsewhere;
     });
-    dropOthers(raw, words.found);
+    dropOthers(heard[at], raw, words.found);
     if (hasName(words.found))
         return words;
-    const bool answers =
-        heard[at].isCaller() && (askedForHouse(heard, at) || !heard[at].corrections.empty());
+    const bool corrects = !heard[at].corrections.empty() || heard[at].denies >= 0;
+    const bool answers = heard[at].isCaller()
+                             ? askedForHouse(heard[at]) || corrects || isBareHouse(heard[at])
+                             : isAgreed(heard, at);
     std::erase_if(words.found, [&](const Found& found) {
         const bool fresh = !hasPart(before, found.part);
-        return !answers || (!fresh && heard[at].corrections.empty() && !askedForHouse(heard, at));
+        return !answers || (!fresh && !corrects && !askedForHouse(heard[at]));
     });
     return words;
+}
+
+/// What it is not (不是科苑路那家) and what is put right (是和平里对吗？—不是，是梧桐湾) goes
+/// wherever it was said.
+void dropDenied(const std::vector<Heard>& heard, const std::vector<places::AddressWords>& words,
+                std::vector<places::AddressWords>& told)
+{
+    const auto drop = [&](std::size_t last, const std::string& value, std::size_t kept) {
+        for (std::size_t i = 0; i <= last; ++i)
+            if (i != kept)
+                std::erase_if(told[i].found, [&](const Found& f) {
+                    return f.value == value && !isNumber(f.part);
+                });
+    };
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        for (const auto& found : words[i].found)
+            if (!isNumber(found.part) && isTakenBack(heard[i], found))
+                drop(i, found.value, heard.size());
+        if (heard[i].denies < 0 || !hasName(told[i].found))
+            continue;
+        const auto target = static_cast<std::size_t>(heard[i].denies);
+        const auto names = told[target].found;
+        for (const auto& old : names) {
+            const bool named =
+                old.part != AddressPart::Relative && !isNumber(old.part) &&
+                std::none_of(told[i].found.begin(), told[i].found.end(),
+                             [&](const Found& fresh) { return fresh.value == old.value; });
+            if (named)
+                drop(target, old.value, i);
+        }
+    }
 }
 
 /// The caller's own words for what the span says, where the caller said it too.
@@ -171,10 +286,10 @@ std::optional<Whereabouts> readPlace(const std::vector<Heard>& heard,
     std::vector<places::AddressWords> told;
     std::vector<Found> before;
     for (std::size_t i = 0; i < heard.size(); ++i) {
-        told.push_back(saysPlace(words[i]) ? counting(heard, i, words[i], before)
-                                           : places::AddressWords{});
+        told.push_back(counting(heard, i, words[i], before));
         before.insert(before.end(), told.back().found.begin(), told.back().found.end());
     }
+    dropDenied(heard, words, told);
     if (std::none_of(told.begin(), told.end(), saysPlace))
         return std::nullopt;
     auto found = places::resolveAddress(told, gazetteer, jurisdictions, {}, kMostCandidates);

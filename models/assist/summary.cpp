@@ -1,5 +1,7 @@
 #include "models/assist/summary.h"
 
+#include "models/assist/callback.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -175,7 +177,10 @@ std::string writeSummary(const Matter& matter, const std::vector<Heard>& heard)
     text += otherDetails(matter);
     if (!matter.earlier.empty())
         text += matter.earlier;
-    return text + asksOf(matter);
+    text += asksOf(matter);
+    for (const auto& one : heard)
+        text = withoutIdentities(std::move(text), one);
+    return text;
 }
 
 } // namespace lianxin::assist

@@ -67,6 +67,8 @@ Proposal readTime(const std::vector<Heard>& heard, const std::vector<std::vector
     for (std::size_t i = 0; i < heard.size(); ++i) {
         const auto& one = heard[i];
         for (const auto& moment : moments[i]) {
+            if (moment.habit || one.takenBack(moment.from, moment.to))
+                continue;
             const bool readBack = !one.isCaller();
             const auto key = isoOf(moment);
             const auto known = choices.find(key);

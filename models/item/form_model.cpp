@@ -23,6 +23,8 @@ struct FixedField {
 constexpr FixedField kBefore[]{
     {kCallerName, "姓名", "text", FieldGroup::Caller, false},
     {kCallerNumber, "电话", "phone", FieldGroup::Caller, false},
+    {kCallbackNumber, "另留电话", "phone", FieldGroup::Caller, false},
+    {kIdentity, "证件号码", "text", FieldGroup::Caller, false},
     {kKind, "类型", "kind", FieldGroup::Complaint, true},
     {kCategory, "分类", "category", FieldGroup::Complaint, true},
     {kTime, "发生时间", "date", FieldGroup::Complaint, false},
@@ -32,6 +34,14 @@ constexpr FixedField kAfter[]{
     {kSummary, "摘要", "long", FieldGroup::Content, true},
     {kAsks, "诉求", "text", FieldGroup::Content, false},
 };
+
+/// Few callers leave another number or tell an identity number: these stand on the form where there
+/// is a value.
+bool isOccasional(const FormRow& row)
+{
+    return row.name == QLatin1String(kCallbackNumber.data()) ||
+           row.name == QLatin1String(kIdentity.data());
+}
 
 FormRow blank(const FixedField& field)
 {
@@ -133,7 +143,8 @@ void fill(FormRow& row, const session::CallSession& session)
     row.display = text(state.value.display.value);
     if (row.display.isEmpty())
         row.display = row.value;
-    if (row.name == QLatin1String(kCallerNumber.data()))
+    if (row.name == QLatin1String(kCallerNumber.data()) ||
+        row.name == QLatin1String(kCallbackNumber.data()))
         row.display = text(masked(state.value.value.value));
     if (row.name == QLatin1String(kKind.data()))
         if (const auto kind = ticket::parseKind(state.value.value.value))
@@ -200,8 +211,11 @@ void FormModel::show(const session::CallSession& session)
     std::erase_if(next, [&](const FormRow& row) {
         return !session::isAsked(session, row.name.toStdString());
     });
-    for (FormRow& row : next) {
+    for (FormRow& row : next)
         fill(row, session);
+    std::erase_if(next,
+                  [](const FormRow& row) { return isOccasional(row) && row.value.isEmpty(); });
+    for (FormRow& row : next) {
         if (row.type == QLatin1String("place"))
             remarkSameName(row, session);
         row.focused = !m_focused.isEmpty() && row.name == m_focused;

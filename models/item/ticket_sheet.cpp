@@ -14,7 +14,7 @@ using namespace ticket::field;
 
 QString shown(const ticket::FieldValue& field)
 {
-    if (field.name == kCallerNumber)
+    if (field.name == kCallerNumber || field.name == kCallbackNumber || field.name == kIdentity)
         return text(masked(field.value.value));
     return text(field.display.value.empty() ? field.value.value : field.display.value);
 }

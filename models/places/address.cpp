@@ -97,6 +97,13 @@ private:
             if (m_out.address.road == m_evidence.road)
                 m_out.address.crossRoad = m_evidence.crossRoad;
         }
+        const bool stretch =
+            std::any_of(m_evidence.all.begin(), m_evidence.all.end(), [](const WordsAt& words) {
+                return words.found->part == AddressPart::Relative &&
+                       words.found->value == kBetweenRoads;
+            });
+        if (stretch && anchoredOnRoad(hypothesis) && m_out.address.road == m_evidence.road)
+            m_out.address.crossRoad = m_evidence.crossRoad;
         if (m_out.address.road.empty() && hypothesis.place >= 0)
             m_out.address.road = m_gazetteer.place(hypothesis.place).road;
         if (m_out.address.road.empty())
@@ -336,7 +343,8 @@ std::string displayAddress(const Address& address)
     if (!address.crossRoad.empty()) {
         out += "与";
         out += address.crossRoad;
-        out += "交叉口";
+        if (address.relative != kBetweenRoads)
+            out += "交叉口";
     }
     if (!address.roadNumber.empty())
         out += address.roadNumber + "号";
@@ -350,7 +358,8 @@ std::string displayAddress(const Address& address)
     if (!address.floor.empty())
         out += (address.floor[0] == '-' ? "负" + address.floor.substr(1) : address.floor) + "层";
     out += address.room;
-    out += address.relative;
+    if (address.relative != kBetweenRoads || !address.crossRoad.empty())
+        out += address.relative;
     return out;
 }
 

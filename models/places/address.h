@@ -28,6 +28,9 @@ enum class AddressPart {
     Relative
 };
 
+/// 文昌大道与育才路之间
+inline constexpr std::string_view kBetweenRoads = "之间";
+
 /// The parts of a standard address (GB/T 23705), empty where unknown. Numbers are digits without
 /// their word: building "3".
 struct Address {
@@ -44,7 +47,9 @@ struct Address {
     std::string unit;     ///< 单元
     std::string floor;
     std::string room;
-    std::string relative; ///< 对面, 旁边, 北门 …: where from the place named
+    std::string
+        relative; ///< 对面, 北门往西两百米, 斜对过那条巷子 …: where from the place named; 之间
+                  ///< (`kBetweenRoads`): the stretch from `road` to `crossRoad`
     bool empty() const { return *this == Address{}; }
     bool operator==(const Address&) const = default;
 };

@@ -17,9 +17,11 @@ struct Ending {
     View notAfter; ///< characters that make it a common noun
 };
 
-constexpr View kNoRoad = U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老";
-constexpr View kNoPlace = U"本们该这那个你全各整此我一新老某每住宅内外";
-constexpr std::array<Ending, 27> kEndings{{
+constexpr View kNoRoad =
+    U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老跑坐破烂赶上认迷绕拦米";
+constexpr View kNoPlace = U"本们该这那个你全各整此我一新老某每住宅内外送去进找离回问逛开";
+constexpr View kNoVillage = U"农本我们这那个全各每整乡中新旧进出回某住同邻老行自各外";
+constexpr std::array<Ending, 28> kEndings{{
     {U"大道", Kind::Road, 1, U"条"},         {U"路", Kind::Road, 1, kNoRoad},
     {U"大街", Kind::Road, 1, U"条"},         {U"街道", Kind::Community, 9, {}},
     {U"街", Kind::Road, 1, U"逛上大条的"},   {U"巷", Kind::Road, 1, U"小条的"},
@@ -33,7 +35,7 @@ constexpr std::array<Ending, 27> kEndings{{
     {U"医院", Kind::Poi, 2, kNoPlace},       {U"市场", Kind::Poi, 2, kNoPlace},
     {U"酒店", Kind::Poi, 2, kNoPlace},       {U"幼儿园", Kind::Poi, 2, kNoPlace},
     {U"派出所", Kind::Poi, 2, kNoPlace},     {U"公园", Kind::Poi, 2, kNoPlace},
-    {U"工业园", Kind::Poi, 2, kNoPlace},
+    {U"工业园", Kind::Poi, 2, kNoPlace},     {U"村", Kind::Community, 2, kNoVillage},
 }};
 
 constexpr int kLongestName = 5; ///< characters before the ending
@@ -88,12 +90,65 @@ private:
         while (begin > floor && at - begin < kLongestName &&
                !ends(m_text[static_cast<std::size_t>(begin - 1)]))
             --begin;
+        begin = pastPointing(begin, at);
+        if (ending.kind == Kind::Road && (isNoName(begin, at) || goesOn(tail.to)))
+            return;
         const bool common =
             begin < at &&
             ending.notAfter.find(m_text[static_cast<std::size_t>(at - 1)]) != View::npos;
         if (at - begin < ending.shortest || common)
             return;
         m_out.push_back({{begin, tail.to}, ending.kind});
+    }
+
+    /// 那个北街, 有个老头…, 他们跑…: words before a name that are no part of it.
+    int pastPointing(int begin, int at) const
+    {
+        constexpr std::array<View, 26> kPointing{
+            U"那个", U"这个", U"那条", U"这条", U"那段", U"这段", U"有个", U"有条", U"一个",
+            U"一条", U"他们", U"她们", U"我们", U"你们", U"咱们", U"得",   U"觉得", U"就在",
+            U"附近", U"个",   U"啥",   U"这",   U"那",   U"破",   U"然后", U"走"};
+        for (bool again = true; again && begin < at;) {
+            again = false;
+            for (const View word : kPointing)
+                if (begin + static_cast<int>(word.size()) <= at &&
+                    m_text.substr(static_cast<std::size_t>(begin)).starts_with(word)) {
+                    begin += static_cast<int>(word.size());
+                    again = true;
+                }
+        }
+        return begin;
+    }
+
+    /// 八路, 公交车八路, 101路: a line's number; 村路: a road of some village. 六一路 and 三八路
+    /// are roads, 车站路 too.
+    bool isNoName(int begin, int at) const
+    {
+        constexpr View kDigits = U"一二三四五六七八九十零〇两百0123456789";
+        const View stem =
+            m_text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
+        if (stem == U"村")
+            return true;
+        if (stem.empty() || kDigits.find(stem.back()) == View::npos)
+            return false;
+        const bool ridden = stem.find(U'车') != View::npos || stem.find(U"公交") != View::npos ||
+                            stem.find(U'坐') != View::npos || stem.find(U'等') != View::npos;
+        const auto digits = static_cast<std::size_t>(std::count_if(
+            stem.begin(), stem.end(), [&](char32_t c) { return kDigits.find(c) != View::npos; }));
+        const bool before = begin > 0 && (m_text[static_cast<std::size_t>(begin - 1)] == U'车' ||
+                                          m_text[static_cast<std::size_t>(begin - 1)] == U'坐');
+        return ridden || before ||
+               (digits == stem.size() &&
+                (digits == 1 || digits > 2 || text::isDigit(stem.front())));
+    }
+
+    /// 北街村, 文明路小学: the road is the beginning of another name.
+    bool goesOn(int to) const
+    {
+        return std::any_of(kEndings.begin(), kEndings.end(), [&](const Ending& ending) {
+            return ending.kind != Kind::Road &&
+                   m_text.substr(static_cast<std::size_t>(to)).starts_with(ending.word);
+        });
     }
 
     View m_text;

@@ -1,4 +1,5 @@
 #include "models/text/ngrams.h"
+#include "models/text/numeral_run.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +8,8 @@ namespace lianxin::text {
 
 namespace {
 
-enum class Stands { Anywhere, AfterPause };
+/// Alike: after a pause, and only where the words after it are of the kind of those before it.
+enum class Stands { Anywhere, AfterPause, Alike };
 
 struct Cue {
     std::u32string_view words;
@@ -16,7 +18,7 @@ struct Cue {
 
 /// Longest first where one begins another. 你们说得不对, is no correction: the short ones count
 /// only after a pause.
-constexpr std::array<Cue, 21> kCues{{
+constexpr std::array<Cue, 25> kCues{{
     {U"不对不对,是", Stands::Anywhere}, {U"不对不对是", Stands::Anywhere},
     {U"不对,应该是", Stands::Anywhere}, {U"不对应该是", Stands::Anywhere},
     {U"不对不对", Stands::AfterPause},  {U"不对,是", Stands::Anywhere},
@@ -27,7 +29,9 @@ constexpr std::array<Cue, 21> kCues{{
     {U"记错了,是", Stands::Anywhere},   {U"记错了是", Stands::Anywhere},
     {U"更正一下", Stands::AfterPause},  {U"纠正一下", Stands::AfterPause},
     {U"哦不是", Stands::AfterPause},    {U"哦不,", Stands::AfterPause},
-    {U"啊不", Stands::AfterPause},
+    {U"啊不", Stands::AfterPause},      {U"不是不是", Stands::Alike},
+    {U"不是,", Stands::Alike},          {U"错了,", Stands::Alike},
+    {U"不对", Stands::Alike},
 }};
 
 bool isPause(char32_t c)
@@ -36,11 +40,51 @@ bool isPause(char32_t c)
            std::u32string_view(U",，.。;；!！?？、:：").find(c) != std::u32string_view::npos;
 }
 
+bool isSound(char32_t c)
+{
+    return std::u32string_view(U"哦啊呃嗯噢哎诶").find(c) != std::u32string_view::npos;
+}
+
+/// Behind a mark, or behind a sound that stands behind one: …，哦不对.
+bool isAfterPause(std::u32string_view text, std::size_t at)
+{
+    if (at > 1 && isSound(text[at - 1]) && isPause(text[at - 2]))
+        return true;
+    return at > 0 && isPause(text[at - 1]);
+}
+
+/// Numbers on both sides, or one ending: 昨天，不是，前天. A 不是 that only protests has neither.
+bool isAlike(std::u32string_view text, std::size_t at, std::u32string_view cue)
+{
+    constexpr std::u32string_view kEmpty = U"的了吗呢吧啊我你您他她是有在不这那说";
+    constexpr std::size_t kNear = 8;
+    std::size_t end = at;
+    while (end > 0 && (isPause(text[end - 1]) || isSound(text[end - 1])))
+        --end;
+    std::size_t begin = end;
+    while (begin > 0 && !isPause(text[begin - 1]))
+        --begin;
+    auto fresh = text.substr(at + cue.size());
+    while (!fresh.empty() && isPause(fresh.front()))
+        fresh.remove_prefix(1);
+    fresh = fresh.substr(0, std::min(kNear, fresh.size()));
+    const auto old = text.substr(begin, end - begin);
+    if (old.empty() || fresh.empty())
+        return false;
+    const auto isNumber = [](char32_t c) { return digitValue(c) >= 0 || unitValue(c) > 0; };
+    return (std::any_of(old.begin(), old.end(), isNumber) &&
+            std::any_of(fresh.begin(), fresh.end(), isNumber)) ||
+           (kEmpty.find(old.back()) == std::u32string_view::npos &&
+            fresh.find(old.back()) != std::u32string_view::npos);
+}
+
 std::u32string_view cueAt(std::u32string_view text, std::size_t at)
 {
-    const bool pause = at > 0 && isPause(text[at - 1]);
+    const bool pause = isAfterPause(text, at);
     for (const Cue& cue : kCues) {
-        if (text.substr(at).starts_with(cue.words) && (pause || cue.stands == Stands::Anywhere))
+        if (!text.substr(at).starts_with(cue.words) || (!pause && cue.stands != Stands::Anywhere))
+            continue;
+        if (cue.stands != Stands::Alike || isAlike(text, at, cue.words))
             return cue.words;
     }
     return {};
@@ -79,7 +123,8 @@ int sharedEnd(std::u32string_view old, std::u32string_view fresh)
 Span rejectedBefore(std::u32string_view text, int cue, Span replacement)
 {
     int end = cue;
-    while (end > 0 && isPause(text[static_cast<std::size_t>(end - 1)]))
+    while (end > 0 && (isPause(text[static_cast<std::size_t>(end - 1)]) ||
+                       isSound(text[static_cast<std::size_t>(end - 1)])))
         --end;
     int begin = end;
     while (begin > 0 && !isPause(text[static_cast<std::size_t>(begin - 1)]))

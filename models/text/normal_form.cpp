@@ -1,5 +1,7 @@
 #include "models/text/normal_form.h"
 
+#include "models/text/numeral_run.h"
+
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
@@ -174,7 +176,8 @@ private:
             return 1;
         if (anyOf(c, U"啊呀额呐") && pauseBefore(at) && c != U'呀')
             return 1;
-        if (anyOf(c, U"啊呀嘛呢哈啦哟呐") && pauseAfter(at + 1) && at > 0)
+        const bool instrument = at > 0 && m_text[static_cast<std::size_t>(at - 1)] == U'唢';
+        if (anyOf(c, U"啊呀嘛呢哈啦哟呐") && pauseAfter(at + 1) && at > 0 && !instrument)
             return 1;
         return 0;
     }
@@ -210,7 +213,9 @@ private:
     int stutter(int at) const
     {
         const char32_t c = m_text[static_cast<std::size_t>(at)];
-        if (at + 1 < m_size && m_text[static_cast<std::size_t>(at) + 1] == c &&
+        const bool word =
+            c == U'在' && at > 0 && anyOf(m_text[static_cast<std::size_t>(at - 1)], U"现正实存所");
+        if (!word && at + 1 < m_size && m_text[static_cast<std::size_t>(at) + 1] == c &&
             anyOf(c, U"我你您他她它在就是有要不没这那都也还从到跟和把被给因但所"))
             return 1;
         for (int length = 6; length >= 2; --length) {
@@ -229,6 +234,8 @@ private:
         return first == m_text.substr(static_cast<std::size_t>(at) + first.size(),
                                       static_cast<std::size_t>(length)) &&
                std::all_of(first.begin(), first.end(), isHan) &&
+               !std::all_of(first.begin(), first.end(),
+                            [](char32_t c) { return digitValue(c) >= 0; }) &&
                !std::all_of(first.begin(), first.end(), [&](char32_t c) { return c == first[0]; });
     }
 

@@ -237,7 +237,8 @@ bool isCount(const NumeralCursor& c, int at)
 bool isMeasure(const NumeralCursor& c, const NumeralRun& hour)
 {
     const auto decimal = c.run(hour.from, Decimals::Spoken);
-    return decimal && decimal->to > hour.to + 1 && c.in(decimal->to, U"度万亿块元米公吨斤%平倍℃°");
+    return decimal && decimal->to > hour.to + 1 &&
+           (decimal->units || c.in(decimal->to, U"度万亿块元米公吨斤%平倍里℃°"));
 }
 
 std::optional<Clock> digitalClock(const NumeralCursor& c, const NumeralRun& hour)

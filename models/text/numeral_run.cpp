@@ -2,6 +2,7 @@
 
 #include "models/text/utf.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -52,6 +53,8 @@ private:
     /// Two digits in a row that are no pair before a unit (三四百): read one by one.
     bool startsList() const
     {
+        if (isHanDigit(at(m_at)) && isDigit(at(m_at + 1)))
+            return digitValue(at(m_at + 2)) >= 0;
         if (!isHanDigit(at(m_at)) || !isHanDigit(at(m_at + 1)))
             return false;
         const bool zeroUnit = unitValue(at(m_at + 2)) > 0;
@@ -68,6 +71,8 @@ private:
     {
         m_run.ascii = true;
         double value = readAsciiInteger();
+        if (readMixed(value))
+            return true;
         if (at(m_at) == U'.' && isDigit(at(m_at + 1))) {
             m_run.digits.clear();
             value += readFraction(m_at + 1);
@@ -75,6 +80,26 @@ private:
         m_run.value = value;
         readMultipliers();
         readMore();
+        return true;
+    }
+
+    /// 50一室, 3零2号: a recogniser that writes some digits of a string as Han. Only where what
+    /// follows says that it is a house's or a room's number, so that 3一直 stays 3.
+    bool readMixed(double& value)
+    {
+        constexpr int kMost = 4;
+        int to = m_at;
+        while (to - m_run.from < kMost && digitValue(at(to)) >= 0 && at(to) != U'两')
+            ++to;
+        const bool numbers = at(to) == U'室' || at(to) == U'房' || at(to) == U'号' ||
+                             at(to) == U'#' || at(to) == U'栋';
+        if (to == m_at || !numbers || m_run.digits.empty())
+            return false;
+        for (; m_at < to; ++m_at) {
+            value = value * 10 + digitValue(at(m_at));
+            m_run.digits.push_back(static_cast<char>('0' + digitValue(at(m_at))));
+        }
+        m_run.value = value;
         return true;
     }
 
@@ -154,7 +179,7 @@ private:
 
     bool readList()
     {
-        while (!full() && isHanDigit(at(m_at)) &&
+        while (!full() && digitValue(at(m_at)) >= 0 &&
                !(unitValue(at(m_at + 1)) > 0 && m_at > m_run.from + 1)) {
             m_run.digits.push_back(static_cast<char>('0' + digitValue(at(m_at))));
             ++m_at;
@@ -225,7 +250,7 @@ private:
     bool readDigit(double& section, double& last, bool zero)
     {
         const int digit = digitValue(at(m_at));
-        if (isHanDigit(at(m_at + 1))) {
+        if (isHanDigit(at(m_at + 1)) && !(m_run.units && isPerUnit(m_text, m_at + 1))) {
             if (!isPair(m_at) || unitValue(at(m_at + 2)) == 0 || digit == 0)
                 return false;
             const double unit = unitValue(at(m_at + 2));
@@ -279,7 +304,7 @@ private:
             return;
         }
         if (m_decimals == Decimals::Spoken && at(m_at) == U'点' && isHanDigit(at(m_at + 1)) &&
-            unitValue(at(m_at + 2)) == 0) {
+            (unitValue(at(m_at + 2)) == 0 || unitValue(at(m_at + 2)) >= kMyriad)) {
             m_run.value += readFraction(m_at + 1);
             readMultipliers();
         }
@@ -382,6 +407,14 @@ double unitValue(char32_t c)
     default:
         return 0;
     }
+}
+
+bool isPerUnit(std::u32string_view text, int at)
+{
+    constexpr std::u32string_view kUnits = U"平小学个年吨次位斤天度月户人张方立米桶趟晚桌";
+    const auto from = static_cast<std::size_t>(std::max(at, 0));
+    return from + 1 < text.size() && text[from] == U'一' &&
+           kUnits.find(text[from + 1]) != std::u32string_view::npos;
 }
 
 std::optional<NumeralRun> numeralRunAt(std::u32string_view text, int at, Decimals decimals)

@@ -29,6 +29,9 @@ int digitValue(char32_t c);
 /// 10 for 十 … 100000000 for 亿, 0 for anything else.
 double unitValue(char32_t c);
 
+/// 一平米, 一小时, 一学期 at `at`: what an amount before it is for, and no digit of the amount.
+bool isPerUnit(std::u32string_view text, int at);
+
 /// The numeral that begins at `at`, if one does. A decimal 点 is taken only before digits and where
 /// `decimals` allows.
 enum class Decimals { Spoken, Written };

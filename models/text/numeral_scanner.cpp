@@ -150,7 +150,34 @@ bool isNoMoney(const NumeralCursor& c, const NumeralRun& run)
            digitValue(c.at(run.to + 1)) < 0;
 }
 
-/// 三块五, 三块五毛, 五毛, 一千二百元, 1.2万元.
+/// What stands behind 块: 五, 五毛, 八毛五, 零五毛, 零五分. Adds it to `value`; the end of the
+/// words.
+int smallChange(const NumeralCursor& c, int at, double& value)
+{
+    int to = at + c.any(at, {U"零"});
+    const int tenths = digitValue(c.at(to));
+    const bool followed = digitValue(c.at(to + 1)) >= 0 && !isPerUnit(c.text, to + 1);
+    if (tenths <= 0 || followed || unitValue(c.at(to + 1)) > 0)
+        return at;
+    const bool named = c.in(to + 1, U"毛角");
+    if (c.at(to + 1) == U'分') {
+        value += tenths * 0.01;
+        return to + 2;
+    }
+    if (to > at && !named)
+        return at;
+    value += tenths * 0.1;
+    to += named ? 2 : 1;
+    const int cents = named ? digitValue(c.at(to)) : -1;
+    const bool ends = digitValue(c.at(to + 1)) < 0 || isPerUnit(c.text, to + 1);
+    if (cents > 0 && ends && unitValue(c.at(to + 1)) == 0) {
+        value += cents * 0.01;
+        to += 1 + c.any(to + 1, {U"分"});
+    }
+    return to;
+}
+
+/// 三块五, 三块五毛, 一块八毛五, 五毛, 一千二百元, 1.2万元.
 std::optional<ScannedNumeral> moneyAt(const NumeralCursor& c, const NumeralRun& run, int from)
 {
     int to = run.to + c.any(run.to, {U"万"});
@@ -164,12 +191,9 @@ std::optional<ScannedNumeral> moneyAt(const NumeralCursor& c, const NumeralRun& 
     double value = run.value * scale;
     to += c.any(to, {U"人民币", U"分钱", U"块", U"元", U"圆", U"毛", U"角"});
     int spoken = run.to;
-    if (unit == U'块' && run.form != Form::Range && digitValue(c.at(to)) > 0 &&
-        digitValue(c.at(to + 1)) < 0 && unitValue(c.at(to + 1)) == 0) {
-        value += digitValue(c.at(to)) * 0.1;
-        to += 1 + c.any(to + 1, {U"毛", U"角"});
-        spoken = to;
-    }
+    if (unit == U'块' && run.form != Form::Range)
+        if (const int end = smallChange(c, to, value); end > to)
+            spoken = to = end;
     to += c.any(to, {U"钱"});
     const bool fraction = value != std::floor(value);
     ScannedNumeral out = scanned(c, run, from, to, NumeralKind::Money);

@@ -20,7 +20,19 @@ char32_t simplifiedOf(char32_t c)
     return it != std::end(kSimplified) && it->first == c ? it->second : c;
 }
 
+/// Characters of the table that simplified writing has too, in names and in set words.
+constexpr std::u32string_view kInBoth = U"著乾於徵藉夥瞭麽昇堃淩阪鍾崑";
+
 } // namespace
+
+void simplify(std::u32string& text)
+{
+    const bool traditional = std::any_of(text.begin(), text.end(), [](char32_t c) {
+        return simplifiedOf(c) != c && kInBoth.find(c) == std::u32string_view::npos;
+    });
+    if (traditional)
+        std::transform(text.begin(), text.end(), text.begin(), simplifiedOf);
+}
 
 std::string simplified(std::string_view utf8)
 {

@@ -10,4 +10,9 @@ namespace lianxin::text {
 /// wherever they stand. One character for one: offsets in code points stay.
 std::string simplified(std::string_view utf8);
 
+/// The same for a normal form, in place, where the text is written in traditional characters: where
+/// one stands that simplified writing does not have (樓, 號). A text without such a one stays as it
+/// is, for 著 and 乾 are written in both (滨河云著, 乾隆).
+void simplify(std::u32string& text);
+
 } // namespace lianxin::text

@@ -13,6 +13,11 @@ namespace lianxin::ticket {
 namespace field {
 inline constexpr std::string_view kCallerName = "caller_name";
 inline constexpr std::string_view kCallerNumber = "caller_number";
+/// 另留电话: where the caller wants to be called back, if not on `caller_number`.
+inline constexpr std::string_view kCallbackNumber = "callback_number";
+/// 证件号码: an identity number the caller told (GB 11643), for whoever must have it; never in the
+/// summary.
+inline constexpr std::string_view kIdentity = "identity";
 inline constexpr std::string_view kKind = "kind";         ///< a Kind's name
 inline constexpr std::string_view kCategory = "category"; ///< a category code
 inline constexpr std::string_view kTime = "time";   ///< `2026-11-18` or `2026-11-18T14:30`, local

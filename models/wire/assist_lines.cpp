@@ -7,7 +7,7 @@ namespace lianxin::wire {
 template <>
 inline constexpr auto kShape<SpokenLine> = shape("Spoken", member("call", &SpokenLine::call),
                                                  needed("speaker", &SpokenLine::speaker),
-                                                 needed("text", &SpokenLine::text),
+                                                 member("text", &SpokenLine::text),
                                                  member("start", &SpokenLine::fromMs),
                                                  member("end", &SpokenLine::toMs),
                                                  member("final", &SpokenLine::final));
@@ -43,12 +43,14 @@ public:
     {
         const auto point = std::to_string(e.point.lon) + "," + std::to_string(e.point.lat);
         add("pin", point, e.label, e.confidence, {});
-        add("district", e.jurisdiction.district.str(), e.jurisdiction.districtName, e.confidence,
-            {});
+        if (!e.jurisdiction.district.empty())
+            add("district", e.jurisdiction.district.str(), e.jurisdiction.districtName,
+                e.confidence, {});
     }
     void operator()(const session::DestinationProposed& e)
     {
-        add("unit", e.lead.unit.str(), e.lead.name, e.lead.confidence, {});
+        if (!e.lead.unit.empty())
+            add("unit", e.lead.unit.str(), e.lead.name, e.lead.confidence, {});
     }
     void operator()(const session::DeadlinesProposed& e)
     {
@@ -90,7 +92,13 @@ private:
 
 Result<SpokenLine> parseSpokenLine(std::string_view line)
 {
-    return readText<SpokenLine>(line);
+    auto spoken = readText<SpokenLine>(line);
+    if (!spoken || !spoken.value().text.empty())
+        return spoken;
+    const auto json = parseJson(line);
+    if (json && !json.value().contains("text"))
+        return Error{"missing_member", "text"};
+    return spoken;
 }
 
 std::vector<std::string> suggestionLines(const std::vector<session::Body>& bodies, int after)

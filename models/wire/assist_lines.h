@@ -12,7 +12,8 @@ namespace lianxin::wire {
 
 /// `{"speaker":"caller","text":"…","start":1200,"end":3400,"final":true}`; milliseconds since the
 /// call began. `final` is true where it is left out: running text is not. `call` begins another
-/// call when it differs from the one before.
+/// call when it differs from the one before. `text` must be there and may be empty: a sound of no
+/// words.
 struct SpokenLine {
     std::string call;
     session::Speaker speaker = session::Speaker::Caller;

@@ -64,7 +64,8 @@ void maskWithin(Personal& text)
 
 void mask(ticket::FieldValue& field)
 {
-    if (field.name == ticket::field::kCallerNumber) {
+    using namespace ticket::field;
+    if (field.name == kCallerNumber || field.name == kCallbackNumber || field.name == kIdentity) {
         mask(field.value);
         mask(field.display);
         return;

@@ -44,6 +44,7 @@ class TestTicketSheet : public QObject {
 private Q_SLOTS:
     void aColourIsShown();
     void eachHelperStandsForItself();
+    void numbersOfPersonsAreMasked();
 };
 
 void TestTicketSheet::aColourIsShown()
@@ -53,6 +54,22 @@ void TestTicketSheet::aColourIsShown()
     QVERIFY(linesOf(ticket, label).isEmpty());
     ticket.colour = "business";
     QCOMPARE(linesOf(ticket, label), QStringList{QString::fromUtf8("◆ business")});
+}
+
+void TestTicketSheet::numbersOfPersonsAreMasked()
+{
+    auto ticket = joint();
+    const auto add = [&](std::string_view name, const char* value) {
+        ticket::FieldValue field;
+        field.name = name;
+        field.value = Personal{value};
+        field.display = Personal{value};
+        ticket.fields.push_back(std::move(field));
+    };
+    add(ticket::field::kCallbackNumber, "13800006128");
+    add(ticket::field::kIdentity, "11010519491231002X");
+    QCOMPARE(linesOf(ticket, QString::fromUtf8("另留电话")), QStringList{"138****6128"});
+    QCOMPARE(linesOf(ticket, QString::fromUtf8("证件号码")), QStringList{"110***********002X"});
 }
 
 void TestTicketSheet::eachHelperStandsForItself()

@@ -58,6 +58,9 @@ void NumeralsTest::finds_data()
         QTest::newRow(text) << QString(text) << QString(expected);
     };
     row("三号楼二单元五零一", "Building(三号楼)=3 Unit(二单元)=2 Room(五零一)=501");
+    row("3号楼2单元50一室", "Building(3号楼)=3 Unit(2单元)=2 Room(50一室)=501");
+    row("五0一室", "Room(五0一室)=501");
+    row("3一直响", "Number(3)=3");
     row("3号楼2单元501室", "Building(3号楼)=3 Unit(2单元)=2 Room(501室)=501");
     row("十二号楼一单元三零二暖气十四度",
         "Building(十二号楼)=12 Unit(一单元)=1 Room(三零二)=302 Temperature(十四度)=14");
@@ -94,6 +97,11 @@ void NumeralsTest::finds_data()
     row("一千二百块钱", "Money(一千二百块钱)=1200");
     row("三块五", "Money(三块五)=3.50");
     row("三块五毛钱", "Money(三块五毛钱)=3.50");
+    row("一块八毛五", "Money(一块八毛五)=1.85");
+    row("六十块零五毛", "Money(六十块零五毛)=60.50");
+    row("三块零五分", "Money(三块零五分)=3.05");
+    row("三点五万", "Number(三点五万)=35000");
+    row("十点十分", "Time(十点十分)=10:10");
     row("五毛", "Money(五毛)=0.50");
     row("1.2万元", "Money(1.2万元)=12000");
     row("两万多元", "Money(两万多元)=20000+");

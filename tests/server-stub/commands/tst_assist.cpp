@@ -115,6 +115,7 @@ void TestAssist::aBadLineIsToldAndTheRestGoesOn()
     QCOMPARE(ran.code, 0);
     QCOMPARE(ran.errors("bad_json"), 1);
     QCOMPARE(ran.errors("missing_member"), 1);
+    QCOMPARE(run(R"({"speaker":"caller","text":""})").errors("missing_member"), 0);
     QCOMPARE(ran.errors("bad_member"), 1);
     QCOMPARE(ran.errors("line_too_long"), 1);
     QCOMPARE(ran.lines.front().value("line").toInt(), 1);
