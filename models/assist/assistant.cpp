@@ -51,6 +51,8 @@ std::string nameOf(const Sources& sources)
         add(sources.categoryModel->model().training.fingerprint);
     if (sources.addressTagger)
         add(sources.addressTagger->training().fingerprint);
+    if (sources.districtModel)
+        add(sources.districtModel->training.fingerprint);
     return name;
 }
 
@@ -63,6 +65,8 @@ Assistant::Parts::Parts(Sources given)
       knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
       category(categoryOf(sources))
 {
+    if (sources.districtModel)
+        districts.use(*sources.districtModel);
     for (const auto& form : sources.templates)
         templateCues.push_back(prepare(form));
 }

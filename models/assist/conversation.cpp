@@ -1,3 +1,4 @@
+#include "models/assist/answer_choice.h"
 #include "models/assist/ask_reader.h"
 #include "models/assist/caller.h"
 #include "models/assist/coaching.h"
@@ -20,10 +21,10 @@ namespace {
 
 using namespace ticket::field;
 
-/// A category this sure brings its template and its destination to the screen; below, only the
-/// field itself.
-constexpr double kCategoryShown = 0.22;
-constexpr double kCategoryRelied = 0.35;
+/// A category as likely as not is shown; one this sure brings its template, guide and destination to
+/// the screen. Confidences are calibrated (docs/understanding.md).
+constexpr double kCategoryShown = 0.4;
+constexpr double kCategoryRelied = 0.6;
 constexpr double kKindShown = 0.3;
 constexpr double kRiverAlone = 0.55;
 constexpr std::size_t kMostAlternatives = 4;
@@ -31,11 +32,9 @@ constexpr std::size_t kMostAnswers = 3;
 /// Beside an open guide, so that earlier tickets of the same matter stay in sight.
 constexpr std::size_t kMostBesideGuide = 2;
 /// More are looked at than shown: some of the best by their words are not of the matter.
-constexpr int kMostRead = 12;
-/// How much of what was said an answer must cover: little where it is of the matter's own branch of
-/// the categories, for a talk wanders while its matter stays.
-constexpr double kLeastShare = 0.12;
-constexpr double kLeastShareOfMatter = 0.08;
+constexpr int kMostRead = 24;
+/// How much of what was said an answer must cover at all.
+constexpr double kLeastShare = 0.05;
 constexpr double kBesideBest = 0.35;
 /// What was said so many caller's sentences ago counts this much less for the next.
 constexpr double kRecency = 0.8;
@@ -49,25 +48,29 @@ std::string dayOf(UtcTime at)
            std::to_string(std::stoi(date.substr(8, 2))) + "日";
 }
 
-/// Where the matter lies says nothing of which answer fits: names of known places are left out.
+/// Where the matter lies says nothing of what it is: known names, and the numbers of a house.
+std::vector<text::Span> whereaboutsOf(const places::AddressWords& address)
+{
+    using enum places::AddressPart;
+    std::vector<text::Span> spans;
+    for (const auto& part : address.found) {
+        const bool isNumber = part.part == RoadNumber || part.part == Building ||
+                              part.part == Unit || part.part == Floor || part.part == Room;
+        if (isNumber || !part.mentions.empty())
+            spans.push_back({part.from, part.to});
+    }
+    return spans;
+}
+
 std::vector<knowledge::Word> wordsOutside(std::vector<knowledge::Word> words,
-                                          const places::AddressWords& address)
+                                          const std::vector<text::Span>& whereabouts)
 {
     std::erase_if(words, [&](const knowledge::Word& word) {
-        return std::any_of(address.found.begin(), address.found.end(), [&](const auto& part) {
-            return !part.mentions.empty() && word.from < part.to && part.from < word.to;
+        return std::any_of(whereabouts.begin(), whereabouts.end(), [&](text::Span where) {
+            return word.from < where.to && where.from < word.to;
         });
     });
     return words;
-}
-
-/// Of one branch: they share the first two levels.
-bool isOfMatter(const CategoryCode& entry, const CategoryCode& matter)
-{
-    constexpr std::size_t kTwoLevels = 4;
-    const auto branch = [](const CategoryCode& code) { return code.str().substr(0, kTwoLevels); };
-    return entry.str().size() >= kTwoLevels && matter.str().size() >= kTwoLevels &&
-           branch(entry) == branch(matter);
 }
 
 } // namespace
@@ -137,7 +140,8 @@ void Conversation::Memory::take(std::size_t at, const session::Utterance& uttera
     texts[at] = utterance.text;
     placeWords[at] =
         places::readAddressWords(heard[at].raw, parts.gazetteer, parts.sources.addressTagger.get());
-    answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), placeWords[at]);
+    heard[at].whereabouts = whereaboutsOf(placeWords[at]);
+    answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), heard[at].whereabouts);
     moments[at] = readMoments(heard[at], now);
     mentions[at] = parts.gazetteer.find(std::string_view{heard[at].raw});
 }
@@ -174,8 +178,11 @@ void Conversation::Memory::settleCategory(const session::CallSession& session,
     if (isGiven(session, kCategory)) {
         known.category = CategoryCode{givenValue(session, kCategory)};
         known.categoryConfidence = 1;
+        known.likely = {{known.category, 1}};
         return;
     }
+    for (const auto& label : labels)
+        known.likely.emplace_back(CategoryCode{label.name}, label.confidence);
     if (labels.empty() || labels.front().confidence < kCategoryShown)
         return;
     const auto& best = labels.front();
@@ -185,7 +192,8 @@ void Conversation::Memory::settleCategory(const session::CallSession& session,
         proposal.alternatives.push_back({labels[i].name, tree.path(CategoryCode{labels[i].name}),
                                          rounded(labels[i].confidence)});
     known.fields[std::string{kCategory}] = std::move(proposal);
-    if (best.confidence >= kCategoryRelied) {
+    known.categoryDecides = best.decides;
+    if (best.confidence >= kCategoryRelied || best.decides.value_or(false)) {
         known.category = CategoryCode{best.name};
         known.categoryConfidence = best.confidence;
     }
@@ -265,7 +273,8 @@ void Conversation::Memory::readDestination(Understanding& known) const
 {
     const routing::Matter matter{known.category, known.categoryConfidence, known.kind,
                                  known.jurisdiction, known.otherCategories};
-    known.destination = destinationOf(parts.directory, matter, parts.sources.thresholds);
+    known.destination = destinationOf(parts.directory, matter, parts.sources.thresholds,
+                                      known.categoryDecides);
     const auto* item = known.destination ? parts.directory.find(known.destination->item) : nullptr;
     known.urgency = urgencyOf(item ? item->urgency : ticket::Urgency::Normal, heard, known);
 }
@@ -380,8 +389,8 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
                                         (weight < kForgotten ? 0 : weight)};
         weight *= heard[i].isCaller() ? kRecency : 1;
     }
-    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, known.category,
-                                 kLeastShareOfMatter};
+    const knowledge::Scope scope{
+        localDate(now), known.jurisdiction.district, {}, kLeastShare};
     const bool guided = session.guide && session.guide->open;
     const std::size_t most = guided ? kMostBesideGuide : kMostAnswers;
     session::AnswersShown shown;
@@ -390,12 +399,9 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
     const bool callerSpoke = std::any_of(heard.begin(), heard.end(), [&](const Heard& one) {
         return one.isCaller() && (stated || !one.pairs.empty());
     });
-    auto best = callerSpoke ? parts.knowledge.search(said, scope, kMostRead)
-                            : std::vector<knowledge::Found>{};
-    std::erase_if(best, [&](const knowledge::Found& found) {
-        const auto& entry = parts.knowledge.entries()[static_cast<std::size_t>(found.entry)];
-        return found.share < kLeastShare && !isOfMatter(entry.category, known.category);
-    });
+    const auto best = callerSpoke ? fitting(parts.knowledge.search(said, scope, kMostRead),
+                                            parts.knowledge.entries(), known.likely)
+                                  : std::vector<knowledge::Found>{};
     for (const auto& found : best) {
         if (shown.answers.size() == most || found.score < kBesideBest * best.front().score)
             break;

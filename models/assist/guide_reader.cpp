@@ -8,7 +8,7 @@ namespace lianxin::assist {
 namespace {
 
 /// As sure as a category must be to bring its template to the screen.
-constexpr double kLikely = 0.35;
+constexpr double kLikely = 0.6;
 /// Only so many of the caller's last utterances are looked at.
 constexpr int kLookBack = 12;
 constexpr int kTellsForAll = 3;
