@@ -65,6 +65,12 @@ Assistant::Parts::Parts(Sources given)
       knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
       category(categoryOf(sources))
 {
+    constexpr int kLeastQuestion = 4; ///< shorter ones stand in other sentences
+    for (std::size_t i = 0; i < sources.knowledge->size(); ++i)
+        for (const auto& question : (*sources.knowledge)[i].questions)
+            if (text::length(question) >= kLeastQuestion)
+                questions.add(question, static_cast<int>(i));
+    questions.build();
     if (sources.districtModel)
         districts.use(*sources.districtModel);
     for (const auto& form : sources.templates)

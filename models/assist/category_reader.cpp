@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace lianxin::assist {
 
@@ -25,12 +26,15 @@ constexpr std::size_t kTelling = 3;
 /// How fast the difference of two scores becomes a difference of chances.
 constexpr double kTemperature = 4.5;
 constexpr std::size_t kCandidates = 8;
-/// Log-odds that the best leaf is right: how far it is before the others, and how much speaks for it
-/// at all. Fitted by logistic regression on the questions of asked.tsv and on openings that tell no
-/// matter, each plain and with noise (docs/understanding.md).
+/// Log-odds that the best leaf is right: how far it is before the others, and how much speaks for
+/// it at all. Fitted by logistic regression on the questions of asked.tsv and on openings that tell
+/// no matter, each plain and with noise (docs/understanding.md).
 constexpr double kOdds = -4.09;
 constexpr double kOddsByChance = 0.731;
 constexpr double kOddsByScore = 1.238;
+/// Who says hardly more than phrases of the leaf (着火了！) means it, however short it is.
+constexpr double kSaidWhole = 0.75;
+constexpr double kSurePhrase = 0.9;
 constexpr double kLeastChance = 0.01;
 constexpr double kMostChance = 0.995;
 constexpr double kLeastScore = 0.1;
@@ -117,10 +121,9 @@ std::vector<knowledge::Word> wordsOf(const knowledge::Index& index, const Heard&
 {
     auto words = index.words(heard.raw + notionsOf(heard.text()));
     std::erase_if(words, [&](const knowledge::Word& word) {
-        return std::any_of(heard.whereabouts.begin(), heard.whereabouts.end(),
-                           [&](text::Span where) {
-                               return word.from < where.to && where.from < word.to;
-                           });
+        return std::any_of(
+            heard.whereabouts.begin(), heard.whereabouts.end(),
+            [&](text::Span where) { return word.from < where.to && where.from < word.to; });
     });
     return words;
 }
@@ -156,13 +159,30 @@ double sureness(double chance, double score)
     return 1 / (1 + std::exp(-odds));
 }
 
-/// The best label is as sure as it is; the others share the rest, none surer than the best.
-void makeSure(std::vector<Label>& labels, double bestScore)
+/// Part of what the caller said, but for marks and places, that stands at those characters.
+double coveredShare(const std::vector<Heard>& heard,
+                    const std::set<std::pair<std::size_t, int>>& characters)
 {
-    if (labels.empty())
-        return;
+    int all = 0;
+    int covered = 0;
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        if (!heard[i].isCaller())
+            continue;
+        const auto matter = text::toUtf32(matterOf(heard[i]));
+        for (int at = 0; at < static_cast<int>(matter.size()); ++at) {
+            if (!text::isHan(matter[static_cast<std::size_t>(at)]))
+                continue;
+            ++all;
+            covered += characters.contains({i, at}) ? 1 : 0;
+        }
+    }
+    return all > 0 ? static_cast<double>(covered) / all : 0;
+}
+
+/// The best label is as sure as it is; the others share the rest, none surer than the best.
+void makeSure(std::vector<Label>& labels, double sure)
+{
     const double best = labels.front().confidence;
-    const double sure = sureness(best, bestScore);
     for (auto& label : labels)
         label.confidence =
             best < 1 ? std::min(sure, label.confidence * (1 - sure) / (1 - best)) : 0;
@@ -175,6 +195,7 @@ struct CategoryReader::Evidence {
     double score = 0;
     std::vector<std::pair<double, ticket::Span>> spans;
     std::map<int, double> phrases; ///< best by phrase, so that a repeated one counts once
+    std::set<std::pair<std::size_t, int>> covered; ///< by phrases: utterance and character
 };
 
 CategoryReader::CategoryReader(const ticket::CategoryTree& tree,
@@ -255,6 +276,8 @@ void CategoryReader::addPhrasesSaid(const std::vector<Heard>& heard,
             auto& one = evidence[phrase.leaf];
             auto& best = one.phrases[hit.id];
             best = std::max(best, phrase.weight * weights[i]);
+            for (int at = hit.from; at < hit.to; ++at)
+                one.covered.emplace(i, at);
             one.spans.push_back({phrase.weight * weights[i], heard[i].span(hit.from, hit.to)});
         }
     for (auto& [leaf, one] : evidence)
@@ -289,7 +312,11 @@ std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, con
         labels.push_back({m_leaves[static_cast<std::size_t>(leaf)].str(), chance,
                           strongest(evidence[leaf].spans)});
     }
-    makeSure(labels, ranked.empty() ? 0 : -ranked.front().first);
+    if (labels.empty())
+        return labels;
+    const double covered = coveredShare(heard, evidence[ranked.front().second].covered);
+    makeSure(labels, std::max(sureness(labels.front().confidence, -ranked.front().first),
+                              covered >= kSaidWhole ? kSurePhrase * covered : 0));
     return labels;
 }
 

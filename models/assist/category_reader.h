@@ -13,9 +13,10 @@ namespace lianxin::assist {
 /// Which leaf of the category tree a call is about. Evidence of four sorts: phrases that a category
 /// lists and the caller says as they stand; the words they are made of (BM25 over words, names,
 /// items and callers' questions of the knowledge entries); two telling characters of them that
-/// stand near each other (堵我车 · 把车给堵了); and words that are written otherwise and sound alike
-/// (布热 · 不热), where what is written is no word of any category. Notions that several wordings
-/// share stand beside the words (半夜 · 凌晨 · 大晚上). Names of places tell nothing of the matter.
+/// stand near each other (堵我车 · 把车给堵了); and words that are written otherwise and sound
+/// alike (布热 · 不热), where what is written is no word of any category. Notions that several
+/// wordings share stand beside the words (半夜 · 凌晨 · 大晚上). Names of places tell nothing of
+/// the matter.
 ///
 /// A confidence is the share of openings, as sure as this one, whose best leaf is right: fitted by
 /// logistic regression on openings of our own, with noise (docs/understanding.md).

@@ -14,6 +14,7 @@
 #include "models/assist/understanding.h"
 
 #include <algorithm>
+#include <set>
 
 namespace lianxin::assist {
 
@@ -21,8 +22,8 @@ namespace {
 
 using namespace ticket::field;
 
-/// A category as likely as not is shown; one this sure brings its template, guide and destination to
-/// the screen. Confidences are calibrated (docs/understanding.md).
+/// A category as likely as not is shown; one this sure brings its template, guide and destination
+/// to the screen. Confidences are calibrated (docs/understanding.md).
 constexpr double kCategoryShown = 0.4;
 constexpr double kCategoryRelied = 0.6;
 constexpr double kKindShown = 0.3;
@@ -33,8 +34,6 @@ constexpr std::size_t kMostAnswers = 3;
 constexpr std::size_t kMostBesideGuide = 2;
 /// More are looked at than shown: some of the best by their words are not of the matter.
 constexpr int kMostRead = 24;
-/// How much of what was said an answer must cover at all.
-constexpr double kLeastShare = 0.05;
 constexpr double kBesideBest = 0.35;
 /// What was said so many caller's sentences ago counts this much less for the next.
 constexpr double kRecency = 0.8;
@@ -48,8 +47,9 @@ std::string dayOf(UtcTime at)
            std::to_string(std::stoi(date.substr(8, 2))) + "日";
 }
 
-/// Where the matter lies says nothing of what it is: known names, and the numbers of a house.
-std::vector<text::Span> whereaboutsOf(const places::AddressWords& address)
+/// Where the matter lies says nothing of what it is: known names, and the numbers of a house; nor
+/// does a number plate.
+std::vector<text::Span> whereaboutsOf(const Heard& heard, const places::AddressWords& address)
 {
     using enum places::AddressPart;
     std::vector<text::Span> spans;
@@ -59,6 +59,9 @@ std::vector<text::Span> whereaboutsOf(const places::AddressWords& address)
         if (isNumber || !part.mentions.empty())
             spans.push_back({part.from, part.to});
     }
+    for (const auto& plate : platesIn(heard))
+        if (const auto span = heard.span(plate.from, plate.to); span.to > span.from)
+            spans.push_back({span.from, span.to});
     return spans;
 }
 
@@ -99,6 +102,7 @@ struct Conversation::Memory {
                         Understanding& known) const;
     void readKind(const session::CallSession& session, Understanding& known) const;
     void readWhere(const session::CallSession& session, Understanding& known) const;
+    const ticket::FormTemplate* templateOf(const Understanding& known) const;
     void readDestination(Understanding& known) const;
     void readTemplate(const session::CallSession& session, Understanding& known,
                       const Proposal& time, UtcTime now) const;
@@ -140,7 +144,7 @@ void Conversation::Memory::take(std::size_t at, const session::Utterance& uttera
     texts[at] = utterance.text;
     placeWords[at] =
         places::readAddressWords(heard[at].raw, parts.gazetteer, parts.sources.addressTagger.get());
-    heard[at].whereabouts = whereaboutsOf(placeWords[at]);
+    heard[at].whereabouts = whereaboutsOf(heard[at], placeWords[at]);
     answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), heard[at].whereabouts);
     moments[at] = readMoments(heard[at], now);
     mentions[at] = parts.gazetteer.find(std::string_view{heard[at].raw});
@@ -261,20 +265,35 @@ Understanding Conversation::Memory::understand(const session::CallSession& sessi
     readKind(session, known);
     const auto time = readTime(heard, moments);
     add(kTime, time);
-    if (!known.category.empty())
-        known.formTemplate = ticket::templateFor(parts.sources.templates, known.category);
+    known.formTemplate = templateOf(known);
     readDestination(known);
     readTemplate(session, known, time, now);
     readMatter(session, known);
     return known;
 }
 
+/// Of the category where it is relied on; else the one whose categories are together as sure as one
+/// must be, as 车堵在门口 leaves open which leaf it is but not which form.
+const ticket::FormTemplate* Conversation::Memory::templateOf(const Understanding& known) const
+{
+    const auto& templates = parts.sources.templates;
+    if (!known.category.empty())
+        return ticket::templateFor(templates, known.category);
+    if (!known.fields.contains(std::string{kCategory}))
+        return nullptr;
+    const auto* best = ticket::templateFor(templates, known.likely.front().first);
+    double sure = 0;
+    for (const auto& [leaf, chance] : known.likely)
+        sure += ticket::templateFor(templates, leaf) == best ? chance : 0;
+    return best && !best->categories.empty() && sure >= kCategoryRelied ? best : nullptr;
+}
+
 void Conversation::Memory::readDestination(Understanding& known) const
 {
     const routing::Matter matter{known.category, known.categoryConfidence, known.kind,
                                  known.jurisdiction, known.otherCategories};
-    known.destination = destinationOf(parts.directory, matter, parts.sources.thresholds,
-                                      known.categoryDecides);
+    known.destination =
+        destinationOf(parts.directory, matter, parts.sources.thresholds, known.categoryDecides);
     const auto* item = known.destination ? parts.directory.find(known.destination->item) : nullptr;
     known.urgency = urgencyOf(item ? item->urgency : ticket::Urgency::Normal, heard, known);
 }
@@ -389,8 +408,7 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
                                         (weight < kForgotten ? 0 : weight)};
         weight *= heard[i].isCaller() ? kRecency : 1;
     }
-    const knowledge::Scope scope{
-        localDate(now), known.jurisdiction.district, {}, kLeastShare};
+    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, {}, 0};
     const bool guided = session.guide && session.guide->open;
     const std::size_t most = guided ? kMostBesideGuide : kMostAnswers;
     session::AnswersShown shown;
@@ -399,8 +417,13 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
     const bool callerSpoke = std::any_of(heard.begin(), heard.end(), [&](const Heard& one) {
         return one.isCaller() && (stated || !one.pairs.empty());
     });
+    std::set<int> asked;
+    for (const auto& one : heard)
+        if (one.isCaller())
+            for (const auto& hit : parts.questions.find(one.text()))
+                asked.insert(hit.id);
     const auto best = callerSpoke ? fitting(parts.knowledge.search(said, scope, kMostRead),
-                                            parts.knowledge.entries(), known.likely)
+                                            parts.knowledge.entries(), known.likely, asked)
                                   : std::vector<knowledge::Found>{};
     for (const auto& found : best) {
         if (shown.answers.size() == most || found.score < kBesideBest * best.front().score)

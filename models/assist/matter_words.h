@@ -8,8 +8,8 @@
 namespace lianxin::assist {
 
 /// Two telling characters that stand near each other, whatever stands between them, as words that
-/// no caller says, joined by blanks: 堵我车, 把车给堵了 and 堵车 share one. Characters that carry no
-/// meaning (我, 的, 了 …) do not count as between.
+/// no caller says, joined by blanks: 堵我车, 把车给堵了 and 堵车 share one. Characters that carry
+/// no meaning (我, 的, 了 …) do not count as between.
 std::string gapsOf(std::string_view utf8);
 
 /// Neighbouring telling characters as they sound, in the same way: 布热 and 不热 share one. Sounds

@@ -122,9 +122,8 @@ void takeWeights(const model& learned, DistrictModel& out)
     for (std::size_t feature = 0; feature < features; ++feature)
         for (std::size_t at = 0; at < labels; ++at) {
             const auto label = static_cast<std::size_t>(learned.label[at]);
-            const double weight = labels == 2
-                                      ? (at == 0 ? 1 : -1) * learned.w[feature]
-                                      : learned.w[feature * labels + at];
+            const double weight = labels == 2 ? (at == 0 ? 1 : -1) * learned.w[feature]
+                                              : learned.w[feature * labels + at];
             out.weights[feature * labels + label] = static_cast<float>(weight);
         }
 }
@@ -199,9 +198,8 @@ std::map<DistrictCode, double> DistrictLearner::chances(const Sample& sample) co
     for (const auto& [feature, value] : m_tables->features(sample))
         for (std::size_t label = 0; label < labels; ++label)
             scores[label] +=
-                value *
-                static_cast<double>(
-                    model.weights[static_cast<std::size_t>(feature) * labels + label]);
+                value * static_cast<double>(
+                            model.weights[static_cast<std::size_t>(feature) * labels + label]);
     double total = 0;
     for (double& score : scores) {
         score = 1 / (1 + std::exp(-score));

@@ -9,9 +9,8 @@ namespace {
 
 bool isAscending(const std::vector<DistrictCode>& codes)
 {
-    return std::adjacent_find(codes.begin(), codes.end(), [](const auto& a, const auto& b) {
-               return !(a < b);
-           }) == codes.end();
+    return std::adjacent_find(codes.begin(), codes.end(),
+                              [](const auto& a, const auto& b) { return !(a < b); }) == codes.end();
 }
 
 bool areNumbers(const std::vector<float>& values)

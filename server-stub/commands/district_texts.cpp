@@ -74,9 +74,9 @@ Result<DistrictTexts> districtTexts(const std::string& path, const Ground& groun
         if (name.empty())
             continue;
         const auto known = ground.codes.find(name);
-        out.examples.push_back(
-            {row[static_cast<std::size_t>(title)], row[static_cast<std::size_t>(content)],
-             known == ground.codes.end() ? DistrictCode{name} : known->second});
+        out.examples.push_back({row[static_cast<std::size_t>(title)],
+                                row[static_cast<std::size_t>(content)],
+                                known == ground.codes.end() ? DistrictCode{name} : known->second});
     }
     return out;
 }

@@ -31,10 +31,10 @@ const cli::Usage& usage()
         usage.options.push_back(
             {"addresses", "文件",
              "改为从标注好的地址（一行一字一标签，空行分隔）学习切分；留出五分之一测分段 F1"});
-        usage.options.push_back(
-            {"districts", "文件",
-             "改为从以往工单（制表符分隔，含 district、title、content 三列）学习哪些说法指哪个区县；"
-             "五折留出测判出率和判对率"});
+        usage.options.push_back({"districts", "文件",
+                                 "改为从以往工单（制表符分隔，含 district、title、content "
+                                 "三列）学习哪些说法指哪个区县；"
+                                 "五折留出测判出率和判对率"});
         usage.options.push_back(
             {"folder", "目录", "区县所在的城市资料，默认为程序自带的 resources/city"});
         usage.options.push_back({"gazetteer", "文件", "改用地名 CSV，与 --boundaries 同给"});
@@ -123,10 +123,9 @@ int trainAddresses(const cli::Given& given, std::ostream& out, std::ostream& err
 
 Result<places::DistrictModel> districtModel(const cli::Given& given)
 {
-    const auto ground =
-        given.has("gazetteer")
-            ? groundOf(given.value("gazetteer"), given.value("boundaries"))
-            : groundOfCity(given.value("folder", cityFolder().string()));
+    const auto ground = given.has("gazetteer")
+                            ? groundOf(given.value("gazetteer"), given.value("boundaries"))
+                            : groundOfCity(given.value("folder", cityFolder().string()));
     if (!ground)
         return ground.error();
     const auto texts = districtTexts(given.value("districts"), ground.value());
@@ -178,9 +177,8 @@ int train(const Words& words, std::istream&, std::ostream& out, std::ostream& er
     const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
-    if (!given->has("out") ||
-        !(given->has("train") || given->has("train-segmented") || given->has("addresses") ||
-          given->has("districts"))) {
+    if (!given->has("out") || !(given->has("train") || given->has("train-segmented") ||
+                                given->has("addresses") || given->has("districts"))) {
         err << "要给 --train（或 --train-segmented、--addresses、--districts）和 --out\n";
         return 2;
     }

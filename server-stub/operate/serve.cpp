@@ -34,7 +34,8 @@ const cli::Usage& usage()
          {"demo-password", "密码", "演示工号的密码，默认 lianxin-demo"},
          {"category-model", "文件", "训练好的分类模型（train 写出的文件），发给各坐席"},
          {"address-model", "文件", "训练好的地址切分模型（train --addresses 写出的文件），同上"},
-         {"district-model", "文件", "从以往工单学到的区县模型（train --districts 写出的文件），同上"},
+         {"district-model", "文件",
+          "从以往工单学到的区县模型（train --districts 写出的文件），同上"},
          {"tls-cert", "文件", "证书（PEM）；监听本机以外的地址时必须"},
          {"tls-key", "文件", "私钥（PEM）"},
          {"threads", "数", "同时保持的请求连接数，默认 2000"}}};

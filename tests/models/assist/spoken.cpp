@@ -15,7 +15,8 @@ namespace {
 constexpr int kOneHomophoneIn = 6;
 constexpr int kOneDroppedIn = 8;
 constexpr int kFillers = 2;
-constexpr std::array<std::u32string_view, 5> kWordsOfHabit{U"呃", U"那个", U"就是说", U"嗯", U"这个"};
+constexpr std::array<std::u32string_view, 5> kWordsOfHabit{U"呃", U"那个", U"就是说", U"嗯",
+                                                           U"这个"};
 
 /// SplitMix64 (Steele, Lea and Flood, 2014).
 std::uint64_t next(std::uint64_t& state)

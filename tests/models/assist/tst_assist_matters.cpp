@@ -26,6 +26,8 @@ private Q_SLOTS:
     void nothingTold_data();
     void nothingTold();
     void confidences();
+    void plates_data();
+    void plates();
 };
 
 namespace {
@@ -95,7 +97,7 @@ const NoiseMaker& noiseMaker()
 struct Seen {
     std::string category;
     double confidence = 0;
-    bool relied = false; ///< the category chose template and unit
+    bool relied = false;  ///< the category chose template and unit
     std::string answered; ///< category of the first answer; empty: none
     std::string title;    ///< of the first answer
 };
@@ -161,21 +163,12 @@ void list(const char* what, Part part, const Opening& opening, const Seen& seen)
           seen.confidence, seen.answered.c_str(), seen.title.c_str());
 }
 
-void dumpLine(Noise noise, Part part, const Opening& o)
-{
-    std::string w;
-    for (const auto& l : o.leaves)
-        w += l + '|';
-    std::fprintf(stderr, "OP\t%d\t%d\t%s\n", int(noise), int(part), w.c_str());
-}
-
 Tally tallyOf(Noise noise, Part part, bool matters)
 {
     Tally tally;
     for (const auto& opening : openings(part)) {
         if (opening.leaves.empty() == matters)
             continue;
-        if (getenv("MT_DUMP")) dumpLine(noise, part, opening);
         const auto seen = see(noise, opening);
         tally.count(opening, seen);
         if (noise != Noise::None)
@@ -243,8 +236,10 @@ void TestAssistMatters::shown()
     const auto tally = tallyOf(static_cast<Noise>(noise), static_cast<Part>(part), true);
     qInfo("shown right %s", Share{tally.right, tally.all}.text().c_str());
     qInfo("shown wrong %s", Share{tally.shown - tally.right, tally.all}.text().c_str());
-    qInfo("right of those relied on %s, of %d", Share{tally.reliedRight, tally.relied}.text().c_str(), tally.all);
-    qInfo("first answer of the leaf %s, of %d", Share{tally.ofLeaf, tally.answered}.text().c_str(), tally.all);
+    qInfo("right of those relied on %s, of %d",
+          Share{tally.reliedRight, tally.relied}.text().c_str(), tally.all);
+    qInfo("first answer of the leaf %s, of %d", Share{tally.ofLeaf, tally.answered}.text().c_str(),
+          tally.all);
     qInfo("first answer of the branch %s", Share{tally.ofBranch, tally.answered}.text().c_str());
 }
 
@@ -284,6 +279,47 @@ void TestAssistMatters::confidences()
             qInfo("%s, %.2f to %.2f: said %.2f, right %s", nameOf(part), kEdges[i], kEdges[i + 1],
                   share.all ? sum / share.all : 0, share.text().c_str());
         }
+}
+
+void TestAssistMatters::plates_data()
+{
+    QTest::addColumn<QStringList>("turns");
+    QTest::addColumn<QString>("others");
+    QTest::addColumn<QString>("own");
+    const auto row = [](const char* name, QStringList turns, const char* others, const char* own) {
+        QTest::newRow(name) << std::move(turns) << QString::fromUtf8(others)
+                            << QString::fromUtf8(own);
+    };
+    row("spoken", {"能给挪下车不，豫G八八八八八挡着俺门了"}, "豫G88888", "");
+    row("of a new kind", {"我车被堵了出不来，挡我的车是豫AD一二三四五"}, "豫AD12345", "");
+    row("blocks mine", {"我的车让人堵住了，堵我车的那辆是豫G六六六六八"}, "豫G66668", "");
+    row("mine told beside it", {"帮我挪一下车，有个豫G一二三四五堵着门口", "我的车是豫G六七八九零"},
+        "豫G12345", "豫G67890");
+    row("asked for both",
+        {"我的车被人堵住了，麻烦让他挪一下车", "话:请问堵您的车的车牌号是多少？", "豫G七B六二一九",
+         "话:您自己的车牌号是多少？", "豫G三三二幺K"},
+        "豫G7B6219", "豫G3321K");
+    row("asked shortly", {"有车堵我车了，麻烦挪一下车", "话:您的车牌号呢？", "我的是豫G三三二幺K"},
+        "", "豫G3321K");
+    row("no plate", {"有辆白色大众堵我车了，麻烦叫他挪一下"}, "", "");
+}
+
+void TestAssistMatters::plates()
+{
+    QFETCH(QStringList, turns);
+    QFETCH(QString, others);
+    QFETCH(QString, own);
+    Desk desk{demoAssistant(), kCalledAt};
+    for (const auto& turn : turns) {
+        if (turn.startsWith(QStringLiteral("话:")))
+            desk.agent(turn.mid(2).toStdString());
+        else
+            desk.caller(turn.toStdString());
+    }
+    QVERIFY(desk.session().formTemplate);
+    QCOMPARE(desk.session().formTemplate->formTemplate.str(), std::string("move-car"));
+    QCOMPARE(QString::fromStdString(desk.value("t.plate")), others);
+    QCOMPARE(QString::fromStdString(desk.value("t.own_plate")), own);
 }
 
 QTEST_APPLESS_MAIN(TestAssistMatters)
