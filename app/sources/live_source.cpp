@@ -23,7 +23,7 @@ constexpr int kLeaseMs = 10000;
 /// The call is shown at the latest now, with or without its history.
 constexpr int kHistoryMs = 400;
 constexpr double kNearMetres = 500;
-constexpr int kNearDays = 7;
+constexpr int kNearDays = 30; ///< long enough that some have an outcome
 constexpr std::size_t kOwnTickets = 500;
 
 QString cityClock(qint64 msSinceEpoch)
@@ -45,6 +45,7 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
         Q_EMIT changed();
     });
     connect(this, &SessionSource::changed, this, &LiveSource::askTopic);
+    connect(this, &SessionSource::changed, this, &LiveSource::followMatter);
     connect(m_with.centre, &sync::Centre::snapshotTaken, this, &LiveSource::takeSnapshot);
     connect(m_with.centre, &sync::Centre::happened, this, &LiveSource::takeEvent);
     connect(m_with.centre, &sync::Centre::answered, this, &LiveSource::takeAnswer);
@@ -351,6 +352,8 @@ void LiveSource::begin(const engine::CallView& call, const std::vector<engine::T
     m_offering = {};
     m_call = call.id;
     m_ticket = TicketId(sync::newUuid());
+    m_near.clear();
+    m_sorted.reset();
     own(m_ticket);
     session::CallOffered offered;
     offered.call = call.id;
@@ -518,6 +521,8 @@ void LiveSource::finishWrapUp()
     m_recorder.clear();
     m_call = {};
     m_ticket = {};
+    m_near.clear();
+    m_sorted.reset();
     Q_EMIT changed();
     Q_EMIT callClosed();
 }
@@ -568,16 +573,31 @@ void LiveSource::showNearby(const session::PinPlaced& pin)
          pin](const std::vector<engine::TicketView>& found) {
             if (!self || id != m_recorder.id() || !m_city)
                 return;
-            const CategoryCode category(session::valueOf(session(), kCategory));
-            session::NearbyShown shown;
-            for (const auto& ticket : found)
-                if (ticket.id != m_ticket)
-                    shown.tickets.push_back(nearbyCard(ticket, *m_city, pin.point, category));
-            std::stable_sort(shown.tickets.begin(), shown.tickets.end(),
-                             [](const auto& a, const auto& b) { return a.likeness > b.likeness; });
-            if (shown.tickets != session().nearby)
-                record(std::move(shown));
+            m_near = found;
+            std::erase_if(m_near, [this](const auto& ticket) { return ticket.id == m_ticket; });
+            m_sorted.reset();
+            sortNearby(pin.point);
         });
+}
+
+/// Anew only where category or summary tell something else than when they were last sorted.
+void LiveSource::sortNearby(places::Point pin)
+{
+    const SoughtMatter sought{pin, CategoryCode(session::valueOf(session(), kCategory)),
+                              session::valueOf(session(), kSummary)};
+    if (!m_city || m_sorted == sought)
+        return;
+    m_sorted = sought;
+    session::NearbyShown shown{nearbyCards(m_near, *m_city, sought)};
+    if (shown.tickets != session().nearby)
+        record(std::move(shown));
+}
+
+void LiveSource::followMatter()
+{
+    if (m_near.empty() || m_recorder.id().empty() || session().submitted || !m_sorted)
+        return;
+    sortNearby(m_sorted->pin);
 }
 
 } // namespace lianxin::sources

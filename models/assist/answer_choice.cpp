@@ -8,6 +8,8 @@ namespace {
 
 constexpr double kByLeaf = 4;
 constexpr double kByBranch = 2;
+/// A question said as it stands counts as much as twice a sure leaf.
+constexpr double kAskedForWord = 2;
 constexpr double kLikelyBranch = 0.4;
 constexpr double kCoversAlone = 0.5;
 constexpr double kCoversLeast = 0.05;
@@ -42,7 +44,7 @@ std::vector<knowledge::Found> fitting(std::vector<knowledge::Found> found,
     });
     for (auto& one : found) {
         const auto& category = categoryOf(one);
-        const double least = asked.contains(one.entry) ? 1 : 0;
+        const double least = asked.contains(one.entry) ? kAskedForWord : 0;
         const double leaf = chanceOf(category, category.str().size(), likely);
         const double branch = chanceOf(category, kTwoLevels, likely);
         one.score *= 1 + kByLeaf * std::max(leaf, least) + kByBranch * std::max(branch, least);

@@ -15,8 +15,8 @@ using Likely = std::vector<std::pair<CategoryCode, double>>;
 /// Of the entries found by their words, those that fit what the call is likely about, best first:
 /// an entry of a likely leaf or branch ranks above one that shares as many words. Where no leaf of
 /// an entry's branch is likely, it stays only when it covers half of what was said. An entry one of
-/// whose questions was said as it stands (`asked`, indices of entries) is as good as one of the
-/// leaf. Bounds and weights were chosen on openings of our own and hold on others'
+/// whose questions was said as it stands (`asked`, indices of entries) ranks before those of
+/// the leaf. Bounds and weights were chosen on openings of our own and hold on others'
 /// (docs/understanding.md).
 std::vector<knowledge::Found> fitting(std::vector<knowledge::Found> found,
                                       const std::vector<knowledge::Entry>& entries,
