@@ -112,6 +112,9 @@ struct Conversation::Memory {
                                   std::string_view name) const;
     session::AnswersShown answers(const session::CallSession& session, const Understanding& known,
                                   UtcTime now) const;
+    std::vector<knowledge::Found> fittingAnswers(const std::vector<knowledge::Said>& said,
+                                                 const knowledge::Scope& scope,
+                                                 const Likely& likely) const;
     void readAlong(std::vector<session::Answer>& answers, const EntryId& entry, UtcTime now) const;
     void followGuide(const session::CallSession& session, const Understanding& known,
                      Differences& changes) const;
@@ -415,16 +418,11 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
     // A greeting asks for nothing; a few words that name the matter (着火了) do.
     const bool stated = !known.category.empty();
     const bool callerSpoke = std::any_of(heard.begin(), heard.end(), [&](const Heard& one) {
-        return one.isCaller() && (stated || !one.pairs.empty());
+        return one.isCaller() &&
+               (stated || !one.pairs.empty() || !parts.questions.find(one.text()).empty());
     });
-    std::set<int> asked;
-    for (const auto& one : heard)
-        if (one.isCaller())
-            for (const auto& hit : parts.questions.find(one.text()))
-                asked.insert(hit.id);
-    const auto best = callerSpoke ? fitting(parts.knowledge.search(said, scope, kMostRead),
-                                            parts.knowledge.entries(), known.likely, asked)
-                                  : std::vector<knowledge::Found>{};
+    const auto best =
+        callerSpoke ? fittingAnswers(said, scope, known.likely) : std::vector<knowledge::Found>{};
     for (const auto& found : best) {
         if (shown.answers.size() == most || found.score < kBesideBest * best.front().score)
             break;
@@ -438,6 +436,30 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
     if (node)
         readAlong(shown.answers, node->entry, now);
     return shown;
+}
+
+std::vector<knowledge::Found>
+Conversation::Memory::fittingAnswers(const std::vector<knowledge::Said>& said,
+                                     const knowledge::Scope& scope, const Likely& likely) const
+{
+    const auto& entries = parts.knowledge.entries();
+    std::set<int> asked;
+    for (const auto& one : heard)
+        if (one.isCaller())
+            for (const auto& hit : parts.questions.find(one.text()))
+                asked.insert(hit.id);
+    auto found = parts.knowledge.search(said, scope, kMostRead);
+    // A question of everyday words (卡过期了还能用吗) may be asked and not be among the best.
+    for (const int entry : asked) {
+        const auto& one = entries[static_cast<std::size_t>(entry)];
+        const bool there = std::any_of(found.begin(), found.end(),
+                                       [&](const auto& f) { return f.entry == entry; });
+        const bool holds = knowledge::isValidOn(one, scope.date) &&
+                           (one.region.empty() || one.region == scope.region);
+        if (!there && holds && !found.empty())
+            found.push_back({entry, found.back().score, found.back().share, {}});
+    }
+    return fitting(std::move(found), entries, likely, asked);
 }
 
 /// What a guide says to read along stands in front: a person has walked there.
