@@ -16,7 +16,8 @@ using Likely = std::vector<std::pair<CategoryCode, double>>;
 /// an entry of a likely leaf or branch ranks above one that shares as many words. Where no leaf of
 /// an entry's branch is likely, it stays only when it covers half of what was said. An entry one of
 /// whose questions was said as it stands (`asked`, indices of entries) ranks before those of
-/// the leaf. Bounds and weights were chosen on openings of our own and hold on others'
+/// the leaf. Bounds and
+/// weights were chosen looking at all the sets they are measured on but the kept-back half
 /// (docs/understanding.md).
 std::vector<knowledge::Found> fitting(std::vector<knowledge::Found> found,
                                       const std::vector<knowledge::Entry>& entries,
