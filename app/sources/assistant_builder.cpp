@@ -3,6 +3,7 @@
 #include "models/assist/text_classifier.h"
 #include "models/engine/assist_sources.h"
 #include "models/wire/address_model_file.h"
+#include "models/wire/district_model_file.h"
 #include "models/wire/text_model_file.h"
 
 namespace lianxin::sources {
@@ -11,6 +12,7 @@ namespace {
 
 const QString kCategory = QStringLiteral("category");
 const QString kAddresses = QStringLiteral("addresses");
+const QString kDistricts = QStringLiteral("districts");
 
 std::string_view bytesOf(const QByteArray& file)
 {
@@ -43,6 +45,15 @@ Result<std::shared_ptr<const places::AddressTagger>> addressTagger(std::string_v
         std::make_shared<const places::AddressTagger>(std::move(tagger).value()));
 }
 
+Result<std::shared_ptr<const places::DistrictModel>> districtModel(std::string_view file)
+{
+    auto model = wire::parseDistrictModel(file);
+    if (!model)
+        return model.error();
+    return std::shared_ptr<const places::DistrictModel>(
+        std::make_shared<const places::DistrictModel>(std::move(model).value()));
+}
+
 Built assistantOf(const engine::City& city, const std::map<QString, QByteArray>& models)
 {
     Built built;
@@ -58,6 +69,7 @@ Built assistantOf(const engine::City& city, const std::map<QString, QByteArray>&
     };
     take(kCategory, sources.categoryModel, categoryModel);
     take(kAddresses, sources.addressTagger, addressTagger);
+    take(kDistricts, sources.districtModel, districtModel);
     built.assistant = std::make_shared<const assist::Assistant>(std::move(sources));
     return built;
 }
@@ -66,7 +78,7 @@ Built assistantOf(const engine::City& city, const std::map<QString, QByteArray>&
 
 const QStringList& AssistantBuilder::modelNames()
 {
-    static const QStringList kNames{kCategory, kAddresses};
+    static const QStringList kNames{kCategory, kAddresses, kDistricts};
     return kNames;
 }
 

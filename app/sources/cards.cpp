@@ -1,6 +1,8 @@
 #include "app/sources/cards.h"
 
+#include "models/assist/heard.h"
 #include "models/item/wording.h"
+#include "models/text/normal_form.h"
 
 #include <algorithm>
 
@@ -16,28 +18,67 @@ std::string fieldOf(const engine::TicketView& ticket, std::string_view name)
     return it == ticket.fields.end() ? std::string() : it->display.value;
 }
 
-/// Tickets that close together are rarely about the same thing by chance; these weights order them
-/// for a person, nothing more.
-constexpr double kSameLeaf = 0.6;
-constexpr double kSameBranch = 0.3;
+/// What makes two tickets alike, for a person to look at; weights are a judgement. The matter
+/// outweighs the place, for all of them are near.
+constexpr double kSameLeaf = 0.5;
+constexpr double kSameBranch = 0.25;
+constexpr double kSameWords = 0.35;
+constexpr double kOpen = 0.05;
+constexpr double kSamePlace = 0.1;
 constexpr double kSamePlaceMetres = 120;
 constexpr double kNearMetres = 300;
+/// Summaries of one matter rarely share more than half of their pairs of characters.
+constexpr double kSharedWhole = 0.5;
 
-double likeness(const engine::TicketView& ticket, double metres, const CategoryCode& category)
+using Pairs = std::vector<std::uint64_t>;
+
+Pairs pairsOf(const std::string& words)
 {
-    double score = 0;
-    if (!category.empty() && ticket.category == category)
-        score += kSameLeaf;
-    else if (category.str().size() >= 4 &&
-             ticket.category.str().starts_with(category.str().substr(0, 4)))
-        score += kSameBranch;
-    if (metres <= kSamePlaceMetres)
-        score += 0.3;
-    else if (metres <= kNearMetres)
-        score += 0.15;
-    if (ticket.state != ticket::State::Archived)
-        score += 0.1;
-    return std::min(score, 1.0);
+    return assist::contentPairs(text::normalise(words).text);
+}
+
+/// Dice's coefficient, 0…1.
+double sharedPart(const Pairs& a, const Pairs& b)
+{
+    if (a.empty() || b.empty())
+        return 0;
+    const auto shared = assist::shareOf(a, b) * static_cast<double>(a.size());
+    return 2 * shared / static_cast<double>(a.size() + b.size());
+}
+
+double likenessByCategory(const CategoryCode& a, const CategoryCode& b)
+{
+    constexpr std::size_t kTwoLevels = 4;
+    if (a.empty() || b.empty())
+        return 0;
+    if (a == b)
+        return kSameLeaf;
+    return a.str().size() >= kTwoLevels && b.str().starts_with(a.str().substr(0, kTwoLevels))
+               ? kSameBranch
+               : 0;
+}
+
+double likenessByPlace(double metres)
+{
+    if (metres < 0 || metres > kNearMetres)
+        return 0;
+    return metres <= kSamePlaceMetres ? kSamePlace : kSamePlace / 2;
+}
+
+session::TicketCard nearbyCard(const engine::TicketView& ticket, const engine::City& city,
+                               const SoughtMatter& sought, const Pairs& words)
+{
+    session::TicketCard card = cardOf(ticket, city);
+    if (ticket.point)
+        card.metres = places::distanceMetres(sought.pin, *ticket.point);
+    card.point = ticket.point;
+    const auto told = pairsOf(fieldOf(ticket, ticket::field::kSummary));
+    card.likeness =
+        std::min(1.0, likenessByCategory(sought.category, ticket.category) +
+                          kSameWords * std::min(1.0, sharedPart(words, told) / kSharedWhole) +
+                          (ticket.state != ticket::State::Archived ? kOpen : 0) +
+                          likenessByPlace(card.metres));
+    return card;
 }
 
 } // namespace
@@ -75,15 +116,17 @@ session::TicketCard cardOf(const engine::TicketView& ticket, const engine::City&
     return card;
 }
 
-session::TicketCard nearbyCard(const engine::TicketView& ticket, const engine::City& city,
-                               places::Point pin, const CategoryCode& category)
+std::vector<session::TicketCard> nearbyCards(const std::vector<engine::TicketView>& tickets,
+                                             const engine::City& city, const SoughtMatter& sought)
 {
-    session::TicketCard card = cardOf(ticket, city);
-    if (ticket.point)
-        card.metres = places::distanceMetres(pin, *ticket.point);
-    card.point = ticket.point;
-    card.likeness = likeness(ticket, card.metres < 0 ? kNearMetres + 1 : card.metres, category);
-    return card;
+    const auto words = pairsOf(sought.words);
+    std::vector<session::TicketCard> cards;
+    for (const auto& ticket : tickets)
+        cards.push_back(nearbyCard(ticket, city, sought, words));
+    std::stable_sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) {
+        return a.likeness != b.likeness ? a.likeness > b.likeness : a.metres < b.metres;
+    });
+    return cards;
 }
 
 } // namespace lianxin::sources

@@ -22,8 +22,6 @@ namespace {
 constexpr int kLeaseMs = 10000;
 /// The call is shown at the latest now, with or without its history.
 constexpr int kHistoryMs = 400;
-constexpr double kNearMetres = 500;
-constexpr int kNearDays = 7;
 constexpr std::size_t kOwnTickets = 500;
 
 QString cityClock(qint64 msSinceEpoch)
@@ -45,6 +43,7 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
         Q_EMIT changed();
     });
     connect(this, &SessionSource::changed, this, &LiveSource::askTopic);
+    connect(this, &SessionSource::changed, this, &LiveSource::followMatter);
     connect(m_with.centre, &sync::Centre::snapshotTaken, this, &LiveSource::takeSnapshot);
     connect(m_with.centre, &sync::Centre::happened, this, &LiveSource::takeEvent);
     connect(m_with.centre, &sync::Centre::answered, this, &LiveSource::takeAnswer);
@@ -355,6 +354,8 @@ void LiveSource::begin(const engine::CallView& call, const std::vector<engine::T
     m_offering = {};
     m_call = call.id;
     m_ticket = TicketId(sync::newUuid());
+    m_near.clear();
+    m_sorted.reset();
     own(m_ticket);
     session::CallOffered offered;
     offered.call = call.id;
@@ -522,6 +523,8 @@ void LiveSource::finishWrapUp()
     m_recorder.clear();
     m_call = {};
     m_ticket = {};
+    m_near.clear();
+    m_sorted.reset();
     Q_EMIT changed();
     Q_EMIT callClosed();
 }
@@ -562,26 +565,6 @@ void LiveSource::takeHelp(const SessionId& id, const std::vector<session::Body>&
         if (const auto* pin = std::get_if<session::PinPlaced>(&body))
             showNearby(*pin);
     }
-}
-
-void LiveSource::showNearby(const session::PinPlaced& pin)
-{
-    m_with.centre->ticketsNear(
-        pin.point, kNearMetres, kNearDays,
-        [this, self = QPointer(this), id = m_recorder.id(),
-         pin](const std::vector<engine::TicketView>& found) {
-            if (!self || id != m_recorder.id() || !m_city)
-                return;
-            const CategoryCode category(session::valueOf(session(), kCategory));
-            session::NearbyShown shown;
-            for (const auto& ticket : found)
-                if (ticket.id != m_ticket)
-                    shown.tickets.push_back(nearbyCard(ticket, *m_city, pin.point, category));
-            std::stable_sort(shown.tickets.begin(), shown.tickets.end(),
-                             [](const auto& a, const auto& b) { return a.likeness > b.likeness; });
-            if (shown.tickets != session().nearby)
-                record(std::move(shown));
-        });
 }
 
 } // namespace lianxin::sources

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/sources/assist_worker.h"
+#include "app/sources/cards.h"
 #include "app/sources/hearing.h"
 #include "app/sources/recorder.h"
 #include "app/sources/session_source.h"
@@ -128,6 +129,8 @@ private:
     void takeRecogniser(const QString& state, int delayMs);
     void end(const QString& reason);
     void showNearby(const session::PinPlaced& pin);
+    void sortNearby(places::Point pin);
+    void followMatter();
     void askTopic();
     void takeTopic(const wire::TopicFound& found);
     void progress(const TicketId& ticket, ticket::State state, const UnitId& unit);
@@ -153,7 +156,9 @@ private:
     std::set<SessionId> m_underway; ///< journals on their way
     QString m_sought; ///< words looked up by hand; while there are some, the talk suggests nothing
     session::CallSession m_between;
-    wire::TopicDraft m_topicAsked; ///< for which a topic was last asked
+    std::vector<engine::TicketView> m_near; ///< around the pin, as the centre gave them
+    std::optional<SoughtMatter> m_sorted;   ///< for which they were last sorted
+    wire::TopicDraft m_topicAsked;          ///< for which a topic was last asked
     QTimer m_lease;
     int m_heldAtMs = 0;
     int m_provisional = 0;

@@ -51,6 +51,8 @@ std::string nameOf(const Sources& sources)
         add(sources.categoryModel->model().training.fingerprint);
     if (sources.addressTagger)
         add(sources.addressTagger->training().fingerprint);
+    if (sources.districtModel)
+        add(sources.districtModel->training.fingerprint);
     return name;
 }
 
@@ -63,6 +65,14 @@ Assistant::Parts::Parts(Sources given)
       knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
       category(categoryOf(sources))
 {
+    constexpr int kLeastQuestion = 4; ///< shorter ones stand in other sentences
+    for (std::size_t i = 0; i < sources.knowledge->size(); ++i)
+        for (const auto& question : (*sources.knowledge)[i].questions)
+            if (text::length(question) >= kLeastQuestion)
+                questions.add(question, static_cast<int>(i));
+    questions.build();
+    if (sources.districtModel)
+        districts.use(*sources.districtModel);
     for (const auto& form : sources.templates)
         templateCues.push_back(prepare(form));
 }

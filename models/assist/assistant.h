@@ -4,6 +4,7 @@
 #include "models/knowledge/entry.h"
 #include "models/knowledge/guide.h"
 #include "models/places/address_tagger.h"
+#include "models/places/district_model.h"
 #include "models/places/jurisdiction.h"
 #include "models/places/place.h"
 #include "models/routing/dispatch.h"
@@ -56,6 +57,9 @@ struct Sources {
     std::shared_ptr<const TextClassifier> categoryModel;
     /// Trained on tagged addresses; without it, names of places are told by gazetteer and endings.
     std::shared_ptr<const places::AddressTagger> addressTagger;
+    /// Learned from earlier tickets; without it, a district is told by names alone. Has passed
+    /// `places::check`.
+    std::shared_ptr<const places::DistrictModel> districtModel;
 };
 
 /// Indexes and models over the sources. Immutable once built: one instance serves every call, from

@@ -1,29 +1,44 @@
 #include "models/assist/category_reader.h"
 
+#include "models/assist/matter_words.h"
 #include "models/assist/notions.h"
 #include "models/assist/proposal.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace lianxin::assist {
 
 namespace {
 
 /// A phrase of a category said as it stands: the longer, the surer.
-constexpr double kPhraseBase = 4;
-constexpr double kPhrasePerCharacter = 2;
+constexpr double kPhraseBase = 2;
+constexpr double kPhrasePerCharacter = 1;
+/// What a pair with a gap, and one that only sounds alike, counts beside a pair as it is written.
+constexpr double kGap = 0.5;
+constexpr double kSound = 0.5;
 constexpr double kReadBackShare = 0.5;
 constexpr double kAgentShare = 0.15;
 /// A sentence with fewer telling pairs (你好，我想反映一件事) does not state the matter yet.
 constexpr std::size_t kTelling = 3;
-/// How fast the difference of two scores becomes a difference of chances, and how much must be said
-/// at all.
+/// How fast the difference of two scores becomes a difference of chances.
 constexpr double kTemperature = 4.5;
-constexpr double kEnough = 5;
-constexpr double kSurest = 0.98;
-constexpr int kCandidates = 8;
+constexpr std::size_t kCandidates = 8;
+/// Log-odds that the best leaf is right: how far it is before the others, and how much speaks for
+/// it at all. Fitted by logistic regression on the questions of asked.tsv and on openings that tell
+/// no matter, each plain and with noise (docs/understanding.md).
+constexpr double kOdds = -4.09;
+constexpr double kOddsByChance = 0.731;
+constexpr double kOddsByScore = 1.238;
+/// Who says hardly more than phrases of the leaf (着火了！) means it, however short it is.
+constexpr double kSaidWhole = 0.75;
+constexpr double kSurePhrase = 0.9;
+constexpr double kLeastChance = 0.01;
+constexpr double kMostChance = 0.995;
+constexpr double kLeastScore = 0.1;
+constexpr int kLooked = 48; ///< by each sort of evidence
 
 std::string withNotions(const std::string& words)
 {
@@ -73,13 +88,6 @@ std::vector<double> weightsOf(const std::vector<Heard>& heard)
     return weights;
 }
 
-struct Evidence {
-    double score = 0;
-    std::vector<std::pair<double, ticket::Span>> spans;
-    std::map<std::pair<int, int>, double>
-        phrases; ///< best by phrase, so that a repeated one counts once
-};
-
 std::vector<ticket::Span> strongest(std::vector<std::pair<double, ticket::Span>> spans)
 {
     std::stable_sort(spans.begin(), spans.end(),
@@ -91,7 +99,104 @@ std::vector<ticket::Span> strongest(std::vector<std::pair<double, ticket::Span>>
     return out;
 }
 
+using Rewrite = std::string (*)(std::string_view);
+
+std::vector<knowledge::Entry> rewritten(const std::vector<knowledge::Entry>& entries,
+                                        Rewrite rewrite)
+{
+    auto out = entries;
+    for (auto& entry : out) {
+        entry.title = rewrite(entry.title);
+        entry.answer = rewrite(entry.answer);
+        for (auto& question : entry.questions)
+            question = rewrite(question);
+        for (auto& step : entry.steps)
+            step = rewrite(step);
+    }
+    return out;
+}
+
+/// Words that stand outside the places named.
+std::vector<knowledge::Word> wordsOf(const knowledge::Index& index, const Heard& heard)
+{
+    auto words = index.words(heard.raw + notionsOf(heard.text()));
+    std::erase_if(words, [&](const knowledge::Word& word) {
+        return std::any_of(
+            heard.whereabouts.begin(), heard.whereabouts.end(),
+            [&](text::Span where) { return word.from < where.to && where.from < word.to; });
+    });
+    return words;
+}
+
+/// Where the neighbouring characters of a text are no words of the index, so that what was written
+/// may be meant otherwise; the rest is a mark.
+std::string unknownOf(const knowledge::Index& index, std::string_view matter)
+{
+    auto text = text::toUtf32(matter);
+    std::vector<bool> isKnown(text.size(), false);
+    for (const auto& word : index.words(matter))
+        if (word.to - word.from > 1)
+            for (int i = word.from; i < word.to; ++i)
+                isKnown[static_cast<std::size_t>(i)] = true;
+    // One character of an unknown pair may belong to a known one: 无业不管.
+    std::u32string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool beside = (i > 0 && !isKnown[i - 1]) || (i + 1 < text.size() && !isKnown[i + 1]);
+        out += isKnown[i] && !beside ? U'。' : text[i];
+    }
+    return text::toUtf8(out);
+}
+
 } // namespace
+
+namespace {
+
+double sureness(double chance, double score)
+{
+    const double p = std::clamp(chance, kLeastChance, kMostChance);
+    const double odds = kOdds + kOddsByChance * std::log(p / (1 - p)) +
+                        kOddsByScore * std::log(std::max(score, kLeastScore));
+    return 1 / (1 + std::exp(-odds));
+}
+
+/// Part of what the caller said, but for marks and places, that stands at those characters.
+double coveredShare(const std::vector<Heard>& heard,
+                    const std::set<std::pair<std::size_t, int>>& characters)
+{
+    int all = 0;
+    int covered = 0;
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        if (!heard[i].isCaller())
+            continue;
+        const auto matter = text::toUtf32(matterOf(heard[i]));
+        for (int at = 0; at < static_cast<int>(matter.size()); ++at) {
+            if (!text::isHan(matter[static_cast<std::size_t>(at)]))
+                continue;
+            ++all;
+            covered += characters.contains({i, at}) ? 1 : 0;
+        }
+    }
+    return all > 0 ? static_cast<double>(covered) / all : 0;
+}
+
+/// The best label is as sure as it is; the others share the rest, none surer than the best.
+void makeSure(std::vector<Label>& labels, double sure)
+{
+    const double best = labels.front().confidence;
+    for (auto& label : labels)
+        label.confidence =
+            best < 1 ? std::min(sure, label.confidence * (1 - sure) / (1 - best)) : 0;
+    labels.front().confidence = sure;
+}
+
+} // namespace
+
+struct CategoryReader::Evidence {
+    double score = 0;
+    std::vector<std::pair<double, ticket::Span>> spans;
+    std::map<int, double> phrases; ///< best by phrase, so that a repeated one counts once
+    std::set<std::pair<std::size_t, int>> covered; ///< by phrases: utterance and character
+};
 
 CategoryReader::CategoryReader(const ticket::CategoryTree& tree,
                                const std::vector<routing::Item>& items,
@@ -107,9 +212,11 @@ CategoryReader::CategoryReader(const ticket::CategoryTree& tree,
             continue;
         leaves.push_back(asEntry(tree, category, items, byCode));
         addPhrases(category, static_cast<int>(m_leaves.size()));
-        m_leaves.push_back({category.code});
+        m_leaves.push_back(category.code);
     }
     m_phrases.build();
+    m_gaps = knowledge::Index{rewritten(leaves, &gapsOf)};
+    m_sounds = knowledge::Index{rewritten(leaves, &soundsOf)};
     m_words = knowledge::Index{std::move(leaves)};
 }
 
@@ -126,53 +233,90 @@ void CategoryReader::addPhrases(const ticket::Category& leaf, int index)
     }
 }
 
-std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, const Prior&) const
+void CategoryReader::addWords(const std::vector<Heard>& heard, const std::vector<double>& weights,
+                              std::map<int, Evidence>& evidence) const
 {
-    const auto weights = weightsOf(heard);
     std::vector<std::vector<knowledge::Word>> words;
-    std::vector<knowledge::Said> said;
-    words.reserve(heard.size());
-    for (std::size_t i = 0; i < heard.size(); ++i) {
-        words.push_back(m_words.words(heard[i].raw + notionsOf(heard[i].text())));
-        said.push_back({&words.back(), weights[i]});
+    std::vector<std::vector<knowledge::Word>> gaps;
+    std::vector<std::vector<knowledge::Word>> sounds;
+    for (const auto& one : heard) {
+        const auto matter = matterOf(one);
+        words.push_back(wordsOf(m_words, one));
+        gaps.push_back(m_gaps.words(gapsOf(matter)));
+        sounds.push_back(m_sounds.words(soundsOf(unknownOf(m_words, matter))));
     }
-    std::map<int, Evidence> evidence;
-    for (const auto& found : m_words.search(said, {}, kCandidates)) {
+    const auto said = [&](const std::vector<std::vector<knowledge::Word>>& each) {
+        std::vector<knowledge::Said> all;
+        for (std::size_t i = 0; i < each.size(); ++i)
+            all.push_back({&each[i], weights[i]});
+        return all;
+    };
+    for (const auto& found : m_words.search(said(words), {}, kLooked)) {
         auto& one = evidence[found.entry];
-        one.score = found.score;
+        one.score += found.score;
         for (const auto& span : found.spans) {
             const auto& at = heard[static_cast<std::size_t>(span.said)];
             if (span.to <= text::length(at.raw))
                 one.spans.push_back({1, {at.id, span.from, span.to}});
         }
     }
+    for (const auto& found : m_gaps.search(said(gaps), {}, kLooked))
+        evidence[found.entry].score += kGap * found.score;
+    for (const auto& found : m_sounds.search(said(sounds), {}, kLooked))
+        evidence[found.entry].score += kSound * found.score;
+}
+
+void CategoryReader::addPhrasesSaid(const std::vector<Heard>& heard,
+                                    const std::vector<double>& weights,
+                                    std::map<int, Evidence>& evidence) const
+{
     for (std::size_t i = 0; i < heard.size(); ++i)
-        for (const auto& hit : m_phrases.find(heard[i].text())) {
+        for (const auto& hit : m_phrases.find(text::toUtf32(matterOf(heard[i])))) {
             const auto& phrase = m_phraseOf[static_cast<std::size_t>(hit.id)];
             auto& one = evidence[phrase.leaf];
-            auto& best = one.phrases[{phrase.leaf, hit.id}];
+            auto& best = one.phrases[hit.id];
             best = std::max(best, phrase.weight * weights[i]);
+            for (int at = hit.from; at < hit.to; ++at)
+                one.covered.emplace(i, at);
             one.spans.push_back({phrase.weight * weights[i], heard[i].span(hit.from, hit.to)});
         }
-    std::vector<std::pair<double, int>> ranked;
-    for (auto& [leaf, one] : evidence) {
-        for (const auto& [key, weight] : one.phrases)
+    for (auto& [leaf, one] : evidence)
+        for (const auto& [phrase, weight] : one.phrases)
             one.score += weight;
+}
+
+std::map<int, CategoryReader::Evidence>
+CategoryReader::evidenceOf(const std::vector<Heard>& heard) const
+{
+    const auto weights = weightsOf(heard);
+    std::map<int, Evidence> evidence;
+    addWords(heard, weights, evidence);
+    addPhrasesSaid(heard, weights, evidence);
+    return evidence;
+}
+
+std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, const Prior&) const
+{
+    auto evidence = evidenceOf(heard);
+    std::vector<std::pair<double, int>> ranked;
+    for (const auto& [leaf, one] : evidence)
         ranked.push_back({-one.score, leaf});
-    }
     std::sort(ranked.begin(), ranked.end());
-    if (ranked.size() > kCandidates)
-        ranked.resize(kCandidates);
+    ranked.resize(std::min(ranked.size(), kCandidates));
     double total = 0;
     for (const auto& [score, leaf] : ranked)
         total += std::exp((-score + ranked.front().first) / kTemperature);
     std::vector<Label> labels;
     for (const auto& [score, leaf] : ranked) {
         const double chance = std::exp((-score + ranked.front().first) / kTemperature) / total;
-        const double enough = 1 - std::exp(score / kEnough);
-        labels.push_back({m_leaves[static_cast<std::size_t>(leaf)].code.str(),
-                          kSurest * chance * enough, strongest(evidence[leaf].spans)});
+        labels.push_back({m_leaves[static_cast<std::size_t>(leaf)].str(), chance,
+                          strongest(evidence[leaf].spans)});
     }
+    if (labels.empty())
+        return labels;
+    const double covered = coveredShare(heard, evidence[ranked.front().second].covered);
+    makeSure(labels, std::max(sureness(labels.front().confidence, -ranked.front().first),
+                              covered >= kSaidWhole ? kSurePhrase * covered : 0));
     return labels;
 }
 

@@ -4,6 +4,7 @@
 #include "models/assist/heard.h"
 #include "models/ticket/category.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct Label {
     std::string name;
     double confidence = 0; ///< 0…1, that it is this label
     std::vector<ticket::Span> spans;
+    /// Of the best label of a trained model: whether it is sure enough by the threshold that was
+    /// learned with it. None: there is no threshold but the city's.
+    std::optional<bool> decides{};
 };
 
 /// What is known beside the words.

@@ -1,3 +1,4 @@
+#include "models/assist/answer_choice.h"
 #include "models/assist/ask_reader.h"
 #include "models/assist/callback.h"
 #include "models/assist/caller.h"
@@ -15,6 +16,7 @@
 #include "models/assist/understanding.h"
 
 #include <algorithm>
+#include <set>
 
 namespace lianxin::assist {
 
@@ -22,10 +24,10 @@ namespace {
 
 using namespace ticket::field;
 
-/// A category this sure brings its template and its destination to the screen; below, only the
-/// field itself.
-constexpr double kCategoryShown = 0.22;
-constexpr double kCategoryRelied = 0.35;
+/// A category as likely as not is shown; one this sure brings its template, guide and destination
+/// to the screen. Confidences are calibrated (docs/understanding.md).
+constexpr double kCategoryShown = 0.4;
+constexpr double kCategoryRelied = 0.6;
 constexpr double kKindShown = 0.3;
 constexpr double kRiverAlone = 0.55;
 constexpr std::size_t kMostAlternatives = 4;
@@ -33,11 +35,7 @@ constexpr std::size_t kMostAnswers = 3;
 /// Beside an open guide, so that earlier tickets of the same matter stay in sight.
 constexpr std::size_t kMostBesideGuide = 2;
 /// More are looked at than shown: some of the best by their words are not of the matter.
-constexpr int kMostRead = 12;
-/// How much of what was said an answer must cover: little where it is of the matter's own branch of
-/// the categories, for a talk wanders while its matter stays.
-constexpr double kLeastShare = 0.12;
-constexpr double kLeastShareOfMatter = 0.08;
+constexpr int kMostRead = 24;
 constexpr double kBesideBest = 0.35;
 /// What was said so many caller's sentences ago counts this much less for the next.
 constexpr double kRecency = 0.8;
@@ -51,25 +49,33 @@ std::string dayOf(UtcTime at)
            std::to_string(std::stoi(date.substr(8, 2))) + "日";
 }
 
-/// Where the matter lies says nothing of which answer fits: names of known places are left out.
+/// Where the matter lies says nothing of what it is: known names, and the numbers of a house; nor
+/// does a number plate.
+std::vector<text::Span> whereaboutsOf(const Heard& heard, const places::AddressWords& address)
+{
+    using enum places::AddressPart;
+    std::vector<text::Span> spans;
+    for (const auto& part : address.found) {
+        const bool isNumber = part.part == RoadNumber || part.part == Building ||
+                              part.part == Unit || part.part == Floor || part.part == Room;
+        if (isNumber || !part.mentions.empty())
+            spans.push_back({part.from, part.to});
+    }
+    for (const auto& plate : platesIn(heard))
+        if (const auto span = heard.span(plate.from, plate.to); span.to > span.from)
+            spans.push_back({span.from, span.to});
+    return spans;
+}
+
 std::vector<knowledge::Word> wordsOutside(std::vector<knowledge::Word> words,
-                                          const places::AddressWords& address)
+                                          const std::vector<text::Span>& whereabouts)
 {
     std::erase_if(words, [&](const knowledge::Word& word) {
-        return std::any_of(address.found.begin(), address.found.end(), [&](const auto& part) {
-            return !part.mentions.empty() && word.from < part.to && part.from < word.to;
+        return std::any_of(whereabouts.begin(), whereabouts.end(), [&](text::Span where) {
+            return word.from < where.to && where.from < word.to;
         });
     });
     return words;
-}
-
-/// Of one branch: they share the first two levels.
-bool isOfMatter(const CategoryCode& entry, const CategoryCode& matter)
-{
-    constexpr std::size_t kTwoLevels = 4;
-    const auto branch = [](const CategoryCode& code) { return code.str().substr(0, kTwoLevels); };
-    return entry.str().size() >= kTwoLevels && matter.str().size() >= kTwoLevels &&
-           branch(entry) == branch(matter);
 }
 
 } // namespace
@@ -98,6 +104,7 @@ struct Conversation::Memory {
                         Understanding& known) const;
     void readKind(const session::CallSession& session, Understanding& known) const;
     void readWhere(const session::CallSession& session, Understanding& known) const;
+    const ticket::FormTemplate* templateOf(const Understanding& known) const;
     void readDestination(Understanding& known) const;
     void readTemplate(const session::CallSession& session, Understanding& known,
                       const Proposal& time, UtcTime now) const;
@@ -107,6 +114,9 @@ struct Conversation::Memory {
                                   std::string_view name) const;
     session::AnswersShown answers(const session::CallSession& session, const Understanding& known,
                                   UtcTime now) const;
+    std::vector<knowledge::Found> fittingAnswers(const std::vector<knowledge::Said>& said,
+                                                 const knowledge::Scope& scope,
+                                                 const Likely& likely) const;
     void readAlong(std::vector<session::Answer>& answers, const EntryId& entry, UtcTime now) const;
     void followGuide(const session::CallSession& session, const Understanding& known,
                      Differences& changes) const;
@@ -139,7 +149,8 @@ void Conversation::Memory::take(std::size_t at, const session::Utterance& uttera
     texts[at] = utterance.text;
     placeWords[at] =
         places::readAddressWords(heard[at].raw, parts.gazetteer, parts.sources.addressTagger.get());
-    answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), placeWords[at]);
+    heard[at].whereabouts = whereaboutsOf(heard[at], placeWords[at]);
+    answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), heard[at].whereabouts);
     moments[at] = readMoments(heard[at], now);
     mentions[at] = parts.gazetteer.find(std::string_view{heard[at].raw});
 }
@@ -177,8 +188,11 @@ void Conversation::Memory::settleCategory(const session::CallSession& session,
     if (isGiven(session, kCategory)) {
         known.category = CategoryCode{givenValue(session, kCategory)};
         known.categoryConfidence = 1;
+        known.likely = {{known.category, 1}};
         return;
     }
+    for (const auto& label : labels)
+        known.likely.emplace_back(CategoryCode{label.name}, label.confidence);
     if (labels.empty() || labels.front().confidence < kCategoryShown)
         return;
     const auto& best = labels.front();
@@ -188,7 +202,8 @@ void Conversation::Memory::settleCategory(const session::CallSession& session,
         proposal.alternatives.push_back({labels[i].name, tree.path(CategoryCode{labels[i].name}),
                                          rounded(labels[i].confidence)});
     known.fields[std::string{kCategory}] = std::move(proposal);
-    if (best.confidence >= kCategoryRelied) {
+    known.categoryDecides = best.decides;
+    if (best.confidence >= kCategoryRelied || best.decides.value_or(false)) {
         known.category = CategoryCode{best.name};
         known.categoryConfidence = best.confidence;
     }
@@ -258,19 +273,35 @@ Understanding Conversation::Memory::understand(const session::CallSession& sessi
     readKind(session, known);
     const auto time = readTime(heard, moments);
     add(kTime, time);
-    if (!known.category.empty())
-        known.formTemplate = ticket::templateFor(parts.sources.templates, known.category);
+    known.formTemplate = templateOf(known);
     readDestination(known);
     readTemplate(session, known, time, now);
     readMatter(session, known);
     return known;
 }
 
+/// Of the category where it is relied on; else the one whose categories are together as sure as one
+/// must be, as 车堵在门口 leaves open which leaf it is but not which form.
+const ticket::FormTemplate* Conversation::Memory::templateOf(const Understanding& known) const
+{
+    const auto& templates = parts.sources.templates;
+    if (!known.category.empty())
+        return ticket::templateFor(templates, known.category);
+    if (!known.fields.contains(std::string{kCategory}))
+        return nullptr;
+    const auto* best = ticket::templateFor(templates, known.likely.front().first);
+    double sure = 0;
+    for (const auto& [leaf, chance] : known.likely)
+        sure += ticket::templateFor(templates, leaf) == best ? chance : 0;
+    return best && !best->categories.empty() && sure >= kCategoryRelied ? best : nullptr;
+}
+
 void Conversation::Memory::readDestination(Understanding& known) const
 {
     const routing::Matter matter{known.category, known.categoryConfidence, known.kind,
                                  known.jurisdiction, known.otherCategories};
-    known.destination = destinationOf(parts.directory, matter, parts.sources.thresholds);
+    known.destination =
+        destinationOf(parts.directory, matter, parts.sources.thresholds, known.categoryDecides);
     const auto* item = known.destination ? parts.directory.find(known.destination->item) : nullptr;
     known.urgency = urgencyOf(item ? item->urgency : ticket::Urgency::Normal, heard, known);
 }
@@ -385,22 +416,18 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
                                         (weight < kForgotten ? 0 : weight)};
         weight *= heard[i].isCaller() ? kRecency : 1;
     }
-    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, known.category,
-                                 kLeastShareOfMatter};
+    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, {}, 0};
     const bool guided = session.guide && session.guide->open;
     const std::size_t most = guided ? kMostBesideGuide : kMostAnswers;
     session::AnswersShown shown;
     // A greeting asks for nothing; a few words that name the matter (着火了) do.
     const bool stated = !known.category.empty();
     const bool callerSpoke = std::any_of(heard.begin(), heard.end(), [&](const Heard& one) {
-        return one.isCaller() && (stated || !one.pairs.empty());
+        return one.isCaller() &&
+               (stated || !one.pairs.empty() || !parts.questions.find(one.text()).empty());
     });
-    auto best = callerSpoke ? parts.knowledge.search(said, scope, kMostRead)
-                            : std::vector<knowledge::Found>{};
-    std::erase_if(best, [&](const knowledge::Found& found) {
-        const auto& entry = parts.knowledge.entries()[static_cast<std::size_t>(found.entry)];
-        return found.share < kLeastShare && !isOfMatter(entry.category, known.category);
-    });
+    const auto best =
+        callerSpoke ? fittingAnswers(said, scope, known.likely) : std::vector<knowledge::Found>{};
     for (const auto& found : best) {
         if (shown.answers.size() == most || found.score < kBesideBest * best.front().score)
             break;
@@ -414,6 +441,30 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
     if (node)
         readAlong(shown.answers, node->entry, now);
     return shown;
+}
+
+std::vector<knowledge::Found>
+Conversation::Memory::fittingAnswers(const std::vector<knowledge::Said>& said,
+                                     const knowledge::Scope& scope, const Likely& likely) const
+{
+    const auto& entries = parts.knowledge.entries();
+    std::set<int> asked;
+    for (const auto& one : heard)
+        if (one.isCaller())
+            for (const auto& hit : parts.questions.find(one.text()))
+                asked.insert(hit.id);
+    auto found = parts.knowledge.search(said, scope, kMostRead);
+    // A question of everyday words (卡过期了还能用吗) may be asked and not be among the best.
+    for (const int entry : asked) {
+        const auto& one = entries[static_cast<std::size_t>(entry)];
+        const bool there = std::any_of(found.begin(), found.end(),
+                                       [&](const auto& f) { return f.entry == entry; });
+        const bool holds = knowledge::isValidOn(one, scope.date) &&
+                           (one.region.empty() || one.region == scope.region);
+        if (!there && holds && !found.empty())
+            found.push_back({entry, found.back().score, found.back().share, {}});
+    }
+    return fitting(std::move(found), entries, likely, asked);
 }
 
 /// What a guide says to read along stands in front: a person has walked there.

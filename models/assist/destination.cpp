@@ -3,9 +3,13 @@
 #include "models/assist/proposal.h"
 #include "models/sla/promise.h"
 
+#include <algorithm>
+
 namespace lianxin::assist {
 
 namespace {
+
+constexpr double kUnder = 0.01; ///< the least step of a confidence
 
 session::UnitChoice choice(const routing::Candidate& candidate)
 {
@@ -24,7 +28,7 @@ std::vector<session::UnitChoice> choices(const std::vector<routing::Candidate>& 
 
 std::optional<session::DestinationProposed>
 destinationOf(const routing::Directory& directory, const routing::Matter& matter,
-              const routing::DispatchThresholds& thresholds)
+              const routing::DispatchThresholds& thresholds, std::optional<bool> decides)
 {
     if (matter.category.empty())
         return std::nullopt;
@@ -35,7 +39,10 @@ destinationOf(const routing::Directory& directory, const routing::Matter& matter
     proposed.others = choices(found.others);
     proposed.item = found.item;
     proposed.basis = found.basis;
-    proposed.automatic = found.automatic;
+    proposed.automatic = found.automatic && decides.value_or(true);
+    if (found.automatic && !proposed.automatic)
+        proposed.lead.confidence =
+            rounded(std::min(proposed.lead.confidence, thresholds.of(matter.category) - kUnder));
     return proposed;
 }
 

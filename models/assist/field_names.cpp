@@ -204,6 +204,63 @@ Proposal readPhone(const FieldCues& cues, const FieldContext& context)
     return context.lineNumber.empty() ? Proposal{} : Proposal{context.lineNumber, {}, 0.75, {}, {}};
 }
 
+namespace {
+
+/// 挡, 堵 … and then 我 or 您 within a few characters: whose plate follows is the other's.
+bool standsInTheWay(std::u32string_view words)
+{
+    constexpr std::u32string_view kDoing = U"挡堵占别刮蹭撞碰擦横拦";
+    constexpr std::u32string_view kWhom = U"我俺咱您你";
+    constexpr std::size_t kNear = 3; ///< 挡住了我, 堵着俺们家的车
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (kDoing.find(words[at]) == std::u32string_view::npos)
+            continue;
+        const bool suffered = at > 0 && (words[at - 1] == U'被' || words[at - 1] == U'给');
+        const auto behind = words.substr(at + 1, kNear);
+        if (!suffered && behind.find_first_of(kWhom) != std::u32string_view::npos)
+            return true;
+    }
+    return false;
+}
+
+/// Words before a plate that make it the caller's own; of an agent, that ask for it.
+bool tellsOwn(std::u32string_view words)
+{
+    constexpr std::u32string_view kOwn[]{U"我的车", U"我的是", U"我车",   U"我这车", U"我这辆",
+                                         U"我开的", U"俺的车", U"俺车",   U"我自己", U"您的车",
+                                         U"您自己", U"您车",   U"您这辆", U"你的车"};
+    return std::any_of(std::begin(kOwn), std::end(kOwn), [&](std::u32string_view own) {
+        return words.find(own) != std::u32string_view::npos;
+    });
+}
+
+enum class Whose { Callers, Others, Unsaid };
+
+Whose whoseBy(std::u32string_view words)
+{
+    if (standsInTheWay(words))
+        return Whose::Others;
+    return tellsOwn(words) ? Whose::Callers : Whose::Unsaid;
+}
+
+/// By the words around the plate, else by the question it answers; a plate that nothing is said of
+/// is the one complained of.
+Whose ownerOf(const Named& plate, std::size_t at, const std::vector<Heard>& heard)
+{
+    constexpr int kBefore = 6; ///< 我的车在里面，豫G12345
+    const auto clause = heard[at].clauseAt(plate.from);
+    const auto said = whoseBy(heard[at].slice(std::max(0, clause.from - kBefore), clause.to));
+    if (said != Whose::Unsaid)
+        return said;
+    while (at > 0 && heard[at].isCaller())
+        --at;
+    if (heard[at].isCaller() || !heard[at].question)
+        return Whose::Others;
+    return whoseBy(heard[at].text()) == Whose::Callers ? Whose::Callers : Whose::Others;
+}
+
+} // namespace
+
 Proposal readPlate(const FieldCues& cues, const FieldContext& context)
 {
     const auto weights = relevance(cues, context.heard);
@@ -211,17 +268,10 @@ Proposal readPlate(const FieldCues& cues, const FieldContext& context)
     Choices choices;
     for (std::size_t i = 0; i < context.heard.size(); ++i) {
         const auto& heard = context.heard[i];
-        for (const auto& plate : platesIn(heard)) {
-            const auto clause = heard.clauseAt(plate.from);
-            const auto words = heard.slice(std::max(0, clause.from - 6), clause.to);
-            const bool mine = (own && heard.asked.holds(Topic::Plate)) ||
-                              words.find(U"我的车") != std::u32string_view::npos ||
-                              words.find(U"我车牌") != std::u32string_view::npos ||
-                              words.find(U"我这辆") != std::u32string_view::npos;
-            if (mine == own)
+        for (const auto& plate : platesIn(heard))
+            if ((ownerOf(plate, i, context.heard) == Whose::Callers) == own)
                 add(choices, text::toUtf8(plate.name), 0.7 + 0.2 * weights[i],
                     heard.span(plate.from, plate.to));
-        }
     }
     return winner(choices, 0.5);
 }

@@ -7,8 +7,8 @@ namespace lianxin::assist {
 
 namespace {
 
-/// As sure as a category must be to bring its template to the screen.
-constexpr double kLikely = 0.35;
+/// As likely as not: a guide lies folded until a person opens it.
+constexpr double kLikely = 0.5;
 /// Only so many of the caller's last utterances are looked at.
 constexpr int kLookBack = 12;
 constexpr int kTellsForAll = 3;

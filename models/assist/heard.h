@@ -61,7 +61,9 @@ struct Heard {
     std::vector<text::Span> negated;   ///< 不是科苑路那家: what it is not
     std::vector<text::Span> clauses;
     std::vector<text::Correction> corrections;
-    std::vector<std::uint64_t> pairs; ///< `contentPairs` of the text
+    std::vector<std::uint64_t> pairs;    ///< `contentPairs` of the text
+    std::vector<text::Span> whereabouts; ///< of `raw`: known places, houses, rooms and number
+                                         ///< plates; where and who, not what
     bool question = false; ///< asks something (also without a question mark: 吗, 什么, 多少 …)
     bool readBack = false; ///< says something and asks whether it is right: …，对吗？
 

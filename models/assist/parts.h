@@ -26,6 +26,7 @@ struct Assistant::Parts {
     routing::Directory directory;
     sla::Calendars calendars;
     knowledge::Index knowledge;
+    Phrases questions; ///< of the entries, as callers ask them; by index of the entry
     std::vector<TemplateCues> templateCues; ///< of `sources.templates`
     std::unique_ptr<Classifier> kind;
     std::unique_ptr<Classifier> category;

@@ -393,7 +393,8 @@ std::optional<Whereabouts> orDistrict(std::optional<Whereabouts> where,
                                        where->best.confidence >= kDoubtful))
         return where;
     const auto decision = districts.decide({}, joined(heard));
-    if (decision.district.empty() || decision.confidence < kDecided)
+    // A model may have been learned where there were other districts.
+    if (decision.name.empty() || decision.confidence < kDecided)
         return where;
     if (where && where->best.jurisdiction.district == decision.district)
         return where;

@@ -72,11 +72,14 @@ std::vector<Label> TrainedCategory::trained(const std::vector<Heard>& heard) con
     const auto words = wordsOf(heard);
     if (words.empty())
         return labels;
-    for (const auto& one : m_classifier->classify(words, kCandidates)) {
+    const auto chances = m_classifier->classify(words, kCandidates);
+    for (const auto& one : chances) {
         const auto& code = m_codes[static_cast<std::size_t>(one.label)];
         if (code.empty())
             continue;
         Label label{code, one.confidence, {}};
+        // What the model is surest of may be no leaf here: then it decides nothing.
+        label.decides = &one == &chances.front() && m_classifier->decides(one);
         for (const auto& said : heard) {
             if (!tells(said))
                 continue;

@@ -15,7 +15,7 @@ public:
     TrainedCategory(std::shared_ptr<const TextClassifier> classifier,
                     const ticket::CategoryTree& tree, std::unique_ptr<Classifier> words);
 
-    /// Labels are codes of leaves.
+    /// Labels are codes of leaves; those of the model say whether it decides.
     std::vector<Label> classify(const std::vector<Heard>& heard, const Prior& prior) const override;
 
 private:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/assist/answer_choice.h"
 #include "models/assist/ask_reader.h"
 #include "models/assist/place_reader.h"
 #include "models/assist/proposal.h"
@@ -24,6 +25,8 @@ struct Understanding {
     CategoryCode category;
     double categoryConfidence = 0;
     std::vector<std::pair<CategoryCode, double>> otherCategories;
+    std::optional<bool> categoryDecides; ///< by the model's own threshold, where it has one
+    Likely likely; ///< every leaf that comes into question, also where none is sure enough
     ticket::Kind kind = ticket::Kind::Enquiry;
     bool kindKnown = false;
     ticket::Urgency urgency = ticket::Urgency::Normal;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/ids.h"
+#include "models/places/district_model.h"
 
 #include <map>
 #include <memory>
@@ -23,16 +24,21 @@ public:
 
     /// Nothing can be learned from fewer than two districts: then `chances` is empty.
     explicit DistrictLearner(const std::vector<Sample>& samples);
+    /// One that was learned before; has passed `check`.
+    explicit DistrictLearner(DistrictModel model);
     ~DistrictLearner();
     DistrictLearner(DistrictLearner&&) noexcept;
     DistrictLearner& operator=(DistrictLearner&&) noexcept;
 
     /// Probability of each district seen in training.
     std::map<DistrictCode, double> chances(const Sample& sample) const;
+    /// What was learned; without labels where nothing could be. `enough` and `training` are for
+    /// others to fill.
+    const DistrictModel& model() const;
 
 private:
-    struct Model;
-    std::unique_ptr<Model> m_model;
+    struct Tables;
+    std::unique_ptr<Tables> m_tables;
 };
 
 } // namespace lianxin::places

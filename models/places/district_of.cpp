@@ -211,7 +211,7 @@ double enoughFor(std::vector<Trial> trials)
 }
 
 /// Neighbours in a file are often about the same place: folds take them from everywhere alike.
-std::vector<DistrictLearner::Sample> shuffled(std::vector<DistrictLearner::Sample> samples)
+template <class Sample> std::vector<Sample> shuffled(std::vector<Sample> samples)
 {
     std::minstd_rand random(1);
     for (std::size_t i = samples.size(); i > 1; --i)
@@ -249,6 +249,21 @@ void DistrictReader::learn(const std::vector<Example>& history)
         m_state->enough = enoughFor(trials(shuffled(samples)));
 }
 
+std::optional<DistrictModel> DistrictReader::model() const
+{
+    if (!m_state->learner || m_state->learner->model().labels.empty())
+        return std::nullopt;
+    auto model = m_state->learner->model();
+    model.enough = m_state->enough;
+    return model;
+}
+
+void DistrictReader::use(DistrictModel model)
+{
+    m_state->enough = model.enough;
+    m_state->learner.emplace(std::move(model));
+}
+
 DistrictDecision DistrictReader::decide(std::string_view title, std::string_view content) const
 {
     const Evidence evidence = m_state->evidence(title, content);
@@ -283,6 +298,35 @@ DistrictDecision DistrictReader::decide(std::string_view title, std::string_view
     out.district = best;
     out.name = m_state->nameOf(best);
     return out;
+}
+
+DistrictTraining judge(const Gazetteer& gazetteer,
+                       const std::vector<DistrictReader::Example>& history)
+{
+    std::vector<DistrictReader::Example> known = history;
+    std::erase_if(known, [](const auto& example) { return example.district.empty(); });
+    DistrictTraining training;
+    training.texts = static_cast<int>(known.size());
+    known = shuffled(std::move(known));
+    training.tried = static_cast<int>(known.size());
+    int decided = 0;
+    int right = 0;
+    for (std::size_t fold = 0; fold < kFolds; ++fold) {
+        std::vector<DistrictReader::Example> seen;
+        for (std::size_t i = 0; i < known.size(); ++i)
+            if (i % kFolds != fold)
+                seen.push_back(known[i]);
+        DistrictReader reader(gazetteer);
+        reader.learn(seen);
+        for (std::size_t i = fold; i < known.size(); i += kFolds) {
+            const auto decision = reader.decide(known[i].title, known[i].content);
+            decided += decision.district.empty() ? 0 : 1;
+            right += decision.district == known[i].district ? 1 : 0;
+        }
+    }
+    training.decided = training.tried > 0 ? static_cast<double>(decided) / training.tried : 0;
+    training.right = decided > 0 ? static_cast<double>(right) / decided : 0;
+    return training;
 }
 
 } // namespace lianxin::places

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "models/places/district_model.h"
 #include "models/places/gazetteer.h"
 #include "models/places/jurisdiction.h"
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +46,12 @@ public:
     /// it also learns, by cross-validation among them, how sure it must be to be right 97 times in
     /// 100.
     void learn(const std::vector<Example>& history);
+    /// What was learned, to be kept and used by another reader over the same gazetteer; its
+    /// `training` is for others to fill. Nothing where nothing was
+    /// learned.
+    std::optional<DistrictModel> model() const;
+    /// What another reader has learned; has passed `check`. Replaces what was learned before.
+    void use(DistrictModel model);
     /// Const and safe between threads.
     DistrictDecision decide(std::string_view title, std::string_view content) const;
 
@@ -50,5 +59,10 @@ private:
     struct State;
     std::unique_ptr<State> m_state;
 };
+
+/// How a reader over the gazetteer that learns from such texts does on those it has not seen: five
+/// folds over at most 2,000 of them.
+DistrictTraining judge(const Gazetteer& gazetteer,
+                       const std::vector<DistrictReader::Example>& history);
 
 } // namespace lianxin::places

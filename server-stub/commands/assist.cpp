@@ -4,6 +4,7 @@
 #include "models/engine/assist_sources.h"
 #include "models/wire/address_model_file.h"
 #include "models/wire/assist_lines.h"
+#include "models/wire/district_model_file.h"
 #include "models/wire/text_model_file.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/city_folder.h"
@@ -38,7 +39,9 @@ const cli::Usage& usage()
          {"number", "号码", "来电号码"},
          {"category-model", "文件", "训练好的分类模型（train 写出的文件）；不给则按字词判断"},
          {"address-model", "文件",
-          "训练好的地址切分模型（train --addresses 写出的文件）；不给则只按地名库"}}};
+          "训练好的地址切分模型（train --addresses 写出的文件）；不给则只按地名库"},
+         {"district-model", "文件",
+          "从以往工单学到的区县模型（train --districts 写出的文件）；不给则只按地名库"}}};
     return kUsage;
 }
 
@@ -137,6 +140,16 @@ Result<std::shared_ptr<const assist::Assistant>> assistantOf(const cli::Given& g
             return Error{tagger.error().code, given.value("address-model")};
         sources.addressTagger =
             std::make_shared<const places::AddressTagger>(std::move(tagger).value());
+    }
+    if (given.has("district-model")) {
+        const auto file = readFile(given.value("district-model"));
+        if (!file)
+            return file.error();
+        auto model = wire::parseDistrictModel(file.value());
+        if (!model)
+            return Error{model.error().code, given.value("district-model")};
+        sources.districtModel =
+            std::make_shared<const places::DistrictModel>(std::move(model).value());
     }
     return std::shared_ptr<const assist::Assistant>(
         std::make_shared<const assist::Assistant>(std::move(sources)));

@@ -1,22 +1,17 @@
 #include "server-stub/commands/evaluate.h"
 
 #include "models/places/district_of.h"
-#include "models/wire/delimited.h"
 #include "models/wire/figures_json.h"
-#include "models/wire/gazetteer_csv.h"
 #include "server-stub/cli/options.h"
-#include "server-stub/commands/boundaries_folder.h"
-#include "server-stub/commands/files.h"
+#include "server-stub/commands/district_texts.h"
 
+#include <algorithm>
 #include <iomanip>
-#include <map>
 #include <ostream>
 
 namespace lianxin::commands {
 
 namespace {
-
-using Examples = std::vector<places::DistrictReader::Example>;
 
 const cli::Usage& usage()
 {
@@ -33,61 +28,6 @@ const cli::Usage& usage()
     return kUsage;
 }
 
-struct Ground {
-    places::Gazetteer gazetteer;
-    std::map<std::string, DistrictCode> codes; ///< by a district's name
-};
-
-Result<Ground> groundOf(const cli::Given& given)
-{
-    const auto text = readFile(given.value("gazetteer"));
-    if (!text)
-        return text.error();
-    const auto names = wire::parseGazetteerCsv(text.value());
-    if (!names)
-        return names.error();
-    const auto boundaries = readBoundaries(given.value("boundaries"), names.value());
-    if (!boundaries)
-        return boundaries.error();
-    auto list = wire::placesOf(names.value());
-    std::erase_if(list, [&](const places::Place& place) {
-        return !boundaries.value().contains(place.district.str());
-    });
-    std::map<std::string, DistrictCode> codes;
-    for (const places::Place& place : list) {
-        if (place.kind == places::PlaceKind::District)
-            codes.emplace(place.name, place.district);
-    }
-    return Ground{places::Gazetteer(std::move(list)), std::move(codes)};
-}
-
-/// Those with a district. One that the gazetteer does not know keeps its name for a code, so it
-/// cannot be found, and counts.
-Result<Examples> examplesOf(const std::string& path, const Ground& ground)
-{
-    const auto text = readFile(path);
-    if (!text)
-        return text.error();
-    const auto table = wire::parseTsv(text.value());
-    if (!table)
-        return Error{table.error().code, path + ':' + table.error().detail};
-    const int district = table.value().column("district");
-    const int title = table.value().column("title");
-    const int content = table.value().column("content");
-    if (district < 0 || title < 0 || content < 0)
-        return Error{"missing_member", path + ": district, title, content"};
-    Examples out;
-    for (const auto& row : table.value().rows) {
-        const std::string& name = row[static_cast<std::size_t>(district)];
-        if (name.empty())
-            continue;
-        const auto known = ground.codes.find(name);
-        out.push_back({row[static_cast<std::size_t>(title)], row[static_cast<std::size_t>(content)],
-                       known == ground.codes.end() ? DistrictCode{name} : known->second});
-    }
-    return out;
-}
-
 struct Score {
     int tickets = 0;
     int decided = 0;
@@ -96,21 +36,21 @@ struct Score {
 
 Result<Score> scoreOf(const cli::Given& given)
 {
-    const auto ground = groundOf(given);
+    const auto ground = groundOf(given.value("gazetteer"), given.value("boundaries"));
     if (!ground)
         return ground.error();
-    const auto tickets = examplesOf(given.value("tickets"), ground.value());
+    const auto tickets = districtTexts(given.value("tickets"), ground.value());
     if (!tickets)
         return tickets.error();
     places::DistrictReader reader(ground.value().gazetteer);
     if (given.has("history")) {
-        const auto history = examplesOf(given.value("history"), ground.value());
+        const auto history = districtTexts(given.value("history"), ground.value());
         if (!history)
             return history.error();
-        reader.learn(history.value());
+        reader.learn(history.value().examples);
     }
     Score score;
-    for (const auto& ticket : tickets.value()) {
+    for (const auto& ticket : tickets.value().examples) {
         const auto decision = reader.decide(ticket.title, ticket.content);
         ++score.tickets;
         score.decided += decision.district.empty() ? 0 : 1;

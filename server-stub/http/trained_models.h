@@ -11,7 +11,7 @@ struct TrainedModel {
     std::string file;
 };
 
-/// By what they tell: `category`, `addresses`.
+/// By what they tell: `category`, `addresses`, `districts`.
 using TrainedModels = std::map<std::string, TrainedModel>;
 
 /// The tag is made of the file's digest: the same file is sent to a seat once.

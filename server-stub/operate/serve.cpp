@@ -1,5 +1,6 @@
 #include "models/places/address_tagger.h"
 #include "models/wire/address_model_file.h"
+#include "models/wire/district_model_file.h"
 #include "models/wire/text_model_file.h"
 #include "server-stub/auth/demo_staff.h"
 #include "server-stub/cli/options.h"
@@ -33,6 +34,8 @@ const cli::Usage& usage()
          {"demo-password", "密码", "演示工号的密码，默认 lianxin-demo"},
          {"category-model", "文件", "训练好的分类模型（train 写出的文件），发给各坐席"},
          {"address-model", "文件", "训练好的地址切分模型（train --addresses 写出的文件），同上"},
+         {"district-model", "文件",
+          "从以往工单学到的区县模型（train --districts 写出的文件），同上"},
          {"tls-cert", "文件", "证书（PEM）；监听本机以外的地址时必须"},
          {"tls-key", "文件", "私钥（PEM）"},
          {"threads", "数", "同时保持的请求连接数，默认 2000"}}};
@@ -106,10 +109,15 @@ Result<http::TrainedModels> modelsFrom(const cli::Given& given)
         const auto tagger = places::AddressTagger::of(model.value());
         return tagger ? std::nullopt : std::optional(tagger.error());
     };
+    constexpr Check kDistricts = [](std::string_view file) -> std::optional<Error> {
+        const auto model = wire::parseDistrictModel(file);
+        return model ? std::nullopt : std::optional(model.error());
+    };
     http::TrainedModels models;
     for (const auto& [option, name, check] :
          {std::tuple("category-model", "category", kCategory),
-          std::tuple("address-model", "addresses", kAddresses)}) {
+          std::tuple("address-model", "addresses", kAddresses),
+          std::tuple("district-model", "districts", kDistricts)}) {
         if (!given.has(option))
             continue;
         const std::string path = given.value(option);

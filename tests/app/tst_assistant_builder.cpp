@@ -121,6 +121,7 @@ void TestAssistantBuilder::aModelThatCannotBeReadIsSaid_data()
     QTest::newRow("damaged") << "category" << categoryFile().chopped(9) << "category damaged";
     QTest::newRow("a later one") << "addresses" << QByteArray("lianxin-address-model 7 x")
                                  << "addresses unknown_version";
+    QTest::newRow("another model") << "districts" << categoryFile() << "districts not_a_model";
 }
 
 void TestAssistantBuilder::aModelThatCannotBeReadIsSaid()

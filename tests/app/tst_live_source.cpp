@@ -57,6 +57,16 @@ public:
         found(answer);
     }
 
+    void ticketsNear(places::Point point, double metres, int days, Tickets found) override
+    {
+        if (near.empty())
+            return LocalCentre::ticketsNear(point, metres, days, std::move(found));
+        for (auto& ticket : near)
+            ticket.point = point;
+        found(near);
+    }
+
+    std::vector<engine::TicketView> near; ///< at the pin, where there are some
     std::vector<wire::TopicDraft> asked;
     std::string hotPlace = "阳光小区";
 };
@@ -134,6 +144,7 @@ private Q_SLOTS:
     void lookingUpKnowledge();
     void lookingUpBetweenCalls();
     void theHotTopicFollowsThePlace();
+    void ticketsNearbyFollowTheMatter();
     void listsThatAreNotHere();
     void whoTakesNoCallsSignsInNoSeat();
     void aGuideIsWalkedByKeys();
@@ -236,6 +247,31 @@ void TestLiveSource::theHotTopicFollowsThePlace()
     const auto times = desk.centre.asked.size();
     desk.live.edit("caller_name", QStringLiteral("赵老师"), QStringLiteral("赵老师"));
     QCOMPARE(desk.centre.asked.size(), times);
+    QVERIFY(session::foldAll(desk.live.recorder().events()) == desk.live.session());
+}
+
+void TestLiveSource::ticketsNearbyFollowTheMatter()
+{
+    Desk desk("heating");
+    for (const char* category : {"020101", "010101"}) {
+        engine::TicketView ticket;
+        ticket.id = TicketId(category);
+        ticket.category = CategoryCode(category);
+        desk.centre.near.push_back(ticket);
+    }
+    QVERIFY(desk.answered());
+    const auto first = [&] {
+        const auto& nearby = desk.live.session().nearby;
+        return nearby.empty() ? std::string() : nearby.front().id.str();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(first(), std::string("010101"), kPatienceMs);
+    const auto pins = desk.recorded<session::PinPlaced>();
+    desk.live.edit("category", QStringLiteral("020101"), QStringLiteral("挪车"));
+    QCOMPARE(first(), std::string("020101"));
+    QCOMPARE(desk.recorded<session::PinPlaced>(), pins);
+    const auto times = desk.recorded<session::NearbyShown>();
+    desk.live.edit("caller_name", QStringLiteral("赵老师"), QStringLiteral("赵老师"));
+    QCOMPARE(desk.recorded<session::NearbyShown>(), times);
     QVERIFY(session::foldAll(desk.live.recorder().events()) == desk.live.session());
 }
 

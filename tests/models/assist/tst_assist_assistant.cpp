@@ -1,3 +1,4 @@
+#include "models/assist/destination.h"
 #include "tests/models/assist/desk.h"
 
 #include "models/text/utf.h"
@@ -33,6 +34,7 @@ class TestAssistAssistant : public QObject {
 
 private Q_SLOTS:
     void fillsTheForm();
+    void bothThresholdsMustAllow();
     void saysOnlyWhatIsNew();
     void runningTextChangesNothing();
     void neverAgainstAPerson();
@@ -74,6 +76,27 @@ void TestAssistAssistant::fillsTheForm()
         if (state.value.origin == ticket::Origin::Guess)
             QVERIFY2(!state.model.empty(), name.c_str());
     }
+}
+
+/// A trained model that is not sure enough by its own measure sends no ticket by itself, whatever
+/// the city's threshold; nor does one that is, under the city's.
+void TestAssistAssistant::bothThresholdsMustAllow()
+{
+    const auto town = smallTown();
+    const routing::Directory directory{town.units, town.items};
+    const auto propose = [&](double confidence, std::optional<bool> decides) {
+        routing::Matter matter;
+        matter.category = CategoryCode{"010101"};
+        matter.categoryConfidence = confidence;
+        return destinationOf(directory, matter, town.thresholds, decides).value();
+    };
+    QVERIFY(propose(0.95, std::nullopt).automatic);
+    QVERIFY(propose(0.95, true).automatic);
+    QVERIFY(!propose(0.7, true).automatic);
+    const auto doubted = propose(0.95, false);
+    QVERIFY(!doubted.automatic);
+    QCOMPARE(doubted.lead.unit, UnitId{"heat"});
+    QVERIFY(doubted.lead.confidence < town.thresholds.of(CategoryCode{"010101"}));
 }
 
 void TestAssistAssistant::saysOnlyWhatIsNew()

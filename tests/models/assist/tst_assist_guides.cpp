@@ -1,3 +1,4 @@
+#include "models/assist/guide_reader.h"
 #include "tests/models/assist/city.h"
 
 #include <QTest>
@@ -94,22 +95,14 @@ void TestAssistGuides::nothingIsLaidOutForAGreeting()
 /// Several leaves below 供热 are as likely as each other: the guide of all of them is not in doubt.
 void TestAssistGuides::theGuideIsKnownBeforeTheLeaf()
 {
-    Sources town = smallTown();
-    town.categories = ticket::CategoryTree{{{CategoryCode{"01"}, "城市建设", {}},
-                                            {CategoryCode{"0101"}, "供热", {}},
-                                            {CategoryCode{"010101"}, "室温不达标", {"暖气"}},
-                                            {CategoryCode{"010102"}, "停暖", {"暖气"}},
-                                            {CategoryCode{"010104"}, "热费", {"暖气"}},
-                                            {CategoryCode{"010105"}, "报停", {"暖气"}}}};
-    town.items.clear();
-    town.templates.clear();
-    town.knowledge = keep<knowledge::Entry>({});
-    town.guides = {demoAssistant()->sources().guides.front()};
-    Desk desk{std::make_shared<const Assistant>(std::move(town)), kWednesday};
-    desk.caller("我想说一下家里暖气的事情。");
-    QVERIFY2(desk.confidence("category") < 0.35,
-             qPrintable(QString::number(desk.confidence("category"))));
-    QCOMPARE(guideOf(desk.session()), std::string("heating"));
+    const auto& guides = demoAssistant()->sources().guides;
+    const std::vector<Label> heating{
+        {"010101", 0.2, {}}, {"010102", 0.2, {}}, {"010104", 0.15, {}}};
+    const auto* guide = readGuide(guides, {}, heating);
+    QVERIFY(guide);
+    QCOMPARE(guide->id.str(), std::string("heating"));
+    const std::vector<Label> two{{"010101", 0.3, {}}, {"020101", 0.3, {}}};
+    QVERIFY(!readGuide(guides, {}, two));
 }
 
 void TestAssistGuides::itComesWithNamesAndWithoutWords()

@@ -309,11 +309,20 @@ void TestTextModel::takesTheCategoryReadersPlace()
     QVERIFY(!labels.front().spans.empty());
     for (const auto& span : labels.front().spans)
         QCOMPARE(span.utterance, 2);
+    QCOMPARE(labels.front().decides.value(),
+             labels.front().confidence >= classifier->model().threshold);
+    auto strict = classifier->model();
+    strict.threshold = 1;
+    const TrainedCategory never(std::make_shared<const TextClassifier>(std::move(strict)), tree,
+                                std::make_unique<Words>());
+    const auto doubted = never.classify({said(1, "我家暖气片是凉的，室温只有十四度。")}, {});
+    QVERIFY(!doubted.front().decides.value());
     for (const auto& label : labels) // 消费 is no leaf of this tree
         QVERIFY(tree.isLeaf(CategoryCode{label.name}));
     const auto unknown = category.classify({said(1, "Lorem ipsum dolor sit amet.")}, {});
     QCOMPARE(unknown.size(), std::size_t{1});
     QCOMPARE(unknown.front().name, std::string("020101"));
+    QVERIFY(!unknown.front().decides.has_value());
 }
 
 void TestTextModel::brokenModelsAreNamed_data()

@@ -1,11 +1,13 @@
-#include <QTest>
-
 #include "city_folder.h"
 
 #include "models/wire/city_files.h"
 #include "models/wire/city_json.h"
 
+#include <QTest>
+
+#include <map>
 #include <set>
+#include <string>
 
 using namespace lianxin;
 using namespace lianxin::wire;
@@ -18,6 +20,7 @@ class CityContent : public QObject {
 
 private Q_SLOTS:
     void templatesAreWhatTheyPromise();
+    void threeHundredAnswersAcrossAllMatters();
     void noTwoTemplatesAskTheSame();
     void itemsNameTheTemplateThatIsShown();
     void choicesHaveTheirOwnWords();
@@ -43,6 +46,22 @@ const engine::City& city()
 }
 
 } // namespace
+
+void CityContent::threeHundredAnswersAcrossAllMatters()
+{
+    std::set<std::string> ids;
+    std::map<std::string, int> firstLevels;
+    for (const auto& entry : city().knowledge) {
+        QVERIFY2(ids.insert(entry.id.str()).second, entry.id.str().c_str());
+        QVERIFY2(!entry.answer.empty() && !entry.questions.empty(), entry.id.str().c_str());
+        QVERIFY2(city().categories.find(entry.category), entry.id.str().c_str());
+        ++firstLevels[entry.category.str().substr(0, 2)];
+    }
+    QVERIFY(ids.size() >= 300);
+    QCOMPARE(firstLevels.size(), std::size_t{13});
+    for (const auto& [level, entries] : firstLevels)
+        QVERIFY2(entries >= 10, level.c_str());
+}
 
 void CityContent::templatesAreWhatTheyPromise()
 {

@@ -2,6 +2,7 @@
 
 #include "server-stub/commands/evaluate.h"
 
+#include "models/wire/district_model_file.h"
 #include "models/wire/text_model_file.h"
 #include "server-stub/commands/commands.h"
 
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void knowledge();
     void answersAreNotRead();
     void trainWritesAModel();
+    void trainLearnsDistricts();
     void missingFilesAndColumns();
     void realLetters();
     void realDocuments();
@@ -166,6 +168,36 @@ void Evaluate::trainWritesAModel()
         &evaluate, {"category", "--model", folder.path("a.tsv"), "--test", folder.path("b.tsv")});
     QCOMPARE(other.code, 1);
     QVERIFY(other.err.find("not_a_model") != std::string::npos);
+}
+
+void Evaluate::trainLearnsDistricts()
+{
+    Folder folder;
+    std::string tickets = "district\ttitle\tcontent\n";
+    for (int i = 0; i < 60; ++i)
+        tickets += (i % 2 ? "红旗区\t白马渠水臭\t第" : "卫滨区\t青龙渠水臭\t第") +
+                   std::to_string(i) + "次反映，" + (i % 2 ? "白马渠" : "青龙渠") + "没人管\n";
+    const auto path = folder.write("tickets.tsv", tickets);
+    const auto out = folder.path("districts");
+    const auto done = ran(&train, {"--districts", path, "--out", out, "--json"});
+    QVERIFY2(done.code == 0, done.err.c_str());
+    QFile file(out);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto model = wire::parseDistrictModel(file.readAll().toStdString());
+    QVERIFY(model.ok());
+    const auto& training = model.value().training;
+    QCOMPARE(training.fingerprint.size(), std::size_t{64});
+    QCOMPARE(training.texts, 60);
+    QCOMPARE(training.tried, 60);
+    QCOMPARE(figures(done)["right"].toDouble(), training.right);
+    QVERIFY(training.decided > 0.9 && training.right > 0.9);
+    const auto one = folder.write("one.tsv", "district\ttitle\tcontent\n红旗区\ta\tb\n");
+    const auto none = ran(&train, {"--districts", one, "--out", out});
+    QCOMPARE(none.code, 1);
+    QVERIFY(none.err.find("too_few_districts") != std::string::npos);
+    const auto columns = folder.write("columns.tsv", "title\tcontent\na\tb\n");
+    QVERIFY(ran(&train, {"--districts", columns, "--out", out}).err.find("missing_member") !=
+            std::string::npos);
 }
 
 void Evaluate::missingFilesAndColumns()
