@@ -35,7 +35,7 @@ const cli::Usage& usage()
          {"address-model", "文件", "训练好的地址切分模型（train --addresses 写出的文件），同上"},
          {"tls-cert", "文件", "证书（PEM）；监听本机以外的地址时必须"},
          {"tls-key", "文件", "私钥（PEM）"},
-         {"threads", "数", "同时保持的请求连接数，默认 2000"}}};
+         {"threads", "数", "同时处理的请求数，默认 256；空闲或缓慢的连接不占线程"}}};
     return kUsage;
 }
 
@@ -135,7 +135,7 @@ int run(const cli::Given& given, std::ostream& out, std::ostream& err)
     options.listen.tlsCertificate = given.value("tls-cert");
     options.listen.tlsKey = given.value("tls-key");
     options.listen.threads =
-        static_cast<int>(cli::number(given.value("threads", "2000"), 1, 20'000).value_or(2'000));
+        static_cast<int>(cli::number(given.value("threads", "256"), 1, 20'000).value_or(256));
     auto models = modelsFrom(given);
     if (!models)
         return fail(err, models.error());
@@ -160,7 +160,7 @@ int serve(const Words& words, std::istream&, std::ostream& out, std::ostream& er
     const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
-    if (!cli::number(given->value("threads", "2000"), 1, 20'000)) {
+    if (!cli::number(given->value("threads", "256"), 1, 20'000)) {
         err << "--threads 应当是 1 到 20000 之间的整数\n";
         return 2;
     }
