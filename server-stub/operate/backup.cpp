@@ -38,7 +38,8 @@ int backup(const Words& words, std::istream&, std::ostream& out, std::ostream& e
         err << sentence(done.error()) << '\n';
         return 1;
     }
-    out << "已备份到 " << to << "，通话日志 " << done.value().journals << " 份\n";
+    out << "已备份到 " << to << "，通话日志 " << done.value().journals << " 份，末尾 "
+        << store::tailText(done.value().tail) << '\n';
     for (const auto& session : done.value().missing)
         err << "通话日志 " << session << "：文件不见了，没有备份\n";
     return done.value().missing.empty() ? 0 : 1;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <utility>
 
 namespace lianxin::store {
 
@@ -22,7 +23,11 @@ Result<BackedUp> copyJournals(Database& database, const std::string& target)
         return copy.error();
     const Journals from(database);
     Journals to(*copy.value());
+    auto tail = tailOf(*copy.value());
+    if (!tail)
+        return tail.error();
     BackedUp done;
+    done.tail = std::move(tail).value();
     SessionId last;
     while (true) {
         const auto entries = to.after(last, kAtOnce);

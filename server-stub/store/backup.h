@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server-stub/store/database.h"
+#include "server-stub/store/verification.h"
 
 #include <cstdint>
 #include <string>
@@ -9,6 +10,7 @@
 namespace lianxin::store {
 
 struct BackedUp {
+    LogTail tail; ///< what the copy's log ends with, to be written down elsewhere
     std::int64_t journals = 0;
     std::vector<std::string> missing; ///< sessions whose journal's file is gone; verify says so too
 };
