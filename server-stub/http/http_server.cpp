@@ -104,8 +104,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const ListenOptions& optio
     const auto socket = openSocket(address.value(), options);
     if (!socket)
         return socket.error();
-    std::unique_ptr<HttpServer> server(new HttpServer(
-        std::make_unique<Parts>(socket.value(), context.value(), options, api)));
+    std::unique_ptr<HttpServer> server(
+        new HttpServer(std::make_unique<Parts>(socket.value(), context.value(), options, api)));
     if (const auto started = server->m_parts->loop.start(); !started)
         return started.error();
     return server;

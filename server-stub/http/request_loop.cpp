@@ -103,7 +103,8 @@ void RequestLoop::run()
     thread_local bool t_behind = false;
     if (!std::exchange(t_behind, true))
         service::stepBack(kBehindEngine);
-    while (waitForWork()) {}
+    while (waitForWork()) {
+    }
 }
 
 /// False when the thread is not needed any more.

@@ -20,11 +20,11 @@ namespace lianxin::http {
 /// begin anew with each byte.
 struct Patience {
     using Duration = std::chrono::milliseconds;
-    Duration head{10'000};           ///< from the connection or the first byte, TLS included
-    Duration body{15'000};           ///< and what it takes at `bytesPerSecond`
-    Duration reply{30'000};          ///< likewise
-    Duration idle{90'000};           ///< between requests; longer than a seat's lease renewals
-    Duration drain{5'000};           ///< of what is not read any more
+    Duration head{10'000};  ///< from the connection or the first byte, TLS included
+    Duration body{15'000};  ///< and what it takes at `bytesPerSecond`
+    Duration reply{30'000}; ///< likewise
+    Duration idle{90'000};  ///< between requests; longer than a seat's lease renewals
+    Duration drain{5'000};  ///< of what is not read any more
     std::size_t bytesPerSecond = 32 * 1024;
     std::size_t connections = 20'000;          ///< beyond it, those nearest to their deadline go
     std::size_t bytesHeld = 256 * 1024 * 1024; ///< of unfinished requests and replies together

@@ -22,7 +22,8 @@ constexpr std::string_view kHeadEnd = "\r\n\r\n";
 std::optional<std::size_t> number(std::string_view text, int base)
 {
     std::size_t value = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value, base);
+    const auto [end, failure] =
+        std::from_chars(text.data(), text.data() + text.size(), value, base);
     if (text.empty() || failure != std::errc{} || end != text.data() + text.size())
         return std::nullopt;
     return value;

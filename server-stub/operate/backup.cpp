@@ -1,6 +1,6 @@
+#include "server-stub/store/backup.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/operate/operate.h"
-#include "server-stub/store/backup.h"
 
 #include <ostream>
 
@@ -32,8 +32,8 @@ int backup(const Words& words, std::istream&, std::ostream& out, std::ostream& e
         return 2;
     }
     auto database = store::Database::openExisting(from);
-    const auto done = database ? store::backUp(*database.value(), to)
-                               : Result<store::BackedUp>(database.error());
+    const auto done =
+        database ? store::backUp(*database.value(), to) : Result<store::BackedUp>(database.error());
     if (!done) {
         err << sentence(done.error()) << '\n';
         return 1;

@@ -16,15 +16,18 @@ const cli::Usage& usage()
     static const cli::Usage kUsage{
         "verify",
         "",
-        "从头核对：页、编号、散列链、个人信息摘要、检查点、通话日志，并把日志重算一遍，逐列比较由它得出的"
-        "每一张表（工单、检索、考核数字、答复……）。重算用的临时文件在数据库旁边，核对完就删掉。有问题时退"
+        "从头核对：页、编号、散列链、个人信息摘要、检查点、通话日志，并把日志重算一遍，逐列比较由它"
+        "得出的"
+        "每一张表（工单、检索、考核数字、答复……）。重算用的临时文件在数据库旁边，核对完就删掉。有问"
+        "题时退"
         "出码为 1。",
         {{"db", "文件", "数据库文件，默认 lianxin.db"},
          {"explain", "单位[/指标[/年-月]]",
           "列出某个单位的考核数字背后的每一个事件；指标：sign、contact、reply、resolution、"
           "satisfaction"},
          {"expect", "编号:散列",
-          "日志里必须有这个事件，即以前 verify 或 backup 显示的“末尾”：抄在别处，就能发现日志的末尾被"
+          "日志里必须有这个事件，即以前 verify 或 backup "
+          "显示的“末尾”：抄在别处，就能发现日志的末尾被"
           "截掉或换过"},
          {"json", "", "输出一个 JSON 对象"}}};
     return kUsage;
@@ -107,8 +110,9 @@ void printJson(std::ostream& out, const store::Findings& found)
     out << "{\"events\":" << found.events << ",\"tickets\":" << found.tickets
         << ",\"personal_values\":" << found.personalValues << ",\"erased\":" << found.erased
         << ",\"figures\":" << found.figures << ",\"checkpoints\":" << found.checkpoints
-        << ",\"journals\":" << found.journals << ",\"last_seq\":" << found.lastSeq << ",\"last_hash\":\"" << found.lastHash
-        << "\",\"faults\":" << found.faults << behindJson(found.behind) << "}\n";
+        << ",\"journals\":" << found.journals << ",\"last_seq\":" << found.lastSeq
+        << ",\"last_hash\":\"" << found.lastHash << "\",\"faults\":" << found.faults
+        << behindJson(found.behind) << "}\n";
 }
 
 } // namespace

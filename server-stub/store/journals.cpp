@@ -288,12 +288,8 @@ Result<std::vector<JournalEntry>> Journals::after(const SessionId& last, int lim
     std::vector<JournalEntry> entries;
     entries.reserve(sessions.size());
     for (std::size_t i = 0; i < sessions.size(); ++i)
-        entries.push_back({SessionId(sessions[i]),
-                           {},
-                           {},
-                           {},
-                           digests[i],
-                           UtcTime{Milliseconds{at[i]}}});
+        entries.push_back(
+            {SessionId(sessions[i]), {}, {}, {}, digests[i], UtcTime{Milliseconds{at[i]}}});
     return entries;
 }
 

@@ -78,8 +78,7 @@ RefoldedStore::Folded RefoldedStore::fold(const engine::Event& event)
 {
     Folded folded;
     const auto change = m_tickets->apply(event);
-    folded.audience =
-        m_audience.of(event, change.before ? &*change.before : nullptr, change.after);
+    folded.audience = m_audience.of(event, change.before ? &*change.before : nullptr, change.after);
     folded.judgements = change.judgements;
     if (change.after) {
         folded.ticketNumber = change.after->number;

@@ -16,8 +16,8 @@ namespace {
 
 /// The log and its seal, and what does not follow from it.
 constexpr std::array<std::string_view, 10> kNoProjections{
-    "meta",             "event",     "command",  "vault", "checkpoint",
-    "checkpoint_piece", "catalogue", "scenario", "staff", "token"};
+    "meta",      "event",    "command", "vault", "checkpoint", "checkpoint_piece",
+    "catalogue", "scenario", "staff",   "token"};
 
 void run(Session& session, const std::string& sql)
 {

@@ -93,8 +93,8 @@ private:
     Status prepare()
     {
         std::optional<std::string> secret;
-        const auto done = m_database.read(
-            [&](Session& session) { secret = readMeta(session, "person_secret"); });
+        const auto done =
+            m_database.read([&](Session& session) { secret = readMeta(session, "person_secret"); });
         if (!done)
             return done;
         auto refolded = RefoldedStore::beside(m_database.file(), secret.value_or(std::string()));
@@ -142,8 +142,7 @@ private:
         for (std::size_t i = 0; i < keys.size(); ++i)
             m_vault[keys[i]] = {salts[i], values[i], subjects[i], fields[i]};
         for (std::size_t i = 0; i < seqs.size(); ++i)
-            checkEvent(
-                {seqs[i], types[i], recorded[i], audiences[i], sealed[i], hashes[i]});
+            checkEvent({seqs[i], types[i], recorded[i], audiences[i], sealed[i], hashes[i]});
         for (const auto& [key, value] : m_vault)
             fault("保险库中的 " + key + "：没有事件提到它");
         m_seq = to;
@@ -296,8 +295,8 @@ private:
                 m_findings.figures = same;
         }
         compareWords(session, folded, into("检索词"));
-        compareAnswers(session, folded,
-                       m_request.now.value_or(m_time) - engine::kAnswersKept, into("答复"));
+        compareAnswers(session, folded, m_request.now.value_or(m_time) - engine::kAnswersKept,
+                       into("答复"));
     }
 
     // — beside the database

@@ -182,8 +182,8 @@ void ServerPatience::bytesOfAllAreLimited()
         options.listen.patience.bytesHeld = 1'000'000;
         options.listen.patience.body = std::chrono::hours(1);
     });
-    const QByteArray most = "PUT /v1/journals/x HTTP/1.1\r\nContent-Length: 700000\r\n\r\n" +
-                            QByteArray(600'000, 'x');
+    const QByteArray most =
+        "PUT /v1/journals/x HTTP/1.1\r\nContent-Length: 700000\r\n\r\n" + QByteArray(600'000, 'x');
     const auto first = connectedTo(hall);
     first->write(most);
     while (first->bytesToWrite() > 0)
@@ -257,11 +257,11 @@ void ServerPatience::malformed()
 void ServerPatience::toldToGoOn()
 {
     Hall hall;
-    const auto socket = std::move(
-        connections(hall, 1,
-                    "POST /v1/login HTTP/1.1\r\nLianxin-Protocol: 1\r\nContent-Length: "
-                    "2\r\nExpect: 100-continue\r\n\r\n")
-            .front());
+    const auto socket =
+        std::move(connections(hall, 1,
+                              "POST /v1/login HTTP/1.1\r\nLianxin-Protocol: 1\r\nContent-Length: "
+                              "2\r\nExpect: 100-continue\r\n\r\n")
+                      .front());
     QVERIFY(answerOn(*socket).startsWith("HTTP/1.1 100"));
     socket->write("{}");
     QVERIFY(answerOn(*socket).startsWith("HTTP/1.1 400"));

@@ -59,8 +59,8 @@ private:
     void replaceJournals()
     {
         constexpr int kSessions = 20;
-        QFile golden(QStringLiteral(LIANXIN_SOURCE_DIR
-                                    "/tests/models/wire/golden/session.v1.jsonl"));
+        QFile golden(
+            QStringLiteral(LIANXIN_SOURCE_DIR "/tests/models/wire/golden/session.v1.jsonl"));
         if (!golden.open(QIODevice::ReadOnly)) {
             m_failed = true;
             return;

@@ -397,8 +397,8 @@ void Store::verifyFindsWhatWasTamperedWith_data()
     QTest::newRow("an answer's time") << QByteArray("UPDATE command SET at = at + 1");
     QTest::newRow("an answer to nobody")
         << QByteArray("INSERT INTO command SELECT 'x' || id, digest, answer, at FROM command");
-    QTest::newRow("a journal made up") << QByteArray(
-        "INSERT INTO journal VALUES('s', '', 't-1', '1001', 'd', 1, 1, 1, 1)");
+    QTest::newRow("a journal made up")
+        << QByteArray("INSERT INTO journal VALUES('s', '', 't-1', '1001', 'd', 1, 1, 1, 1)");
     QTest::newRow("a ticket made up")
         << QByteArray("INSERT INTO ticket SELECT row + 7, 't-x', number, provisional, state, open, "
                       "queued, lead, caller, "
