@@ -1,24 +1,21 @@
 #include "server-stub/http/exchange.h"
 
 #include "models/wire/json.h"
+#include "server-stub/http/api.h"
 
-#include <Poco/Exception.h>
-#include <Poco/Net/HTTPServerRequestImpl.h>
-#include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/StreamSocket.h>
+#include <Poco/Timestamp.h>
 #include <Poco/URI.h>
 
 #include <array>
 #include <charconv>
-#include <istream>
+#include <sstream>
 #include <utility>
 
 namespace lianxin::http {
 
 namespace {
 
-constexpr std::size_t kMostDropped =
-    4 * 1024 * 1024; ///< of a body nobody wants; beyond it the connection is closed
 constexpr const char* kJson = "application/json; charset=utf-8";
 
 constexpr std::array<std::pair<std::string_view, int>, 37> kStatus{{
@@ -89,20 +86,24 @@ std::optional<double> parseDecimal(const std::string& text)
     return value;
 }
 
-Exchange::Exchange(Poco::Net::HTTPServerRequest& request, Poco::Net::HTTPServerResponse& response)
-    : m_request(request), m_response(response)
+Exchange::Exchange(Request& request, SocketOwner& owner) : m_request(request), m_owner(owner)
 {
-    const Poco::URI uri(request.getURI());
+    const auto& head = request.head;
+    const Poco::URI uri(head.getURI());
     uri.getPathSegments(m_path);
     if (m_path.empty())
         m_path.emplace_back();
     for (auto& [name, value] : uri.getQueryParameters())
         m_query.emplace(name, value);
+    m_response.setVersion(head.getVersion());
+    m_response.setDate(Poco::Timestamp());
+    m_response.set("Server", std::string("lianxin/") + kVersion);
+    m_response.setKeepAlive(head.getKeepAlive() && !request.tooLarge);
 }
 
 const std::string& Exchange::method() const
 {
-    return m_request.getMethod();
+    return m_request.head.getMethod();
 }
 
 const std::string& Exchange::query(const std::string& name) const
@@ -114,61 +115,24 @@ const std::string& Exchange::query(const std::string& name) const
 
 std::string Exchange::header(const std::string& name) const
 {
-    return m_request.get(name, "");
+    return m_request.head.get(name, "");
 }
 
 bool Exchange::isSecure() const
 {
-    return m_request.secure();
+    return m_request.secure;
 }
 
 Result<std::string> Exchange::body(std::size_t limit)
 {
-    const auto length = m_request.getContentLength64();
-    if (m_request.hasContentLength() && length > static_cast<Poco::Int64>(limit))
+    if (m_request.tooLarge || m_request.body.size() > limit)
         return Error{"body_too_large", std::to_string(limit)};
-    m_bodyRead = true;
-    std::string bytes;
-    if (m_request.hasContentLength()) {
-        bytes.resize(static_cast<std::size_t>(length));
-        m_request.stream().read(bytes.data(), static_cast<std::streamsize>(length));
-        if (m_request.stream().gcount() != static_cast<std::streamsize>(length))
-            return Error{"bad_body", {}};
-        return bytes;
-    }
-    if (!m_request.getChunkedTransferEncoding())
-        return bytes;
-    std::array<char, 16 * 1024> piece;
-    while (m_request.stream().read(piece.data(), piece.size()) || m_request.stream().gcount() > 0) {
-        bytes.append(piece.data(), static_cast<std::size_t>(m_request.stream().gcount()));
-        if (bytes.size() > limit) {
-            m_response.setKeepAlive(false);
-            return Error{"body_too_large", std::to_string(limit)};
-        }
-    }
-    return bytes;
+    return std::move(m_request.body);
 }
 
 engine::Actor Exchange::actor() const
 {
     return {viewer.staff, viewer.name, viewer.roles, viewer.unit, {}, viewer.teams, viewer.groups};
-}
-
-/// An answer sent while the body is still coming would be lost with the connection's reset, and a
-/// kept connection must stand at the next request.
-void Exchange::dropRest()
-{
-    const bool hasBody = m_request.getChunkedTransferEncoding() ||
-                         (m_request.hasContentLength() && m_request.getContentLength64() > 0);
-    if (m_bodyRead || !hasBody)
-        return;
-    m_bodyRead = true;
-    m_response.setKeepAlive(false);
-    std::array<char, 16 * 1024> piece;
-    std::size_t dropped = 0;
-    while (dropped < kMostDropped &&
-           (m_request.stream().read(piece.data(), piece.size()) || m_request.stream().gcount() > 0))
-        dropped += static_cast<std::size_t>(m_request.stream().gcount());
 }
 
 void Exchange::reply(int status, const std::string& json)
@@ -178,20 +142,25 @@ void Exchange::reply(int status, const std::string& json)
 
 void Exchange::reply(int status, const std::string& bytes, const std::string& contentType)
 {
-    dropRest();
-    m_replied = true;
-    m_response.setStatusAndReason(static_cast<Poco::Net::HTTPResponse::HTTPStatus>(status));
     m_response.setContentType(contentType);
-    m_response.sendBuffer(bytes.data(), bytes.size());
+    replyWith(status, bytes);
 }
 
 void Exchange::replyNothing(int status)
 {
-    dropRest();
+    replyWith(status, {});
+}
+
+void Exchange::replyWith(int status, const std::string& bytes)
+{
     m_replied = true;
     m_response.setStatusAndReason(static_cast<Poco::Net::HTTPResponse::HTTPStatus>(status));
-    m_response.setContentLength(0);
-    m_response.send();
+    m_response.setContentLength64(static_cast<Poco::Int64>(bytes.size()));
+    std::ostringstream head;
+    m_response.write(head);
+    m_reply = std::move(head).str();
+    if (method() != Poco::Net::HTTPRequest::HTTP_HEAD)
+        m_reply += bytes;
 }
 
 void Exchange::replyError(const Error& error)
@@ -207,7 +176,7 @@ void Exchange::setHeader(const std::string& name, const std::string& value)
 Poco::Net::StreamSocket Exchange::detach()
 {
     m_replied = true;
-    return static_cast<Poco::Net::HTTPServerRequestImpl&>(m_request).detachSocket();
+    return m_owner.release();
 }
 
 } // namespace lianxin::http

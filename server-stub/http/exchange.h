@@ -2,24 +2,36 @@
 
 #include "models/base/result.h"
 #include "server-stub/auth/accounts.h"
+#include "server-stub/http/request_reader.h"
+
+#include <Poco/Net/HTTPResponse.h>
 
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace Poco::Net {
-class HTTPServerRequest;
-class HTTPServerResponse;
 class StreamSocket;
 } // namespace Poco::Net
 
 namespace lianxin::http {
 
-/// One request and its answer, in our own words. Lives on the stack of the thread that serves it.
+/// Whose a request's socket is.
+class SocketOwner {
+public:
+    virtual ~SocketOwner() = default;
+    /// Lets go of it for good.
+    virtual Poco::Net::StreamSocket release() = 0;
+};
+
+/// One request, which is there as a whole, and its answer, in our own words. Lives on the stack of
+/// the thread that serves it; replies wait in memory for takeReply().
 class Exchange {
 public:
-    Exchange(Poco::Net::HTTPServerRequest& request, Poco::Net::HTTPServerResponse& response);
+    /// Throws Poco::SyntaxException for what is no URI.
+    Exchange(Request& request, SocketOwner& owner);
 
     const std::string& method() const;
     /// Segments of the path, percent-decoded: `/v1/tickets/7` is {"v1", "tickets", "7"}.
@@ -31,7 +43,7 @@ public:
     std::string header(const std::string& name) const;
     bool isSecure() const;
 
-    /// Reads the body once. Errors: `body_too_large`, `bad_body` (cut off).
+    /// The body, once. Error: `body_too_large`.
     Result<std::string> body(std::size_t limit);
 
     /// Set by the dispatcher before a handler that needs a login is called.
@@ -50,13 +62,19 @@ public:
     /// Takes the socket out of the server's hands for a stream; nothing may be replied any more.
     Poco::Net::StreamSocket detach();
 
+    /// Head and body for the wire.
+    std::string takeReply() { return std::move(m_reply); }
+    /// The connection may carry another request after the reply.
+    bool keepsAlive() const { return m_response.getKeepAlive(); }
+
 private:
-    void dropRest();
-    Poco::Net::HTTPServerRequest& m_request;
-    Poco::Net::HTTPServerResponse& m_response;
+    void replyWith(int status, const std::string& bytes);
+    Request& m_request;
+    SocketOwner& m_owner;
+    Poco::Net::HTTPResponse m_response;
+    std::string m_reply;
     std::vector<std::string> m_path;
     std::map<std::string, std::string> m_query;
-    bool m_bodyRead = false;
     bool m_replied = false;
 };
 

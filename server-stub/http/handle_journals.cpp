@@ -96,12 +96,18 @@ void putJournal(Api& api, Exchange& exchange)
 void getJournal(Api& api, Exchange& exchange)
 {
     const auto actor = exchange.actor();
-    const auto entry = api.journals.find(exchange.id());
+    auto entry = api.journals.find(exchange.id());
     if (!entry)
         return exchange.replyError(entry.error());
     if (!entry.value() || !mayReplay(api, actor, *entry.value()))
         return exchange.replyError({"unknown_journal", {}});
-    const auto lines = api.journals.read(*entry.value());
+    auto lines = api.journals.read(*entry.value());
+    if (!lines && lines.error().code == "journal_missing") {
+        // A newer one may have replaced it since it was found.
+        entry = api.journals.find(exchange.id());
+        if (entry && entry.value() && mayReplay(api, actor, *entry.value()))
+            lines = api.journals.read(*entry.value());
+    }
     if (!lines)
         return exchange.replyError(lines.error());
     const auto noted = noteAccess(api, actor, "replay", entry.value()->session.str());

@@ -1,21 +1,13 @@
 #include "server-stub/http/http_server.h"
 
 #include "server-stub/http/routes.h"
-#include "server-stub/service/background.h"
 
 #include <Poco/ErrorHandler.h>
 #include <Poco/Exception.h>
 #include <Poco/Net/Context.h>
-#include <Poco/Net/HTTPRequestHandler.h>
-#include <Poco/Net/HTTPRequestHandlerFactory.h>
-#include <Poco/Net/HTTPServer.h>
-#include <Poco/Net/HTTPServerParams.h>
-#include <Poco/Net/HTTPServerRequest.h>
-#include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/NetException.h>
-#include <Poco/Net/SSLException.h>
-#include <Poco/Net/SecureServerSocket.h>
-#include <Poco/ThreadPool.h>
+#include <Poco/Net/SSLManager.h>
+#include <Poco/Net/ServerSocket.h>
 
 #include <utility>
 
@@ -24,49 +16,7 @@ namespace lianxin::http {
 namespace {
 
 constexpr int kBacklog = 4'096;
-constexpr int kIdleThreads = 16;
-constexpr int kIdleSeconds = 30;
-constexpr int kStack = 256 * 1024;
-constexpr int kReceiveSeconds = 15;
-constexpr int kKeepAliveSeconds = 90; ///< longer than a seat's lease renewals are apart
-constexpr int kBehindEngine = 10;
-constexpr int kMaxWaiting = 20'000; ///< accepted connections without a thread yet
-
-/// The engine's one thread goes before the many that read requests and wait for its answers.
-void stepBehindEngine()
-{
-    thread_local bool t_done = false;
-    if (!std::exchange(t_done, true))
-        service::stepBack(kBehindEngine);
-}
-
-class Handler : public Poco::Net::HTTPRequestHandler {
-public:
-    explicit Handler(Api& api) : m_api(api) {}
-    void handleRequest(Poco::Net::HTTPServerRequest& request,
-                       Poco::Net::HTTPServerResponse& response) override
-    {
-        stepBehindEngine();
-        Exchange exchange(request, response);
-        serve(m_api, exchange);
-    }
-
-private:
-    Api& m_api;
-};
-
-class Factory : public Poco::Net::HTTPRequestHandlerFactory {
-public:
-    explicit Factory(Api& api) : m_api(api) {}
-    Poco::Net::HTTPRequestHandler*
-    createRequestHandler(const Poco::Net::HTTPServerRequest&) override
-    {
-        return new Handler(m_api);
-    }
-
-private:
-    Api& m_api;
-};
+using TlsContext = Poco::Net::Context::Ptr;
 
 /// A client that goes away in the middle is no news; Poco would print it.
 class Quiet : public Poco::ErrorHandler {
@@ -85,31 +35,38 @@ Result<Poco::Net::SocketAddress> parseAddress(const std::string& text)
     }
 }
 
-Result<Poco::Net::ServerSocket> openSocket(const Poco::Net::SocketAddress& address,
-                                           const ListenOptions& options)
+/// Null: nothing but loopback, in the clear.
+Result<TlsContext> contextFor(const Poco::Net::SocketAddress& address, const ListenOptions& options)
 {
     const bool secure = !options.tlsCertificate.empty() && !options.tlsKey.empty();
     if (!secure && !address.host().isLoopback())
         return Error{"needs_tls", options.address};
+    if (!secure)
+        return TlsContext();
     try {
-        if (!secure)
-            return Poco::Net::ServerSocket(address, kBacklog);
         Poco::Net::initializeSSL();
         Poco::Net::Context::Params files;
         files.privateKeyFile = options.tlsKey;
         files.certificateFile = options.tlsCertificate;
         files.verificationMode = Poco::Net::Context::VERIFY_NONE;
         files.cipherList = "ECDHE+AESGCM:ECDHE+CHACHA20";
-        Poco::Net::Context::Ptr context =
-            new Poco::Net::Context(Poco::Net::Context::TLSV1_2_SERVER_USE, files);
+        TlsContext context = new Poco::Net::Context(Poco::Net::Context::TLSV1_2_SERVER_USE, files);
         context->disableProtocols(
             Poco::Net::Context::PROTO_SSLV2 | Poco::Net::Context::PROTO_SSLV3 |
             Poco::Net::Context::PROTO_TLSV1 | Poco::Net::Context::PROTO_TLSV1_1);
         context->enableSessionCache(true, "lianxin");
-        return Poco::Net::SecureServerSocket(address, kBacklog, context);
-    } catch (const Poco::Net::SSLException& thrown) {
-        return Error{"bad_certificate", thrown.message()};
+        return context;
     } catch (const Poco::Exception& thrown) {
+        return Error{"bad_certificate", thrown.message()};
+    }
+}
+
+Result<Poco::Net::ServerSocket> openSocket(const Poco::Net::SocketAddress& address,
+                                           const ListenOptions& options)
+{
+    try {
+        return Poco::Net::ServerSocket(address, kBacklog);
+    } catch (const Poco::Exception&) {
         return Error{"address_in_use", options.address};
     }
 }
@@ -117,28 +74,14 @@ Result<Poco::Net::ServerSocket> openSocket(const Poco::Net::SocketAddress& addre
 } // namespace
 
 struct HttpServer::Parts {
-    Parts(const Poco::Net::ServerSocket& listening, int threads, Api& api)
-        : socket(listening), pool(kIdleThreads, threads, kIdleSeconds, kStack),
-          server(new Factory(api), pool, socket, params(threads))
+    Parts(const Poco::Net::ServerSocket& socket, const TlsContext& context,
+          const ListenOptions& options, Api& api)
+        : port(socket.address().port()), loop(socket, context, options.threads, options.patience,
+                                              [&api](Exchange& exchange) { serve(api, exchange); })
     {}
 
-    static Poco::Net::HTTPServerParams* params(int threads)
-    {
-        auto* all = new Poco::Net::HTTPServerParams;
-        all->setMaxThreads(threads);
-        all->setMaxQueued(kMaxWaiting);
-        all->setKeepAlive(true);
-        all->setMaxKeepAliveRequests(0);
-        all->setTimeout(Poco::Timespan(kReceiveSeconds, 0));
-        all->setKeepAliveTimeout(Poco::Timespan(kKeepAliveSeconds, 0));
-        all->setThreadIdleTime(Poco::Timespan(kIdleSeconds, 0));
-        all->setSoftwareVersion(std::string("lianxin/") + kVersion);
-        return all;
-    }
-
-    Poco::Net::ServerSocket socket;
-    Poco::ThreadPool pool;
-    Poco::Net::HTTPServer server;
+    std::uint16_t port;
+    RequestLoop loop;
 };
 
 HttpServer::HttpServer(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -155,23 +98,27 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const ListenOptions& optio
     const auto address = parseAddress(options.address);
     if (!address)
         return address.error();
+    const auto context = contextFor(address.value(), options);
+    if (!context)
+        return context.error();
     const auto socket = openSocket(address.value(), options);
     if (!socket)
         return socket.error();
     std::unique_ptr<HttpServer> server(
-        new HttpServer(std::make_unique<Parts>(socket.value(), options.threads, api)));
-    server->m_parts->server.start();
+        new HttpServer(std::make_unique<Parts>(socket.value(), context.value(), options, api)));
+    if (const auto started = server->m_parts->loop.start(); !started)
+        return started.error();
     return server;
 }
 
 std::uint16_t HttpServer::port() const
 {
-    return m_parts->socket.address().port();
+    return m_parts->port;
 }
 
 void HttpServer::stop()
 {
-    m_parts->server.stopAll(true);
+    m_parts->loop.stop();
 }
 
 } // namespace lianxin::http

@@ -2,6 +2,7 @@
 
 #include "models/base/result.h"
 #include "server-stub/http/api.h"
+#include "server-stub/http/request_loop.h"
 
 #include <cstdint>
 #include <memory>
@@ -13,10 +14,11 @@ struct ListenOptions {
     std::string address = "127.0.0.1:8765"; ///< port 0: one that is free
     std::string tlsCertificate;             ///< PEM files; both or none
     std::string tlsKey;
-    int threads = 2'000; ///< kept connections served at once; a seat that posts holds one
+    int threads = 256; ///< requests handled at once, most of which wait for the disk
+    Patience patience;
 };
 
-/// Poco's HTTP server in front of the routes.
+/// The door: requests over plain sockets or TLS, read by a RequestLoop and given to the routes.
 class HttpServer {
 public:
     /// Errors: `bad_address`, `needs_tls` (an address that is not loopback), `bad_certificate`,
@@ -25,7 +27,7 @@ public:
     ~HttpServer();
 
     std::uint16_t port() const;
-    /// Accepts nothing more and ends kept connections.
+    /// Accepts nothing more, finishes what is being handled and ends kept connections.
     void stop();
 
 private:

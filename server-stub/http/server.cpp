@@ -62,6 +62,7 @@ Status Server::Parts::openStore(const ServerOptions& options)
     log = std::move(openedLog).value();
     tickets = std::make_unique<store::TicketReads>(*database, *log);
     journals = std::make_unique<store::Journals>(*database);
+    journals->tidy();
     auto openedAccess = store::AccessLog::open(options.database);
     if (!openedAccess)
         return openedAccess.error();

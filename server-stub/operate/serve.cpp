@@ -38,7 +38,7 @@ const cli::Usage& usage()
           "从以往工单学到的区县模型（train --districts 写出的文件），同上"},
          {"tls-cert", "文件", "证书（PEM）；监听本机以外的地址时必须"},
          {"tls-key", "文件", "私钥（PEM）"},
-         {"threads", "数", "同时保持的请求连接数，默认 2000"}}};
+         {"threads", "数", "同时处理的请求数，默认 256；空闲或缓慢的连接不占线程"}}};
     return kUsage;
 }
 
@@ -143,7 +143,7 @@ int run(const cli::Given& given, std::ostream& out, std::ostream& err)
     options.listen.tlsCertificate = given.value("tls-cert");
     options.listen.tlsKey = given.value("tls-key");
     options.listen.threads =
-        static_cast<int>(cli::number(given.value("threads", "2000"), 1, 20'000).value_or(2'000));
+        static_cast<int>(cli::number(given.value("threads", "256"), 1, 20'000).value_or(256));
     auto models = modelsFrom(given);
     if (!models)
         return fail(err, models.error());
@@ -168,7 +168,7 @@ int serve(const Words& words, std::istream&, std::ostream& out, std::ostream& er
     const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
-    if (!cli::number(given->value("threads", "2000"), 1, 20'000)) {
+    if (!cli::number(given->value("threads", "256"), 1, 20'000)) {
         err << "--threads 应当是 1 到 20000 之间的整数\n";
         return 2;
     }

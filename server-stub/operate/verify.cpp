@@ -3,6 +3,7 @@
 
 #include "server-stub/cli/options.h"
 #include "server-stub/operate/operate.h"
+#include "server-stub/service/system_clock.h"
 
 #include <ostream>
 
@@ -15,12 +16,19 @@ const cli::Usage& usage()
     static const cli::Usage kUsage{
         "verify",
         "",
-        "从头核对：页、编号、散列链、个人信息摘要、每张工单的投影、每个单位的考核数字、检查点、通话"
-        "日志。有问题时退出码为 1。",
+        "从头核对：页、编号、散列链、个人信息摘要、检查点、通话日志，并把日志重算一遍，逐列比较由它"
+        "得出的"
+        "每一张表（工单、检索、考核数字、答复……）。重算用的临时文件在数据库旁边，核对完就删掉。有问"
+        "题时退"
+        "出码为 1。",
         {{"db", "文件", "数据库文件，默认 lianxin.db"},
          {"explain", "单位[/指标[/年-月]]",
           "列出某个单位的考核数字背后的每一个事件；指标：sign、contact、reply、resolution、"
           "satisfaction"},
+         {"expect", "编号:散列",
+          "日志里必须有这个事件，即以前 verify 或 backup "
+          "显示的“末尾”：抄在别处，就能发现日志的末尾被"
+          "截掉或换过"},
          {"json", "", "输出一个 JSON 对象"}}};
     return kUsage;
 }
@@ -72,8 +80,8 @@ void print(std::ostream& out, const store::Findings& found)
     explain(out, found.behind);
     out << "事件\t" << found.events << "\n工单\t" << found.tickets << "\n个人信息\t"
         << found.personalValues << "（已遗忘 " << found.erased << "）\n考核数字\t" << found.figures
-        << "\n检查点\t" << found.checkpoints << "\n通话日志\t" << found.journals << "\n末尾散列\t"
-        << found.lastHash << "\n问题\t" << found.faults << '\n';
+        << "\n检查点\t" << found.checkpoints << "\n通话日志\t" << found.journals << "\n末尾\t"
+        << store::tailText({found.lastSeq, found.lastHash}) << "\n问题\t" << found.faults << '\n';
     for (const auto& fault : found.firstFaults)
         out << "  " << fault << '\n';
     if (found.faults > static_cast<std::int64_t>(found.firstFaults.size()))
@@ -102,8 +110,9 @@ void printJson(std::ostream& out, const store::Findings& found)
     out << "{\"events\":" << found.events << ",\"tickets\":" << found.tickets
         << ",\"personal_values\":" << found.personalValues << ",\"erased\":" << found.erased
         << ",\"figures\":" << found.figures << ",\"checkpoints\":" << found.checkpoints
-        << ",\"journals\":" << found.journals << ",\"last_hash\":\"" << found.lastHash
-        << "\",\"faults\":" << found.faults << behindJson(found.behind) << "}\n";
+        << ",\"journals\":" << found.journals << ",\"last_seq\":" << found.lastSeq
+        << ",\"last_hash\":\"" << found.lastHash << "\",\"faults\":" << found.faults
+        << behindJson(found.behind) << "}\n";
 }
 
 } // namespace
@@ -113,10 +122,18 @@ int verify(const Words& words, std::istream&, std::ostream& out, std::ostream& e
     const auto [given, code] = cli::understand(usage(), words, out, err);
     if (!given)
         return code;
-    std::optional<store::FigureQuestion> question;
+    store::VerifyRequest request;
+    request.now = service::SystemClock().now();
+    if (given->has("expect")) {
+        request.tail = store::parseTail(given->value("expect"));
+        if (!request.tail) {
+            err << "--expect 应当是 编号:散列，即 verify 显示的“末尾”\n";
+            return 2;
+        }
+    }
     if (given->has("explain")) {
-        question = questionFrom(given->value("explain"));
-        if (!question) {
+        request.question = questionFrom(given->value("explain"));
+        if (!request.question) {
             err << "--explain 应当是 单位/指标/年-月，例如 heating-company/sign/2026-11\n";
             return 2;
         }
@@ -130,7 +147,7 @@ int verify(const Words& words, std::istream&, std::ostream& out, std::ostream& e
         err << sentence(current.error()) << '\n';
         return 1;
     }
-    const auto found = store::verifyStore(*database.value(), question);
+    const auto found = store::verifyStore(*database.value(), request);
     if (!found) {
         err << sentence(found.error()) << '\n';
         return 1;

@@ -126,6 +126,27 @@ void tune(Session& session, const DatabaseOptions& options)
         run(session, "PRAGMA max_page_count=" + std::to_string(options.maxPages));
 }
 
+/// In one step, so that it is one moment's: the write-ahead log lets others write meanwhile.
+Status copyPages(const std::string& from, const std::string& target)
+{
+    try {
+        Session source = openSession(from);
+        Session copy = openSession(target);
+        auto* to = Poco::Data::SQLite::Utility::dbHandle(copy);
+        sqlite3_backup* job =
+            sqlite3_backup_init(to, "main", Poco::Data::SQLite::Utility::dbHandle(source), "main");
+        if (job == nullptr)
+            return Error{"io", target};
+        const int stepped = sqlite3_backup_step(job, -1);
+        sqlite3_backup_finish(job);
+        if (stepped == SQLITE_FULL)
+            return Error{"disk_full", target};
+        return stepped == SQLITE_DONE ? success() : Status(Error{"io", target});
+    } catch (const Poco::Exception& thrown) {
+        return Error{storeError(thrown).code, target};
+    }
+}
+
 } // namespace
 
 struct Database::Sessions {
@@ -258,24 +279,19 @@ Status Database::write(const Work& work)
 
 Status Database::backup(const std::string& target)
 {
+    return copy(m_options.file, target);
+}
+
+Status Database::copy(const std::string& from, const std::string& target)
+{
     if (fs::exists(target))
         return Error{"exists", target};
-    try {
-        Session source = openSession(m_options.file);
-        Session copy = openSession(target);
-        auto* to = Poco::Data::SQLite::Utility::dbHandle(copy);
-        sqlite3_backup* job =
-            sqlite3_backup_init(to, "main", Poco::Data::SQLite::Utility::dbHandle(source), "main");
-        if (job == nullptr)
-            return Error{"io", target};
-        const int stepped = sqlite3_backup_step(job, -1);
-        sqlite3_backup_finish(job);
-        if (stepped == SQLITE_FULL)
-            return Error{"disk_full", target};
-        return stepped == SQLITE_DONE ? success() : Status(Error{"io", target});
-    } catch (const Poco::Exception& thrown) {
-        return Error{storeError(thrown).code, target};
-    }
+    const auto copied = copyPages(from, target);
+    std::error_code ignored;
+    if (!copied)
+        for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+            fs::remove(target + suffix, ignored);
+    return copied;
 }
 
 Result<std::string> Database::damage()

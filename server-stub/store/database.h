@@ -59,8 +59,11 @@ public:
     /// log.
     Status write(const Work& work);
 
-    /// A copy as it stands now, made while others write. Errors: `exists`, `io`, `disk_full`.
+    /// A copy as it stands now, made while others write; when it fails, nothing is left of it.
+    /// Errors: `exists`, `io`, `disk_full`.
     Status backup(const std::string& target);
+    /// The same of any SQLite file.
+    static Status copy(const std::string& from, const std::string& target);
     /// SQLite's own check of every page; empty when all is well, else its first complaint. Reads
     /// the whole file.
     Result<std::string> damage();

@@ -8,6 +8,7 @@
 #include <Poco/Data/Statement.h>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,6 +17,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace lianxin::store {
 
@@ -24,6 +26,8 @@ using Poco::Data::Session;
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr const char* kReplaced = "replaced";
 
 Error errorOf(int code)
 {
@@ -79,7 +83,65 @@ std::array<UtcTime, 2> daysOf(const JournalEntry& entry)
     return {entry.storedAt, entry.storedAt - std::chrono::hours{24}};
 }
 
+/// An open folder with a lock on it; -1 when it is not to be had.
+int lockedFolder(const std::string& folder, int how)
+{
+    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return -1;
+    int got = 0;
+    do
+        got = ::flock(handle, how);
+    while (got != 0 && errno == EINTR);
+    if (got == 0)
+        return handle;
+    ::close(handle);
+    return -1;
+}
+
+/// Nobody copies while it lives; see JournalsHeld.
+class Alone {
+public:
+    explicit Alone(const std::string& folder) : m_handle(lockedFolder(folder, LOCK_EX | LOCK_NB)) {}
+    ~Alone()
+    {
+        if (m_handle >= 0)
+            ::close(m_handle);
+    }
+    Alone(const Alone&) = delete;
+    Alone& operator=(const Alone&) = delete;
+    explicit operator bool() const { return m_handle >= 0; }
+
+private:
+    int m_handle;
+};
+
 } // namespace
+
+JournalsHeld::JournalsHeld(int handle) : m_handle(handle) {}
+
+JournalsHeld::JournalsHeld(JournalsHeld&& other) noexcept
+    : m_handle(std::exchange(other.m_handle, -1))
+{}
+
+JournalsHeld::~JournalsHeld()
+{
+    if (m_handle >= 0)
+        ::close(m_handle);
+}
+
+Result<JournalsHeld> JournalsHeld::of(const Database& database)
+{
+    const std::string folder = database.file() + ".journals";
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed)
+        return errorOf(failed.value());
+    const int handle = lockedFolder(folder, LOCK_SH);
+    if (handle < 0)
+        return errorOf(errno);
+    return JournalsHeld(handle);
+}
 
 bool isPlainId(const std::string& id)
 {
@@ -116,6 +178,20 @@ Status Journals::put(const SessionId& session, const std::string& digest, const 
     return replaceFile(target, wire::compressed(lines));
 }
 
+std::string Journals::replacedPath(const JournalEntry& entry) const
+{
+    return m_folder + "/" + kReplaced + "/" +
+           fs::path(path(entry.session, entry.digest, entry.storedAt)).filename().string();
+}
+
+/// Where a file stands: it is looked for in the order in which remove() moves it.
+std::array<std::string, 3> Journals::placesOf(const JournalEntry& entry) const
+{
+    const auto days = daysOf(entry);
+    return {path(entry.session, entry.digest, days[0]), path(entry.session, entry.digest, days[1]),
+            replacedPath(entry)};
+}
+
 Result<std::optional<JournalEntry>> Journals::find(const std::string& name)
 {
     std::string key = name;
@@ -144,14 +220,31 @@ Result<std::optional<JournalEntry>> Journals::find(const std::string& name)
 void Journals::remove(const JournalEntry& entry)
 {
     std::error_code ignored;
-    for (const UtcTime day : daysOf(entry))
-        fs::remove(path(entry.session, entry.digest, day), ignored);
+    const Alone alone(m_folder);
+    if (!alone)
+        fs::create_directories(m_folder + "/" + kReplaced, ignored);
+    for (const UtcTime day : daysOf(entry)) {
+        const std::string file = path(entry.session, entry.digest, day);
+        if (alone)
+            fs::remove(file, ignored);
+        else if (fs::exists(file, ignored))
+            fs::rename(file, replacedPath(entry), ignored);
+    }
+    if (alone)
+        fs::remove_all(m_folder + "/" + kReplaced, ignored);
+}
+
+void Journals::tidy()
+{
+    std::error_code ignored;
+    if (const Alone alone(m_folder); alone)
+        fs::remove_all(m_folder + "/" + kReplaced, ignored);
 }
 
 Result<std::string> Journals::read(const JournalEntry& entry)
 {
-    for (const UtcTime day : daysOf(entry)) {
-        std::ifstream in(path(entry.session, entry.digest, day), std::ios::binary);
+    for (const auto& file : placesOf(entry)) {
+        std::ifstream in(file, std::ios::binary);
         if (!in)
             continue;
         const std::string archive{std::istreambuf_iterator<char>(in), {}};
@@ -161,6 +254,43 @@ Result<std::string> Journals::read(const JournalEntry& entry)
         return lines;
     }
     return Error{"journal_missing", entry.session.str()};
+}
+
+Status Journals::copyTo(const Journals& other, const JournalEntry& entry) const
+{
+    const fs::path target = other.path(entry.session, entry.digest, entry.storedAt);
+    std::error_code failed;
+    fs::create_directories(target.parent_path(), failed);
+    if (failed)
+        return errorOf(failed.value());
+    for (const auto& file : placesOf(entry)) {
+        if (fs::copy_file(file, target, failed); !failed)
+            return success();
+        if (failed != std::errc::no_such_file_or_directory)
+            return errorOf(failed.value());
+    }
+    return Error{"journal_missing", entry.session.str()};
+}
+
+Result<std::vector<JournalEntry>> Journals::after(const SessionId& last, int limit)
+{
+    std::string from = last.str();
+    int atMost = limit;
+    std::vector<std::string> sessions, digests;
+    std::vector<Poco::Int64> at;
+    const auto done = m_database.read([&](Session& session) {
+        session << "SELECT session, digest, stored_at FROM journal WHERE session > ? ORDER BY "
+                   "session LIMIT ?",
+            use(from), use(atMost), into(sessions), into(digests), into(at), now;
+    });
+    if (!done)
+        return done.error();
+    std::vector<JournalEntry> entries;
+    entries.reserve(sessions.size());
+    for (std::size_t i = 0; i < sessions.size(); ++i)
+        entries.push_back(
+            {SessionId(sessions[i]), {}, {}, {}, digests[i], UtcTime{Milliseconds{at[i]}}});
+    return entries;
 }
 
 } // namespace lianxin::store

@@ -35,6 +35,11 @@ void LogRows::add(const engine::Event& event, const Written& written, const wire
                 sealed.text, written.hash);
     for (const auto& kept : sealed.values)
         m_vault.run(event.seq, kept.key, kept.subject, kept.field, kept.salt, kept.value);
+    addJournalOf(event);
+}
+
+void LogRows::addJournalOf(const engine::Event& event)
+{
     if (const auto* journal = std::get_if<engine::JournalStored>(&event.body))
         addJournal(event, *journal);
 }

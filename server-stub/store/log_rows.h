@@ -18,6 +18,8 @@ public:
     void commit() { m_commit.run(); }
     void add(const engine::Event& event, const Written& written, const wire::Sealed& sealed);
     void add(const engine::StoredAnswer& answer);
+    /// Its entry in the index of journals, when it tells of one; add() of an event does it too.
+    void addJournalOf(const engine::Event& event);
     /// To the figures of units.
     void add(const engine::Judgement& judgement);
 

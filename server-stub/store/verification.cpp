@@ -1,20 +1,25 @@
 #include "server-stub/store/verification.h"
 
-#include "models/engine/ticket_fold.h"
+#include "models/engine/command_age.h"
 #include "models/wire/event_json.h"
 #include "models/wire/event_text.h"
 #include "models/wire/vault.h"
-#include "models/wire/view_json.h"
 #include "server-stub/store/checkpoint_check.h"
-#include "server-stub/store/figure_reads.h"
 #include "server-stub/store/journals.h"
+#include "server-stub/store/meta.h"
+#include "server-stub/store/refolded_store.h"
+#include "server-stub/store/table_comparison.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
-#include <set>
-#include <tuple>
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <map>
+#include <memory>
 #include <unordered_map>
+#include <utility>
 
 namespace lianxin::store {
 
@@ -25,22 +30,30 @@ using Poco::Data::Session;
 namespace {
 
 constexpr Poco::Int64 kAtOnce = 2000;
-constexpr int kCatchUps = 20;
+constexpr int kBeforeComparing = 20;
+constexpr int kJournalsAtOnce = 1000;
 
 struct RawEvent {
     Poco::Int64 seq = 0;
+    std::string type;
+    Poco::Int64 recordedAt = 0;
+    std::string audience;
     std::string sealed;
     std::string hash;
 };
 
+struct KeptValue {
+    std::string salt;
+    std::string value;
+    std::string subject;
+    std::string field;
+};
+
 class Verifier {
 public:
-    Verifier(Database& database, const std::optional<FigureQuestion>& question)
-        : m_database(database), m_question(question),
-          m_checkpoints(database, [this](const TicketId& id) -> const TicketView* {
-              const auto it = m_tickets.find(id);
-              return it == m_tickets.end() ? nullptr : &it->second;
-          })
+    Verifier(Database& database, const VerifyRequest& request)
+        : m_database(database), m_request(request),
+          m_checkpoints(database, [this](const TicketId& id) { return m_refolded->ticket(id); })
     {}
 
     Result<Findings> run()
@@ -50,24 +63,21 @@ public:
             return damage.error();
         if (!damage.value().empty())
             fault("数据库页损坏：" + damage.value());
-        if (const auto known = m_checkpoints.open(); !known)
-            return known.error();
-        if (const auto last = readLast(); !last)
-            return last.error();
-        while (m_seq < m_last)
-            if (const auto read = checkChunk(); !read)
-                return read.error();
+        if (const auto ready = prepare(); !ready)
+            return ready.error();
+        if (const auto read = readOn(); !read)
+            return read.error();
+        if (const auto compared = compareAtOneMoment(); !compared)
+            return compared.error();
         for (const auto& text : m_checkpoints.faults())
             fault(text);
         m_findings.checkpoints = m_checkpoints.agreed();
-        if (const auto compared = compareFigures(); !compared)
-            return compared.error();
-        if (const auto compared = compareTickets(); !compared)
-            return compared.error();
-        if (const auto compared = compareAnswers(); !compared)
-            return compared.error();
+        if (const auto& tail = m_request.tail; tail && tail->seq > m_seq)
+            fault("日志到事件 " + std::to_string(m_seq) + " 为止，应当有 " +
+                  std::to_string(tail->seq) + "：末尾被截掉了");
         if (const auto checked = checkJournals(); !checked)
             return checked.error();
+        m_findings.lastSeq = m_seq;
         m_findings.lastHash = m_hash;
         return m_findings;
     }
@@ -80,34 +90,67 @@ private:
             m_findings.firstFaults.push_back(text);
     }
 
-    Status readLast()
+    Status prepare()
     {
-        return m_database.read([&](Session& session) {
-            session << "SELECT coalesce(max(seq), 0) FROM event", into(m_last), now;
-        });
-    }
-
-    Status checkChunk()
-    {
-        std::vector<Poco::Int64> seqs;
-        std::vector<std::string> sealed, hashes, keys, salts, values;
-        Poco::Int64 from = m_seq;
-        Poco::Int64 to = std::min(m_seq + kAtOnce, m_last);
-        const auto done = m_database.read([&](Session& session) {
-            session
-                << "SELECT seq, sealed, hash FROM event WHERE seq > ? AND seq <= ? ORDER BY seq",
-                use(from), use(to), into(seqs), into(sealed), into(hashes), now;
-            session << "SELECT key, salt, value FROM vault WHERE seq > ? AND seq <= ?", use(from),
-                use(to), into(keys), into(salts), into(values), now;
-        });
+        std::optional<std::string> secret;
+        const auto done =
+            m_database.read([&](Session& session) { secret = readMeta(session, "person_secret"); });
         if (!done)
             return done;
+        auto refolded = RefoldedStore::beside(m_database.file(), secret.value_or(std::string()));
+        if (!refolded)
+            return refolded.error();
+        m_refolded = std::move(refolded).value();
+        return m_checkpoints.open();
+    }
+
+    // — the log
+
+    /// To its end; others may lengthen it meanwhile, so a few times.
+    Status readOn()
+    {
+        for (int i = 0; i < kBeforeComparing; ++i) {
+            const Poco::Int64 before = m_seq;
+            Status done = success();
+            do {
+                const auto read = m_database.read([&](Session& session) { done = chunk(session); });
+                if (!read || !done)
+                    return read ? done : read;
+            } while (m_seq < m_last);
+            if (m_seq - before < kAtOnce)
+                break;
+        }
+        return success();
+    }
+
+    Status chunk(Session& session)
+    {
+        std::vector<Poco::Int64> seqs, recorded;
+        std::vector<std::string> types, audiences, sealed, hashes, keys, salts, values, subjects,
+            fields;
+        session << "SELECT coalesce(max(seq), 0) FROM event", into(m_last), now;
+        Poco::Int64 from = m_seq;
+        Poco::Int64 to = std::min(m_seq + kAtOnce, m_last);
+        session << "SELECT seq, type, recorded_at, audience, sealed, hash FROM event WHERE seq > ? "
+                   "AND seq <= ? ORDER BY seq",
+            use(from), use(to), into(seqs), into(types), into(recorded), into(audiences),
+            into(sealed), into(hashes), now;
+        session << "SELECT key, salt, value, subject, field FROM vault WHERE seq > ? AND seq <= ?",
+            use(from), use(to), into(keys), into(salts), into(values), into(subjects), into(fields),
+            now;
         m_vault.clear();
         for (std::size_t i = 0; i < keys.size(); ++i)
-            m_vault[keys[i]] = {salts[i], values[i]};
+            m_vault[keys[i]] = {salts[i], values[i], subjects[i], fields[i]};
         for (std::size_t i = 0; i < seqs.size(); ++i)
-            checkEvent({seqs[i], sealed[i], hashes[i]});
+            checkEvent({seqs[i], types[i], recorded[i], audiences[i], sealed[i], hashes[i]});
+        for (const auto& [key, value] : m_vault)
+            fault("保险库中的 " + key + "：没有事件提到它");
         m_seq = to;
+        try {
+            m_refolded->flush();
+        } catch (const Poco::Exception& thrown) {
+            return storeError(thrown);
+        }
         return success();
     }
 
@@ -121,6 +164,9 @@ private:
         if (wire::chainHash(m_hash, raw.sealed) != raw.hash)
             fault(name + "：散列链断开，内容或次序被改动过");
         const std::string previous = std::exchange(m_hash, raw.hash);
+        if (const auto& tail = m_request.tail;
+            tail && tail->seq == raw.seq && tail->hash != raw.hash)
+            fault(name + "：散列与记下的末尾不同，日志被换过");
         const auto forged =
             wire::forgedValues(raw.sealed, [this](const std::string& key) { return vaultOf(key); });
         if (!forged) {
@@ -132,14 +178,15 @@ private:
         const auto event =
             wire::unseal(raw.sealed, [this](const std::string& key) -> std::optional<std::string> {
                 const auto it = m_vault.find(key);
-                return it == m_vault.end() ? std::nullopt : std::optional(it->second.second);
+                return it == m_vault.end() ? std::nullopt : std::optional(it->second.value);
             });
         if (!event || event.value().seq != raw.seq || event.value().previous != previous) {
             fault(name + "：内容与编号或前一散列不符");
             return;
         }
+        checkVault(event.value(), name);
         m_checkpoints.fold(event.value(), m_hash);
-        fold(event.value());
+        foldAndCompare(event.value(), raw, name);
     }
 
     std::optional<std::pair<std::string, std::string>> vaultOf(const std::string& key)
@@ -150,199 +197,189 @@ private:
             ++m_findings.erased;
             return std::nullopt;
         }
-        return it->second;
+        return std::pair(it->second.salt, it->second.value);
     }
 
-    void fold(const engine::Event& event)
+    /// Whose value it is and of which field, by sealing the event once more. What is left in
+    /// `m_vault` after a chunk belongs to no event.
+    void checkVault(const engine::Event& event, const std::string& name)
     {
-        const TicketId id = wire::ticketOf(event.body);
-        if (id.empty())
+        if (m_vault.empty())
             return;
-        if (const auto* accepted = std::get_if<engine::TicketAccepted>(&event.body))
-            for (const auto& given : accepted->answers)
-                m_answers.emplace(given.entry.str(), given.version, id.str());
-        TicketView& view = m_tickets[id];
-        const engine::Judge judge(&view, event);
-        engine::foldTicket(view, event);
-        for (const auto& judgement : judge.after(view)) {
-            m_figures.add(judgement);
-            if (isAskedAbout(judgement.key))
-                m_findings.behind.push_back({event.seq, event.recordedAt,
-                                             std::string(wire::typeName(event.body)), view.number,
-                                             judgement});
+        for (const auto& value : wire::seal(event, [] { return std::string(); }).values) {
+            const auto it = m_vault.find(value.key);
+            if (it == m_vault.end())
+                continue;
+            if (it->second.subject != value.subject || it->second.field != value.field)
+                fault(name + "：保险库中的 " + value.key + " 记在别的人或别的栏目下");
+            m_vault.erase(it);
         }
-        if (view.id.empty())
-            m_tickets.erase(id);
+    }
+
+    void foldAndCompare(const engine::Event& event, const RawEvent& raw, const std::string& name)
+    {
+        const std::string type(wire::typeName(event.body));
+        m_time = event.recordedAt;
+        const auto folded = m_refolded->fold(event);
+        if (raw.type != type)
+            fault(name + "：type 列是 " + raw.type + "，内容是 " + type);
+        if (raw.recordedAt != event.recordedAt.time_since_epoch().count())
+            fault(name + "：recorded_at 列与内容不同");
+        if (const auto audience = join(folded.audience); raw.audience != audience)
+            fault(name + "：audience 列是“" + raw.audience + "”，应为“" + audience + "”");
+        for (const auto& judgement : folded.judgements)
+            if (isAskedAbout(judgement.key))
+                m_findings.behind.push_back(
+                    {event.seq, event.recordedAt, type, folded.ticketNumber, judgement});
     }
 
     bool isAskedAbout(const engine::FigureKey& key) const
     {
-        return m_question && m_question->unit == key.unit &&
-               m_question->figure.value_or(key.figure) == key.figure &&
-               m_question->month.value_or(key.month) == key.month;
+        const auto& question = m_request.question;
+        return question && question->unit == key.unit &&
+               question->figure.value_or(key.figure) == key.figure &&
+               question->month.value_or(key.month) == key.month;
     }
 
-    /// The table is ahead of the fold when others have written meanwhile: the fold goes on until
-    /// both speak of the same event. Where they write faster than it reads, nothing is compared.
-    Status compareFigures()
-    {
-        for (int i = 0; i < kCatchUps; ++i) {
-            auto stored = unitFigures(m_database);
-            if (!stored)
-                return stored.error();
-            m_last = stored.value().seq;
-            if (m_seq == m_last) {
-                compare(stored.value().figures.all());
-                return success();
-            }
-            while (m_seq < m_last)
-                if (const auto read = checkChunk(); !read)
-                    return read;
-        }
-        return success();
-    }
+    // — what follows from it
 
-    void compare(const std::map<engine::FigureKey, engine::Tally>& stored)
+    /// In one reading transaction, the rest of the log too.
+    Status compareAtOneMoment()
     {
-        const auto& folded = m_figures.all();
-        m_findings.figures = static_cast<std::int64_t>(folded.size());
-        const auto in = [](const auto& all, const engine::FigureKey& key) {
-            const auto it = all.find(key);
-            return it == all.end() ? engine::Tally{} : it->second;
-        };
-        for (const auto& [key, tally] : folded)
-            if (in(stored, key) != tally)
-                faultIn(key, in(stored, key), tally);
-        for (const auto& [key, tally] : stored)
-            if (!folded.contains(key))
-                faultIn(key, tally, {});
-    }
-
-    void faultIn(const engine::FigureKey& key, const engine::Tally& stored,
-                 const engine::Tally& folded)
-    {
-        const auto text = [](const engine::Tally& tally) {
-            return std::to_string(tally.good) + '/' + std::to_string(tally.judged);
-        };
-        fault("单位 " + key.unit.str() + " " + engine::monthText(key.month) + " " +
-              std::string(engine::chineseName(key.figure)) + "：表里 " + text(stored) +
-              "，按日志重算 " + text(folded));
-    }
-
-    Status compareTickets()
-    {
-        Poco::Int64 row = 0;
-        while (true) {
-            std::vector<Poco::Int64> rows;
-            std::vector<std::string> ids, numbers, states, views;
-            Poco::Int64 limit = kAtOnce;
-            const auto done = m_database.read([&](Session& session) {
-                session << "SELECT row, id, number, state, view FROM ticket WHERE row > ? ORDER BY "
-                           "row LIMIT ?",
-                    use(row), use(limit), into(rows), into(ids), into(numbers), into(states),
-                    into(views), now;
-            });
+        Status done = success();
+        const auto read = m_database.read([&](Session& session) {
+            do
+                done = chunk(session);
+            while (done && m_seq < m_last);
             if (!done)
-                return done;
-            if (rows.empty())
-                break;
-            for (std::size_t i = 0; i < rows.size(); ++i)
-                compareTicket(TicketId(ids[i]), numbers[i], states[i], views[i]);
-            row = rows.back();
-        }
-        for (const auto& [id, view] : m_tickets)
-            if (view.seq <= m_last)
-                fault("工单 " + view.number + "：投影表里没有");
-        return success();
-    }
-
-    void compareTicket(const TicketId& id, const std::string& number, const std::string& state,
-                       const std::string& stored)
-    {
-        const auto it = m_tickets.find(id);
-        if (it == m_tickets.end()) {
-            const auto view = wire::parseTicketText(stored);
-            if (!view || view.value().seq <= m_last)
-                fault("工单 " + number + "：日志里没有");
-            return;
-        }
-        const TicketView view = std::move(it->second);
-        m_tickets.erase(it);
-        ++m_findings.tickets;
-        const bool same = wire::ticketText(view) == stored && view.number == number &&
-                          ticket::name(view.state) == state;
-        if (same)
-            return;
-        const auto shown = wire::parseTicketText(stored);
-        if (!shown || shown.value().seq <= m_last)
-            fault("工单 " + number + "：投影与日志重算的结果不同");
-    }
-
-    /// Which versions of which entries were given, by the log and by the table; what came while we
-    /// looked is left alone.
-    Status compareAnswers()
-    {
-        std::vector<std::string> entries, ids;
-        std::vector<int> versions;
-        std::vector<Poco::Int64> seqs;
-        const auto done = m_database.read([&](Session& session) {
-            session << "SELECT a.entry, a.version, t.id, t.seq FROM ticket_answer a"
-                       " JOIN ticket t ON t.row = a.ticket",
-                into(entries), into(versions), into(ids), into(seqs), now;
+                return;
+            compareProjections(session);
         });
-        if (!done)
-            return done;
-        for (std::size_t i = 0; i < ids.size(); ++i)
-            if (m_answers.erase({entries[i], versions[i], ids[i]}) == 0 && seqs[i] <= m_last)
-                fault("工单 " + ids[i] + "：日志里没有给过口径 " + entries[i]);
-        for (const auto& [entry, version, id] : m_answers)
-            fault("工单 " + id + "：给过的口径 " + entry + " 不在表里");
-        return success();
+        return read ? done : read;
     }
+
+    void faultIn(const std::string& table, const Difference& difference)
+    {
+        using Kind = Difference::Kind;
+        std::string text = table + " " + difference.key + "：";
+        if (difference.kind == Kind::Missing)
+            text += "按日志应当有，表里没有";
+        else if (difference.kind == Kind::TooMany)
+            text += "表里有，日志里没有";
+        else
+            for (std::size_t i = 0; i < difference.columns.size(); ++i)
+                text += (i == 0 ? "" : "、") + difference.columns[i];
+        if (difference.kind == Kind::Changed)
+            text += " 与日志重算的结果不同";
+        fault(text);
+    }
+
+    void compareProjections(Session& session)
+    {
+        static const std::map<std::string, std::string> kNames{{"ticket", "工单"},
+                                                               {"ticket_answer", "给过的口径"},
+                                                               {"ticket_unit", "单位的工单"},
+                                                               {"unit_figure", "考核数字"},
+                                                               {"journal", "通话日志索引"}};
+        Session& folded = m_refolded->session();
+        const auto into = [this](const std::string& name) {
+            return [this, name](const Difference& difference) { faultIn(name, difference); };
+        };
+        for (const auto& table : projections(folded)) {
+            const auto known = kNames.find(table);
+            const auto same = compareTable(session, folded, table,
+                                           into(known == kNames.end() ? table : known->second));
+            if (table == "ticket")
+                m_findings.tickets = same;
+            if (table == "unit_figure")
+                m_findings.figures = same;
+        }
+        compareWords(session, folded, into("检索词"));
+        compareAnswers(session, folded, m_request.now.value_or(m_time) - engine::kAnswersKept,
+                       into("答复"));
+    }
+
+    // — beside the database
 
     Status checkJournals()
     {
-        std::vector<std::string> sessions;
-        const auto done = m_database.read([&](Session& session) {
-            session << "SELECT session FROM journal ORDER BY session", into(sessions), now;
-        });
-        if (!done)
-            return done;
+        std::error_code ignored;
+        std::optional<Result<JournalsHeld>> held;
+        if (std::filesystem::exists(m_database.file() + ".journals", ignored))
+            held.emplace(JournalsHeld::of(m_database));
         Journals journals(m_database);
-        for (const auto& session : sessions) {
-            const auto entry = journals.find(session);
-            if (!entry)
-                return entry.error();
-            if (!entry.value())
-                continue;
-            ++m_findings.journals;
-            const auto lines = journals.read(*entry.value());
-            if (!lines)
-                fault("通话日志 " + session + "：" +
-                      (lines.error().code == "journal_missing" ? "文件不见了" : "与摘要不符"));
+        SessionId last;
+        while (true) {
+            const auto entries = journals.after(last, kJournalsAtOnce);
+            if (!entries)
+                return entries.error();
+            if (entries.value().empty())
+                return success();
+            for (const auto& entry : entries.value())
+                checkJournal(journals, entry);
+            last = entries.value().back().session;
         }
-        return success();
+    }
+
+    void checkJournal(Journals& journals, const JournalEntry& entry)
+    {
+        ++m_findings.journals;
+        const auto lines = journals.read(entry);
+        if (lines)
+            return;
+        fault("通话日志 " + entry.session.str() + "：" +
+              (lines.error().code == "journal_missing" ? "文件不见了" : "与摘要不符"));
     }
 
     Database& m_database;
-    const std::optional<FigureQuestion>& m_question;
+    const VerifyRequest& m_request;
+    std::unique_ptr<RefoldedStore> m_refolded;
     CheckpointCheck m_checkpoints;
     Findings m_findings;
-    engine::UnitFigures m_figures;
     Poco::Int64 m_seq = 0;
     Poco::Int64 m_last = 0;
     Poco::Int64 m_expected = 0;
+    UtcTime m_time{}; ///< of the last event
     std::string m_hash;
-    std::unordered_map<std::string, std::pair<std::string, std::string>> m_vault;
-    std::unordered_map<TicketId, TicketView> m_tickets;
-    std::set<std::tuple<std::string, int, std::string>> m_answers; ///< entry, version, ticket
+    std::unordered_map<std::string, KeptValue> m_vault; ///< of the events being read
 };
 
 } // namespace
 
-Result<Findings> verifyStore(Database& database, const std::optional<FigureQuestion>& question)
+std::string tailText(const LogTail& tail)
 {
-    return Verifier(database, question).run();
+    return std::to_string(tail.seq) + ':' + tail.hash;
+}
+
+std::optional<LogTail> parseTail(const std::string& text)
+{
+    const auto colon = text.find(':');
+    LogTail tail;
+    const auto [end, failure] =
+        std::from_chars(text.data(), text.data() + std::min(colon, text.size()), tail.seq);
+    if (colon == std::string::npos || colon + 1 == text.size() || failure != std::errc{} ||
+        end != text.data() + colon || tail.seq <= 0)
+        return std::nullopt;
+    tail.hash = text.substr(colon + 1);
+    return tail;
+}
+
+Result<LogTail> tailOf(Database& database)
+{
+    Poco::Int64 seq = 0;
+    std::string hash;
+    const auto done = database.read([&](Session& session) {
+        session << "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1", into(seq), into(hash),
+            now;
+    });
+    if (!done)
+        return done.error();
+    return LogTail{seq, hash};
+}
+
+Result<Findings> verifyStore(Database& database, const VerifyRequest& request)
+{
+    return Verifier(database, request).run();
 }
 
 } // namespace lianxin::store

@@ -26,6 +26,24 @@ struct FigureEvent {
     engine::Judgement judgement;
 };
 
+/// An event by its number and hash: what the log ended with when somebody wrote it down elsewhere.
+struct LogTail {
+    std::int64_t seq = 0;
+    std::string hash;
+};
+/// `SEQ:HASH`, and back; nothing for anything else.
+std::string tailText(const LogTail& tail);
+std::optional<LogTail> parseTail(const std::string& text);
+/// Of a store: 0 and empty when nothing has happened. Errors of the database.
+Result<LogTail> tailOf(Database& database);
+
+struct VerifyRequest {
+    std::optional<FigureQuestion> question{}; ///< a figure to lay open
+    std::optional<LogTail> tail{};            ///< the log must have it: else its end was cut off
+    std::optional<UtcTime> now{};             ///< by it answers are kept or forgotten; without it
+                                              ///< the last event's time
+};
+
 /// What a look at the whole store found.
 struct Findings {
     std::int64_t events = 0;
@@ -37,6 +55,7 @@ struct Findings {
     std::int64_t figures = 0;        ///< of units, recomputed and compared
     std::int64_t checkpoints = 0;    ///< that agree with the log folded up to them
     std::vector<FigureEvent> behind; ///< the figure that was asked about, in order
+    std::int64_t lastSeq = 0;
     std::string lastHash;
     std::int64_t faults = 0;
     std::vector<std::string> firstFaults; ///< at most kFaultsShown, in Chinese, each with the event
@@ -44,12 +63,14 @@ struct Findings {
 };
 inline constexpr std::size_t kFaultsShown = 20;
 
-/// Reads everything: pages, numbers without gap, hash chain, vault digests, every ticket refolded
-/// and compared with its projection, every figure of every unit the same, checkpoints against the
-/// log folded up to them, journals against their digests. Errors only when the store cannot be read
-/// at all. Takes as long as it takes; others may go on writing (what they add meanwhile is not
-/// looked at).
-Result<Findings> verifyStore(Database& database,
-                             const std::optional<FigureQuestion>& question = {});
+/// Reads everything: pages, numbers without gap, hash chain, vault digests, checkpoints against the
+/// log folded up to them, journals against their digests. Folds the log anew into a store of its
+/// own (refolded_store.h) and compares every table that follows from it, column by column: tickets
+/// and what they are found by, figures, the index of journals, answers to commands; beside each
+/// event its type, time and audience. What does not follow from the log is not looked at: refusals,
+/// the digests of commands, staff. Needs room beside the store for the projections once more;
+/// memory does not grow with the store. Others may go on writing: what they add after the moment of
+/// comparison is not looked at. Errors only when the store cannot be read at all, or `disk_full`.
+Result<Findings> verifyStore(Database& database, const VerifyRequest& request = {});
 
 } // namespace lianxin::store

@@ -10,13 +10,16 @@
 
 #include <QCryptographicHash>
 
+#include <string_view>
+#include <vector>
+
 using namespace lianxin;
 using namespace lianxin::sim;
 
 namespace {
 
 constexpr int kSteps = 400;
-constexpr int kSeeds = 50;
+constexpr int kSeeds = 200;
 
 struct Outcome {
     std::string wrong;
@@ -191,5 +194,16 @@ void TestSimulation::thereWereFaults()
     QVERIFY(m_events > 0 && m_restarts > 0 && m_checkpoints > 0 && m_failures > 0);
 }
 
-QTEST_APPLESS_MAIN(TestSimulation)
+/// `--seeds N` before Qt Test's own options says the same as LIANXIN_SEEDS.
+int main(int argc, char* argv[])
+{
+    std::vector<char*> words(argv, argv + argc);
+    if (words.size() > 2 && std::string_view(words[1]) == "--seeds") {
+        qputenv("LIANXIN_SEEDS", words[2]);
+        words.erase(words.begin() + 1, words.begin() + 3);
+    }
+    TestSimulation test;
+    return QTest::qExec(&test, static_cast<int>(words.size()), words.data());
+}
+
 #include "tst_simulation.moc"

@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kSeats = 5;
+constexpr const char* kTeam = "secret";
 const std::vector<UnitId> kUnits{UnitId{"hq-cg"}, UnitId{"wb-cg"}, UnitId{"heat-co"}};
 
 /// The small city with groups: an ordinary one that overflows to the experts, then home, then to
@@ -35,7 +36,23 @@ std::shared_ptr<const City> cityWithGroups()
                           "来电较多，约 {minutes} 分钟", "可按 1 由我们回拨"};
     plan.callbackFrom = 60s;
     plan.missedFrom = 20s;
+    ticket::Colour media;
+    media.id = "media";
+    media.name = "媒体关切";
+    ticket::Colour secret;
+    secret.id = "confidential";
+    secret.name = "保密工单";
+    secret.team = kTeam;
+    secret.confidential = true;
+    city->colours = {media, secret};
     return city;
+}
+
+/// One of the hotline who may also see and send confidential tickets.
+Actor ofTheTeam(Actor actor)
+{
+    actor.teams = {kTeam};
+    return actor;
 }
 
 /// Refusals that say nothing about the command itself: it is sent again.
@@ -131,16 +148,37 @@ void World::gatewayActs()
 void World::hallActs()
 {
     const Personal number{std::to_string(13800000000 + pick(30))};
-    switch (pick(4)) {
+    switch (pick(7)) {
     case 0:
+        return reviseClocks();
+    case 1:
+        return give(test::supervisor(),
+                    NoteAccess{"export", std::to_string(pick(90)) + " 张", "月度抽查"});
+    case 2:
         return give(test::supervisor(),
                     RestrictCaller{number, m_clock.now() + std::chrono::minutes{1 + pick(600)},
                                    "反复骚扰"});
-    case 1:
+    case 3:
         return give(test::supervisor(), LiftRestriction{number, "已沟通"});
     default:
         return give(test::supervisor(), SwitchSurge{chance(50), "暴雨"});
     }
+}
+
+/// A day off more or less, or other limits; now and then open tickets move with them.
+void World::reviseClocks()
+{
+    const std::chrono::year_month_day day{std::chrono::year{2026} / 12 /
+                                          std::chrono::day{1 + static_cast<unsigned>(pick(28))}};
+    ReviseClocks revise{
+        m_city->policy, {{2026, {{day, "停电检修", true}}}}, "临时通知", chance(30)};
+    if (chance(50)) {
+        revise.policy.version = "p" + mint();
+        for (auto& step : revise.policy.rules.front().steps)
+            if (step.id == "reply")
+                step.limit = test::limit((std::to_string(1 + pick(6)) + "wd").c_str());
+    }
+    give(test::person("A01", Role::Administrator), std::move(revise));
 }
 
 void World::seatActs()
@@ -200,6 +238,12 @@ void World::takerSubmits(const Seat& seat)
     command.clause = "已进入信访渠道办理";
     command.confidence = chance(50) ? 1.0 : 0.5 + 0.005 * pick(100);
     command.lead = chance(10) ? UnitId{} : oneOf(kUnits);
+    if (!command.lead.empty() && chance(20))
+        command.helpers = {oneOf(kUnits)};
+    if (chance(20))
+        command.colour = chance(50) ? "confidential" : "media";
+    if (m_tickets.size() > 1 && chance(5))
+        command.mergeInto = oneOf(m_tickets);
     command.fields[2] =
         test::field(ticket::field::kCallerNumber, std::to_string(13800000000 + pick(30)).c_str());
     Command given;
@@ -223,16 +267,20 @@ void World::ticketActs()
     auto lead = row ? leadOf(row->view) : UnitId{};
     const auto unit = test::staffOf(lead.empty() || chance(10) ? oneOf(kUnits).str().c_str()
                                                                : lead.str().c_str());
-    switch (pick(17)) {
+    const auto dispatcher = chance(70) ? ofTheTeam(test::dispatcher()) : test::dispatcher();
+    switch (pick(21)) {
     case 0:
-        return give(test::dispatcher(), DispatchTicket{id, oneOf(kUnits), {}, ""});
+        return give(dispatcher,
+                    DispatchTicket{id, oneOf(kUnits),
+                                   chance(40) ? std::vector{oneOf(kUnits)} : std::vector<UnitId>{},
+                                   ""});
     case 1:
     case 2:
         return give(unit, SignTicket{id});
     case 3:
         return give(unit, ReturnTicket{id, chance(90) ? "第十二条" : "", ""});
     case 4:
-        return give(test::dispatcher(),
+        return give(dispatcher,
                     AdjudicateReturn{id, chance(30) ? UnitId{} : oneOf(kUnits), "裁定"});
     case 5:
         return give(unit, ExtendTicket{id, std::to_string(1 + pick(6)) + "wd", "检测"});
@@ -257,6 +305,17 @@ void World::ticketActs()
                           : give(test::taker("1T"), UrgeTicket{id, ""});
     case 15:
         return give(unit, RecordContact{id, chance(60), Personal{"电话联系"}});
+    case 16:
+        return give(dispatcher, MergeTicket{id, oneOf(m_tickets)});
+    case 17:
+        return give(dispatcher, SplitTicket{id, chance(90) ? "不是同一件事" : ""});
+    case 18:
+        return give(test::staffOf(oneOf(kUnits).str().c_str()),
+                    NoteAccess{"unmask", id.str(), "核实地址"});
+    case 19:
+        return give(oneOf(m_seats).person,
+                    StoreJournal{SessionId{mint()}, m_calls.empty() ? CallId{} : oneOf(m_calls), id,
+                                 std::string(64, 'a'), pick(90), 1000 + pick(9000)});
     default:
         return give(test::dispatcher(),
                     EditTicketField{id, test::field("t.note", "补充"), pick(3)});

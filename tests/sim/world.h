@@ -57,6 +57,7 @@ private:
     bool hasFreeSeat(const engine::CallRow& row) const;
     void gatewayActs();
     void hallActs();
+    void reviseClocks();
     void seatActs();
     void takerSubmits(const Seat& seat);
     void joinOrRelease(const Seat& seat, const CallId& call);

@@ -48,6 +48,8 @@ void ServerStreams::eventsComeInOrderAndOnce()
     std::int64_t expected = 0;
     while (expected < last) {
         const auto heard = ear.nextEvent();
+        if (heard.event == "topic") // ten tickets alike are a hot topic; a warning has no number
+            continue;
         QCOMPARE(QByteArray::fromStdString(heard.id),
                  QByteArray::number(static_cast<qint64>(++expected)));
         const auto event = wire::parseEventText(heard.data);

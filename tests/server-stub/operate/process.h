@@ -92,6 +92,12 @@ public:
                       .value()
                       .token;
     }
+    /// The status of the answer.
+    int putJournal(const std::string& session, const std::string& lines)
+    {
+        return send("PUT", "/v1/journals/" + session, lines).first;
+    }
+    int readTicket(const std::string& id) { return send("GET", "/v1/tickets/" + id, {}).first; }
     engine::Answer give(const engine::Command& command)
     {
         return wire::parseBatchAnswer(post("/v1/commands", wire::batchBody({command})))
@@ -102,7 +108,12 @@ public:
 private:
     std::string post(const std::string& path, const std::string& body)
     {
-        Poco::Net::HTTPRequest request("POST", path, Poco::Net::HTTPRequest::HTTP_1_1);
+        return send("POST", path, body).second;
+    }
+    std::pair<int, std::string> send(const std::string& method, const std::string& path,
+                                     const std::string& body)
+    {
+        Poco::Net::HTTPRequest request(method, path, Poco::Net::HTTPRequest::HTTP_1_1);
         request.set("Lianxin-Protocol", "1");
         request.set("Authorization", "Bearer " + m_token);
         request.setContentLength(static_cast<std::streamsize>(body.size()));
@@ -110,7 +121,7 @@ private:
         Poco::Net::HTTPResponse response;
         std::string text;
         Poco::StreamCopier::copyToString(m_session.receiveResponse(response), text);
-        return text;
+        return {response.getStatus(), text};
     }
     Poco::Net::HTTPClientSession m_session;
     std::string m_token;

@@ -20,7 +20,7 @@ int killsWanted()
 {
     bool given = false;
     const int kills = qEnvironmentVariableIntValue("LIANXIN_KILLS", &given);
-    return given ? kills : 10;
+    return given ? kills : 100;
 }
 
 engine::Command submission()

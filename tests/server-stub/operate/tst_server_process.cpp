@@ -1,11 +1,16 @@
 #include "tests/server-stub/operate/process.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <thread>
+#include <vector>
 
 using namespace lianxin::operate::test;
 
@@ -21,6 +26,61 @@ private Q_SLOTS:
     void anEditedCalendarReachesTheRunningServer();
     void usersAreAddedAndListed();
     void verifySaysWhatItFound();
+    void everyBackupUnderLoadVerifies();
+    void aBackupLeavesWhatIsThere();
+};
+
+/// A desk that never rests: reports calls and stores the journals of a few sessions anew, each time
+/// with another content, so that files are replaced as fast as they can be.
+class Load {
+public:
+    explicit Load(std::uint16_t port) : m_port(port)
+    {
+        m_threads.emplace_back([this] { reportCalls(); });
+        m_threads.emplace_back([this] { replaceJournals(); });
+    }
+    ~Load()
+    {
+        m_over = true;
+        for (auto& thread : m_threads)
+            thread.join();
+    }
+    int journals() const { return m_journals; }
+    bool failed() const { return m_failed; }
+
+private:
+    void reportCalls()
+    {
+        Desk desk(m_port, "9100");
+        while (!m_over)
+            if (desk.give(report()).rejection)
+                m_failed = true;
+    }
+    void replaceJournals()
+    {
+        constexpr int kSessions = 20;
+        QFile golden(
+            QStringLiteral(LIANXIN_SOURCE_DIR "/tests/models/wire/golden/session.v1.jsonl"));
+        if (!golden.open(QIODevice::ReadOnly)) {
+            m_failed = true;
+            return;
+        }
+        const auto lines = golden.readAll().trimmed().split('\n');
+        Desk desk(m_port, "1001");
+        for (int i = 0; !m_over; ++i) {
+            const auto kept = 3 + (i / kSessions) % (lines.size() - 3);
+            const std::string text = lines.mid(0, kept).join('\n').toStdString() + '\n';
+            const std::string session = "session-" + std::to_string(i % kSessions);
+            if (desk.putJournal(session, text) != 201)
+                m_failed = true;
+            ++m_journals;
+        }
+    }
+    std::uint16_t m_port;
+    std::atomic<bool> m_over{false};
+    std::atomic<bool> m_failed{false};
+    std::atomic<int> m_journals{0};
+    std::vector<std::thread> m_threads;
 };
 
 void ServerProcess::terminatesCleanly()
@@ -175,6 +235,54 @@ void ServerProcess::verifySaysWhatItFound()
     const auto ran = run({"verify", "--db", database});
     QCOMPARE(ran.code, 1);
     QVERIFY2(ran.out.contains("散列链断开"), qPrintable(ran.out + ran.err));
+}
+
+void ServerProcess::everyBackupUnderLoadVerifies()
+{
+    QTemporaryDir folder;
+    const QString database = folder.filePath("centre.db");
+    Process server(database);
+    {
+        const Load load(server.port());
+        QVERIFY(QTest::qWaitFor([&] { return load.journals() > 40; }, 60'000));
+        for (int i = 0; i < 12; ++i) {
+            const QString copy = folder.filePath(QStringLiteral("copy-%1.db").arg(i));
+            const auto made = run({"backup", "--db", database, "--to", copy});
+            QVERIFY2(made.code == 0, qPrintable(made.out + made.err));
+            const auto checked = run({"verify", "--json", "--db", copy});
+            QVERIFY2(checked.code == 0, qPrintable(checked.out + checked.err));
+            QVERIFY2(checked.out.contains("\"journals\":20"), qPrintable(checked.out));
+            QVERIFY2(QFile::exists(copy + ".access"), "the record of reading");
+        }
+        QVERIFY(!load.failed());
+    }
+    QCOMPARE(server.terminate(), 0);
+    QCOMPARE(Process(database).terminate(), 0);
+    QVERIFY2(!QFile::exists(database + ".journals/replaced"), "what was set aside is gone");
+    QDirIterator files(database + ".journals", QDir::Files, QDirIterator::Subdirectories);
+    int left = 0;
+    for (; files.hasNext(); files.next())
+        ++left;
+    QCOMPARE(left, 20);
+    Process restored(folder.filePath("copy-11.db"));
+    Desk desk(restored.port(), "9100");
+    QVERIFY2(!desk.give(report()).rejection, "a copy is served like any other");
+}
+
+void ServerProcess::aBackupLeavesWhatIsThere()
+{
+    QTemporaryDir folder;
+    const QString database = folder.filePath("centre.db");
+    QCOMPARE(Process(database).terminate(), 0);
+    const QString copy = folder.filePath("copy.db");
+    QVERIFY(QDir().mkpath(copy + ".journals"));
+    const auto refused = run({"backup", "--db", database, "--to", copy});
+    QCOMPARE(refused.code, 1);
+    QVERIFY(!QFile::exists(copy));
+    QVERIFY(QDir().rmdir(copy + ".journals"));
+    QCOMPARE(run({"backup", "--db", database, "--to", copy}).code, 0);
+    QCOMPARE(run({"backup", "--db", database, "--to", copy}).code, 1);
+    QCOMPARE(run({"verify", "--db", copy}).code, 0);
 }
 
 QTEST_GUILESS_MAIN(ServerProcess)

@@ -116,6 +116,8 @@ private Q_SLOTS:
     void archivedTicketsAreOnlyInTheStore();
     void verifyFindsWhatWasTamperedWith_data();
     void verifyFindsWhatWasTamperedWith();
+    void verifyMissesAnEndThatWasCutOff();
+    void verifyLeavesNothingBehind();
     void theEventsBehindAFigure();
     void aStoreOfTheSecondVersionIsFoldedAnew();
     void badFilesAreNamed_data();
@@ -359,6 +361,44 @@ void Store::verifyFindsWhatWasTamperedWith_data()
         << QByteArray("DELETE FROM unit_figure WHERE figure = 'resolution'");
     QTest::newRow("a figure made up")
         << QByteArray("INSERT INTO unit_figure VALUES('hq-cg', 202611, 'sign', 9, 9)");
+    QTest::newRow("an event's type")
+        << QByteArray("UPDATE event SET type = 'TicketArchived' WHERE type = 'TicketReplied'");
+    QTest::newRow("an event's time")
+        << QByteArray("UPDATE event SET recorded_at = recorded_at + 1 WHERE seq = 2");
+    QTest::newRow("who may hear of an event, forgotten")
+        << QByteArray("UPDATE event SET audience = '' WHERE seq = 1");
+    QTest::newRow("who may hear of an event, widened")
+        << QByteArray("UPDATE event SET audience = audience || ' unit:hq-cg' WHERE seq = 2");
+    QTest::newRow("whose a personal value is")
+        << QByteArray("UPDATE vault SET subject = 't-9' WHERE value = '13800006127'");
+    QTest::newRow("a personal value's field")
+        << QByteArray("UPDATE vault SET field = 'summary' WHERE value = '13800006127'");
+    QTest::newRow("a personal value of no event")
+        << QByteArray("INSERT INTO vault VALUES(2, '2/body/x', 't-1', 'summary', 's', 'v')");
+    for (const char* column : {"open", "queued", "lead", "caller", "district", "category", "kind",
+                               "accepted_by", "accepted_at", "seq", "number", "provisional"}) {
+        QTest::newRow(qPrintable(QStringLiteral("a ticket's ") + column))
+            << QByteArray("UPDATE ticket SET ") + column + " = " + column + " || '7'";
+    }
+    QTest::newRow("a ticket's units") << QByteArray("DELETE FROM ticket_unit");
+    QTest::newRow("a unit that a ticket never had")
+        << QByteArray("INSERT INTO ticket_unit VALUES('hq-cg', 1, 1)");
+    QTest::newRow("words a ticket is found by")
+        << QByteArray("INSERT INTO ticket_words(ticket_words) VALUES('delete-all')");
+    QTest::newRow("words a ticket has not")
+        << QByteArray("INSERT INTO ticket_words(rowid, grams) VALUES(1, '噪声')");
+    QTest::newRow("answers forgotten") << QByteArray("DELETE FROM command");
+    QTest::newRow("an answer altered") << QByteArray(
+        "UPDATE command SET answer = replace(answer, '20261120-000001', '20261120-000009')");
+    QTest::newRow("an answer's events")
+        << QByteArray("UPDATE command SET answer = json_set(answer, '$.last_seq', 1)");
+    QTest::newRow("an answer turned into a refusal")
+        << QByteArray("UPDATE command SET answer = json_set(answer, '$.first_seq', 0)");
+    QTest::newRow("an answer's time") << QByteArray("UPDATE command SET at = at + 1");
+    QTest::newRow("an answer to nobody")
+        << QByteArray("INSERT INTO command SELECT 'x' || id, digest, answer, at FROM command");
+    QTest::newRow("a journal made up")
+        << QByteArray("INSERT INTO journal VALUES('s', '', 't-1', '1001', 'd', 1, 1, 1, 1)");
     QTest::newRow("a ticket made up")
         << QByteArray("INSERT INTO ticket SELECT row + 7, 't-x', number, provisional, state, open, "
                       "queued, lead, caller, "
@@ -385,6 +425,44 @@ void Store::verifyFindsWhatWasTamperedWith()
     QCOMPARE(found.value().firstFaults.empty(), sql.isEmpty());
 }
 
+void Store::verifyMissesAnEndThatWasCutOff()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    const auto early = store::tailOf(*desk.database).value();
+    QVERIFY(!desk.submit("t-2").rejection);
+    const auto tail = store::tailOf(*desk.database).value();
+    const auto faults = [&](const store::LogTail& expected) {
+        return store::verifyStore(*desk.database, {{}, expected}).value().faults;
+    };
+    QCOMPARE(faults(early), 0);
+    QCOMPARE(faults(tail), 0);
+    QCOMPARE(faults({early.seq, tail.hash}), 1);
+    QCOMPARE(faults({tail.seq + 1, tail.hash}), 1);
+    const auto read = store::parseTail(store::tailText(tail));
+    QVERIFY(read && read->seq == tail.seq && read->hash == tail.hash);
+    for (const char* wrong : {"", ":", "7", "7:", ":ab", "x:ab", "-1:ab", "0:ab", "7 :ab"})
+        QVERIFY2(!store::parseTail(wrong), wrong);
+
+    // Everything of the second ticket, and no trace of it left anywhere.
+    QTemporaryDir other;
+    Desk shorter(other);
+    QVERIFY(!shorter.submit("t-1").rejection);
+    QCOMPARE(store::verifyStore(*shorter.database).value().faults, 0);
+    QCOMPARE(store::verifyStore(*shorter.database, {{}, tail}).value().faults, 1);
+}
+
+void Store::verifyLeavesNothingBehind()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    const auto before = QDir(folder.path()).entryList(QDir::Files);
+    QCOMPARE(store::verifyStore(*desk.database).value().faults, 0);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), before);
+}
+
 void Store::theEventsBehindAFigure()
 {
     QTemporaryDir folder;
@@ -398,7 +476,7 @@ void Store::theEventsBehindAFigure()
     QCOMPARE(stored.figures.all().at(key), (Tally{1, 1}));
     QVERIFY(store::unitFigures(*desk.database, 202610).value().figures.all().empty());
     const auto asked = [&](store::FigureQuestion question) {
-        return store::verifyStore(*desk.database, question).value();
+        return store::verifyStore(*desk.database, {question}).value();
     };
     const auto sign = asked({UnitId("heat-co"), Figure::Sign, 202611});
     QCOMPARE(sign.faults, 0);
