@@ -79,8 +79,14 @@ Status RequestLoop::start()
 
 void RequestLoop::stop()
 {
-    if (m_epoll < 0 || m_stopping.exchange(true))
+    if (m_epoll < 0)
         return;
+    {
+        // Poco's joinAll() keeps start() waiting: whoever hired meanwhile would never end.
+        const std::lock_guard lock(m_hireMutex);
+        if (m_stopping.exchange(true))
+            return;
+    }
     const std::uint64_t one = 1;
     (void)!::write(m_wake, &one, sizeof one); // never read: it wakes every thread
     {
@@ -130,6 +136,9 @@ bool RequestLoop::waitForWork()
 /// One more waits for work, where that is allowed.
 void RequestLoop::hire()
 {
+    const std::lock_guard lock(m_hireMutex);
+    if (m_stopping)
+        return;
     if (m_threads.fetch_add(1) >= m_threadsWanted) {
         --m_threads;
         return;

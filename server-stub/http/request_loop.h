@@ -89,6 +89,7 @@ private:
     int m_epoll = -1;
     int m_wake = -1;
     Poco::ThreadPool m_pool;
+    std::mutex m_hireMutex;
     std::atomic<int> m_threads{0};
     std::atomic<int> m_idle{0};
     std::atomic<bool> m_stopping{false};
