@@ -14,6 +14,13 @@ namespace lianxin::assist {
 /// Longer utterances are read up to here: a person says 240 characters a minute.
 inline constexpr int kLongestReading = 2000;
 
+/// Words that are a sign of danger, of a rule or of conduct; `kind` is a `SignKind` (`signs.h`).
+struct Sign {
+    int kind = 0;
+    int from = 0;
+    int to = 0;
+};
+
 /// One utterance made ready for all readers. Offsets of readers are those of `text()`; `span` leads
 /// back to what was heard.
 struct Heard {
@@ -27,6 +34,7 @@ struct Heard {
     std::vector<text::Span> clauses;
     std::vector<text::Correction> corrections;
     std::vector<std::uint64_t> pairs; ///< `contentPairs` of the text
+    std::vector<Sign> signs;          ///< `readSigns`, filled by whoever shows hints
     bool question = false; ///< asks something (also without a question mark: 吗, 什么, 多少 …)
     bool readBack = false; ///< says something and asks whether it is right: …，对吗？
 
