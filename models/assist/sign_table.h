@@ -11,8 +11,8 @@ namespace lianxin::assist {
 enum Turn { Past = kSignKinds, Over, Feared, Asked, Rehearsed, Now, kMeanings };
 
 /// The tables, all data: what callers in danger say (`danger_table.cpp`), what touches a rule or
-/// is conduct, and how things are put (`care_table.cpp`). Written from what is said of such things;
-/// what they find and miss is measured in docs/understanding.md.
+/// is conduct, and how things are put (`care_table.cpp`). Lists of words reach what their
+/// author thought of; how little that is in other words is measured in docs/understanding.md.
 std::span<const Pattern> dangerPatterns();
 std::span<const Pattern> carePatterns();
 std::span<const Pattern> turnPatterns();

@@ -68,7 +68,7 @@ struct SignSort {
 const SignSort& sortOf(SignKind kind);
 
 /// The signs in a caller's words that are of now and real, in order of kind; none in an agent's.
-/// Microseconds for an utterance, whatever it says.
+/// Figures of time and of what is missed: docs/understanding.md, Dangers.
 std::vector<Sign> readSigns(const Heard& heard);
 
 /// The words say that something happens now (现在, 快来, 正在 …) and not that it is over, past or

@@ -13,8 +13,8 @@ using namespace lianxin::assist;
 
 /// What callers in danger say, what only sounds like it, and what touches a rule, each line one
 /// call of one utterance at the demo city's desk. Rows of odd number were looked at while the
-/// patterns were written; rows of even number are counted and never shown. The bounds lie under
-/// what was measured and tell of a break, not of progress.
+/// patterns were written; rows of even number are counted and never shown, but come from
+/// the patterns' author and flatter them. The bounds tell of a break, not of progress.
 class TestAssistDangers : public QObject {
     Q_OBJECT
 
@@ -25,6 +25,7 @@ private Q_SLOTS:
     void turns();
     void dangersAreHeard();
     void calmStaysQuiet();
+    void writtenLater();
     void rulesAndConduct();
     void sameDangerIsSaidOnce();
     void emergencyCategoryWarns();
@@ -33,6 +34,9 @@ private Q_SLOTS:
 namespace {
 
 constexpr const char* kWednesday = "2026-11-25T10:00:00+08:00";
+
+constexpr double kLeastHeardLater = 0.1;
+constexpr double kMostAlarmsLater = 0.06;
 
 struct Row {
     std::string kind;
@@ -78,7 +82,7 @@ struct Share {
 };
 
 /// `93/102 = 91.2 % (84.2–95.3)`: Wilson's interval at 95 %.
-QString text(const Share& share)
+QString shown(const Share& share)
 {
     constexpr double kZ = 1.96;
     const double n = share.of;
@@ -97,20 +101,20 @@ QString text(const Share& share)
 class Count {
 public:
     explicit Count(const char* what) : m_what(what) {}
-    void add(std::size_t index, bool met, bool surprising, const std::string& shown)
+    void add(std::size_t index, bool met, bool surprising, const std::string& line)
     {
         auto& share = m_shares[index % 2];
         ++share.of;
         share.met += met ? 1 : 0;
         if (index % 2 == 0 && surprising)
-            qInfo("%s: %s", m_what, shown.c_str());
+            qInfo("%s: %s", m_what, line.c_str());
     }
     const Share& lookedAt() const { return m_shares[0]; }
     const Share& keptBack() const { return m_shares[1]; }
     ~Count()
     {
-        qInfo("%s: looked at %s, kept back %s", m_what, qPrintable(text(m_shares[0])),
-              qPrintable(text(m_shares[1])));
+        qInfo("%s: looked at %s, kept back %s", m_what, qPrintable(shown(m_shares[0])),
+              qPrintable(shown(m_shares[1])));
     }
 
 private:
@@ -221,6 +225,25 @@ void TestAssistDangers::calmStaysQuiet()
     }
     QVERIFY(alarms.lookedAt().value() <= 0.03);
     QVERIFY(alarms.keptBack().value() <= 0.08);
+}
+
+/// Fifty and fifty, written when the patterns were finished and in words unlike theirs; counted
+/// only. No pattern may be changed for one of these rows.
+void TestAssistDangers::writtenLater()
+{
+    Share heard;
+    Share alarms;
+    for (const auto& row : rowsOf("later.tsv")) {
+        auto& share = row.kind == "-" ? alarms : heard;
+        ++share.of;
+        share.met += warns(hintsFor(row.said)) ? 1 : 0;
+    }
+    QCOMPARE(heard.of, 50);
+    QCOMPARE(alarms.of, 50);
+    qInfo("written later: danger heard %s, false alarms %s", qPrintable(shown(heard)),
+          qPrintable(shown(alarms)));
+    QVERIFY(heard.value() >= kLeastHeardLater);
+    QVERIFY(alarms.value() <= kMostAlarmsLater);
 }
 
 void TestAssistDangers::rulesAndConduct()
