@@ -11,6 +11,7 @@
 #include "models/assist/hints.h"
 #include "models/assist/names.h"
 #include "models/assist/parts.h"
+#include "models/assist/signs.h"
 #include "models/assist/summary.h"
 #include "models/assist/time_reader.h"
 #include "models/assist/understanding.h"
@@ -146,6 +147,7 @@ void Conversation::Memory::resize(std::size_t size)
 void Conversation::Memory::take(std::size_t at, const session::Utterance& utterance, UtcTime now)
 {
     heard[at] = hear(utterance);
+    heard[at].signs = readSigns(heard[at]);
     texts[at] = utterance.text;
     placeWords[at] =
         places::readAddressWords(heard[at].raw, parts.gazetteer, parts.sources.addressTagger.get());

@@ -44,6 +44,13 @@ struct Topics {
     }
 };
 
+/// Words that are a sign of danger, of a rule or of conduct; `kind` is a `SignKind` (`signs.h`).
+struct Sign {
+    int kind = 0;
+    int from = 0;
+    int to = 0;
+};
+
 /// One utterance made ready for all readers. Offsets of readers are those of `text()`; `span` leads
 /// back to what was heard.
 struct Heard {
@@ -64,6 +71,7 @@ struct Heard {
     std::vector<std::uint64_t> pairs;    ///< `contentPairs` of the text
     std::vector<text::Span> whereabouts; ///< of `raw`: known places, houses, rooms and number
                                          ///< plates; where and who, not what
+    std::vector<Sign> signs;             ///< `readSigns`, filled by whoever shows hints
     bool question = false; ///< asks something (also without a question mark: 吗, 什么, 多少 …)
     bool readBack = false; ///< says something and asks whether it is right: …，对吗？
 

@@ -10,8 +10,8 @@ namespace lianxin::assist {
 
 /// Quiet hints about rules and care: what may not be accepted 受理边界 with the sentence to say,
 /// emergencies, threats to self or others, harassment, a repeated matter, a wish for secrecy. The
-/// most serious first, each id once. What the caller denies (没有起诉), fears or tells of the past
-/// does not count; the agent's questions never do.
+/// most serious first, each id once; the signs are those `readSigns` left in `heard`. An item of
+/// the utmost urgency whose category no sign explains warns too, where the words are of now.
 std::vector<session::Hint> readHints(const session::CallSession& session,
                                      const std::vector<Heard>& heard, const Understanding& known,
                                      const ticket::CategoryTree& categories);

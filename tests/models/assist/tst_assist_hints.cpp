@@ -166,6 +166,10 @@ void TestAssistHints::mood_data()
                              << static_cast<int>(session::Mood::Annoyed);
     QTest::newRow("furious") << QStringList{"再这样我就跳楼"}
                              << static_cast<int>(session::Mood::Furious);
+    QTest::newRow("working hard") << QStringList{"我拼命找工作，问一下失业金怎么领"}
+                                  << static_cast<int>(session::Mood::Calm);
+    QTest::newRow("ready to fight")
+        << QStringList{"再不给钱我跟他们拼命"} << static_cast<int>(session::Mood::Furious);
     QTest::newRow("calms down") << QStringList{"找谁谁都不管", "嗯", "好的",
                                                "太好了，谢谢你，我踏实了"}
                                 << static_cast<int>(session::Mood::Calm);

@@ -1,0 +1,300 @@
+#include "models/assist/patterns.h"
+#include "models/assist/signs.h"
+#include "tests/models/assist/city.h"
+
+#include <QTest>
+
+#include <array>
+#include <cmath>
+#include <sstream>
+
+using namespace lianxin;
+using namespace lianxin::assist;
+
+/// What callers in danger say, what only sounds like it, and what touches a rule, each line one
+/// call of one utterance at the demo city's desk. Rows of odd number were looked at while the
+/// patterns were written; rows of even number are counted and never shown, but come from
+/// the patterns' author and flatter them. The bounds tell of a break, not of progress.
+class TestAssistDangers : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void patterns_data();
+    void patterns();
+    void turns_data();
+    void turns();
+    void dangersAreHeard();
+    void calmStaysQuiet();
+    void writtenLater();
+    void rulesAndConduct();
+    void sameDangerIsSaidOnce();
+    void emergencyCategoryWarns();
+};
+
+namespace {
+
+constexpr const char* kWednesday = "2026-11-25T10:00:00+08:00";
+
+constexpr double kLeastHeardLater = 0.1;
+constexpr double kMostAlarmsLater = 0.06;
+
+struct Row {
+    std::string kind;
+    std::string said;
+};
+
+std::vector<Row> rowsOf(const std::string& name)
+{
+    std::istringstream lines{
+        fileText(std::string{LIANXIN_SOURCE_DIR} + "/tests/models/assist/" + name)};
+    std::vector<Row> rows;
+    std::string line;
+    std::getline(lines, line);
+    while (std::getline(lines, line)) {
+        const auto tab = line.find('\t');
+        rows.push_back({line.substr(0, tab), line.substr(tab + 1)});
+    }
+    return rows;
+}
+
+std::vector<session::Hint> hintsFor(const std::string& said)
+{
+    Desk desk{demoAssistant(), kWednesday};
+    desk.caller(said);
+    return desk.session().hints;
+}
+
+bool warns(const std::vector<session::Hint>& hints)
+{
+    return !hints.empty() && hints.front().level == session::HintLevel::Danger;
+}
+
+bool names(const std::vector<session::Hint>& hints, const std::string& id)
+{
+    return std::any_of(hints.begin(), hints.end(),
+                       [&](const session::Hint& hint) { return hint.id == id; });
+}
+
+struct Share {
+    int met = 0;
+    int of = 0;
+    double value() const { return of == 0 ? 0 : static_cast<double>(met) / of; }
+};
+
+/// `93/102 = 91.2 % (84.2–95.3)`: Wilson's interval at 95 %.
+QString shown(const Share& share)
+{
+    constexpr double kZ = 1.96;
+    const double n = share.of;
+    const double p = share.value();
+    const double centre = (p + kZ * kZ / (2 * n)) / (1 + kZ * kZ / n);
+    const double half = kZ / (1 + kZ * kZ / n) * std::sqrt(p * (1 - p) / n + kZ * kZ / (4 * n * n));
+    return QStringLiteral("%1/%2 = %3 % (%4–%5)")
+        .arg(share.met)
+        .arg(share.of)
+        .arg(100 * p, 0, 'f', 1)
+        .arg(100 * (centre - half), 0, 'f', 1)
+        .arg(100 * (centre + half), 0, 'f', 1);
+}
+
+/// Counts in looked-at (0) and kept-back (1) rows; shows what came otherwise of the former only.
+class Count {
+public:
+    explicit Count(const char* what) : m_what(what) {}
+    void add(std::size_t index, bool met, bool surprising, const std::string& line)
+    {
+        auto& share = m_shares[index % 2];
+        ++share.of;
+        share.met += met ? 1 : 0;
+        if (index % 2 == 0 && surprising)
+            qInfo("%s: %s", m_what, line.c_str());
+    }
+    const Share& lookedAt() const { return m_shares[0]; }
+    const Share& keptBack() const { return m_shares[1]; }
+    ~Count()
+    {
+        qInfo("%s: looked at %s, kept back %s", m_what, qPrintable(shown(m_shares[0])),
+              qPrintable(shown(m_shares[1])));
+    }
+
+private:
+    const char* m_what;
+    std::array<Share, 2> m_shares{};
+};
+
+} // namespace
+
+void TestAssistDangers::patterns_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("found");
+    const auto row = [](const char* name, const char* pattern, const char* said,
+                        const char* found) { QTest::newRow(name) << pattern << said << found; };
+    row("one word", "着火", "楼上着火了", "着火");
+    row("in order", "娃 掉 河里", "俺家娃刚掉到河里了", "娃刚掉到河里");
+    row("not in order", "娃 掉 河里", "河里有娃的鞋，掉了", "");
+    row("alternatives", "娃|小孩 掉", "小孩掉了", "小孩掉");
+    row("set", "$kid 掉", "孙女掉了", "孙女掉");
+    row("too far", "娃 3:掉", "娃在那边掉了", "娃在那边掉");
+    row("too far still", "娃 2:掉", "娃在那边掉了", "");
+    row("other clause", "车 , 躺", "两车撞了，有人躺着", "车撞了，有人躺");
+    row("only within a clause", "车 躺", "两车撞了，有人躺着", "");
+    row("unless", "掉 河里 !手机", "手机掉河里了", "");
+    row("second try", "掉 1:河里", "掉了东西，掉河里", "掉河里");
+}
+
+void TestAssistDangers::patterns()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QString, said);
+    QFETCH(QString, found);
+    const auto words = pattern.toStdString();
+    const std::array rows{Pattern{7, words}};
+    constexpr std::array kSets{WordSet{"small", "小孩|娃"}, WordSet{"kid", "$small|孙女"}};
+    const Patterns table{rows, kSets};
+    const auto text = said.toStdU32String();
+    const auto hits = table.find(text);
+    QCOMPARE(hits.size(), found.isEmpty() ? std::size_t{0} : std::size_t{1});
+    if (!found.isEmpty())
+        QCOMPARE(said.mid(hits[0].from, hits[0].to - hits[0].from), found);
+}
+
+void TestAssistDangers::turns_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("real");
+    const auto row = [](const char* name, const char* said, bool real) {
+        QTest::newRow(name) << said << real;
+    };
+    row("now", "楼上着火了", true);
+    row("past", "上个月楼上着火了", false);
+    row("past and now again", "上个月着过一回火，现在又着火了", true);
+    row("past, other matter now", "去年着火了，现在墙还是黑的", false);
+    row("over", "楼上着火了，已经灭了", false);
+    row("not over", "楼上着火了，灭不了", true);
+    row("feared", "万一着火了怎么办", false);
+    row("denied", "没着火", false);
+    row("rehearsed", "消防演习，假装着火了", false);
+    row("asked", "着火了报销多少钱", false);
+    row("done once", "我们这儿着火过一次", false);
+    row("taken back", "着火了，不对，是停电了", false);
+}
+
+void TestAssistDangers::turns()
+{
+    QFETCH(QString, said);
+    QFETCH(bool, real);
+    session::Utterance utterance;
+    utterance.text = said.toStdString();
+    utterance.speaker = session::Speaker::Caller;
+    const auto signs = readSigns(hear(utterance));
+    QCOMPARE(!signs.empty(), real);
+    utterance.speaker = session::Speaker::Agent;
+    QVERIFY(readSigns(hear(utterance)).empty());
+}
+
+void TestAssistDangers::dangersAreHeard()
+{
+    const auto rows = rowsOf("dangers.tsv");
+    QVERIFY(rows.size() >= 200);
+    Count warned{"danger heard"};
+    Count named{"of the right kind"};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto hints = hintsFor(rows[i].said);
+        warned.add(i, warns(hints), !warns(hints), rows[i].kind + " missed: " + rows[i].said);
+        const bool right = names(hints, rows[i].kind);
+        named.add(i, right, warns(hints) && !right,
+                  rows[i].kind + " as " + (hints.empty() ? "" : hints[0].id) + ": " + rows[i].said);
+    }
+    QVERIFY(warned.lookedAt().value() >= 0.9);
+    QVERIFY(warned.keptBack().value() >= 0.8);
+    QVERIFY(named.keptBack().value() >= 0.7);
+}
+
+void TestAssistDangers::calmStaysQuiet()
+{
+    const auto rows = rowsOf("calm.tsv");
+    QVERIFY(rows.size() >= 200);
+    Count alarms{"false alarms"};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto hints = hintsFor(rows[i].said);
+        const std::string first =
+            hints.empty() ? "" : hints[0].id + " (" + std::to_string(hints[0].spans[0].from) + ")";
+        alarms.add(i, warns(hints), warns(hints), first + ": " + rows[i].said);
+    }
+    QVERIFY(alarms.lookedAt().value() <= 0.03);
+    QVERIFY(alarms.keptBack().value() <= 0.08);
+}
+
+/// Fifty and fifty, written when the patterns were finished and in words unlike theirs; counted
+/// only. No pattern may be changed for one of these rows.
+void TestAssistDangers::writtenLater()
+{
+    Share heard;
+    Share alarms;
+    for (const auto& row : rowsOf("later.tsv")) {
+        auto& share = row.kind == "-" ? alarms : heard;
+        ++share.of;
+        share.met += warns(hintsFor(row.said)) ? 1 : 0;
+    }
+    QCOMPARE(heard.of, 50);
+    QCOMPARE(alarms.of, 50);
+    qInfo("written later: danger heard %s, false alarms %s", qPrintable(shown(heard)),
+          qPrintable(shown(alarms)));
+    QVERIFY(heard.value() >= kLeastHeardLater);
+    QVERIFY(alarms.value() <= kMostAlarmsLater);
+}
+
+void TestAssistDangers::rulesAndConduct()
+{
+    const auto rows = rowsOf("care.tsv");
+    QVERIFY(rows.size() >= 150);
+    Count heard{"rule or conduct heard"};
+    Count alarms{"false notes"};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto hints = hintsFor(rows[i].said);
+        if (rows[i].kind == "-") {
+            const bool any = std::any_of(hints.begin(), hints.end(), [](const session::Hint& hint) {
+                return hint.id != "care";
+            });
+            alarms.add(i, any, any, (hints.empty() ? "" : hints[0].id) + ": " + rows[i].said);
+        } else {
+            const bool met = names(hints, rows[i].kind);
+            heard.add(i, met, !met, rows[i].kind + " missed: " + rows[i].said);
+        }
+    }
+    QVERIFY(heard.lookedAt().value() >= 0.9);
+    QVERIFY(heard.keptBack().value() >= 0.7);
+    QVERIFY(alarms.lookedAt().value() <= 0.05);
+    QVERIFY(alarms.keptBack().value() <= 0.15);
+}
+
+void TestAssistDangers::sameDangerIsSaidOnce()
+{
+    Desk desk{demoAssistant(), kWednesday};
+    desk.caller("快来人啊，楼上着火了");
+    const auto first = desk.session().hints;
+    QCOMPARE(first.size(), std::size_t{1});
+    desk.caller("阳光小区三号楼");
+    QCOMPARE(desk.session().hints, first);
+    desk.caller("火越烧越大，着火的是六楼");
+    QCOMPARE(desk.session().hints.size(), std::size_t{1});
+    QVERIFY(desk.session().hints[0].spans.size() > first[0].spans.size());
+}
+
+void TestAssistDangers::emergencyCategoryWarns()
+{
+    Desk desk{demoAssistant(), kWednesday};
+    desk.type("category", "040103");
+    desk.caller("他们现在就在外头，你们快点");
+    QVERIFY(desk.hint("emergency"));
+    QCOMPARE(desk.hint("emergency")->level, session::HintLevel::Danger);
+    Desk later{demoAssistant(), kWednesday};
+    later.type("category", "040103");
+    later.caller("我想问问这种事归谁管");
+    QVERIFY(!later.hint("emergency"));
+}
+
+QTEST_APPLESS_MAIN(TestAssistDangers)
+#include "tst_assist_dangers.moc"
