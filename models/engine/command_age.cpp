@@ -1,5 +1,7 @@
 #include "models/engine/command_age.h"
 
+#include <algorithm>
+
 namespace lianxin::engine {
 
 namespace {
@@ -41,6 +43,11 @@ bool isTooOld(const CommandId& id, UtcTime now)
 {
     const auto minted = mintedAt(id.str());
     return minted && now - *minted > kAnswersKept;
+}
+
+UtcTime keptFrom(const CommandId& id, UtcTime now)
+{
+    return std::max(now, mintedAt(id.str()).value_or(now));
 }
 
 } // namespace lianxin::engine

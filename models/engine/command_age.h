@@ -16,5 +16,8 @@ inline constexpr std::chrono::days kAnswersKept{90};
 std::optional<UtcTime> mintedAt(std::string_view id);
 
 bool isTooOld(const CommandId& id, UtcTime now);
+/// From when on the answer to a command that comes now is kept: of a clock that is ahead the id
+/// stays young for longer, and so must its answer stay.
+UtcTime keptFrom(const CommandId& id, UtcTime now);
 
 } // namespace lianxin::engine

@@ -162,9 +162,7 @@ Answer EngineHost::Impl::handle(const Command& command, Group& group)
         group.stopped.insert(subject);
     if (!first && isStored(command.body, answer)) {
         group.stored.emplace(command.id, group.batch.answers.size());
-        // Of a clock that is ahead the id stays young for longer, and so must its answer stay.
-        const auto at = std::max(group.now, mintedAt(command.id.str()).value_or(group.now));
-        group.batch.answers.push_back({answer, bodyDigest, at});
+        group.batch.answers.push_back({answer, bodyDigest, keptFrom(command.id, group.now)});
     }
     return answer;
 }

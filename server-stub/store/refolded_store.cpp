@@ -1,5 +1,6 @@
 #include "server-stub/store/refolded_store.h"
 
+#include "models/engine/command_age.h"
 #include "models/wire/event_json.h"
 #include "models/wire/view_json.h"
 #include "server-stub/store/lookup.h"
@@ -63,7 +64,7 @@ Status RefoldedStore::open(const std::string& secret)
     m_database = std::move(opened).value();
     Session& session = m_database->log();
     run(session, "PRAGMA cache_size=-64000"); // what does not fit goes to the file
-    writeMeta(session, "person_secret", secret);
+    writeMeta(session, kPersonSecret, secret);
     m_rows = std::make_unique<LogRows>(session);
     m_tickets = std::make_unique<TicketProjection>(session, secret);
     m_find = std::make_unique<Lookup>(session, "SELECT view FROM ticket WHERE id = ?");
@@ -101,7 +102,9 @@ void RefoldedStore::addAnswer(const engine::Event& event)
         if (!answer.command.empty())
             m_command->run(answer.command.str(), wire::answerText(answer),
                            m_answer.at.time_since_epoch().count());
-        m_answer = {{event.cause, event.seq, 0, std::nullopt, {}}, {}, event.recordedAt};
+        m_answer = {{event.cause, event.seq, 0, std::nullopt, {}},
+                    {},
+                    engine::keptFrom(event.cause, event.recordedAt)};
         if (const auto* accepted = std::get_if<engine::TicketAccepted>(&event.body))
             answer.ticketNumber = accepted->number;
     }

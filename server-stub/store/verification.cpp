@@ -94,7 +94,7 @@ private:
     {
         std::optional<std::string> secret;
         const auto done =
-            m_database.read([&](Session& session) { secret = readMeta(session, "person_secret"); });
+            m_database.read([&](Session& session) { secret = readMeta(session, kPersonSecret); });
         if (!done)
             return done;
         auto refolded = RefoldedStore::beside(m_database.file(), secret.value_or(std::string()));

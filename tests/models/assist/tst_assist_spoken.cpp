@@ -177,7 +177,7 @@ void TestAssistSpoken::shares_data()
     };
     for (const auto& kind :
          {Kind{"names", 49, 22, 10}, Kind{"firms", 52, 22, 10}, Kind{"amounts", 52, 22, 12},
-          Kind{"times", 50, 22, 11}, Kind{"places", 50, 21, 12}, Kind{"corrections", 51, 22, 11}})
+          Kind{"times", 50, 22, 11}, Kind{"places", 50, 21, 12}, Kind{"corrections", 51, 21, 11}})
         for (const auto& [half, least] :
              {std::pair{"looked", kind.looked}, std::pair{"kept", kind.kept},
               std::pair{"fresh", kind.fresh}})

@@ -386,7 +386,7 @@ void Store::verifyFindsWhatWasTamperedWith_data()
     QTest::newRow("words a ticket is found by")
         << QByteArray("INSERT INTO ticket_words(ticket_words) VALUES('delete-all')");
     QTest::newRow("words a ticket has not")
-        << QByteArray("INSERT INTO ticket_words(rowid, grams) VALUES(1, '噪声')");
+        << QByteArray("INSERT INTO ticket_words(rowid, terms) VALUES(1, '噪声')");
     QTest::newRow("answers forgotten") << QByteArray("DELETE FROM command");
     QTest::newRow("an answer altered") << QByteArray(
         "UPDATE command SET answer = replace(answer, '20261120-000001', '20261120-000009')");
