@@ -133,7 +133,7 @@ void DeskWindows::showLine()
     widgets::SeatLine line = m_line;
     line.notice = m_notice;
     line.surge = m_surgeWords;
-    if (m_held)
+    if (m_held && m_maySupervise)
         line.surge +=
             (line.surge.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("升级督办已暂停");
     line.draftSaved = m_saved;

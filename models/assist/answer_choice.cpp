@@ -12,7 +12,6 @@ constexpr double kByBranch = 2;
 constexpr double kAskedForWord = 2;
 constexpr double kLikelyBranch = 0.4;
 constexpr double kCoversAlone = 0.5;
-constexpr double kCoversLeast = 0.05;
 constexpr std::size_t kTwoLevels = 4;
 
 /// Chance of the leaves that begin with the first `length` characters of an entry's category.

@@ -12,6 +12,9 @@ namespace lianxin::assist {
 /// Leaves of the category tree, each with the chance that the call is about it.
 using Likely = std::vector<std::pair<CategoryCode, double>>;
 
+/// An entry that covers less of what was said is looked at only when it was asked for.
+inline constexpr double kCoversLeast = 0.05;
+
 /// Of the entries found by their words, those that fit what the call is likely about, best first:
 /// an entry of a likely leaf or branch ranks above one that shares as many words. Where no leaf of
 /// an entry's branch is likely, it stays only when it covers half of what was said. An entry one of

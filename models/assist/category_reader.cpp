@@ -161,6 +161,7 @@ double sureness(double chance, double score)
 
 /// Part of what the caller said, but for marks and places, that stands at those characters.
 double coveredShare(const std::vector<Heard>& heard,
+                    const std::vector<std::shared_ptr<const MatterTerms>>& terms,
                     const std::set<std::pair<std::size_t, int>>& characters)
 {
     int all = 0;
@@ -168,7 +169,7 @@ double coveredShare(const std::vector<Heard>& heard,
     for (std::size_t i = 0; i < heard.size(); ++i) {
         if (!heard[i].isCaller())
             continue;
-        const auto matter = text::toUtf32(matterOf(heard[i]));
+        const auto& matter = terms[i]->matter;
         for (int at = 0; at < static_cast<int>(matter.size()); ++at) {
             if (!text::isHan(matter[static_cast<std::size_t>(at)]))
                 continue;
@@ -233,45 +234,70 @@ void CategoryReader::addPhrases(const ticket::Category& leaf, int index)
     }
 }
 
-void CategoryReader::addWords(const std::vector<Heard>& heard, const std::vector<double>& weights,
-                              std::map<int, Evidence>& evidence) const
+MatterTerms CategoryReader::termsOf(const Heard& heard) const
 {
-    std::vector<std::vector<knowledge::Word>> words;
-    std::vector<std::vector<knowledge::Word>> gaps;
-    std::vector<std::vector<knowledge::Word>> sounds;
-    for (const auto& one : heard) {
-        const auto matter = matterOf(one);
-        words.push_back(wordsOf(m_words, one));
-        gaps.push_back(m_gaps.words(gapsOf(matter)));
-        sounds.push_back(m_sounds.words(soundsOf(unknownOf(m_words, matter))));
-    }
-    const auto said = [&](const std::vector<std::vector<knowledge::Word>>& each) {
-        std::vector<knowledge::Said> all;
-        for (std::size_t i = 0; i < each.size(); ++i)
-            all.push_back({&each[i], weights[i]});
-        return all;
-    };
-    for (const auto& found : m_words.search(said(words), {}, kLooked)) {
-        auto& one = evidence[found.entry];
-        one.score += found.score;
-        for (const auto& span : found.spans) {
-            const auto& at = heard[static_cast<std::size_t>(span.said)];
-            if (span.to <= text::length(at.raw))
-                one.spans.push_back({1, {at.id, span.from, span.to}});
-        }
-    }
-    for (const auto& found : m_gaps.search(said(gaps), {}, kLooked))
-        evidence[found.entry].score += kGap * found.score;
-    for (const auto& found : m_sounds.search(said(sounds), {}, kLooked))
-        evidence[found.entry].score += kSound * found.score;
+    const auto matter = matterOf(heard);
+    MatterTerms terms;
+    terms.matter = text::toUtf32(matter);
+    terms.words = wordsOf(m_words, heard);
+    terms.gaps = m_gaps.words(gapsOf(matter));
+    terms.sounds = m_sounds.words(soundsOf(unknownOf(m_words, matter)));
+    terms.phrases = m_phrases.find(terms.matter);
+    return terms;
 }
 
-void CategoryReader::addPhrasesSaid(const std::vector<Heard>& heard,
+void CategoryReader::prepare(Heard& heard) const
+{
+    heard.terms = std::make_shared<const MatterTerms>(termsOf(heard));
+}
+
+namespace {
+
+std::vector<knowledge::Said> said(const std::vector<std::shared_ptr<const MatterTerms>>& terms,
+                                  const std::vector<double>& weights,
+                                  std::vector<knowledge::Word> MatterTerms::*words)
+{
+    std::vector<knowledge::Said> all;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        all.push_back({&(terms[i].get()->*words), weights[i]});
+    return all;
+}
+
+} // namespace
+
+void CategoryReader::addWords(const Terms& terms, const std::vector<double>& weights,
+                              std::map<int, Evidence>& evidence) const
+{
+    const auto add = [&](const knowledge::Index& index,
+                         std::vector<knowledge::Word> MatterTerms::*words, double weight) {
+        for (const auto& found :
+             index.search(said(terms, weights, words), {}, kLooked, knowledge::Marks::Left))
+            evidence[found.entry].score += weight * found.score;
+    };
+    add(m_words, &MatterTerms::words, 1);
+    add(m_gaps, &MatterTerms::gaps, kGap);
+    add(m_sounds, &MatterTerms::sounds, kSound);
+}
+
+/// Where the leaf's words were said.
+void CategoryReader::markWords(const std::vector<Heard>& heard, const Terms& terms, int leaf,
+                               Evidence& evidence) const
+{
+    std::vector<knowledge::Found> found{{leaf, 0, 0, {}}};
+    m_words.mark(found, said(terms, weightsOf(heard), &MatterTerms::words));
+    for (const auto& span : found.front().spans) {
+        const auto& at = heard[static_cast<std::size_t>(span.said)];
+        if (span.to <= text::length(at.raw))
+            evidence.spans.push_back({1, {at.id, span.from, span.to}});
+    }
+}
+
+void CategoryReader::addPhrasesSaid(const std::vector<Heard>& heard, const Terms& terms,
                                     const std::vector<double>& weights,
                                     std::map<int, Evidence>& evidence) const
 {
     for (std::size_t i = 0; i < heard.size(); ++i)
-        for (const auto& hit : m_phrases.find(text::toUtf32(matterOf(heard[i])))) {
+        for (const auto& hit : terms[i]->phrases) {
             const auto& phrase = m_phraseOf[static_cast<std::size_t>(hit.id)];
             auto& one = evidence[phrase.leaf];
             auto& best = one.phrases[hit.id];
@@ -285,19 +311,22 @@ void CategoryReader::addPhrasesSaid(const std::vector<Heard>& heard,
             one.score += weight;
 }
 
-std::map<int, CategoryReader::Evidence>
-CategoryReader::evidenceOf(const std::vector<Heard>& heard) const
+std::map<int, CategoryReader::Evidence> CategoryReader::evidenceOf(const std::vector<Heard>& heard,
+                                                                   const Terms& terms) const
 {
     const auto weights = weightsOf(heard);
     std::map<int, Evidence> evidence;
-    addWords(heard, weights, evidence);
-    addPhrasesSaid(heard, weights, evidence);
+    addWords(terms, weights, evidence);
+    addPhrasesSaid(heard, terms, weights, evidence);
     return evidence;
 }
 
 std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, const Prior&) const
 {
-    auto evidence = evidenceOf(heard);
+    Terms terms;
+    for (const auto& one : heard)
+        terms.push_back(one.terms ? one.terms : std::make_shared<const MatterTerms>(termsOf(one)));
+    auto evidence = evidenceOf(heard, terms);
     std::vector<std::pair<double, int>> ranked;
     for (const auto& [leaf, one] : evidence)
         ranked.push_back({-one.score, leaf});
@@ -309,12 +338,13 @@ std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, con
     std::vector<Label> labels;
     for (const auto& [score, leaf] : ranked) {
         const double chance = std::exp((-score + ranked.front().first) / kTemperature) / total;
+        markWords(heard, terms, leaf, evidence[leaf]);
         labels.push_back({m_leaves[static_cast<std::size_t>(leaf)].str(), chance,
                           strongest(evidence[leaf].spans)});
     }
     if (labels.empty())
         return labels;
-    const double covered = coveredShare(heard, evidence[ranked.front().second].covered);
+    const double covered = coveredShare(heard, terms, evidence[ranked.front().second].covered);
     makeSure(labels, std::max(sureness(labels.front().confidence, -ranked.front().first),
                               covered >= kSaidWhole ? kSurePhrase * covered : 0));
     return labels;

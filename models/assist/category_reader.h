@@ -26,6 +26,7 @@ public:
                    const std::vector<ticket::FormTemplate>& templates,
                    const std::vector<knowledge::Entry>& entries);
 
+    void prepare(Heard& heard) const override;
     /// Labels are codes of leaves. Nothing where no two telling characters of a category were said.
     std::vector<Label> classify(const std::vector<Heard>& heard, const Prior& prior) const override;
 
@@ -36,11 +37,16 @@ private:
     };
     struct Evidence;
     void addPhrases(const ticket::Category& leaf, int index);
-    std::map<int, Evidence> evidenceOf(const std::vector<Heard>& heard) const;
-    void addWords(const std::vector<Heard>& heard, const std::vector<double>& weights,
+    MatterTerms termsOf(const Heard& heard) const;
+    using Terms = std::vector<std::shared_ptr<const MatterTerms>>; ///< by utterance
+    std::map<int, Evidence> evidenceOf(const std::vector<Heard>& heard, const Terms& terms) const;
+    void addWords(const Terms& terms, const std::vector<double>& weights,
                   std::map<int, Evidence>& evidence) const;
-    void addPhrasesSaid(const std::vector<Heard>& heard, const std::vector<double>& weights,
+    void addPhrasesSaid(const std::vector<Heard>& heard, const Terms& terms,
+                        const std::vector<double>& weights,
                         std::map<int, Evidence>& evidence) const;
+    void markWords(const std::vector<Heard>& heard, const Terms& terms, int leaf,
+                   Evidence& evidence) const;
 
     std::vector<CategoryCode> m_leaves;
     std::vector<Phrase> m_phraseOf;

@@ -30,6 +30,8 @@ struct Prior {
 class Classifier {
 public:
     virtual ~Classifier() = default;
+    /// Does what depends on this utterance alone, once; without it classify() does it each time.
+    virtual void prepare(Heard& /*heard*/) const {}
     /// Labels best first; empty when too little was said. The confidences of one answer add up to
     /// at most 1.
     virtual std::vector<Label> classify(const std::vector<Heard>& heard,

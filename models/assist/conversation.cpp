@@ -152,6 +152,7 @@ void Conversation::Memory::take(std::size_t at, const session::Utterance& uttera
     placeWords[at] =
         places::readAddressWords(heard[at].raw, parts.gazetteer, parts.sources.addressTagger.get());
     heard[at].whereabouts = whereaboutsOf(heard[at], placeWords[at]);
+    parts.category->prepare(heard[at]);
     answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), heard[at].whereabouts);
     moments[at] = readMoments(heard[at], now);
     mentions[at] = parts.gazetteer.find(std::string_view{heard[at].raw});
@@ -418,7 +419,7 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
                                         (weight < kForgotten ? 0 : weight)};
         weight *= heard[i].isCaller() ? kRecency : 1;
     }
-    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, {}, 0};
+    const knowledge::Scope scope{localDate(now), known.jurisdiction.district, {}, kCoversLeast};
     const bool guided = session.guide && session.guide->open;
     const std::size_t most = guided ? kMostBesideGuide : kMostAnswers;
     session::AnswersShown shown;
@@ -428,11 +429,14 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
         return one.isCaller() &&
                (stated || !one.pairs.empty() || !parts.questions.find(one.text()).empty());
     });
-    const auto best =
+    auto best =
         callerSpoke ? fittingAnswers(said, scope, known.likely) : std::vector<knowledge::Found>{};
+    const auto end = std::find_if(best.begin(), best.end(), [&](const knowledge::Found& found) {
+        return found.score < kBesideBest * best.front().score;
+    });
+    best.resize(std::min(most, static_cast<std::size_t>(end - best.begin())));
+    parts.knowledge.mark(best, said);
     for (const auto& found : best) {
-        if (shown.answers.size() == most || found.score < kBesideBest * best.front().score)
-            break;
         auto answer = parts.answerOf(found);
         for (const auto& span : found.spans)
             addSpan(answer.spans,
@@ -455,7 +459,7 @@ Conversation::Memory::fittingAnswers(const std::vector<knowledge::Said>& said,
         if (one.isCaller())
             for (const auto& hit : parts.questions.find(one.text()))
                 asked.insert(hit.id);
-    auto found = parts.knowledge.search(said, scope, kMostRead);
+    auto found = parts.knowledge.search(said, scope, kMostRead, knowledge::Marks::Left);
     // A question of everyday words (卡过期了还能用吗) may be asked and not be among the best.
     for (const int entry : asked) {
         const auto& one = entries[static_cast<std::size_t>(entry)];

@@ -16,6 +16,7 @@ public:
                     const ticket::CategoryTree& tree, std::unique_ptr<Classifier> words);
 
     /// Labels are codes of leaves; those of the model say whether it decides.
+    void prepare(Heard& heard) const override { m_words->prepare(heard); }
     std::vector<Label> classify(const std::vector<Heard>& heard, const Prior& prior) const override;
 
 private:

@@ -427,12 +427,26 @@ std::vector<MatchedSpan> Index::Tables::spansOf(int entry, const Query& query,
     return heaviest(std::move(pieces));
 }
 
-std::vector<Found> Index::search(const std::vector<Said>& said, const Scope& scope, int limit) const
+std::vector<std::pair<int, double>> Index::queryOf(const std::vector<Said>& said) const
 {
     Query query;
     for (const auto& [term, weight] : termWeights(said))
         query.emplace_back(term, weight * m_tables->idf[static_cast<std::size_t>(term)]);
     std::sort(query.begin(), query.end());
+    return query;
+}
+
+void Index::mark(std::vector<Found>& found, const std::vector<Said>& said) const
+{
+    const Query query = queryOf(said);
+    for (auto& one : found)
+        one.spans = m_tables->spansOf(one.entry, query, said);
+}
+
+std::vector<Found> Index::search(const std::vector<Said>& said, const Scope& scope, int limit,
+                                 Marks marks) const
+{
+    const Query query = queryOf(said);
     auto found = m_tables->rank(query, scope);
     const auto wanted = static_cast<std::size_t>(std::max(limit, 0));
     const bool passages = m_tables->reading == Reading::Passages;
@@ -443,8 +457,9 @@ std::vector<Found> Index::search(const std::vector<Said>& said, const Scope& sco
     if (passages)
         m_tables->readAgain(found, query, said, scope);
     found.resize(std::min(keep, wanted));
-    for (auto& one : found)
-        one.spans = m_tables->spansOf(one.entry, query, said);
+    if (marks == Marks::Set)
+        for (auto& one : found)
+            one.spans = m_tables->spansOf(one.entry, query, said);
     return found;
 }
 

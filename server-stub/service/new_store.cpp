@@ -15,6 +15,16 @@ namespace lianxin::service {
 
 namespace {
 
+/// As a running centre spends it: what falls due fires in its time.
+void passUntil(engine::EngineHost& host, engine::ManualClock& clock, UtcTime until)
+{
+    for (auto wake = host.nextWakeup(); wake && *wake < until; wake = host.nextWakeup()) {
+        clock.set(std::max(clock.now(), *wake));
+        host.advance();
+    }
+    clock.set(until);
+}
+
 Status livePast(store::Database& database, const Beginnings& beginnings)
 {
     const auto past = pastOf(beginnings);
@@ -30,11 +40,13 @@ Status livePast(store::Database& database, const Beginnings& beginnings)
     if (const auto opened = host.open(); !opened)
         return opened;
     for (const auto& [at, command] : past) {
-        clock.set(at);
+        passUntil(host, clock, at);
         const auto answers = host.submit({&command, 1});
         if (const auto& why = answers.front().rejection)
             return Error{why->code, "past: " + why->detail};
     }
+    passUntil(host, clock, beginnings.now);
+    host.advance();
     return success();
 }
 
