@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <limits>
 #include <span>
 
@@ -50,6 +51,11 @@ public:
     bool released() const { return m_released; }
     void close();
 
+    /// From thread to thread the connection goes through epoll, of whose order the language knows
+    /// nothing: what one did before letGo() another sees after takeUp().
+    void letGo() { m_turns.fetch_add(1, std::memory_order_release); }
+    void takeUp() const { (void)m_turns.load(std::memory_order_acquire); }
+
     bool keepsAlive = true;
     std::size_t counted = 0; ///< what of it stands in the sum of all
 
@@ -67,6 +73,7 @@ private:
     std::size_t m_drained = 0;
     Phase m_phase = Phase::Fresh;
     std::atomic<Steady::rep> m_deadline{kNever};
+    std::atomic<std::uint32_t> m_turns{0};
     bool m_exhausted = false; ///< the last piece was not filled: there is no more now
     bool m_released = false;
 };

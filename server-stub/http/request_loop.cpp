@@ -216,7 +216,8 @@ void RequestLoop::accept(int handle)
     epoll_event interest{};
     interest.events = EPOLLIN | EPOLLONESHOT;
     interest.data.ptr = &connection;
-    if (::epoll_ctl(m_epoll, EPOLL_CTL_ADD, connection.handle(), &interest) != 0)
+    connection.letGo();
+    if (::epoll_ctl(m_epoll, EPOLL_CTL_ADD, handle, &interest) != 0)
         forget(connection, Next::Close);
 }
 
@@ -242,7 +243,9 @@ void RequestLoop::arm(Connection& connection, unsigned events)
     epoll_event interest{};
     interest.events = events | EPOLLONESHOT;
     interest.data.ptr = &connection;
-    ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, connection.handle(), &interest);
+    const int handle = connection.handle();
+    connection.letGo();
+    ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, handle, &interest);
 }
 
 void RequestLoop::forget(Connection& connection, Next how)
@@ -263,6 +266,7 @@ void RequestLoop::forget(Connection& connection, Next how)
 
 void RequestLoop::turn(Connection& connection)
 {
+    connection.takeUp();
     Next next = Next::Close;
     try {
         next = progress(connection);

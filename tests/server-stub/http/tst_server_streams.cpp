@@ -82,7 +82,10 @@ void ServerStreams::resumesByNumber()
     QCOMPARE(all.front().id, std::to_string(known + 1));
     QCOMPARE(all.back().id, std::to_string(last));
     const auto more = submitMany(hall, 1);
-    QCOMPARE(ear.nextEvent().id, std::to_string(last + 1));
+    auto next = ear.nextEvent();
+    while (next.event == "topic") // many tickets alike are a hot topic; a warning has no number
+        next = ear.nextEvent();
+    QCOMPARE(next.id, std::to_string(last + 1));
     QVERIFY(more > last);
 }
 
