@@ -1,4 +1,5 @@
 #include "models/assist/hints.h"
+#include "models/assist/forbidden_words.h"
 
 #include "models/assist/field_reader.h"
 
@@ -200,6 +201,8 @@ std::vector<session::Hint> readHints(const session::CallSession& session,
     addEmergency(hints, heard, known, categories);
     addRepeat(hints, session, earlierSameMatter(session, heard, known, categories));
     addCare(hints, heard, known);
+    for (auto& hint : wordsToAvoid(heard))
+        hints.push_back(std::move(hint));
     std::stable_sort(hints.begin(), hints.end(),
                      [](const session::Hint& a, const session::Hint& b) {
                          return static_cast<int>(a.level) > static_cast<int>(b.level);

@@ -1,3 +1,4 @@
+#include "models/assist/coaching.h"
 #include "tests/models/assist/desk.h"
 
 #include <QTest>
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void mood_data();
     void mood();
     void coaching();
+    void wordsToAvoid_data();
+    void wordsToAvoid();
+    void wordsToAvoidAreForgotten();
+    void talkingOverAndSilence();
 };
 
 void TestAssistHints::callerSays_data()
@@ -209,6 +214,77 @@ void TestAssistHints::coaching()
     QVERIFY(desk.session().coaching.charactersPerMinute > 150);
     QVERIFY(desk.session().coaching.charactersPerMinute < 260);
     QCOMPARE(desk.session().coaching.talkOvers, 0);
+    QCOMPARE(desk.session().coaching.longestSilenceMs, 600);
+}
+void TestAssistHints::wordsToAvoid_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("hurts");
+    for (const char* said :
+         {"这事不归我们管，您找街道吧。", "这个我也没办法。", "刚才不是跟您说了吗？",
+          "那你去投诉好了。", "我说的你听不懂吗？", "这个我不清楚。", "您急什么，正查着呢。",
+          "规定就是规定，谁来都一样。", "没事我挂了啊。", "你大点声，我听不见。"})
+        QTest::newRow(said) << QString::fromUtf8(said) << true;
+    for (const char* said :
+         {"这件事归住建局管，我帮您转过去。", "我不清楚您说的是哪一栋，请再说一遍好吗？",
+          "您要是还不满意，可以再打过来投诉。", "您别急，我现在就查。",
+          "按规定供热期间不低于十八度。", "请问还有别的需要帮您吗？没有的话请您先挂机。",
+          "麻烦您声音大一点，谢谢您。", "不知道我说清楚了没有？", "我跟您再说一遍地址。",
+          "您知道是哪个单位施工的吗？"})
+        QTest::newRow(said) << QString::fromUtf8(said) << false;
+}
+
+void TestAssistHints::wordsToAvoid()
+{
+    QFETCH(QString, said);
+    QFETCH(bool, hurts);
+    Desk desk{smallAssistant(), kSunday};
+    desk.caller(said.toStdString());
+    QVERIFY2(!desk.hint("avoid"), "callers may say what they like");
+    desk.agent(said.toStdString());
+    const auto* hint = desk.hint("avoid");
+    QCOMPARE(hint != nullptr, hurts);
+    if (hint) {
+        QVERIFY(!hint->say.empty() && !hint->spans.empty());
+        QCOMPARE(hint->level, session::HintLevel::Note);
+    }
+}
+
+void TestAssistHints::wordsToAvoidAreForgotten()
+{
+    Desk desk{smallAssistant(), kSunday};
+    desk.agent("这事不归我们管。");
+    QVERIFY(desk.hint("avoid"));
+    desk.caller("那我找谁呀？");
+    desk.agent("抱歉，我帮您登记转过去。");
+    QVERIFY(desk.hint("avoid"));
+    desk.agent("请问您住在哪里？");
+    QVERIFY(!desk.hint("avoid"));
+}
+
+/// Utterances as a recogniser gives them: the agent begins a second before the caller has ended,
+/// and eight seconds pass before the caller goes on.
+void TestAssistHints::talkingOverAndSilence()
+{
+    std::vector<Heard> heard;
+    const auto say = [&](session::Speaker speaker, const char* text, int from, int to) {
+        session::Utterance one;
+        one.id = static_cast<int>(heard.size()) + 1;
+        one.speaker = speaker;
+        one.text = text;
+        one.fromMs = from;
+        one.toMs = to;
+        heard.push_back(hear(one));
+    };
+    session::CallSession session;
+    session.answeredMs = 500;
+    say(session::Speaker::Caller, "我家暖气不热，从上周三开始就这样", 1000, 6000);
+    say(session::Speaker::Agent, "您住在哪里", 5000, 7000);
+    say(session::Speaker::Caller, "阳光小区", 15000, 16000);
+    say(session::Speaker::Agent, "好的", 15900, 17000);
+    const auto shown = coach(session, heard, "您好", "再见");
+    QCOMPARE(shown.talkOvers, 1);
+    QCOMPARE(shown.longestSilenceMs, 8000);
 }
 
 QTEST_APPLESS_MAIN(TestAssistHints)
