@@ -3,11 +3,10 @@
 
 #include <iostream>
 
-/// Read by jemalloc: a thread a connection keeps little for itself, and what is free goes back
-/// soon. https://jemalloc.net/jemalloc.3.html#tuning
+/// Read by jemalloc: few arenas, and what is free goes back after some seconds.
+/// https://jemalloc.net/jemalloc.3.html#tuning
 extern "C" const char* malloc_conf;
-const char* malloc_conf =
-    "narenas:2,tcache_nslots_small_max:8,lg_tcache_max:9,dirty_decay_ms:1000,muzzy_decay_ms:0";
+const char* malloc_conf = "narenas:4,dirty_decay_ms:5000,muzzy_decay_ms:0";
 
 int main(int argc, char** argv)
 {

@@ -21,4 +21,12 @@ struct Personal {
 /// wholly.
 std::string masked(const std::string& number);
 
+/// A text with every number in it masked that tells a person: a mobile number, a fixed line with
+/// its area code, an identity number (GB 11643, with or without its check character).
+std::string maskedWithin(const std::string& text);
+
+/// What somebody made of a text of which they saw masked() or maskedWithin() alone: the numbers
+/// that still stand masked in `edited` as they were in `original`.
+std::string unmasked(std::string edited, const std::string& original);
+
 } // namespace lianxin

@@ -295,6 +295,8 @@ struct Command {
                                        ///< clamped and marked by the host
     bool offline = false;
     CommandBody body;
+    std::string digest{}; ///< of the body (host.h), when whoever took the command in has computed
+                          ///< it already
 };
 
 } // namespace lianxin::engine

@@ -93,6 +93,8 @@ void offerNextTo(const Context& context, const routing::FreeSeat& seat, Events& 
 bool offerToSomebody(const Context& context, const WaitingOffer& waiting, Events& events);
 /// What the caller of a call that must wait is told, when the city tells anything.
 void announceWait(const Context& context, const CallQueued& queued, Events& events);
+/// The same for a call that waits already, as it stands by now.
+Decision announceAgain(const Context& context, const CallId& call);
 /// The next step of the call's overflow chain, taken.
 Decision overflow(const Context& context, const CallId& call);
 /// A call that its seat could not take goes back to the head of the queue, to somebody else at once

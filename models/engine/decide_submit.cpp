@@ -1,12 +1,11 @@
 #include "models/engine/decide_merges.h"
 
+#include "models/engine/dispatch_audit.h"
 #include "models/engine/permissions.h"
 #include "models/ticket/numbering.h"
 #include "models/ticket/refusal.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 namespace lianxin::engine {
 
@@ -125,9 +124,9 @@ void restoreNumber(const Context& context, const CallId& call,
         return;
     const std::string& number = row->view.number.value;
     for (auto& field : fields)
-        if (field.name == ticket::field::kCallerNumber && field.value.value == masked(number)) {
-            field.value = number;
-            field.display = number;
+        if (field.name == ticket::field::kCallerNumber) {
+            field.value = unmasked(field.value.value, number);
+            field.display = unmasked(field.display.value, number);
         }
 }
 
@@ -163,91 +162,6 @@ sla::Query clockQuery(const Context& context, const SubmitTicket& command)
         kindOf(command), CategoryCode{ticket::valueOf(command.fields, ticket::field::kCategory)},
         command.urgency, colourOf(context, command).id,
         command.lead,    context.occurredAt()};
-}
-
-std::string percent(double part)
-{
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%.0f%%", part * 100);
-    return text.data();
-}
-
-/// Where it is: by the point when there is one, else as the desk read it.
-places::Jurisdiction whereIs(const Context& context, const SubmitTicket& command)
-{
-    if (command.point)
-        if (auto place = context.state.city().jurisdictions().at(*command.point);
-            !place.district.empty())
-            return place;
-    places::Jurisdiction place;
-    place.district = command.district;
-    return place;
-}
-
-routing::Destination destinationOf(const Context& context, const SubmitTicket& command,
-                                   const places::Jurisdiction& place)
-{
-    routing::Matter matter;
-    matter.category = CategoryCode{ticket::valueOf(command.fields, ticket::field::kCategory)};
-    matter.categoryConfidence = command.confidence;
-    matter.kind = kindOf(command);
-    matter.jurisdiction = place;
-    return routing::proposeDestination(context.state.city().directory(), matter,
-                                       context.city().thresholds);
-}
-
-/// Why the machine's choice needs a person's look; empty when it may go by itself. The desk's word
-/// is not enough: category, kind and place must lead to the same unit here too, and the place must
-/// not be contested.
-std::string doubt(const Context& context, const SubmitTicket& command, const DispatchAudit& audit,
-                  const places::Jurisdiction& place, const routing::Destination& destination)
-{
-    if (audit.confidence < audit.threshold)
-        return "把握" + percent(audit.confidence) + "，低于自动派单阈值" + percent(audit.threshold);
-    if (context.city().items.empty())
-        return {};
-    if (!command.district.empty() && command.district != place.district)
-        return "地点不在所填区划内";
-    const auto* item = context.state.city().directory().find(destination.item);
-    if (!item)
-        return destination.basis;
-    const bool local = !item->lead.empty() && item->lead.front() == '@';
-    if (local && !place.contested.empty())
-        return "地点临近区界，管辖不明";
-    const bool sameItem = command.item.empty() || command.item == item->id;
-    if (!sameItem || destination.lead.unit != command.lead)
-        return "与事项清单“" + item->name + "”的承办单位不一致";
-    return {};
-}
-
-/// Every unit that could have been meant: the item's, and on contested ground those of each side.
-std::vector<DispatchCandidate> candidates(const routing::Destination& destination,
-                                          const places::Jurisdiction& place)
-{
-    std::vector<DispatchCandidate> all;
-    if (!destination.lead.unit.empty())
-        all.push_back({destination.lead.unit, destination.basis});
-    for (const auto& other : destination.others)
-        if (other.confidence > 0)
-            all.push_back({other.unit, place.contested.empty() ? "" : "地点临近区界"});
-    return all;
-}
-
-DispatchAudit audited(const Context& context, const SubmitTicket& command)
-{
-    DispatchAudit audit;
-    audit.kind = ticket::valueOf(command.fields, ticket::field::kKind);
-    audit.category = CategoryCode{ticket::valueOf(command.fields, ticket::field::kCategory)};
-    audit.item = command.item;
-    audit.district = command.district;
-    audit.proposed = command.lead;
-    audit.confidence = command.confidence;
-    audit.threshold = context.city().thresholds.of(audit.category);
-    const auto place = whereIs(context, command);
-    const auto destination = destinationOf(context, command, place);
-    audit.candidates = candidates(destination, place);
-    audit.doubt = doubt(context, command, audit, place, destination);
-    return audit;
 }
 
 void dispatchOrQueue(const Context& context, const SubmitTicket& command, TicketClocks& clocks,

@@ -1,4 +1,5 @@
 #include "models/engine/deed.h"
+#include "models/engine/dispatch_audit.h"
 #include "models/engine/permissions.h"
 
 #include <algorithm>
@@ -58,6 +59,13 @@ Decision replyAsHelper(const Context& context, const ReplyTicket& command, const
         .done();
 }
 
+/// On contested ground it is a ruling for the like from now on.
+TicketDispatched byPerson(const Context& context, TicketDispatched dispatched)
+{
+    dispatched.between = contestedBy(context, context.state.ticket(dispatched.ticket)->view);
+    return dispatched;
+}
+
 /// A coloured ticket is sent by the dispatchers of its team; a supervisor may step in.
 std::optional<Rejection> notOfTeam(const Context& context, const TicketId& id)
 {
@@ -86,6 +94,10 @@ Decision decideOn(const Context& context, const EditTicketField& command)
         return reject("stale_version", std::to_string(version));
     auto field = command.field;
     field.version = version + 1;
+    if (known) {
+        field.value = unmasked(field.value.value, known->value.value);
+        field.display = unmasked(field.display.value, known->display.value);
+    }
     return Events{TicketFieldChanged{command.ticket, std::move(field)}};
 }
 
@@ -98,7 +110,8 @@ Decision decideOn(const Context& context, const DispatchTicket& command)
     if (const auto why = unknownUnit(context, command.lead, command.helpers))
         return *why;
     return Deed(context, command.ticket)
-        .dispatch({command.ticket, command.lead, command.helpers, false, 1.0, command.note, {}})
+        .dispatch(byPerson(
+            context, {command.ticket, command.lead, command.helpers, false, 1.0, command.note}))
         .done();
 }
 
@@ -112,6 +125,7 @@ Decision decideOn(const Context& context, const SignTicket& command)
     Deed deed(context, command.ticket);
     return deed.event(TicketSigned{command.ticket, deed.lead()})
         .happens(Happening::Signed, deed.lead())
+        .relieveOthers()
         .done();
 }
 
@@ -158,10 +172,12 @@ Decision decideOn(const Context& context, const AdjudicateReturn& command)
         .happens(Happening::Adjudicated, deed.lead());
     if (command.lead.empty())
         return deed.event(TicketQueued{command.ticket, "退单成立，待重新派单"})
-            .happens(Happening::Unassigned, deed.lead())
+            .takeFromLead()
             .releaseHelpers()
             .done();
-    return deed.dispatch({command.ticket, command.lead, {}, false, 1.0, command.ruling, {}}).done();
+    return deed
+        .dispatch(byPerson(context, {command.ticket, command.lead, {}, false, 1.0, command.ruling}))
+        .done();
 }
 
 Decision decideOn(const Context& context, const ExtendTicket& command)

@@ -105,6 +105,8 @@ Decision decideOn(const Context& context, const Advance&)
         return loseSeat(context, SeatId{wake.id});
     case WakeKind::Overflow:
         return overflow(context, CallId{wake.id});
+    case WakeKind::Announce:
+        return announceAgain(context, CallId{wake.id});
     case WakeKind::Restriction:
         return Events{RestrictionEnded{Personal{wake.id}, "期满"}};
     case WakeKind::Clock:

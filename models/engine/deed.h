@@ -61,10 +61,28 @@ public:
     Deed& dispatch(TicketDispatched dispatched)
     {
         if (!lead().empty() && lead() != dispatched.lead)
-            happens(sla::Happening::Unassigned, lead());
+            takeFromLead();
         releaseHelpers(dispatched.helpers);
         m_clocks.assign(dispatched.lead, dispatched.helpers, m_now);
         return event(std::move(dispatched));
+    }
+    /// The ticket leaves its lead, who stays responsible until another unit has signed when it is
+    /// the first, or the last that has signed (首派负责).
+    Deed& takeFromLead()
+    {
+        happens(sla::Happening::Unassigned, lead());
+        return responsibleOf(m_row.view) == lead() ? *this
+                                                   : happensAt(lead(), sla::Happening::Relieved);
+    }
+    /// The lead has signed: whoever was responsible until now no longer is.
+    Deed& relieveOthers()
+    {
+        const auto helpers = helpersOf(m_row.view);
+        for (const auto& one : m_row.view.assignments)
+            if (one.lead != lead() &&
+                std::find(helpers.begin(), helpers.end(), one.lead) == helpers.end())
+                happensAt(one.lead, sla::Happening::Relieved);
+        return *this;
     }
     /// The helpers begin anew beside the lead.
     Deed& assignHelpers()
@@ -78,7 +96,8 @@ public:
     {
         for (const auto& helper : helpersOf(m_row.view))
             if (std::find(butNot.begin(), butNot.end(), helper) == butNot.end())
-                happensAt(helper, sla::Happening::Unassigned);
+                happensAt(helper, sla::Happening::Unassigned)
+                    .happensAt(helper, sla::Happening::Relieved);
         return *this;
     }
     /// Everything that came of it, in order.

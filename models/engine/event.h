@@ -199,6 +199,8 @@ struct TicketDispatched {
     double confidence = 0;
     std::string note;
     std::optional<DispatchAudit> audit{}; ///< of an automatic one
+    std::vector<DistrictCode> between{};  ///< a person's choice on contested ground: the districts,
+                                          ///< ascending; a past ruling 历史裁定 from now on
 };
 struct TicketSigned {
     TicketId ticket;

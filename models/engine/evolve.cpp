@@ -119,7 +119,12 @@ private:
             row.atHead = e.atHead;
             row.priority = e.priority;
             row.preferred = e.preferred;
+            row.toldAt.reset();
         });
+    }
+    void apply(const WaitAnnounced& e)
+    {
+        changeCall(e.call, [&](CallRow& row) { row.toldAt = at(); });
     }
     void apply(const CallOverflowed& e)
     {
@@ -147,6 +152,7 @@ private:
             row.overflowed = 0;
             row.preferred = {};
             row.waitsSince = at();
+            row.toldAt.reset();
             row.atHead = true;
         });
         changeSeat(e.from, [&](SeatRow& row) { release(row, SeatState::WrapUp); });
@@ -233,6 +239,12 @@ private:
         m_state.changeTicket(e.ticket, [&](TicketRow& row) { row.view.id = e.ticket; });
     }
     void apply(const TicketMerged& e) { m_state.follow(e.ticket, e.into); }
+    void apply(const TicketDispatched& e)
+    {
+        const auto* row = m_state.ticket(e.ticket);
+        if (row && !e.between.empty())
+            m_state.rule({row->view.category, e.between, e.lead, row->view.number});
+    }
     void apply(const TicketSplit& e) { m_state.unfollow(e.ticket, e.from); }
     void apply(const TicketReplied& e)
     {

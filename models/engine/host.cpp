@@ -113,6 +113,7 @@ Group EngineHost::Impl::begin()
 {
     Group group;
     group.now = look();
+    log.beginGroup();
     state.beginGroup();
     const auto clocks = state.nextClockFiring();
     const bool matters = awake || (clocks && *clocks <= group.now);
@@ -128,6 +129,7 @@ bool EngineHost::Impl::commit(Group& group, std::vector<Answer>& answers)
 {
     const bool writes = !group.batch.events.empty() || !group.batch.answers.empty();
     const auto status = writes ? log.append(group.batch) : success();
+    log.endGroup();
     if (!status) {
         state.undoGroup();
         seq -= static_cast<std::int64_t>(group.batch.events.size());
@@ -149,7 +151,7 @@ Answer EngineHost::Impl::handle(const Command& command, Group& group)
 {
     if (command.id.empty())
         return rejected(command.id, {"missing_id", {}});
-    const auto bodyDigest = digest(command);
+    const auto bodyDigest = command.digest.empty() ? digest(command) : command.digest;
     const auto ticket = ticketOf(command.body);
     const std::pair subject{command.actor.staff, ticket};
     auto first = repeated(command, bodyDigest, group);

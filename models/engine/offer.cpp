@@ -39,6 +39,31 @@ bool offerWithin(const Context& context, const CallId& call, const routing::Reac
     return true;
 }
 
+/// Who is told.
+struct Listener {
+    CallId call;
+    GroupId group;
+    bool hasNumber = false; ///< and could be called back
+};
+
+WaitAnnounced announcement(const Context& context, const Listener& listener, std::size_t ahead)
+{
+    const auto& plan = context.city().callPlan;
+    const auto* group = context.state.group(listener.group);
+    routing::WaitWords words;
+    words.ahead = ahead;
+    words.expected = group ? routing::expectedWait(group->pace, ahead) : std::nullopt;
+    words.surge = context.state.centre().surge;
+    words.offersCallback = plan.callbackFrom && words.expected &&
+                           *words.expected >= *plan.callbackFrom && listener.hasNumber;
+    WaitAnnounced told{listener.call, static_cast<int>(ahead), std::nullopt,
+                       routing::announcement(plan.announcements, words), words.offersCallback};
+    if (words.expected)
+        told.seconds =
+            static_cast<int>(std::chrono::ceil<std::chrono::seconds>(*words.expected).count());
+    return told;
+}
+
 } // namespace
 
 WaitingOffer waitingOffer(const CallRow& row)
@@ -74,25 +99,23 @@ bool offerToSomebody(const Context& context, const WaitingOffer& waiting, Events
 
 void announceWait(const Context& context, const CallQueued& queued, Events& events)
 {
-    const auto& plan = context.city().callPlan;
-    if (!plan.announces())
+    if (!context.city().callPlan.announces())
         return;
-    const auto* group = context.state.group(queued.group);
-    routing::WaitWords words;
-    words.ahead =
+    const auto ahead =
         queued.atHead
             ? 0
             : context.state.routing().ahead({queued.group, routing::SkillSet{queued.skills}});
-    words.expected = group ? routing::expectedWait(group->pace, words.ahead) : std::nullopt;
-    words.surge = context.state.centre().surge;
-    words.offersCallback = plan.callbackFrom && words.expected &&
-                           *words.expected >= *plan.callbackFrom && !queued.number.value.empty();
-    WaitAnnounced told{queued.call, static_cast<int>(words.ahead), std::nullopt,
-                       routing::announcement(plan.announcements, words), words.offersCallback};
-    if (words.expected)
-        told.seconds =
-            static_cast<int>(std::chrono::ceil<std::chrono::seconds>(*words.expected).count());
-    events.push_back(std::move(told));
+    events.push_back(
+        announcement(context, {queued.call, queued.group, !queued.number.value.empty()}, ahead));
+}
+
+Decision announceAgain(const Context& context, const CallId& id)
+{
+    const auto* call = context.state.call(id);
+    if (!call)
+        return Events{};
+    return Events{announcement(context, {id, call->view.group, !call->view.number.value.empty()},
+                               context.state.routing().ahead(id))};
 }
 
 void backToHead(const Context& context, const CallRow& row, Events& events)

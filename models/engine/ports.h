@@ -34,6 +34,10 @@ public:
     /// Events after `after`, oldest first, at most `limit`.
     virtual Result<std::vector<Event>> read(std::int64_t after, int limit) = 0;
     virtual Result<std::optional<StoredAnswer>> answerTo(const CommandId& id) = 0;
+    /// What is asked and appended from here to endGroup() belongs to one group of commands: a log
+    /// may keep itself ready for it. Whatever append() did not take is forgotten then.
+    virtual void beginGroup() {}
+    virtual void endGroup() {}
     /// The newest checkpoint of this log that was folded in a city of this version: only what came
     /// after it needs to be read. One that is damaged or belongs to another log is passed over;
     /// nothing when none is left.

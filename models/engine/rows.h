@@ -2,6 +2,7 @@
 
 #include "models/engine/answer.h"
 #include "models/routing/call_routing.h"
+#include "models/routing/dispatch.h"
 #include "models/routing/wait_estimate.h"
 #include "models/sla/clock.h"
 
@@ -29,6 +30,7 @@ struct CallRow {
     std::vector<routing::Reach> also; ///< by overflow
     unsigned overflowed = 0;          ///< a bit for each step of the chain that is done
     UtcTime waitsSince{};             ///< queued, or given away by transfer
+    std::optional<UtcTime> toldAt{};  ///< how long the wait is, the last time
 
     routing::Reach reach() const { return {view.group, needs}; }
     bool operator==(const CallRow&) const = default;
@@ -53,6 +55,15 @@ struct FollowersRow {
     std::vector<TicketId> tickets;
     bool operator==(const FollowersRow&) const = default;
 };
+
+/// How contested tickets between these districts were settled, the latest first; by their
+/// codes, joined.
+struct RulingsRow {
+    std::vector<DistrictCode> between; ///< ascending
+    std::vector<routing::Ruling> latest;
+    bool operator==(const RulingsRow&) const = default;
+};
+inline constexpr std::size_t kRulingsKept = 50;
 
 struct TicketRow {
     TicketView view;

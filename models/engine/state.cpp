@@ -13,6 +13,14 @@ std::size_t indexOf(ticket::State state)
     return static_cast<std::size_t>(state);
 }
 
+std::string borderOf(const std::vector<DistrictCode>& districts)
+{
+    std::string border;
+    for (const auto& district : districts)
+        border += (border.empty() ? "" : " ") + district.str();
+    return border;
+}
+
 routing::WaitingCall waiting(const CallRow& row)
 {
     return {row.view.id, row.reach(), row.view.queuedAt, row.priority,
@@ -96,6 +104,7 @@ void State::beginGroup()
     m_groups.beginGroup();
     m_restrictions.beginGroup();
     m_followers.beginGroup();
+    m_rulings.beginGroup();
 }
 
 void State::keepGroup()
@@ -106,6 +115,7 @@ void State::keepGroup()
     m_groups.keepGroup();
     m_restrictions.keepGroup();
     m_followers.keepGroup();
+    m_rulings.keepGroup();
     dropOldestArchived();
 }
 
@@ -120,6 +130,7 @@ void State::undoGroup()
     m_tickets.undoGroup(out, in);
     m_groups.undoGroup([](const auto&) {}, [](const auto&) {});
     m_followers.undoGroup([](const auto&) {}, [](const auto&) {});
+    m_rulings.undoGroup([](const auto&) {}, [](const auto&) {});
     m_restrictions.undoGroup(
         [this](const auto& row) {
             m_callWakes.clear({WakeKind::Restriction, row.number.value});
@@ -170,6 +181,15 @@ void State::unfollow(const TicketId& ticket, const TicketId& from)
     tickets.erase(std::remove(tickets.begin(), tickets.end(), ticket), tickets.end());
     if (tickets.empty())
         m_followers.erase(from);
+}
+
+void State::rule(routing::Ruling ruling)
+{
+    auto& row = m_rulings.edit(borderOf(ruling.between));
+    row.between = ruling.between;
+    row.latest.insert(row.latest.begin(), std::move(ruling));
+    if (row.latest.size() > kRulingsKept)
+        row.latest.pop_back();
 }
 
 void State::endRestriction(const std::string& number)
@@ -288,13 +308,31 @@ void State::putIn(const CallRow& row)
     else
         m_callWakes.clear(ring);
     wakeForOverflow(row);
+    wakeForAnnouncement(row);
 }
 
 void State::forget(const CallRow& row)
 {
     takeOut(row);
-    m_callWakes.clear({WakeKind::Ring, row.view.id.str()});
-    m_callWakes.clear({WakeKind::Overflow, row.view.id.str()});
+    for (const auto kind : {WakeKind::Ring, WakeKind::Overflow, WakeKind::Announce})
+        m_callWakes.clear({kind, row.view.id.str()});
+}
+
+/// Whoever asked to be called back has hung up; so has, whatever the gateway knows, who would have
+/// waited longer than anybody does.
+void State::wakeForAnnouncement(const CallRow& row)
+{
+    constexpr std::chrono::hours kLongestWait{1};
+    const auto& plan = m_city->city().callPlan;
+    if (!plan.announces() || !plan.announcements.every)
+        return;
+    const Wake wake{WakeKind::Announce, row.view.id.str()};
+    const auto next = row.toldAt.value_or(row.waitsSince) + *plan.announcements.every;
+    if (row.view.phase == CallPhase::Waiting && !row.view.callback &&
+        next <= row.waitsSince + kLongestWait)
+        m_callWakes.set(wake, next);
+    else
+        m_callWakes.clear(wake);
 }
 
 void State::wakeForOverflow(const CallRow& row)

@@ -101,6 +101,8 @@ public:
     /// Tickets merged into this one, oldest first.
     const std::vector<TicketId>& followersOf(const TicketId& ticket) const;
     const Table<TicketId, FollowersRow>& followers() const { return m_followers; }
+    /// How contested tickets were settled, by border.
+    const Table<std::string, RulingsRow>& rulings() const { return m_rulings; }
     const routing::CallRouting& routing() const { return m_routing; }
     QueueLengths queues() const;
     /// Of the confidential tickets among them, by team: what others must not be able to count.
@@ -145,6 +147,8 @@ public:
     }
     void follow(const TicketId& ticket, const TicketId& into);
     void unfollow(const TicketId& ticket, const TicketId& from);
+    /// A ruling to remember: of its border the kRulingsKept latest are.
+    void rule(routing::Ruling ruling);
     void restrict(const RestrictionRow& row);
     void endRestriction(const std::string& number);
     /// Chains differ in surge mode, so every waiting call is looked at once, when the switch is
@@ -177,6 +181,7 @@ private:
     void putIn(const TicketRow& row);
     void forget(const TicketRow& row);
     void wakeForOverflow(const CallRow& row);
+    void wakeForAnnouncement(const CallRow& row);
     void rearmOverflow();
     void countTicket(const TicketRow& row, int by);
 
@@ -190,6 +195,7 @@ private:
     Table<GroupId, GroupRow> m_groups;
     Table<std::string, RestrictionRow> m_restrictions;
     Table<TicketId, FollowersRow> m_followers;
+    Table<std::string, RulingsRow> m_rulings;
 
     routing::CallRouting m_routing;
     std::unordered_map<StaffId, SeatId> m_seatOfStaff;

@@ -285,6 +285,20 @@ UnitId leadOf(const TicketView& view)
     return view.assignments.empty() ? UnitId{} : view.assignments.back().lead;
 }
 
+UnitId responsibleOf(const TicketView& view)
+{
+    const auto hasToDo = [&](const UnitId& unit) {
+        return std::any_of(view.steps.begin(), view.steps.end(), [&](const StepView& step) {
+            return step.unit == unit && !step.stoppedAt;
+        });
+    };
+    UnitId responsible;
+    for (const auto& one : view.assignments)
+        if ((responsible.empty() || one.signedAt) && hasToDo(one.lead))
+            responsible = one.lead;
+    return responsible.empty() ? leadOf(view) : responsible;
+}
+
 std::vector<UnitId> helpersOf(const TicketView& view)
 {
     return view.assignments.empty() ? std::vector<UnitId>{} : view.assignments.back().helpers;

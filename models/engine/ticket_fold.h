@@ -18,6 +18,9 @@ void foldTicket(TicketView& view, const Event& event);
 
 /// The unit that answers for the ticket now: the lead of the last assignment, or empty.
 UnitId leadOf(const TicketView& view);
+/// The unit that answers for it now (首派负责): of those that still have a step of their own to do,
+/// the last that has signed, else the first. The lead where nobody has.
+UnitId responsibleOf(const TicketView& view);
 /// The units that help with it now 协办.
 std::vector<UnitId> helpersOf(const TicketView& view);
 /// What the helper has done of the last assignment; null when it has not begun.

@@ -19,6 +19,7 @@ enum class WakeKind {
     Lease,      ///< a seat was not heard of; id of the seat
     Clock,      ///< a ticket's clock warns, is overdue or escalates; id of the ticket
     Overflow,   ///< a call waited until further seats may take it; id of the call
+    Announce,   ///< who waits is told again; id of the call
     Restriction ///< a caller may call again; the number
 };
 

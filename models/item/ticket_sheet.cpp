@@ -76,6 +76,11 @@ QList<SheetRow> sheetOf(const engine::TicketView& ticket, const SheetWords& word
     sheet.add(QStringLiteral("受理时间"), exactText(ticket.acceptedAt));
     if (!ticket.assignments.empty() && words.unit)
         sheet.add(QStringLiteral("承办单位"), words.unit(ticket.assignments.back().lead));
+    if (const auto responsible = engine::responsibleOf(ticket);
+        words.unit && responsible != engine::leadOf(ticket))
+        sheet.add(QStringLiteral("首派负责"),
+                  QStringLiteral("%1，至%2签收")
+                      .arg(words.unit(responsible), words.unit(engine::leadOf(ticket))));
     if (words.unit)
         for (const auto& helper : engine::helpersOf(ticket))
             sheet.add(QStringLiteral("协办单位"), words.unit(helper) + standingOf(ticket, helper));

@@ -59,8 +59,9 @@ struct OutsideLine {
 struct Announcements {
     std::string position{}; ///< while the wait cannot be told honestly
     std::string waiting{};
-    std::string surge{};    ///< instead of `waiting` in surge mode
-    std::string callback{}; ///< added when a callback is offered
+    std::string surge{};                 ///< instead of `waiting` in surge mode
+    std::string callback{};              ///< added when a callback is offered
+    std::optional<Milliseconds> every{}; ///< said again after so long, as things stand by then
     bool operator==(const Announcements&) const = default;
 };
 

@@ -116,6 +116,15 @@ std::size_t CallRouting::ahead(const Reach& reach) const
     return known == m_demands.end() ? 0 : known->second.waiting.size();
 }
 
+std::size_t CallRouting::ahead(const CallId& call) const
+{
+    const auto it = m_waiting.find(call);
+    if (it == m_waiting.end())
+        return 0;
+    const auto& entry = it->second;
+    return m_demands.at(entry.reaches.front()).waiting.order_of_key(entry.key);
+}
+
 std::optional<CallId> CallRouting::head() const
 {
     const CallKey* best = nullptr;

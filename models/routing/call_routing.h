@@ -4,6 +4,10 @@
 #include "models/base/time.h"
 #include "models/routing/skill.h"
 
+#include <ext/pb_ds/assoc_container.hpp>
+#include <ext/pb_ds/tree_policy.hpp>
+
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -82,6 +86,8 @@ public:
     bool isFree(const SeatId& seat) const { return m_free.count(seat) != 0; }
     /// How many wait for the same seats: those before an ordinary call that comes now.
     std::size_t ahead(const Reach& reach) const;
+    /// How many of those who wait for the same seats come before this call.
+    std::size_t ahead(const CallId& call) const;
     /// The call next in line over all demands: what a queue display shows first.
     std::optional<CallId> head() const;
 
@@ -97,9 +103,13 @@ private:
         CallId call;
         auto operator<=>(const CallKey&) const = default;
     };
+    /// In order, and knows how many stand before each.
+    using Line =
+        __gnu_pbds::tree<CallKey, __gnu_pbds::null_type, std::less<CallKey>,
+                         __gnu_pbds::rb_tree_tag, __gnu_pbds::tree_order_statistics_node_update>;
     struct Demand {
         std::set<SeatKey> free;
-        std::set<CallKey> waiting;
+        Line waiting;
     };
     struct WaitingEntry {
         std::vector<Reach> reaches;

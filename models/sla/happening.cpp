@@ -16,6 +16,7 @@ constexpr std::array<Spelling<Happening>, kHappenings.size()> kNames{
      {Happening::Dispatched, "dispatched", "派单"},
      {Happening::Assigned, "assigned", "交办"},
      {Happening::Unassigned, "unassigned", "收回"},
+     {Happening::Relieved, "relieved", "转由新单位签收"},
      {Happening::Signed, "signed", "签收"},
      {Happening::FirstContact, "first_contact", "首次联系"},
      {Happening::Replied, "replied", "反馈"},

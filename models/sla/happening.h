@@ -19,6 +19,7 @@ enum class Happening {
     Dispatched, ///< left the centre
     Assigned,   ///< laid on one unit
     Unassigned, ///< taken from one unit: moved to another, or its return was upheld
+    Relieved, ///< another unit has signed what was this one's to answer for until then 首派负责
     Signed,
     FirstContact,
     Replied,
@@ -37,12 +38,12 @@ enum class Happening {
     Archived
 };
 inline constexpr std::array kHappenings{
-    Happening::Accepted,     Happening::Answered,    Happening::Refused,    Happening::HandedOver,
-    Happening::Dispatched,   Happening::Assigned,    Happening::Unassigned, Happening::Signed,
-    Happening::FirstContact, Happening::Replied,     Happening::CalledBack, Happening::Evaluated,
-    Happening::Returned,     Happening::Adjudicated, Happening::Extended,   Happening::Suspended,
-    Happening::Resumed,      Happening::Redone,      Happening::Reopened,   Happening::Urged,
-    Happening::Merged,       Happening::Unmerged,    Happening::Archived};
+    Happening::Accepted,   Happening::Answered,     Happening::Refused,     Happening::HandedOver,
+    Happening::Dispatched, Happening::Assigned,     Happening::Unassigned,  Happening::Relieved,
+    Happening::Signed,     Happening::FirstContact, Happening::Replied,     Happening::CalledBack,
+    Happening::Evaluated,  Happening::Returned,     Happening::Adjudicated, Happening::Extended,
+    Happening::Suspended,  Happening::Resumed,      Happening::Redone,      Happening::Reopened,
+    Happening::Urged,      Happening::Merged,       Happening::Unmerged,    Happening::Archived};
 
 std::string_view name(Happening happening);        ///< `first_contact`, as written in files
 std::string_view chineseName(Happening happening); ///< 首次联系

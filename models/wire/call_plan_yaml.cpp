@@ -12,6 +12,7 @@ constexpr double kHour = 3600;
 constexpr double kDay = 24 * kHour;
 constexpr int kHighestPriority = 60;
 constexpr std::size_t kMostLines = 200;
+constexpr Milliseconds kLeastBetween = std::chrono::seconds{10}; ///< two announcements
 
 std::optional<double> number(std::string_view text)
 {
@@ -123,8 +124,15 @@ routing::Group readGroup(const YamlNode& node)
 
 routing::Announcements readAnnouncements(const YamlNode& node)
 {
-    node.allow({"position", "waiting", "surge", "callback"});
-    return {node.text("position"), node.text("waiting"), node.text("surge"), node.text("callback")};
+    node.allow({"position", "waiting", "surge", "callback", "every"});
+    routing::Announcements texts{node.text("position"), node.text("waiting"), node.text("surge"),
+                                 node.text("callback")};
+    if (!node.has("every"))
+        return texts;
+    texts.every = readTime(node, "every", kLeastBetween);
+    if (*texts.every < kLeastBetween)
+        node["every"].wrong("bad_member", "两次提示之间不少于 10 秒");
+    return texts;
 }
 
 void noteProblems(const YamlNode& root, const routing::CallPlan& plan)

@@ -24,7 +24,7 @@ std::vector<YamlNode> itemsUpTo(const YamlNode& node, std::size_t most);
 /// `id`, `name`, `skills`, `priority`, `at_home`, `reads_only`, `overflow: [{after, to | city,
 /// skills, only_surge}]`. Other keys are the caller's to allow.
 routing::Group readGroup(const YamlNode& node);
-/// `position`, `waiting`, `surge`, `callback`.
+/// `position`, `waiting`, `surge`, `callback`, `every`.
 routing::Announcements readAnnouncements(const YamlNode& node);
 /// Notes what routing::validate() finds, at the group, step or line it is about.
 void noteProblems(const YamlNode& root, const routing::CallPlan& plan);

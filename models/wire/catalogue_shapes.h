@@ -110,7 +110,8 @@ inline constexpr auto
                                            member("position", &routing::Announcements::position),
                                            member("waiting", &routing::Announcements::waiting),
                                            member("surge", &routing::Announcements::surge),
-                                           member("callback", &routing::Announcements::callback));
+                                           member("callback", &routing::Announcements::callback),
+                                           member("every", &routing::Announcements::every));
 template <>
 inline constexpr auto
     kShape<routing::CallPlan> = shape("CallPlan", member("groups", &routing::CallPlan::groups),

@@ -28,6 +28,7 @@ struct KeptCall {
     std::vector<routing::Reach> also;
     std::int64_t overflowed = 0;
     UtcTime waitsSince{};
+    std::optional<UtcTime> toldAt;
 };
 struct KeptGroup {
     GroupId id;
@@ -116,13 +117,11 @@ inline constexpr auto
     kShape<engine::SeatRow> = shape("SeatRow", needed("view", &engine::SeatRow::view),
                                     member("lease_lost", &engine::SeatRow::leaseLost));
 template <>
-inline constexpr auto kShape<KeptCall> = shape("CallRow", needed("view", &KeptCall::view),
-                                               member("at_head", &KeptCall::atHead),
-                                               member("priority", &KeptCall::priority),
-                                               member("preferred", &KeptCall::preferred),
-                                               member("also", &KeptCall::also),
-                                               member("overflowed", &KeptCall::overflowed),
-                                               needed("waits_since", &KeptCall::waitsSince));
+inline constexpr auto kShape<KeptCall> =
+    shape("CallRow", needed("view", &KeptCall::view), member("at_head", &KeptCall::atHead),
+          member("priority", &KeptCall::priority), member("preferred", &KeptCall::preferred),
+          member("also", &KeptCall::also), member("overflowed", &KeptCall::overflowed),
+          needed("waits_since", &KeptCall::waitsSince), member("told_at", &KeptCall::toldAt));
 template <>
 inline constexpr auto kShape<KeptGroup> = shape("GroupRow", member("id", &KeptGroup::id),
                                                 needed("pace", &KeptGroup::pace));
@@ -136,6 +135,12 @@ template <>
 inline constexpr auto kShape<KeptFollowers> = shape("FollowersRow",
                                                     needed("into", &KeptFollowers::into),
                                                     needed("tickets", &KeptFollowers::tickets));
+template <>
+inline constexpr auto
+    kShape<routing::Ruling> = shape("Ruling", member("category", &routing::Ruling::category),
+                                    needed("between", &routing::Ruling::between),
+                                    needed("lead", &routing::Ruling::lead),
+                                    needed("number", &routing::Ruling::number));
 template <>
 inline constexpr auto kShape<sla::Pause> = shape("Pause", needed("from", &sla::Pause::from),
                                                  member("to", &sla::Pause::to));
@@ -179,11 +184,12 @@ constexpr const char* kTicket = "ticket";
 constexpr const char* kGroup = "group";
 constexpr const char* kRestriction = "restriction";
 constexpr const char* kFollowers = "followers";
+constexpr const char* kRuling = "ruling";
 
 KeptCall kept(const engine::CallRow& row)
 {
-    return {row.view, row.atHead,     row.priority,  row.preferred,
-            row.also, row.overflowed, row.waitsSince};
+    return {row.view, row.atHead,     row.priority,   row.preferred,
+            row.also, row.overflowed, row.waitsSince, row.toldAt};
 }
 
 engine::CallRow callRow(KeptCall kept)
@@ -197,7 +203,16 @@ engine::CallRow callRow(KeptCall kept)
     row.also = std::move(kept.also);
     row.overflowed = static_cast<unsigned>(kept.overflowed);
     row.waitsSince = kept.waitsSince;
+    row.toldAt = kept.toldAt;
     return row;
+}
+
+std::size_t rulingsIn(const engine::State& state)
+{
+    std::size_t count = 0;
+    for (const auto& [border, row] : state.rulings())
+        count += row.latest.size();
+    return count;
 }
 
 Head headOf(const engine::State& state, UtcTime time)
@@ -209,7 +224,8 @@ Head headOf(const engine::State& state, UtcTime time)
     head.centre = state.centre();
     head.rows = static_cast<std::int64_t>(state.seats().size() + state.calls().size() +
                                           state.tickets().size() + state.groups().size() +
-                                          state.restrictions().size() + state.followers().size());
+                                          state.restrictions().size() + state.followers().size() +
+                                          rulingsIn(state));
     for (const auto& revision : state.city().history())
         head.revisions.push_back(*revision);
     return head;
@@ -302,6 +318,10 @@ void writeCheckpoint(const engine::State& state, UtcTime time,
     lines.table(state.followers(), [&](const auto& into, const auto& row) {
         lines.row(kFollowers, KeptFollowers{into, row.tickets});
     });
+    lines.table(state.rulings(), [&](const auto&, const auto& row) {
+        for (auto ruling = row.latest.rbegin(); ruling != row.latest.rend(); ++ruling)
+            lines.row(kRuling, *ruling);
+    });
     lines.table(state.tickets(), [&](const auto&, const auto& row) { lines.row(kTicket, row); });
     lines.flush();
 }
@@ -377,6 +397,8 @@ Status CheckpointReader::readRow(std::string_view line)
                          }) ||
         reads<RestrictionRow>(kRestriction, table, *in, fault,
                               [&](const RestrictionRow& row) { state.restrict(row); }) ||
+        reads<routing::Ruling>(kRuling, table, *in, fault,
+                               [&](routing::Ruling ruling) { state.rule(std::move(ruling)); }) ||
         reads<KeptFollowers>(kFollowers, table, *in, fault, [&](const KeptFollowers& kept) {
             for (const auto& ticket : kept.tickets)
                 state.follow(ticket, kept.into);

@@ -136,7 +136,8 @@ inline constexpr auto kShape<engine::TicketDispatched> =
           member("automatic", &engine::TicketDispatched::automatic),
           member("confidence", &engine::TicketDispatched::confidence),
           member("note", &engine::TicketDispatched::note),
-          member("audit", &engine::TicketDispatched::audit));
+          member("audit", &engine::TicketDispatched::audit),
+          member("between", &engine::TicketDispatched::between));
 template <>
 inline constexpr auto
     kShape<engine::TicketSigned> = shape("TicketSigned",

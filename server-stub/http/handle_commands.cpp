@@ -1,3 +1,4 @@
+#include "models/engine/canonical.h"
 #include "models/engine/command_age.h"
 #include "models/engine/permissions.h"
 #include "models/wire/command_json.h"
@@ -53,6 +54,8 @@ void postCommands(Api& api, Exchange& exchange)
         }
         commands.push_back(std::move(entry.command).value());
         commands.back().actor = exchange.actor();
+        // Here rather than in the one thread that decides.
+        commands.back().digest = engine::canonicalDigest(commands.back());
     }
     auto decided = api.centre.submit(std::move(commands));
     if (!decided)

@@ -15,51 +15,9 @@ void mask(Personal& number)
     number.value = masked(number.value);
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/// A mobile number, a fixed line with its area code, or an identity number (GB 11643, with or
-/// without its check character).
-bool tellsAPerson(std::string_view run)
-{
-    constexpr std::size_t kMobile = 11;
-    constexpr std::size_t kOldIdentity = 15;
-    constexpr std::size_t kIdentity = 18;
-    const auto digits = static_cast<std::size_t>(std::count_if(run.begin(), run.end(), isDigit));
-    const bool dashed = run.find('-') != std::string_view::npos;
-    if (run.front() == '0')
-        return digits >= kMobile - 1 && digits <= kMobile + 1;
-    if (digits == kMobile)
-        return run.front() == '1';
-    return !dashed && (run.size() == kOldIdentity || run.size() == kIdentity);
-}
-
-/// Within what people wrote or said, too.
-std::string withNumbersMasked(const std::string& text)
-{
-    std::string out;
-    for (std::size_t from = 0; from < text.size();) {
-        std::size_t to = from;
-        while (to < text.size() && (isDigit(text[to]) || (to > from && text[to] == '-')))
-            ++to;
-        if (to > from && to < text.size() && (text[to] == 'X' || text[to] == 'x'))
-            ++to;
-        if (to == from) {
-            out += text[from++];
-            continue;
-        }
-        const auto run = text.substr(from, to - from);
-        out += tellsAPerson(run) ? masked(run) : run;
-        from = to;
-    }
-    return out;
-}
-
 void maskWithin(Personal& text)
 {
-    text.value = withNumbersMasked(text.value);
+    text.value = maskedWithin(text.value);
 }
 
 void mask(ticket::FieldValue& field)

@@ -56,7 +56,7 @@ Status Server::Parts::openStore(const ServerOptions& options)
     if (!opened)
         return opened.error();
     database = std::move(opened).value();
-    auto openedLog = store::StoreLog::open(*database, {options.reserveBytes});
+    auto openedLog = store::StoreLog::open(*database, {.reserveBytes = options.reserveBytes});
     if (!openedLog)
         return openedLog.error();
     log = std::move(openedLog).value();

@@ -139,7 +139,8 @@ private:
 Status live(store::Database& database, const Beginnings& beginnings, const sla::Policy& policy,
             const StoreScale& scale, const std::function<void(std::int64_t)>& progress)
 {
-    auto log = store::StoreLog::open(database);
+    // What is gathered is large enough for the index of words.
+    auto log = store::StoreLog::open(database, {.wordsHeld = 1});
     if (!log)
         return log.error();
     store::BulkLog bulk(database, *log.value(), beginnings.now);

@@ -1,7 +1,7 @@
 #include "server-stub/store/audience.h"
 
 #include "models/base/overloaded.h"
-
+#include "models/engine/ticket_fold.h"
 #include "models/wire/event_json.h"
 
 #include <algorithm>
@@ -152,9 +152,12 @@ Topics Audience::of(const Event& event, const Assignment* leaving, const TicketV
             addUnits(topics, *leaving);
         if (ticket != nullptr && !ticket->assignments.empty())
             addUnits(topics, ticket->assignments.back());
-        if (ticket != nullptr)
-            for (const auto& unit : ticket->told)
-                add(topics, "unit:" + unit.str());
+        if (ticket == nullptr)
+            return topics;
+        if (const auto responsible = engine::responsibleOf(*ticket); !responsible.empty())
+            add(topics, "unit:" + responsible.str());
+        for (const auto& unit : ticket->told)
+            add(topics, "unit:" + unit.str());
         return topics;
     }
     const bool everyday = std::holds_alternative<LeaseRenewed>(event.body);

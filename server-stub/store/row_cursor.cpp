@@ -63,6 +63,22 @@ private:
     Row m_current;
 };
 
+class ListedRows : public RowCursor {
+public:
+    explicit ListedRows(std::vector<std::int64_t> rows) : m_rows(std::move(rows)) {}
+
+    Row at(std::int64_t row) override
+    {
+        while (m_next < m_rows.size() && m_rows[m_next] > row)
+            ++m_next;
+        return m_next < m_rows.size() ? Row(m_rows[m_next]) : Row();
+    }
+
+private:
+    std::vector<std::int64_t> m_rows;
+    std::size_t m_next = 0;
+};
+
 class AnyOf : public RowCursor {
 public:
     explicit AnyOf(std::vector<Rows> parts) : m_parts(std::move(parts)) {}
@@ -106,6 +122,11 @@ Rows selectedRows(Poco::Data::Session& session, const std::string& sql, const st
                   int steps)
 {
     return std::make_unique<SelectedRows>(session, sql, text, steps);
+}
+
+Rows listedRows(std::vector<std::int64_t> rows)
+{
+    return std::make_unique<ListedRows>(std::move(rows));
 }
 
 Rows anyOf(std::vector<Rows> parts)

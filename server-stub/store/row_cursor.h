@@ -32,6 +32,8 @@ Rows selectedRows(Poco::Data::Session& session, const std::string& sql, const st
 inline constexpr int kIndexSteps = 16;
 inline constexpr int kWordSteps = 100;
 
+/// These, which fall.
+Rows listedRows(std::vector<std::int64_t> rows);
 /// In any of them.
 Rows anyOf(std::vector<Rows> parts);
 /// In all of them; those that are cheap to ask stand first.

@@ -135,6 +135,12 @@ void raiseFrom4(Poco::Data::Session& session)
     refillWords(session);
 }
 
+void raiseFrom5(Poco::Data::Session& session)
+{
+    run(session, "INSERT OR IGNORE INTO meta(key, value) SELECT 'words_through', "
+                 "coalesce(max(row), 0) FROM ticket");
+}
+
 } // namespace
 
 void createTables(Poco::Data::Session& session)
@@ -158,6 +164,8 @@ void raiseTables(Poco::Data::Session& session, int from)
         raiseFrom3(session);
     if (from < 5)
         raiseFrom4(session);
+    if (from < 6)
+        raiseFrom5(session);
     run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
     run(session, "COMMIT");
 }

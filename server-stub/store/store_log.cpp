@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace lianxin::store {
 
@@ -49,6 +50,13 @@ bool nearlyFull(const std::string& file, std::int64_t reserve)
            reserve;
 }
 
+void rollBack(Session& session)
+{
+    auto* handle = Poco::Data::SQLite::Utility::dbHandle(session);
+    if (sqlite3_get_autocommit(handle) == 0)
+        sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 std::string secretOf(Session& session)
 {
     if (auto known = readMeta(session, kPersonSecret))
@@ -71,7 +79,8 @@ struct StoreLog::Lookups {
 };
 
 StoreLog::StoreLog(Database& database, StoreLogOptions options)
-    : m_database(database), m_options(options), m_ahead(std::make_unique<WorkAhead>())
+    : m_database(database), m_options(options), m_held(options.wordsHeld),
+      m_ahead(std::make_unique<WorkAhead>())
 {}
 
 StoreLog::~StoreLog() = default;
@@ -94,7 +103,7 @@ Result<std::unique_ptr<StoreLog>> StoreLog::open(Database& database, StoreLogOpt
         }
         log->m_lookups = std::make_unique<Lookups>(session);
         log->m_rows = std::make_unique<LogRows>(session);
-        log->m_tickets = std::make_unique<TicketProjection>(session, log->m_secret);
+        log->m_tickets = std::make_unique<TicketProjection>(session, log->m_secret, &log->m_held);
         refold = readMeta(session, kRefoldPending).has_value();
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
@@ -127,6 +136,24 @@ Status StoreLog::append(const engine::Batch& batch)
     return success();
 }
 
+/// The transaction of the append: what is looked up before it then takes no lock of its own. When
+/// it cannot begin, append() tries again and says why.
+void StoreLog::beginGroup()
+{
+    try {
+        m_rows->begin();
+        m_inGroup = true;
+    } catch (const Poco::Exception&) {
+        m_inGroup = false;
+    }
+}
+
+void StoreLog::endGroup()
+{
+    if (std::exchange(m_inGroup, false))
+        rollBack(m_database.log());
+}
+
 /// One transaction. Texts and hashes are computed ahead while rows are folded and written.
 Status StoreLog::write(const engine::Batch& batch)
 {
@@ -141,7 +168,8 @@ Status StoreLog::write(const engine::Batch& batch)
         written.hash = wire::chainHash(written.previous, sealed[i].text);
     });
     try {
-        m_rows->begin();
+        if (!m_inGroup)
+            m_rows->begin();
         for (std::size_t i = 0; i < events.size(); ++i) {
             const auto change = m_tickets->apply(events[i]);
             m_written[i].audience =
@@ -157,6 +185,8 @@ Status StoreLog::write(const engine::Batch& batch)
             m_rows->add(answer);
         m_tickets->flush(*m_ahead);
         m_rows->commit();
+        m_inGroup = false;
+        m_tickets->committed();
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
     }
@@ -172,7 +202,8 @@ Status StoreLog::refold()
         for (const char* table : {"ticket", "ticket_unit", "ticket_answer", "unit_figure"})
             session << "DELETE FROM " + std::string(table), now;
         session << "INSERT INTO ticket_words(ticket_words) VALUES('delete-all')", now;
-        m_tickets = std::make_unique<TicketProjection>(session, m_secret);
+        writeMeta(session, kWordsThrough, "0");
+        m_tickets = std::make_unique<TicketProjection>(session, m_secret, &m_held);
         for (std::int64_t seq = 0; seq < m_lastSeq;) {
             const auto events = read(seq, kReadAtOnce);
             if (!events || events.value().empty()) {
@@ -189,6 +220,7 @@ Status StoreLog::refold()
         }
         session << "DELETE FROM meta WHERE key = 'refold_pending'", now;
         m_rows->commit();
+        m_tickets->committed();
     } catch (const Poco::Exception& thrown) {
         const auto usable = startAfresh();
         return usable ? storeError(thrown) : usable.error();
@@ -200,11 +232,10 @@ Status StoreLog::refold()
 Status StoreLog::startAfresh()
 {
     Session& session = m_database.log();
-    auto* handle = Poco::Data::SQLite::Utility::dbHandle(session);
-    if (sqlite3_get_autocommit(handle) == 0)
-        sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
+    rollBack(session);
+    m_inGroup = false;
     try {
-        m_tickets = std::make_unique<TicketProjection>(session, m_secret);
+        m_tickets = std::make_unique<TicketProjection>(session, m_secret, &m_held);
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
     }

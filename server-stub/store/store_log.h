@@ -4,6 +4,7 @@
 #include "models/engine/ports.h"
 #include "server-stub/store/audience.h"
 #include "server-stub/store/database.h"
+#include "server-stub/store/held_words.h"
 
 #include <atomic>
 #include <functional>
@@ -18,6 +19,7 @@ class WorkAhead;
 struct StoreLogOptions {
     std::int64_t reserveBytes = 16 * 1024 * 1024; ///< writing stops this long before the disk is
                                                   ///< full, so that reads can still be recorded
+    std::size_t wordsHeld = kWordsHeld;           ///< new tickets whose words are indexed together
 };
 
 /// The log in SQLite. One append is one transaction: events, vault, answers and every projection,
@@ -31,6 +33,8 @@ public:
     ~StoreLog() override;
 
     Status append(const engine::Batch& batch) override;
+    void beginGroup() override;
+    void endGroup() override;
     std::int64_t lastSeq() const override { return m_lastSeq.load(); }
     Result<std::vector<engine::Event>> read(std::int64_t after, int limit) override;
     Result<std::optional<engine::StoredAnswer>> answerTo(const CommandId& id) override;
@@ -48,6 +52,8 @@ public:
     /// Before the first append() and after a failed one: who sits where. Same thread as append().
     void recall(const std::vector<engine::SeatView>& seats,
                 const std::vector<engine::CallView>& calls);
+    /// What the index of words does not have yet. Any thread.
+    const HeldWords& heldWords() const { return m_held; }
     /// Digest under which tickets of a caller stand in the index.
     std::string callerDigest(const std::string& number) const;
     /// The last view of a ticket, from the projection. Same thread as append().
@@ -74,8 +80,10 @@ private:
     Audience m_audience;
     std::unique_ptr<Lookups> m_lookups;
     std::unique_ptr<LogRows> m_rows;
+    HeldWords m_held;
     std::unique_ptr<TicketProjection> m_tickets;
     std::unique_ptr<WorkAhead> m_ahead;
+    bool m_inGroup = false;         ///< its transaction has begun
     std::vector<Written> m_written; ///< of the last append, event by event
 };
 

@@ -225,13 +225,14 @@ std::int64_t compareTable(Session& is, Session& shouldBe, const std::string& tab
     return merge(left, right, keys, tell);
 }
 
-std::int64_t compareWords(Session& is, Session& shouldBe, const TellDifference& tell)
+std::int64_t compareWords(Session& is, Session& shouldBe, std::int64_t through,
+                          const TellDifference& tell)
 {
     const Terms here(is);
     const Terms there(shouldBe);
     const std::string sql = "SELECT term, doc FROM temp.words_there";
     Cursor left(is, sql);
-    Cursor right(shouldBe, sql);
+    Cursor right(shouldBe, sql + " WHERE doc <= " + std::to_string(through));
     return merge(left, right, 2, tell);
 }
 

@@ -34,10 +34,10 @@ std::vector<std::string> projections(Poco::Data::Session& session);
 /// exceptions.
 std::int64_t compareTable(Poco::Data::Session& is, Poco::Data::Session& shouldBe,
                           const std::string& table, const TellDifference& tell);
-/// Every term of the index of words and every ticket under it; keys are `term/row`. The sessions
-/// get a temporary table.
+/// Every term of the index of words and every ticket under it, where the one holds tickets up to
+/// row `through` and the other all; keys are `term/row`. The sessions get a temporary table.
 std::int64_t compareWords(Poco::Data::Session& is, Poco::Data::Session& shouldBe,
-                          const TellDifference& tell);
+                          std::int64_t through, const TellDifference& tell);
 /// Answers to commands, without the digests of these, given from `from` on. Those to commands
 /// without events follow from nothing and are left alone.
 std::int64_t compareAnswers(Poco::Data::Session& is, Poco::Data::Session& shouldBe, UtcTime from,

@@ -3,6 +3,7 @@
 #include "models/engine/ticket_fold.h"
 #include "models/wire/event_json.h"
 #include "models/wire/view_json.h"
+#include "server-stub/store/held_words.h"
 #include "server-stub/store/meta.h"
 #include "server-stub/store/prepared.h"
 #include "server-stub/store/random.h"
@@ -14,6 +15,7 @@
 #include <Poco/Exception.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <unordered_map>
 
@@ -49,6 +51,29 @@ std::set<std::string_view> unitsOf(const TicketView& view)
     for (const auto& unit : view.told)
         units.insert(unit.str());
     return units;
+}
+
+/// The terms of every ticket after a row. Throws also for a ticket that cannot be read.
+void eachTerms(Session& session, const std::string& secret, std::int64_t after,
+               const std::function<void(std::int64_t row, std::string terms)>& seen)
+{
+    using namespace Poco::Data::Keywords;
+    Poco::Int64 atOnce = 1000;
+    for (Poco::Int64 row = after;;) {
+        std::vector<Poco::Int64> rows;
+        std::vector<std::string> views;
+        session << "SELECT row, view FROM ticket WHERE row > ? ORDER BY row LIMIT ?", use(row),
+            use(atOnce), into(rows), into(views), now;
+        if (rows.empty())
+            return;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto view = wire::parseTicketText(views[i]);
+            if (!view)
+                throw Poco::DataFormatException("ticket", std::to_string(rows[i]));
+            seen(rows[i], termsOf(view.value(), callerOf(view.value(), secret)));
+        }
+        row = rows.back();
+    }
 }
 
 } // namespace
@@ -106,12 +131,15 @@ struct TicketProjection::Tables {
     {}
 };
 
-TicketProjection::TicketProjection(Session& session, std::string secret)
-    : m_secret(std::move(secret)), m_find(session, "SELECT row, view FROM ticket WHERE id = ?"),
+TicketProjection::TicketProjection(Session& session, std::string secret, HeldWords* held)
+    : m_session(session), m_secret(std::move(secret)), m_held(held),
+      m_find(session, "SELECT row, view FROM ticket WHERE id = ?"),
       m_cache(std::make_unique<Cache>()), m_tables(std::make_unique<Tables>(session))
 {
     using namespace Poco::Data::Keywords;
     session << "SELECT coalesce(max(row), 0) FROM ticket", into(m_cache->lastRow), now;
+    if (m_held)
+        readHeld();
 }
 
 TicketProjection::~TicketProjection() = default;
@@ -185,6 +213,8 @@ void TicketProjection::flush(WorkAhead& ahead)
     }
     for (const auto& [row, given] : m_cache->answers)
         m_tables->answer.run(given.entry.str(), given.version, row);
+    if (m_held && m_held->full())
+        indexHeld();
     m_cache->dirty.clear();
     m_cache->answers.clear();
     if (m_cache->entries.size() > kCached)
@@ -225,36 +255,53 @@ void TicketProjection::writeUnits(const Entry& entry)
         m_tables->unit.run(unit, open, entry.row);
 }
 
-void TicketProjection::writeWords(const Entry& entry)
+void TicketProjection::writeWords(Entry& entry)
 {
     if (!entry.texts.terms)
         return;
+    if (m_held && entry.row > m_wordsThrough) {
+        m_held->put(entry.row, std::move(*entry.texts.terms));
+        return;
+    }
     if (entry.stored)
         m_tables->dropWords.run(entry.row, entry.texts.termsBefore);
     m_tables->words.run(entry.row, *entry.texts.terms);
 }
 
+void TicketProjection::readHeld()
+{
+    m_wordsThrough = std::stoll(readMeta(m_session, kWordsThrough).value_or("0"));
+    m_held->clear();
+    eachTerms(m_session, m_secret, m_wordsThrough,
+              [this](std::int64_t row, std::string terms) { m_held->put(row, std::move(terms)); });
+}
+
+void TicketProjection::indexHeld()
+{
+    for (const auto& [row, terms] : m_held->all()) {
+        m_tables->words.run(row, terms);
+        m_wordsThrough = row;
+    }
+    writeMeta(m_session, kWordsThrough, std::to_string(m_wordsThrough));
+}
+
+/// Whoever asks looks here first and in the index then: nothing is missed in between.
+void TicketProjection::committed()
+{
+    if (m_held)
+        m_held->dropThrough(m_wordsThrough);
+}
+
 void refillWords(Session& session)
 {
-    using namespace Poco::Data::Keywords;
-    Poco::Int64 atOnce = 1000;
-    const std::string secret = readMeta(session, kPersonSecret).value_or(std::string());
     Prepared words(session, kAddWords);
-    for (Poco::Int64 row = 0;;) {
-        std::vector<Poco::Int64> rows;
-        std::vector<std::string> views;
-        session << "SELECT row, view FROM ticket WHERE row > ? ORDER BY row LIMIT ?", use(row),
-            use(atOnce), into(rows), into(views), now;
-        if (rows.empty())
-            return;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const auto view = wire::parseTicketText(views[i]);
-            if (!view)
-                throw Poco::DataFormatException("ticket", std::to_string(rows[i]));
-            words.run(std::int64_t{rows[i]}, termsOf(view.value(), callerOf(view.value(), secret)));
-        }
-        row = rows.back();
-    }
+    std::int64_t last = 0;
+    eachTerms(session, readMeta(session, kPersonSecret).value_or(std::string()), 0,
+              [&](std::int64_t row, const std::string& terms) {
+                  words.run(row, terms);
+                  last = row;
+              });
+    writeMeta(session, kWordsThrough, std::to_string(last));
 }
 
 } // namespace lianxin::store

@@ -16,14 +16,17 @@ class Session;
 
 namespace lianxin::store {
 
+class HeldWords;
 class WorkAhead;
 
 /// The ticket table and its indexes (words, places, callers; units): a fold over the log, kept in
 /// the log's own transaction. One thread, the log's. Throws Poco exceptions.
 class TicketProjection {
 public:
-    /// `secret` is what callers' numbers are digested with.
-    TicketProjection(Poco::Data::Session& session, std::string secret);
+    /// `secret` is what callers' numbers are digested with. With `held` the words of new tickets
+    /// are held back there until it is full, and those of tickets that the store held back before
+    /// are put there; without, every flush writes them into the index.
+    TicketProjection(Poco::Data::Session& session, std::string secret, HeldWords* held = nullptr);
     ~TicketProjection();
 
     /// The ticket around an event: its last assignment before, and how it stands now (null when
@@ -37,6 +40,8 @@ public:
     /// `ahead`. After a failure a new projection is made: this one's memory is ahead.
     Change apply(const engine::Event& event);
     void flush(WorkAhead& ahead);
+    /// What was flushed is on disk.
+    void committed();
 
 private:
     struct Entry;
@@ -46,9 +51,14 @@ private:
     void insert(const Entry& entry);
     void update(const Entry& entry);
     void writeUnits(const Entry& entry);
-    void writeWords(const Entry& entry);
+    void writeWords(Entry& entry);
+    void readHeld();
+    void indexHeld();
 
+    Poco::Data::Session& m_session;
     std::string m_secret;
+    HeldWords* m_held;
+    std::int64_t m_wordsThrough = 0; ///< kWordsThrough, where words are held back
     Lookup m_find;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<Tables> m_tables;

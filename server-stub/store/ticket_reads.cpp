@@ -62,7 +62,9 @@ Result<std::vector<TicketView>> TicketReads::find(const TicketFilter& filter)
 {
     Result<std::vector<TicketView>> found = std::vector<TicketView>();
     const auto done = m_database.read([&](Session& session) {
-        found = TicketSearch(session, filter, m_log.callerDigest(filter.callerNumber)).run();
+        found = TicketSearch(session, filter, m_log.callerDigest(filter.callerNumber),
+                             m_log.heldWords())
+                    .run();
     });
     return done ? std::move(found) : done.error();
 }
@@ -71,7 +73,9 @@ Result<std::int64_t> TicketReads::count(const TicketFilter& filter)
 {
     Result<std::int64_t> found = std::int64_t{0};
     const auto done = m_database.read([&](Session& session) {
-        found = TicketSearch(session, filter, m_log.callerDigest(filter.callerNumber)).count();
+        found = TicketSearch(session, filter, m_log.callerDigest(filter.callerNumber),
+                             m_log.heldWords())
+                    .count();
     });
     return done ? std::move(found) : done.error();
 }

@@ -60,9 +60,14 @@ Rows openOrNot(Session& session, const std::string& select, const std::string& r
 
 } // namespace
 
-TicketSearch::TicketSearch(Session& session, const TicketFilter& filter, std::string callerDigest)
-    : m_session(session), m_filter(filter), m_callerDigest(std::move(callerDigest))
-{}
+TicketSearch::TicketSearch(Session& session, const TicketFilter& filter, std::string callerDigest,
+                           const HeldWords& held)
+    : m_session(session), m_filter(filter), m_callerDigest(std::move(callerDigest)),
+      m_terms(asked())
+{
+    if (!m_terms.empty())
+        m_held = held.matching(m_terms);
+}
 
 Result<std::vector<TicketView>> TicketSearch::run()
 {
@@ -123,11 +128,15 @@ Rows TicketSearch::rows()
     const bool knownOpen = !m_filter.acceptedBy.empty() || !m_filter.unit.empty();
     if (isOnlyOpen(m_filter.states) || (m_filter.which == Which::Open && !knownOpen))
         parts.push_back(rowsInStates());
-    if (const auto match = matchExpression(); !match.empty())
-        parts.push_back(selectedRows(m_session,
+    if (!m_terms.empty()) {
+        std::vector<Rows> sides;
+        sides.push_back(selectedRows(m_session,
                                      "SELECT rowid FROM ticket_words WHERE ticket_words MATCH ?1"
                                      " AND rowid <= ?2 ORDER BY rowid DESC",
-                                     match, kWordSteps));
+                                     m_terms.expression(), kWordSteps));
+        sides.push_back(listedRows(std::move(m_held)));
+        parts.push_back(anyOf(std::move(sides)));
+    }
     if (parts.empty())
         parts.push_back(selectedRows(m_session,
                                      "SELECT row FROM ticket WHERE ?1 = '' AND row <= ?2"
@@ -154,11 +163,10 @@ Rows TicketSearch::rowsInStates()
 }
 
 /// What the index of words, places and callers is asked.
-std::string TicketSearch::matchExpression() const
+TermQuery TicketSearch::asked() const
 {
-    return matchAll(
-        {matchWords(m_filter.words), matchCaller(m_callerDigest),
-         m_filter.near ? matchNear(around(*m_filter.near, m_filter.metres)) : std::string()});
+    auto all = matchWords(m_filter.words).and_(matchCaller(m_callerDigest));
+    return m_filter.near ? all.and_(matchNear(around(*m_filter.near, m_filter.metres))) : all;
 }
 
 /// No row before this one was accepted at `since` or later: rows follow one another as tickets were

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server-stub/store/held_words.h"
 #include "server-stub/store/row_cursor.h"
 #include "server-stub/store/ticket_reads.h"
 
@@ -17,9 +18,10 @@ namespace lianxin::store {
 /// Finds what a filter asks for, in the session's own view of the store.
 class TicketSearch {
 public:
-    /// `callerDigest`: under which the filter's number stands in the index.
-    TicketSearch(Poco::Data::Session& session, const TicketFilter& filter,
-                 std::string callerDigest);
+    /// `callerDigest`: under which the filter's number stands in the index. To be made before the
+    /// session has read anything: `held` lets go of what the index has by now.
+    TicketSearch(Poco::Data::Session& session, const TicketFilter& filter, std::string callerDigest,
+                 const HeldWords& held);
 
     /// The tickets, newest first, at most `filter.limit` of them. Throws Poco exceptions; error
     /// `store_corrupt` for a ticket that cannot be read.
@@ -33,13 +35,15 @@ private:
     Rows rows();
     Rows rowsInStates();
     std::int64_t oldest();
-    std::string matchExpression() const;
+    TermQuery asked() const;
     std::string conditions() const;
     bool fits(const engine::TicketView& ticket) const;
 
     Poco::Data::Session& m_session;
     const TicketFilter& m_filter;
     std::string m_callerDigest;
+    TermQuery m_terms;
+    std::vector<std::int64_t> m_held; ///< rows that the index of words does not have yet
 };
 
 } // namespace lianxin::store

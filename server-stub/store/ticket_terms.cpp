@@ -4,6 +4,9 @@
 #include "models/text/utf.h"
 #include "server-stub/store/cells.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace lianxin::store {
 
 namespace {
@@ -56,13 +59,18 @@ std::string quoted(const std::string& term)
     return out + "\"";
 }
 
-void also(std::string& expression, const std::string& condition)
+/// Where `term` stands as a whole, or begins one.
+bool has(std::string_view terms, const TermQuery::Term& term)
 {
-    if (condition.empty())
-        return;
-    if (!expression.empty())
-        expression += " AND ";
-    expression += condition;
+    const auto size = term.text.size();
+    for (auto at = terms.find(term.text); at != std::string_view::npos;
+         at = terms.find(term.text, at + 1)) {
+        const bool starts = at == 0 || terms[at - 1] == ' ';
+        const bool ends = at + size == terms.size() || terms[at + size] == ' ';
+        if (starts && (ends || term.begins))
+            return true;
+    }
+    return false;
 }
 
 std::vector<std::string> split(const std::string& words)
@@ -107,46 +115,63 @@ std::string termsOf(const engine::TicketView& ticket, std::string_view callerDig
     return terms;
 }
 
-std::string matchWords(const std::string& words)
+TermQuery& TermQuery::and_(TermQuery other)
 {
-    std::string expression;
-    for (const auto& word : split(words)) {
-        std::string pairs;
-        std::string singles;
-        for (const auto& term : text::termTexts(word))
-            if (isSingleHan(term))
-                also(singles, quoted(term) + " *");
-            else
-                also(pairs, quoted(term));
-        also(expression, pairs.empty() ? singles : pairs);
-    }
-    return expression;
+    for (auto& any : other.m_all)
+        m_all.push_back(std::move(any));
+    return *this;
 }
 
-std::string matchCaller(std::string_view digest)
-{
-    return digest.empty() ? std::string() : quoted(callerTerm(digest));
-}
-
-std::string matchNear(const places::Box& box)
-{
-    std::string expression;
-    const auto any = [&expression](const std::vector<std::int64_t>& cells, auto termOf) {
-        for (const auto cell : cells)
-            expression += (expression.empty() ? "" : " OR ") + quoted(termOf(cell));
-    };
-    any(kNearGrid.cellsOf(box, kMostCells), nearTerm);
-    if (expression.empty())
-        any(kWideGrid.cellsOf(box, kMostCells), wideTerm);
-    return expression;
-}
-
-std::string matchAll(const std::vector<std::string>& expressions)
+std::string TermQuery::expression() const
 {
     std::string all;
-    for (const auto& expression : expressions)
-        also(all, expression.empty() ? expression : '(' + expression + ')');
+    for (const auto& any : m_all) {
+        std::string one;
+        for (const auto& term : any)
+            one += (one.empty() ? "" : " OR ") + quoted(term.text) + (term.begins ? " *" : "");
+        all += (all.empty() ? "" : " AND ") + (any.size() > 1 ? '(' + one + ')' : one);
+    }
     return all;
+}
+
+bool TermQuery::matches(std::string_view terms) const
+{
+    return std::all_of(m_all.begin(), m_all.end(), [&](const AnyOf& any) {
+        return std::any_of(any.begin(), any.end(),
+                           [&](const Term& term) { return has(terms, term); });
+    });
+}
+
+TermQuery matchWords(const std::string& words)
+{
+    std::vector<TermQuery::AnyOf> all;
+    for (const auto& word : split(words)) {
+        std::vector<TermQuery::AnyOf> pairs;
+        std::vector<TermQuery::AnyOf> singles;
+        for (auto& term : text::termTexts(word)) {
+            const bool single = isSingleHan(term);
+            (single ? singles : pairs).push_back({{std::move(term), single}});
+        }
+        auto& asked = pairs.empty() ? singles : pairs;
+        std::move(asked.begin(), asked.end(), std::back_inserter(all));
+    }
+    return TermQuery(std::move(all));
+}
+
+TermQuery matchCaller(std::string_view digest)
+{
+    return digest.empty() ? TermQuery() : TermQuery({{{callerTerm(digest)}}});
+}
+
+TermQuery matchNear(const places::Box& box)
+{
+    TermQuery::AnyOf cells;
+    for (const auto cell : kNearGrid.cellsOf(box, kMostCells))
+        cells.push_back({nearTerm(cell)});
+    if (cells.empty())
+        for (const auto cell : kWideGrid.cellsOf(box, kMostCells))
+            cells.push_back({wideTerm(cell)});
+    return cells.empty() ? TermQuery() : TermQuery({std::move(cells)});
 }
 
 } // namespace lianxin::store

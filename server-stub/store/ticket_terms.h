@@ -17,16 +17,38 @@ namespace lianxin::store {
 /// caller's digest.
 std::string termsOf(const engine::TicketView& ticket, std::string_view callerDigest);
 
+/// What is asked of a ticket's terms: of each list at least one.
+class TermQuery {
+public:
+    struct Term {
+        std::string text;
+        bool begins = false; ///< any term that begins so
+    };
+    using AnyOf = std::vector<Term>;
+
+    TermQuery() = default;
+    explicit TermQuery(std::vector<AnyOf> all) : m_all(std::move(all)) {}
+    /// And of the other query, too.
+    TermQuery& and_(TermQuery other);
+
+    bool empty() const { return m_all.empty(); }
+    /// For `ticket_words MATCH`. https://www.sqlite.org/fts5.html#full_text_query_syntax
+    std::string expression() const;
+    /// Whether terms as termsOf() gives them fulfil it.
+    bool matches(std::string_view terms) const;
+
+private:
+    std::vector<AnyOf> m_all;
+};
+
 /// What a person typed: all of its pairs, a lone character as the beginning of any pair; empty when
 /// there is nothing to look for.
-std::string matchWords(const std::string& words);
+TermQuery matchWords(const std::string& words);
 /// Tickets of one caller, and hardly ever one of another; empty for empty.
-std::string matchCaller(std::string_view digest);
+TermQuery matchCaller(std::string_view digest);
 /// Tickets of the cells that touch the box, and so some outside it; empty when it is wider than an
 /// index is good for.
-std::string matchNear(const places::Box& box);
-/// What fulfils all of these that are not empty.
-std::string matchAll(const std::vector<std::string>& expressions);
+TermQuery matchNear(const places::Box& box);
 
 /// The value of a field, or empty.
 const std::string& fieldOf(const engine::TicketView& ticket, std::string_view name);

@@ -5,6 +5,7 @@
 #include "models/wire/event_text.h"
 #include "models/wire/vault.h"
 #include "server-stub/store/checkpoint_check.h"
+#include "server-stub/store/held_words.h"
 #include "server-stub/store/journals.h"
 #include "server-stub/store/meta.h"
 #include "server-stub/store/refolded_store.h"
@@ -274,6 +275,14 @@ private:
         fault(text);
     }
 
+    static std::int64_t wordsThrough(Session& session)
+    {
+        const auto kept = readMeta(session, kWordsThrough).value_or("0");
+        std::int64_t row = 0;
+        std::from_chars(kept.data(), kept.data() + kept.size(), row);
+        return row;
+    }
+
     void compareProjections(Session& session)
     {
         static const std::map<std::string, std::string> kNames{{"ticket", "工单"},
@@ -294,7 +303,10 @@ private:
             if (table == "unit_figure")
                 m_findings.figures = same;
         }
-        compareWords(session, folded, into("检索词"));
+        const auto through = wordsThrough(session);
+        compareWords(session, folded, through, into("检索词"));
+        if (m_findings.tickets > through + static_cast<std::int64_t>(kWordsHeld))
+            fault("检索词：只收录到第 " + std::to_string(through) + " 张工单");
         compareAnswers(session, folded, m_request.now.value_or(m_time) - engine::kAnswersKept,
                        into("答复"));
     }

@@ -125,10 +125,19 @@ void Witness::seeTickets(const Event& event)
             complain(event, "a ticket with two leads");
     if (const auto* adjudicated = std::get_if<ReturnAdjudicated>(&event.body))
         m_leads.erase(adjudicated->ticket);
-    if (const auto* replied = std::get_if<TicketReplied>(&event.body))
-        m_leads.emplace(replied->ticket, replied->unit); // of a merged one: the other's
-    if (const auto* split = std::get_if<TicketSplit>(&event.body))
+    if (const auto* merged = std::get_if<TicketMerged>(&event.body))
+        m_merged.insert(merged->ticket);
+    if (const auto* replied = std::get_if<TicketReplied>(&event.body)) {
+        // A merged one is answered by the unit of the other, which answers for it from then on.
+        if (m_merged.erase(replied->ticket) != 0)
+            m_leads[replied->ticket] = replied->unit;
+        else if (m_leads[replied->ticket] != replied->unit)
+            complain(event, "answered by another unit");
+    }
+    if (const auto* split = std::get_if<TicketSplit>(&event.body)) {
+        m_merged.erase(split->ticket);
         m_leads.erase(split->ticket);
+    }
     if (const auto* reopened = std::get_if<TicketReopened>(&event.body))
         m_leads.erase(reopened->ticket);
     if (const auto* redone = std::get_if<TicketRedone>(&event.body))

@@ -45,6 +45,7 @@ private:
     std::map<TicketId, std::string> m_numbers;
     std::set<std::string> m_used;
     std::map<TicketId, UnitId> m_leads;
+    std::set<TicketId> m_merged;
     std::set<std::string> m_fired;
     std::vector<std::string> m_complaints;
 };

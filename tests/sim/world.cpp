@@ -33,7 +33,7 @@ std::shared_ptr<const City> cityWithGroups()
                                {5min, {}, "990200"}};
     plan.lines = {{"", "2", "", GroupId{"expert"}}};
     plan.announcements = {"前面还有 {ahead} 位", "还需约 {minutes} 分钟",
-                          "来电较多，约 {minutes} 分钟", "可按 1 由我们回拨"};
+                          "来电较多，约 {minutes} 分钟", "可按 1 由我们回拨", 5min};
     plan.callbackFrom = 60s;
     plan.missedFrom = 20s;
     ticket::Colour media;
@@ -242,6 +242,8 @@ void World::takerSubmits(const Seat& seat)
         command.helpers = {oneOf(kUnits)};
     if (chance(20))
         command.colour = chance(50) ? "confidential" : "media";
+    if (chance(20))
+        command.point = places::Point{113.8999, 35.05}; // on the border of two districts
     if (m_tickets.size() > 1 && chance(5))
         command.mergeInto = oneOf(m_tickets);
     command.fields[2] =
@@ -502,13 +504,37 @@ std::string World::check()
         return m_witness.complaints().front();
     if (auto difference = test::differences(m_host->state(), *m_mirror); !difference.empty())
         return "memory and log: " + difference;
-    for (const auto& [id, row] : m_host->state().tickets())
+    for (const auto& [id, row] : m_host->state().tickets()) {
         if (!(m_query.ticket(id).value() == row.view))
             return "memory and projection: ticket " + id.str();
+        if (auto wrong = whoAnswersFor(row); !wrong.empty())
+            return "ticket " + id.str() + ": " + wrong;
+    }
     for (const auto& [id, row] : m_host->state().calls())
         if (row.view.phase == CallPhase::Waiting && hasFreeSeat(row))
             return "call " + id.str() + " waits although a seat is free";
     return {};
+}
+
+/// 首派负责: while a ticket is out, a reply is due from whoever is responsible, and from nobody but
+/// them, the lead and its helpers.
+std::string World::whoAnswersFor(const TicketRow& row)
+{
+    using ticket::State;
+    const auto& view = row.view;
+    const auto responsible = responsibleOf(view);
+    const auto helpers = helpersOf(view);
+    bool answered = view.state != State::Dispatched && view.state != State::Signed &&
+                    view.state != State::Suspended && view.state != State::Returned;
+    for (const auto& clock : row.clocks) {
+        if (clock.step != "reply" || clock.stoppedAt)
+            continue;
+        answered = answered || clock.unit == responsible;
+        if (clock.unit != responsible && clock.unit != leadOf(view) &&
+            std::find(helpers.begin(), helpers.end(), clock.unit) == helpers.end())
+            return "a reply is still due from " + clock.unit.str();
+    }
+    return answered ? "" : "nobody has to reply";
 }
 
 bool World::hasFreeSeat(const CallRow& row) const

@@ -55,6 +55,7 @@ private:
     // — what people do
     void act();
     bool hasFreeSeat(const engine::CallRow& row) const;
+    static std::string whoAnswersFor(const engine::TicketRow& row);
     void gatewayActs();
     void hallActs();
     void reviseClocks();

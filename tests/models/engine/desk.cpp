@@ -60,7 +60,7 @@ sla::Policy policy()
                       {Happening::Replied}, "5wd");
     reply.pauses = {{Happening::Suspended, Happening::Resumed},
                     {Happening::Returned, Happening::Adjudicated}};
-    reply.cancel = sign.cancel;
+    reply.cancel = {Happening::Relieved, Happening::Merged, Happening::Archived};
     reply.maxExtension = limit("10wd");
     reply.warnAt = {0.8};
     auto callback = step("callback", "回访", Charge::Centre, {Happening::Replied},

@@ -28,6 +28,10 @@ inline bool same(const FollowersRow& a, const FollowersRow& b)
 {
     return a == b;
 }
+inline bool same(const RulingsRow& a, const RulingsRow& b)
+{
+    return a == b;
+}
 inline const std::string& textOf(const std::string& id)
 {
     return id;
@@ -65,6 +69,7 @@ inline std::string differences(const State& a, const State& b)
                              differences("calls", a.calls(), b.calls()),
                              differences("tickets", a.tickets(), b.tickets()),
                              differences("groups", a.groups(), b.groups()),
+                             differences("rulings", a.rulings(), b.rulings()),
                              differences("restrictions", a.restrictions(), b.restrictions())})
         if (!text.empty())
             return text;

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "models/engine/permissions.h"
+#include "models/engine/ticket_fold.h"
 #include "tests/models/engine/desk.h"
 
 #include <algorithm>
@@ -22,6 +23,22 @@ const sla::StepClock& clock(const Desk& desk, const char* step)
                                  [&](const auto& one) { return one.step == step; });
     require(it != clocks.rend());
     return *it;
+}
+
+/// The last of that unit's.
+const sla::StepClock* find(const Desk& desk, const char* step, const char* unit)
+{
+    const auto& clocks = desk.state().ticket(kTicket)->clocks;
+    const auto it = std::find_if(clocks.rbegin(), clocks.rend(), [&](const auto& one) {
+        return one.step == step && one.unit == UnitId{unit};
+    });
+    require(it != clocks.rend());
+    return &*it;
+}
+
+bool isStopped(const Desk& desk, const char* step, const char* unit)
+{
+    return find(desk, step, unit)->stoppedAt.has_value();
 }
 
 std::vector<std::string> rungs(const Desk& desk)
@@ -64,6 +81,9 @@ private Q_SLOTS:
     void suspensionStopsTheClock();
     void extensionMovesTheDeadline();
     void theCallersPromiseRunsOn();
+    void theFirstUnitAnswersUntilAnotherHasSigned();
+    void whoNeverSignedIsNotHeldToIt();
+    void aReturnUpheldLeavesNobodyWithoutAnswer();
     void afterAJumpEscalationsAreHeld();
     void whatWasHeldReachesItsUnitWhenReleased();
     void aQuietNightIsNoJump();
@@ -251,6 +271,62 @@ void TestClocks::theCallersPromiseRunsOn()
     QCOMPARE(clock(desk, "sign").startedAt, desk.clock.now());
     desk.wait(30min);
     QVERIFY(eachOnce(desk));
+}
+
+/// 首派负责
+void TestClocks::theFirstUnitAnswersUntilAnotherHasSigned()
+{
+    Desk desk;
+    desk.give(taker(), submission());
+    const auto due = clock(desk, "reply").due.at;
+    desk.give(staffOf("hq-cg"), ReturnTicket{kTicket, "第十二条", ""});
+    desk.wait(1h);
+    desk.give(dispatcher(), AdjudicateReturn{kTicket, UnitId{"wb-cg"}, "改派"});
+    QVERIFY(isStopped(desk, "sign", "hq-cg"));
+    QVERIFY(!isStopped(desk, "reply", "hq-cg"));
+    QCOMPARE(responsibleOf(desk.ticket()), UnitId{"hq-cg"});
+    QVERIFY2(find(desk, "reply", "hq-cg")->due.at >= due, "waiting for the ruling is not charged");
+    desk.wait(30min);
+    desk.give(staffOf("wb-cg"), SignTicket{kTicket});
+    const auto* first = find(desk, "reply", "hq-cg");
+    QCOMPARE(first->stoppedAt, std::optional{desk.clock.now()});
+    QCOMPARE(first->stoppedBy, std::optional{sla::Happening::Relieved});
+    QVERIFY(!isStopped(desk, "reply", "wb-cg"));
+    QCOMPARE(responsibleOf(desk.ticket()), UnitId{"wb-cg"});
+}
+
+void TestClocks::whoNeverSignedIsNotHeldToIt()
+{
+    Desk desk;
+    desk.give(taker(), submission());
+    desk.give(staffOf("hq-cg"), SignTicket{kTicket});
+    for (const auto& [from, to] : {std::pair{"hq-cg", "wb-cg"}, std::pair{"wb-cg", "heat-co"}}) {
+        desk.give(staffOf(from), ReturnTicket{kTicket, "第十二条", ""});
+        desk.give(dispatcher(), AdjudicateReturn{kTicket, UnitId{to}, "改派"});
+    }
+    QVERIFY(isStopped(desk, "reply", "wb-cg"));
+    QVERIFY(!isStopped(desk, "reply", "hq-cg"));
+    QCOMPARE(responsibleOf(desk.ticket()), UnitId{"hq-cg"});
+    desk.reopen();
+    QCOMPARE(responsibleOf(desk.ticket()), UnitId{"hq-cg"});
+    desk.give(staffOf("heat-co"), ReturnTicket{kTicket, "第十二条", ""});
+    desk.give(dispatcher(), AdjudicateReturn{kTicket, UnitId{"hq-cg"}, "仍由首派单位办理"});
+    QCOMPARE(responsibleOf(desk.ticket()), UnitId{"hq-cg"});
+    desk.give(staffOf("hq-cg"), SignTicket{kTicket});
+    QVERIFY2(!isStopped(desk, "reply", "hq-cg"), "its own signature does not relieve it");
+}
+
+void TestClocks::aReturnUpheldLeavesNobodyWithoutAnswer()
+{
+    Desk desk;
+    desk.give(taker(), submission());
+    desk.give(staffOf("hq-cg"), ReturnTicket{kTicket, "第十二条", ""});
+    desk.give(dispatcher(), AdjudicateReturn{kTicket, {}, "退单成立"});
+    QVERIFY(!isStopped(desk, "reply", "hq-cg"));
+    desk.give(dispatcher(), DispatchTicket{kTicket, UnitId{"wb-cg"}, {}, ""});
+    QCOMPARE(responsibleOf(desk.ticket()), UnitId{"hq-cg"});
+    desk.give(staffOf("wb-cg"), SignTicket{kTicket});
+    QVERIFY(isStopped(desk, "reply", "hq-cg"));
 }
 
 void TestClocks::afterAJumpEscalationsAreHeld()

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void callbackKeepsThePlace();
     void callbackRefuses();
     void announcementsAreHonest();
+    void whoWaitsIsToldAgain();
     void aRestartFoldsToTheSame();
 };
 
@@ -306,6 +307,41 @@ void TestGroups::announcementsAreHonest()
     desk.give(supervisor(), SwitchSurge{true, "寒潮"});
     desk.give(gateway(), call("in surge"));
     QCOMPARE(desk.all<WaitAnnounced>().back().text, "来电较多，约 2 分钟，可按 1 由我们回拨");
+}
+
+void TestGroups::whoWaitsIsToldAgain()
+{
+    auto city = std::make_shared<City>(*cityWithGroups());
+    city->callPlan.announcements.every = 45s;
+    city->callPlan.groups.front().overflow.clear();
+    Desk desk(city);
+    for (const char* id : {"c1", "c2", "c3", "c4"})
+        desk.give(gateway(), call(id));
+    const auto toldTo = [&](const char* id) {
+        std::vector<int> ahead;
+        for (const auto& told : desk.all<WaitAnnounced>())
+            if (told.call == CallId{id})
+                ahead.push_back(told.ahead);
+        return ahead;
+    };
+    desk.wait(30s);
+    desk.give(gateway(), EndCall{CallId{"c1"}, "caller_hung_up"});
+    desk.give(gateway(), RequestCallback{CallId{"c2"}});
+    desk.reopen();
+    desk.wait(70s);
+    QCOMPARE(toldTo("c1"), (std::vector{0}));
+    QCOMPARE(toldTo("c2"), (std::vector{1})); // hung up, and keeps the place
+    QCOMPARE(toldTo("c3"), (std::vector{2, 1, 1}));
+    QCOMPARE(toldTo("c4"), (std::vector{3, 2, 2}));
+    desk.give(taker("T01"), in("B1", "general"));
+    desk.give(taker("T02"), in("B2", "general"));
+    answer(desk, "T01", "c2", "B1");
+    answer(desk, "T02", "c3", "B2");
+    desk.wait(40s);
+    QCOMPARE(toldTo("c3"), (std::vector{2, 1, 1}));
+    QCOMPARE(toldTo("c4"), (std::vector{3, 2, 2, 0}));
+    desk.wait(5h); // a gateway that never says the call is over
+    QCOMPARE(toldTo("c4").size(), std::size_t{1 + 3600 / 45});
 }
 
 void TestGroups::aRestartFoldsToTheSame()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whoDispatches_data();
     void whoDispatches();
     void everyAutomaticDispatchIsAudited();
+    void whatWasRuledOnTheBorderIsShownNextTime();
     void theDesksWordIsNotEnough_data();
     void theDesksWordIsNotEnough();
     void aMaskedNumberIsTheCallers();
@@ -158,6 +159,39 @@ void TestSubmit::everyAutomaticDispatchIsAudited()
     QCOMPARE(queued.audit->candidates.size(), std::size_t{2});
     QCOMPARE(queued.audit->candidates.back().unit, UnitId{"wb-cg"});
     QVERIFY(!queued.audit->candidates.back().because.empty());
+}
+
+void TestSubmit::whatWasRuledOnTheBorderIsShownNextTime()
+{
+    Desk desk;
+    const auto onBorder = [&](const char* ticket) {
+        auto command = submission(ticket);
+        command.confidence = 0.95;
+        command.point = places::Point{113.8999, 35.05};
+        desk.give(taker(), command);
+        return desk.all<TicketQueued>().back().audit.value();
+    };
+    for (const auto& candidate : onBorder("t1").candidates)
+        QCOMPARE(candidate.because, std::string("地点临近区界"));
+    desk.give(dispatcher(), DispatchTicket{TicketId{"t1"}, UnitId{"wb-cg"}, {}, "按红线图"});
+    QCOMPARE(desk.all<TicketDispatched>().back().between,
+             (std::vector{DistrictCode{"990101"}, DistrictCode{"990102"}}));
+    const auto ruled = "地点临近区界；" + desk.ticket("t1").number + "号工单曾定由其承办";
+    const auto check = [&](const DispatchAudit& audit) {
+        QCOMPARE(audit.candidates.size(), std::size_t{2});
+        QCOMPARE(audit.candidates.front().because, std::string("地点临近区界"));
+        QCOMPARE(audit.candidates.back().unit, UnitId{"wb-cg"});
+        QCOMPARE(audit.candidates.back().because, ruled);
+    };
+    check(onBorder("t2"));
+    desk.reopen();
+    check(onBorder("t3"));
+    auto inside = submission("t4");
+    inside.lead = {};
+    inside.point = places::Point{113.85, 35.05};
+    desk.give(taker(), inside);
+    desk.give(dispatcher(), DispatchTicket{TicketId{"t4"}, UnitId{"wb-cg"}, {}, ""});
+    QVERIFY2(desk.all<TicketDispatched>().back().between.empty(), "nothing was contested there");
 }
 
 void TestSubmit::theDesksWordIsNotEnough_data()

@@ -130,6 +130,7 @@ private Q_SLOTS:
     void onlyAContactMadeCounts();
     void redoGoesToTheSameUnit();
     void fieldsChangeByVersion();
+    void whoSawANumberMaskedDoesNotLoseIt();
     void urging();
     void journals();
 };
@@ -360,6 +361,30 @@ void TestTicketActs::fieldsChangeByVersion()
     bring(archived, TicketState::Archived);
     QCOMPARE(archived.outcome(dispatcher(), EditTicketField{kTicket, field("t.floor", "5"), 0}),
              std::string("illegal_transition"));
+}
+
+void TestTicketActs::whoSawANumberMaskedDoesNotLoseIt()
+{
+    Desk desk;
+    auto command = submission();
+    command.fields.push_back(field("t.note", "家属13911112222"));
+    desk.give(taker(), command);
+    const auto edit = [&](std::string_view name, const char* value) {
+        const auto before = ticket::find(desk.ticket().fields, name)->version;
+        desk.give(dispatcher(), EditTicketField{kTicket, field(name, value), before});
+        const auto* after = ticket::find(desk.ticket().fields, name);
+        QCOMPARE(after->display.value, after->value.value);
+        QCOMPARE(after->version, before + 1);
+    };
+    edit("t.note", "家属139****2222，晚上打");
+    QCOMPARE(ticket::valueOf(desk.ticket().fields, "t.note"),
+             std::string("家属13911112222，晚上打"));
+    edit(ticket::field::kCallerNumber, "138****6127");
+    QCOMPARE(ticket::valueOf(desk.ticket().fields, ticket::field::kCallerNumber),
+             std::string("13800006127"));
+    edit(ticket::field::kCallerNumber, "13700001111");
+    QCOMPARE(ticket::valueOf(desk.ticket().fields, ticket::field::kCallerNumber),
+             std::string("13700001111"));
 }
 
 void TestTicketActs::urging()

@@ -169,7 +169,7 @@ void CallPlans::aCityKeepsItsPlan()
   - {id: media, name: 新媒体座席, reads_only: true}
 outside: [{line: "12348", name: 公共法律服务热线}]
 lines: [{key: "2", group: law}, {language: english, group: general}]
-announcements: {position: 请稍候}
+announcements: {position: 请稍候, every: 45s}
 callback_from: 90s
 times: {wrap_up: 2m}
 )");
@@ -185,6 +185,7 @@ times: {wrap_up: 2m}
     QCOMPARE(plan.groups.size(), std::size_t{3});
     QVERIFY(plan.groups[2].readsOnly && !plan.groups[0].readsOnly);
     QVERIFY((plan.outside == std::vector{routing::OutsideLine{"12348", "公共法律服务热线"}}));
+    QCOMPARE(plan.announcements.every, std::optional<Milliseconds>{45s});
     QCOMPARE(plan.groupFor("12345", "2", {}), GroupId{"law"});
     QCOMPARE(plan.groupFor("12345", "1", {"english:2"}), GroupId{"general"});
     QVERIFY(city.value().callTimes.wrapUp == 2min && city.value().callTimes.ring == 15s);

@@ -71,6 +71,11 @@ void liveADay(Desk& desk)
     desk.wait(30h);
     give(unit, ResumeTicket{TicketId("t1")});
     give(unit, ReturnTicket{TicketId("t3"), "第十二条", "不属于本单位"});
+    auto onBorder = submission("t5");
+    onBorder.lead = {};
+    onBorder.point = places::Point{113.8999, 35.05};
+    give(taker("2"), onBorder);
+    give(dispatcher(), DispatchTicket{TicketId("t5"), UnitId("wb-cg"), {}, "按红线图"});
 }
 
 /// Later rules than those of the city's files.
@@ -106,7 +111,8 @@ void CheckpointTest::comesBackWhole()
     Fold fold(city);
     QVERIFY(foldOn(fold, desk.log, desk.query, desk.log.lastSeq()));
     QVERIFY(fold.state.groups().size() > 0 && fold.state.restrictions().size() > 0 &&
-            fold.state.followers().size() > 0 && fold.state.calls().size() > 0);
+            fold.state.followers().size() > 0 && fold.state.calls().size() > 0 &&
+            fold.state.rulings().size() > 0);
     const auto text = textOf(fold);
     auto read = readBack(city, text);
     QVERIFY2(read.ok(), read.ok() ? "" : (read.error().code + read.error().detail).c_str());
@@ -209,7 +215,7 @@ void CheckpointTest::refuses_data()
     QTest::addColumn<QByteArray>("to");
     QTest::addColumn<QByteArray>("error");
     QTest::newRow("another format")
-        << QByteArray("\"format\":1") << QByteArray("\"format\":2") << QByteArray("foreign");
+        << QByteArray("\"format\":2") << QByteArray("\"format\":1") << QByteArray("foreign");
     QTest::newRow("a row too few")
         << QByteArray("\"rows\":") << QByteArray("\"rows\":1") << QByteArray("missing_rows");
     QTest::newRow("a table unheard of")

@@ -18,6 +18,7 @@ inline constexpr std::array kToFirstVersion{
     "CREATE VIRTUAL TABLE ticket_words USING fts5(grams, detail=full)",
     "CREATE VIRTUAL TABLE ticket_place USING rtree(row, west, east, south, north)",
     "CREATE INDEX ticket_unit_ticket ON ticket_unit(ticket)",
+    "DELETE FROM meta WHERE key = 'words_through'",
     "PRAGMA user_version=1",
 };
 

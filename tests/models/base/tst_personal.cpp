@@ -1,0 +1,68 @@
+#include <QTest>
+
+#include "models/base/personal.h"
+
+using namespace lianxin;
+
+class TestPersonal : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void numbersWithinATextAreMasked_data();
+    void numbersWithinATextAreMasked();
+    void whatWasSeenMaskedComesBackWhole_data();
+    void whatWasSeenMaskedComesBackWhole();
+};
+
+void TestPersonal::numbersWithinATextAreMasked_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* text, const char* shown) {
+        QTest::newRow(text) << QString(text) << QString(shown);
+    };
+    row("请回13800006127", "请回138****6127");
+    row("座机0373-3025512，白天打", "座机037*****5512，白天打");
+    row("身份证41070219900101123X。", "身份证410***********123X。");
+    row("3号楼2单元501，12345打过", "3号楼2单元501，12345打过");
+    row("押金20000元", "押金20000元");
+    row("", "");
+}
+
+void TestPersonal::numbersWithinATextAreMasked()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, shown);
+    QCOMPARE(QString::fromStdString(maskedWithin(text.toStdString())), shown);
+}
+
+void TestPersonal::whatWasSeenMaskedComesBackWhole_data()
+{
+    QTest::addColumn<QString>("original");
+    QTest::addColumn<QString>("edited");
+    QTest::addColumn<QString>("stored");
+    const auto row = [](const char* name, const char* original, const char* edited,
+                        const char* stored) {
+        QTest::newRow(name) << QString(original) << QString(edited) << QString(stored);
+    };
+    row("a number alone", "13800006127", "138****6127", "13800006127");
+    row("another number", "13800006127", "13900001111", "13900001111");
+    row("beside new words", "请回13800006127", "请回138****6127，晚上也行",
+        "请回13800006127，晚上也行");
+    row("two that look alike", "13800006127或13811116127", "138****6127或138****6127",
+        "13800006127或13811116127");
+    row("one of two struck out", "13800006127或15911116222", "159****6222", "15911116222");
+    row("stars nobody masked", "没有号码", "138****6127", "138****6127");
+}
+
+void TestPersonal::whatWasSeenMaskedComesBackWhole()
+{
+    QFETCH(QString, original);
+    QFETCH(QString, edited);
+    QFETCH(QString, stored);
+    QCOMPARE(QString::fromStdString(unmasked(edited.toStdString(), original.toStdString())),
+             stored);
+}
+
+QTEST_APPLESS_MAIN(TestPersonal)
+#include "tst_personal.moc"
