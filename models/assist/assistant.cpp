@@ -62,7 +62,7 @@ Assistant::Parts::Parts(Sources given)
     : sources(std::move(given)), model(nameOf(sources)), gazetteer(sources.places, sources.roads),
       districts(gazetteer), jurisdictions(areasOf(sources)),
       directory(sources.units, sources.items), calendars(calendarsOf(sources)),
-      knowledge(sources.knowledge), kind(std::make_unique<KindReader>()),
+      knowledge(sources.knowledge), dangers(*sources.dangers), kind(std::make_unique<KindReader>()),
       category(categoryOf(sources))
 {
     constexpr int kLeastQuestion = 4; ///< shorter ones stand in other sentences

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/assist/danger_line.h"
 #include "models/base/time.h"
 #include "models/knowledge/entry.h"
 #include "models/knowledge/guide.h"
@@ -42,6 +43,9 @@ struct Sources {
     std::vector<routing::Item> items;
     Kept<knowledge::Entry> knowledge = keep<knowledge::Entry>({});
     std::vector<knowledge::Guide> guides;
+    /// What callers in danger say, and others who are not: dangers are told by them and by lists of
+    /// words.
+    Kept<DangerLine> dangers = keep<DangerLine>({});
     std::vector<places::Area> districts;
     std::vector<places::Area> streets;
     std::vector<places::Road> roads;

@@ -29,6 +29,8 @@ using namespace ticket::field;
 /// to the screen. Confidences are calibrated (docs/understanding.md).
 constexpr double kCategoryShown = 0.4;
 constexpr double kCategoryRelied = 0.6;
+/// Utterances of both in which a call tells what it is about.
+constexpr std::size_t kEarly = 6;
 constexpr double kKindShown = 0.3;
 constexpr double kRiverAlone = 0.55;
 constexpr std::size_t kMostAlternatives = 4;
@@ -147,7 +149,7 @@ void Conversation::Memory::resize(std::size_t size)
 void Conversation::Memory::take(std::size_t at, const session::Utterance& utterance, UtcTime now)
 {
     heard[at] = hear(utterance);
-    heard[at].signs = readSigns(heard[at]);
+    heard[at].signs = readSigns(heard[at], parts.dangers, at < kEarly ? Place::Early : Place::Late);
     texts[at] = utterance.text;
     placeWords[at] =
         places::readAddressWords(heard[at].raw, parts.gazetteer, parts.sources.addressTagger.get());

@@ -61,6 +61,7 @@ struct Sign {
     int kind = 0;
     int from = 0;
     int to = 0;
+    bool doubtful = false; ///< holds only while the matter may be one of danger
 };
 
 /// One utterance made ready for all readers. Offsets of readers are those of `text()`; `span` leads

@@ -19,12 +19,20 @@ using session::HintLevel;
 
 constexpr std::string_view kBoundary = "12345热线受理边界：";
 
-void addSigns(std::vector<session::Hint>& hints, const std::vector<Heard>& heard)
+/// The matter is known and none that somebody must come for at once.
+bool isEveryday(const Understanding& known)
+{
+    return !known.category.empty() && known.urgency != ticket::Urgency::Emergency;
+}
+
+void addSigns(std::vector<session::Hint>& hints, const std::vector<Heard>& heard,
+              const Understanding& known)
 {
     std::array<std::vector<ticket::Span>, kSignKinds> spans;
     for (const auto& one : heard)
         for (const auto& sign : one.signs)
-            addSpan(spans[static_cast<std::size_t>(sign.kind)], one.span(sign.from, sign.to));
+            if (!sign.doubtful || !isEveryday(known))
+                addSpan(spans[static_cast<std::size_t>(sign.kind)], one.span(sign.from, sign.to));
     for (int kind = 0; kind < kSignKinds; ++kind) {
         const auto& sort = sortOf(static_cast<SignKind>(kind));
         const auto& found = spans[static_cast<std::size_t>(kind)];
@@ -151,8 +159,8 @@ bool threatens(const std::vector<Heard>& heard)
 {
     return std::any_of(heard.begin(), heard.end(), [](const Heard& one) {
         return std::any_of(one.signs.begin(), one.signs.end(), [](const Sign& sign) {
-            return sign.kind == static_cast<int>(SignKind::SelfHarm) ||
-                   sign.kind == static_cast<int>(SignKind::Threat);
+            return !sign.doubtful && (sign.kind == static_cast<int>(SignKind::SelfHarm) ||
+                                      sign.kind == static_cast<int>(SignKind::Threat));
         });
     });
 }
@@ -197,7 +205,7 @@ std::vector<session::Hint> readHints(const session::CallSession& session,
                                      const ticket::CategoryTree& categories)
 {
     std::vector<session::Hint> hints;
-    addSigns(hints, heard);
+    addSigns(hints, heard, known);
     addEmergency(hints, heard, known, categories);
     addRepeat(hints, session, earlierSameMatter(session, heard, known, categories));
     addCare(hints, heard, known);

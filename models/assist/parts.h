@@ -2,6 +2,7 @@
 
 #include "models/assist/assistant.h"
 #include "models/assist/category_reader.h"
+#include "models/assist/danger_reader.h"
 #include "models/assist/field_reader.h"
 #include "models/assist/kind_reader.h"
 #include "models/knowledge/index.h"
@@ -28,6 +29,7 @@ struct Assistant::Parts {
     knowledge::Index knowledge;
     Phrases questions; ///< of the entries, as callers ask them; by index of the entry
     std::vector<TemplateCues> templateCues; ///< of `sources.templates`
+    DangerReader dangers;
     std::unique_ptr<Classifier> kind;
     std::unique_ptr<Classifier> category;
 

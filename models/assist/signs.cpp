@@ -1,5 +1,6 @@
 #include "models/assist/signs.h"
 
+#include "models/assist/danger_reader.h"
 #include "models/assist/sign_table.h"
 #include "models/assist/word_list.h"
 
@@ -28,6 +29,13 @@ public:
     const std::vector<Patterns::Hit>& hits() const { return m_hits; }
     bool isReal(const Patterns::Hit& hit) const;
     bool isOfNow() const;
+    /// Past, feared or asked about, wherever in the words that stands.
+    bool mayBeUnreal() const
+    {
+        return m_heard.question || has(Feared) || has(Asked) || (has(Past) && !has(Now));
+    }
+    /// Nothing says that it is over or only played.
+    bool mayBeReal() const { return !has(Over) && !has(Rehearsed); }
 
 private:
     bool has(Turn turn) const;
@@ -112,6 +120,11 @@ bool Reading::isReal(const Patterns::Hit& hit) const
     return false;
 }
 
+bool isDanger(const Sign& sign)
+{
+    return sortOf(static_cast<SignKind>(sign.kind)).level == session::HintLevel::Danger;
+}
+
 bool Reading::isOfNow() const
 {
     return has(Now) && !has(Past) && !has(Over) && !has(Rehearsed) && !has(Feared) && !has(Asked);
@@ -119,7 +132,7 @@ bool Reading::isOfNow() const
 
 } // namespace
 
-std::vector<Sign> readSigns(const Heard& heard)
+std::vector<Sign> readSigns(const Heard& heard, const DangerReader& dangers, Place place)
 {
     std::vector<Sign> signs;
     if (!heard.isCaller())
@@ -128,6 +141,13 @@ std::vector<Sign> readSigns(const Heard& heard)
     for (const auto& hit : reading.hits())
         if (hit.meaning < kSignKinds && !heard.takenBack(hit.from, hit.to) && reading.isReal(hit))
             signs.push_back({hit.meaning, hit.from, hit.to});
+    if (std::none_of(signs.begin(), signs.end(), isDanger) && reading.mayBeReal())
+        for (const auto& sign : dangers.read(heard.text(), heard.clauses,
+                                             place == Place::Late || reading.mayBeUnreal()
+                                                 ? DangerReader::Words::Unlike
+                                                 : DangerReader::Words::Alike))
+            if (!heard.takenBack(sign.from, sign.to))
+                signs.push_back(sign);
     std::stable_sort(signs.begin(), signs.end(),
                      [](const Sign& a, const Sign& b) { return a.kind < b.kind; });
     return signs;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/assist/danger_line.h"
 #include "models/knowledge/entry.h"
 #include "models/knowledge/guide.h"
 #include "models/places/jurisdiction.h"
@@ -41,6 +42,7 @@ struct City {
     std::vector<ticket::Colour> colours; ///< 多彩工单
     std::vector<knowledge::Entry> knowledge;
     std::vector<knowledge::Guide> guides;
+    std::vector<assist::DangerLine> dangers; ///< what callers say who are in danger, or are not
     sla::Policy policy;
     sla::Calendar calendar;
     std::vector<sla::CalendarYear> calendarYears; ///< published years, of which `calendar` is made;

@@ -13,6 +13,10 @@ inline constexpr std::array<std::string_view, 11> kWords<ticket::FieldType>{
     "yes_no", "phone",  "plate",       "organisation", "people"};
 
 template <>
+inline constexpr auto kShape<assist::DangerLine> = shape("DangerLine",
+                                                         needed("kind", &assist::DangerLine::kind),
+                                                         needed("said", &assist::DangerLine::said));
+template <>
 inline constexpr auto kShape<routing::Unit> =
     shape("Unit", needed("id", &routing::Unit::id), member("name", &routing::Unit::name),
           member("short", &routing::Unit::shortName), member("parent", &routing::Unit::parent),

@@ -1,7 +1,9 @@
 #include "models/wire/city_files.h"
 
+#include "models/assist/danger_reader.h"
 #include "models/wire/call_plan_yaml.h"
 #include "models/wire/city_yaml.h"
+#include "models/wire/delimited.h"
 #include "models/wire/digest.h"
 #include "models/wire/geojson.h"
 
@@ -63,6 +65,18 @@ public:
         m_problems.push_back({list.error().code, path + ':' + list.error().detail});
         return {};
     }
+    /// A tab separated table with a header; `use` is called with it, unless there is no such file.
+    template <class Use> void optionalTsv(const std::string& path, Use use)
+    {
+        const auto text = m_read(path);
+        if (!text)
+            return;
+        m_bytes += path + '\n' + text.value();
+        if (const auto table = parseTsv(text.value()))
+            use(table.value());
+        else
+            note({table.error().code, path + ':' + table.error().detail});
+    }
     void note(Error error) { m_problems.push_back(std::move(error)); }
 
     const std::vector<Error>& problems() const { return m_problems; }
@@ -112,6 +126,25 @@ void readAnswers(Folder& folder, engine::City& city, Known& known)
     }
 }
 
+constexpr const char* kDangers = "dangers.tsv";
+
+void readDangers(Folder& folder, engine::City& city, const Table& table)
+{
+    const int kind = table.column("kind");
+    const int said = table.column("said");
+    if (kind < 0 || said < 0)
+        return folder.note({"missing_member", std::string(kDangers) + ":1:1 须有 kind、said 两列"});
+    city.dangers.reserve(table.rows.size());
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        assist::DangerLine line{table.rows[i][static_cast<std::size_t>(kind)],
+                                table.rows[i][static_cast<std::size_t>(said)]};
+        if (line.kind != assist::kCalm && !assist::dangerNamed(line.kind))
+            folder.note({"bad_member", std::string(kDangers) + ':' + std::to_string(i + 2) +
+                                           ":1 没有“" + line.kind + "”这一类"});
+        city.dangers.push_back(std::move(line));
+    }
+}
+
 void readWritten(Folder& folder, engine::City& city)
 {
     Known known;
@@ -130,6 +163,7 @@ void readWritten(Folder& folder, engine::City& city)
     readAnswers(folder, city, known);
     folder.optionalYaml("guides.yaml",
                         [&](const YamlNode& root) { city.guides = readGuides(root, known); });
+    folder.optionalTsv(kDangers, [&](const Table& table) { readDangers(folder, city, table); });
 }
 
 /// The policy and the calendars made of it; nothing when they cannot be made.

@@ -175,6 +175,7 @@ std::string cityText(const engine::City& city)
     json["colours"] = write(city.colours);
     json["knowledge"] = write(city.knowledge);
     json["guides"] = write(city.guides);
+    json["dangers"] = write(city.dangers);
     json["policy"] = write(city.policy);
     json["calendars"] = write(city.calendarYears);
     json["call_plan"] = write(city.callPlan);
@@ -212,6 +213,7 @@ bool readBody(const Json& in, engine::City& city, Fault& fault)
         readList(in, "colours", city.colours, fault) &&
         readList(in, "knowledge", city.knowledge, fault) &&
         readList(in, "guides", city.guides, fault) &&
+        readList(in, "dangers", city.dangers, fault) &&
         readList(in, "calendars", city.calendarYears, fault) &&
         readMember(in, city, needed("policy", &engine::City::policy), Path{}, fault) &&
         readMember(in, city, member("call_plan", &engine::City::callPlan), Path{}, fault) &&

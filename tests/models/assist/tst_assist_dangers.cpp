@@ -1,5 +1,8 @@
+#include "models/assist/danger_reader.h"
 #include "models/assist/patterns.h"
 #include "models/assist/signs.h"
+#include "models/text/normal_form.h"
+#include "models/wire/delimited.h"
 #include "tests/models/assist/city.h"
 
 #include <QTest>
@@ -14,7 +17,8 @@ using namespace lianxin::assist;
 /// What callers in danger say, what only sounds like it, and what touches a rule, each line one
 /// call of one utterance at the demo city's desk. Rows of odd number were looked at while the
 /// patterns were written; rows of even number are counted and never shown, but come from
-/// the patterns' author and flatter them. The bounds tell of a break, not of progress.
+/// the patterns' author and flatter them. None of the files here taught the reader that learns. The
+/// bounds tell of a break, not of progress.
 class TestAssistDangers : public QObject {
     Q_OBJECT
 
@@ -27,6 +31,9 @@ private Q_SLOTS:
     void calmStaysQuiet();
     void counted_data();
     void counted();
+    void handsItHasNotLearnedFrom_data();
+    void handsItHasNotLearnedFrom();
+    void withoutLinesNothingIsLearned();
     void rulesAndConduct();
     void sameDangerIsSaidOnce();
     void emergencyCategoryWarns();
@@ -186,10 +193,10 @@ void TestAssistDangers::turns()
     session::Utterance utterance;
     utterance.text = said.toStdString();
     utterance.speaker = session::Speaker::Caller;
-    const auto signs = readSigns(hear(utterance));
+    const auto signs = readSigns(hear(utterance), DangerReader{}, Place::Early);
     QCOMPARE(!signs.empty(), real);
     utterance.speaker = session::Speaker::Agent;
-    QVERIFY(readSigns(hear(utterance)).empty());
+    QVERIFY(readSigns(hear(utterance), DangerReader{}, Place::Early).empty());
 }
 
 void TestAssistDangers::dangersAreHeard()
@@ -221,7 +228,7 @@ void TestAssistDangers::calmStaysQuiet()
             hints.empty() ? "" : hints[0].id + " (" + std::to_string(hints[0].spans[0].from) + ")";
         alarms.add(i, warns(hints), warns(hints), first + ": " + rows[i].said);
     }
-    QVERIFY(alarms.lookedAt().value() <= 0.03);
+    QVERIFY(alarms.lookedAt().value() <= 0.1);
     QVERIFY(alarms.keptBack().value() <= 0.08);
 }
 
@@ -233,8 +240,8 @@ void TestAssistDangers::counted_data()
     QTest::addColumn<double>("leastHeard");
     QTest::addColumn<double>("mostAlarms");
     QTest::newRow("written later, in words unlike the patterns")
-        << "later.tsv" << 50 << 50 << 0.1 << 0.06;
-    QTest::newRow("written by another, in plain words") << "plain.tsv" << 25 << 15 << 0.6 << 0.14;
+        << "later.tsv" << 50 << 50 << 0.65 << 0.2;
+    QTest::newRow("written by another, in plain words") << "plain.tsv" << 25 << 15 << 0.8 << 0.2;
 }
 
 /// Written when the patterns were finished; counted only. No pattern may be changed for one of
@@ -258,6 +265,59 @@ void TestAssistDangers::counted()
     qInfo("danger heard %s, false alarms %s", qPrintable(shown(heard)), qPrintable(shown(alarms)));
     QVERIFY(heard.value() >= leastHeard);
     QVERIFY(alarms.value() <= mostAlarms);
+}
+
+void TestAssistDangers::handsItHasNotLearnedFrom_data()
+{
+    QTest::addColumn<QString>("hand");
+    for (const char* hand : {"a", "b", "c", "d"})
+        QTest::newRow(hand) << QString(hand);
+}
+
+/// What the reader alone makes of lines by one hand after it has learned from the others'.
+void TestAssistDangers::handsItHasNotLearnedFrom()
+{
+    QFETCH(QString, hand);
+    const auto table =
+        wire::parseTsv(fileText(std::string{LIANXIN_SOURCE_DIR} + "/resources/city/dangers.tsv"));
+    QVERIFY(table.ok());
+    std::vector<DangerLine> others;
+    std::vector<DangerLine> own;
+    for (const auto& row : table.value().rows)
+        (row[2] == hand.toStdString() ? own : others).push_back({row[0], row[1]});
+    const DangerReader reader(others);
+    Share heard;
+    Share named;
+    Share alarms;
+    for (const auto& line : own) {
+        const auto text = text::normalise(line.said).text;
+        const std::vector<text::Span> whole{{0, static_cast<int>(text.size())}};
+        const auto signs = reader.read(text, whole);
+        auto& share = line.kind == kCalm ? alarms : heard;
+        ++share.of;
+        share.met += signs.empty() ? 0 : 1;
+        if (line.kind == kCalm || signs.empty())
+            continue;
+        ++named.of;
+        named.met += dangerNamed(line.kind) == static_cast<SignKind>(signs.front().kind) ? 1 : 0;
+    }
+    QCOMPARE(heard.of, 320);
+    qInfo("danger heard %s, of the right kind %s, false alarms %s", qPrintable(shown(heard)),
+          qPrintable(shown(named)), qPrintable(shown(alarms)));
+    QVERIFY(heard.value() >= 0.85);
+    QVERIFY(named.value() >= 0.75);
+    QVERIFY(alarms.value() <= 0.1);
+}
+
+void TestAssistDangers::withoutLinesNothingIsLearned()
+{
+    const auto text = text::normalise("楼上着火了").text;
+    const std::vector<text::Span> whole{{0, static_cast<int>(text.size())}};
+    const std::vector<DangerLine> fire{{"fire", "楼上着火了"}, {"no such kind", "楼上没事"}};
+    QVERIFY(DangerReader{}.read(text, whole).empty());
+    QVERIFY(DangerReader{fire}.read(text, whole).empty());
+    QVERIFY(DangerReader{fire}.read(U"", {}).empty());
+    QVERIFY(dangerNamed("fire") && !dangerNamed("court") && !dangerNamed(kCalm));
 }
 
 void TestAssistDangers::rulesAndConduct()
@@ -301,7 +361,7 @@ void TestAssistDangers::emergencyCategoryWarns()
 {
     Desk desk{demoAssistant(), kWednesday};
     desk.type("category", "040103");
-    desk.caller("他们现在就在外头，你们快点");
+    desk.caller("麻烦您现在就给安排一下");
     QVERIFY(desk.hint("emergency"));
     QCOMPARE(desk.hint("emergency")->level, session::HintLevel::Danger);
     Desk later{demoAssistant(), kWednesday};

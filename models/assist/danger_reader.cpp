@@ -1,0 +1,123 @@
+#include "models/assist/danger_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace lianxin::assist {
+
+namespace {
+
+constexpr int kLongestRun = 3;
+constexpr std::size_t kMostRuns = std::size_t{1} << 15;
+/// Clauses are read together until they are so long: what a caller says in one breath.
+constexpr int kBreath = 40;
+/// Scores of calm up to which words are an alarm, by what else is in them; above the third it is a
+/// doubtful one. Chosen on hands they had not learned from: nine in ten dangers are heard
+/// (docs/understanding.md, Dangers).
+constexpr float kCalmest = 0.1F;
+constexpr float kCalmestUnlike = -0.6F;
+constexpr float kCalmestDoubtful = -0.4F;
+constexpr int kDangers = static_cast<int>(SignKind::Threat) + 1;
+
+const std::vector<View>& views()
+{
+    static const std::vector<View> kViews{{Side::Whole, kLongestRun, 1}};
+    return kViews;
+}
+
+/// 0 for calm, −1 for what is neither calm nor a danger.
+int labelOf(std::string_view kind)
+{
+    if (kind == kCalm)
+        return 0;
+    const auto danger = dangerNamed(kind);
+    return danger ? static_cast<int>(*danger) + 1 : -1;
+}
+
+/// Where a breath begins and ends is told too.
+std::u32string framed(std::u32string_view normalised)
+{
+    return U'^' + std::u32string(normalised) + U'$';
+}
+
+/// Runs of clauses of at most kBreath characters, or one longer clause.
+std::vector<text::Span> breathsOf(std::span<const text::Span> clauses)
+{
+    std::vector<text::Span> breaths;
+    for (const auto& clause : clauses)
+        if (!breaths.empty() && clause.to - breaths.back().from <= kBreath)
+            breaths.back().to = clause.to;
+        else
+            breaths.push_back(clause);
+    return breaths;
+}
+
+} // namespace
+
+std::optional<SignKind> dangerNamed(std::string_view id)
+{
+    for (int kind = 0; kind < kDangers; ++kind)
+        if (sortOf(static_cast<SignKind>(kind)).id == id)
+            return static_cast<SignKind>(kind);
+    return std::nullopt;
+}
+
+DangerReader::DangerReader(std::span<const DangerLine> lines)
+{
+    std::vector<Sides> texts;
+    std::vector<int> labels;
+    std::array<int, 2> sorts{};
+    for (const auto& line : lines) {
+        const int label = labelOf(line.kind);
+        if (label < 0)
+            continue;
+        texts.push_back({framed(sidesOf(line.said, {}).whole), {}});
+        labels.push_back(label);
+        ++sorts[label == 0 ? 0 : 1];
+    }
+    if (sorts[0] == 0 || sorts[1] == 0)
+        return;
+    m_space = spaceOf(texts, views(), kMostRuns);
+    m_places = KeyTable(m_space.keys);
+    LinearRows rows(m_space.keys.size(), kDangers + 1);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        rows.add(vectorOf(texts[i], views(), m_places, m_space.rarity), labels[i]);
+    std::vector<std::size_t> all(rows.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    m_learned = rows.train(all);
+}
+
+std::vector<float> DangerReader::scores(std::u32string_view normalised) const
+{
+    auto all = m_learned.bias;
+    const Sides sides{framed(normalised), {}};
+    for (const auto& [feature, value] : vectorOf(sides, views(), m_places, m_space.rarity)) {
+        const float* weights =
+            m_learned.weights.data() + static_cast<std::size_t>(feature) * all.size();
+        for (std::size_t label = 0; label < all.size(); ++label)
+            all[label] += value * weights[label];
+    }
+    return all;
+}
+
+std::vector<Sign> DangerReader::read(std::u32string_view text, std::span<const text::Span> clauses,
+                                     Words words) const
+{
+    const float calmest = words == Words::Alike ? kCalmest : kCalmestUnlike;
+    std::vector<Sign> signs;
+    if (m_learned.bias.empty())
+        return signs;
+    for (const auto& breath : breathsOf(clauses)) {
+        const auto all = scores(text.substr(static_cast<std::size_t>(breath.from),
+                                            static_cast<std::size_t>(breath.to - breath.from)));
+        if (all.front() > calmest)
+            continue;
+        const auto likeliest = std::max_element(all.begin() + 1, all.end());
+        signs.push_back({static_cast<int>(likeliest - all.begin()) - 1, breath.from, breath.to,
+                         all.front() > kCalmestDoubtful});
+    }
+    return signs;
+}
+
+} // namespace lianxin::assist
