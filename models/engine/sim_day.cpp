@@ -127,8 +127,8 @@ public:
             ++honesty.toldPlace;
             return;
         }
-        ++honesty.told;
-        m_told.emplace(call, *seconds);
+        // Of what a caller is told in turn the first counts.
+        honesty.told += m_told.emplace(call, *seconds).second ? 1 : 0;
     }
     void left(int call, const SimCall& who, SimEnd how, SimTime at) override
     {

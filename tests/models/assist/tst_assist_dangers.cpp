@@ -83,12 +83,19 @@ bool names(const std::vector<session::Hint>& hints, const std::string& id)
 struct Share {
     int met = 0;
     int of = 0;
+    void add(bool good)
+    {
+        ++of;
+        met += good ? 1 : 0;
+    }
     double value() const { return of == 0 ? 0 : static_cast<double>(met) / of; }
 };
 
 /// `93/102 = 91.2 % (84.2–95.3)`: Wilson's interval at 95 %.
 QString shown(const Share& share)
 {
+    if (share.of == 0)
+        return QStringLiteral("of none");
     constexpr double kZ = 1.96;
     const double n = share.of;
     const double p = share.value();
@@ -270,11 +277,12 @@ void TestAssistDangers::counted()
 void TestAssistDangers::handsItHasNotLearnedFrom_data()
 {
     QTest::addColumn<QString>("hand");
-    for (const char* hand : {"a", "b", "c", "d"})
+    for (const char* hand : {"a", "b", "c", "d", "e", "f", "g"})
         QTest::newRow(hand) << QString(hand);
 }
 
-/// What the reader alone makes of lines by one hand after it has learned from the others'.
+/// What the reader, and the desk with it, make of lines by one hand after learning from the
+/// others'; the last three hands wrote calm ones alone.
 void TestAssistDangers::handsItHasNotLearnedFrom()
 {
     QFETCH(QString, hand);
@@ -286,27 +294,36 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
     for (const auto& row : table.value().rows)
         (row[2] == hand.toStdString() ? own : others).push_back({row[0], row[1]});
     const DangerReader reader(others);
+    auto sources = demoAssistant()->sources();
+    sources.dangers = keep(others);
+    const auto taught = std::make_shared<const Assistant>(std::move(sources));
     Share heard;
     Share named;
     Share alarms;
+    Share warned;
+    Share warnedInVain;
     for (const auto& line : own) {
+        const bool calm = line.kind == kCalm;
         const auto text = text::normalise(line.said).text;
         const std::vector<text::Span> whole{{0, static_cast<int>(text.size())}};
         const auto signs = reader.read(text, whole);
-        auto& share = line.kind == kCalm ? alarms : heard;
-        ++share.of;
-        share.met += signs.empty() ? 0 : 1;
-        if (line.kind == kCalm || signs.empty())
-            continue;
-        ++named.of;
-        named.met += dangerNamed(line.kind) == static_cast<SignKind>(signs.front().kind) ? 1 : 0;
+        (calm ? alarms : heard).add(!signs.empty());
+        if (!calm && !signs.empty())
+            named.add(dangerNamed(line.kind) == static_cast<SignKind>(signs.front().kind));
+        Desk desk{taught, kWednesday};
+        desk.caller(line.said);
+        (calm ? warnedInVain : warned).add(warns(desk.session().hints));
     }
-    QCOMPARE(heard.of, 320);
-    qInfo("danger heard %s, of the right kind %s, false alarms %s", qPrintable(shown(heard)),
+    qInfo("the reader: heard %s, of the right kind %s, false alarms %s", qPrintable(shown(heard)),
           qPrintable(shown(named)), qPrintable(shown(alarms)));
-    QVERIFY(heard.value() >= 0.85);
-    QVERIFY(named.value() >= 0.75);
-    QVERIFY(alarms.value() <= 0.1);
+    qInfo("the desk: heard %s, false alarms %s", qPrintable(shown(warned)),
+          qPrintable(shown(warnedInVain)));
+    const bool onlyCalm = hand >= QLatin1String("e");
+    QCOMPARE(heard.of, onlyCalm ? 0 : 320);
+    QVERIFY(onlyCalm || (heard.value() >= 0.88 && named.value() >= 0.75));
+    QVERIFY(onlyCalm || warned.value() >= 0.85);
+    QVERIFY(alarms.value() <= 0.15);
+    QVERIFY(warnedInVain.value() <= 0.12);
 }
 
 void TestAssistDangers::withoutLinesNothingIsLearned()

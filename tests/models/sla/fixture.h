@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <cstdlib>
 #include <string>
@@ -89,24 +90,56 @@ inline Calendar office()
     return Calendar::make(officeSource()).value();
 }
 
-/// The five real years; empty where the shared data is absent.
+inline std::string fileText(const QString& path)
+{
+    QFile file(QStringLiteral(LIANXIN_SOURCE_DIR "/") + path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+/// A year of the demo city's calendars: the notices as we wrote them down.
+inline CalendarYear writtenYear(int year)
+{
+    static const QRegularExpression kDay(
+        QStringLiteral("date: ([\\d-]+), name: ([^,]+), \"off\": (true|false)"));
+    const auto text = QString::fromStdString(
+        fileText(QStringLiteral("resources/city/calendars/%1.yaml").arg(year)));
+    CalendarYear read{year, {}};
+    for (auto days = kDay.globalMatch(text); days.hasNext();) {
+        const auto day = days.next();
+        read.days.push_back({date(day.captured(1).toStdString()), day.captured(2).toStdString(),
+                             day.captured(3) == QLatin1String("true")});
+    }
+    return read;
+}
+
+/// The same year as others wrote it down; no days where the shared data is absent.
+inline CalendarYear sharedYear(int year)
+{
+    const auto text = fileText(QStringLiteral("../shared/data/holidays/%1.json").arg(year));
+    CalendarYear read{year, {}};
+    const auto days = QJsonDocument::fromJson(QByteArray::fromStdString(text))
+                          .object()
+                          .value(QLatin1String("days"))
+                          .toArray();
+    for (const auto& value : days) {
+        const auto day = value.toObject();
+        read.days.push_back({date(day.value(QLatin1String("date")).toString().toStdString()),
+                             day.value(QLatin1String("name")).toString().toStdString(),
+                             day.value(QLatin1String("isOffDay")).toBool()});
+    }
+    return read;
+}
+
+inline constexpr int kFirstRealYear = 2022;
+inline constexpr int kLastRealYear = 2026;
+
+/// The five real years, as others wrote them down where that is there.
 inline std::vector<CalendarYear> realYears()
 {
     std::vector<CalendarYear> years;
-    for (int year = 2022; year <= 2026; ++year) {
-        QFile file(QStringLiteral(LIANXIN_SOURCE_DIR "/../shared/data/holidays/%1.json").arg(year));
-        if (!file.open(QIODevice::ReadOnly))
-            return {};
-        CalendarYear read{year, {}};
-        const auto days =
-            QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("days")).toArray();
-        for (const auto& value : days) {
-            const auto day = value.toObject();
-            read.days.push_back({date(day.value(QLatin1String("date")).toString().toStdString()),
-                                 day.value(QLatin1String("name")).toString().toStdString(),
-                                 day.value(QLatin1String("isOffDay")).toBool()});
-        }
-        years.push_back(std::move(read));
+    for (int year = kFirstRealYear; year <= kLastRealYear; ++year) {
+        auto shared = sharedYear(year);
+        years.push_back(shared.days.empty() ? writtenYear(year) : std::move(shared));
     }
     return years;
 }
