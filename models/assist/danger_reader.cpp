@@ -9,7 +9,7 @@ namespace lianxin::assist {
 namespace {
 
 constexpr int kLongestRun = 3;
-constexpr std::size_t kMostRuns = std::size_t{1} << 15;
+constexpr std::size_t kMostRuns = std::size_t{1} << 13;
 /// Clauses are read together until they are so long: what a caller says in one breath.
 constexpr int kBreath = 40;
 /// Scores of calm up to which words are an alarm, by what else is in them; above the third it is a
