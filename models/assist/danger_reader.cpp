@@ -13,7 +13,7 @@ constexpr std::size_t kMostRuns = std::size_t{1} << 13;
 /// Clauses are read together until they are so long: what a caller says in one breath.
 constexpr int kBreath = 40;
 /// Scores of calm up to which words are an alarm, by what else is in them; above the third it is a
-/// doubtful one. Chosen on hands they had not learned from: nine in ten dangers are heard
+/// doubtful one. Chosen on lines of hands they had not learned from and on real letters
 /// (docs/understanding.md, Dangers).
 constexpr float kCalmest = 0.1F;
 constexpr float kCalmestUnlike = -0.6F;
