@@ -52,8 +52,9 @@ public:
         clock.advance(std::chrono::minutes{1});
         return host->submit({&command, 1}).front();
     }
-    engine::Answer submit(const std::string& ticket, const std::string& summary = "暖气不热",
-                          const std::string& number = "13800006127")
+    static engine::SubmitTicket submission(const std::string& ticket,
+                                           const std::string& summary = "暖气不热",
+                                           const std::string& number = "13800006127")
     {
         engine::SubmitTicket body;
         body.ticket = TicketId(ticket);
@@ -71,7 +72,12 @@ public:
         body.point = kSpot;
         body.lead = UnitId("heat-co");
         body.confidence = 1;
-        return give(engine::test::taker(), body);
+        return body;
+    }
+    engine::Answer submit(const std::string& ticket, const std::string& summary = "暖气不热",
+                          const std::string& number = "13800006127")
+    {
+        return give(engine::test::taker(), submission(ticket, summary, number));
     }
     void carryToArchive(const std::string& ticket)
     {

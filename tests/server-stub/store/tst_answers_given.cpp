@@ -3,10 +3,8 @@
 
 #include "server-stub/store/answers_given.h"
 #include "server-stub/store/schema.h"
-#include "server-stub/store/store_log.h"
-#include "server-stub/store/ticket_reads.h"
 #include "server-stub/store/verification.h"
-#include "tests/models/engine/desk.h"
+#include "tests/server-stub/store/desk.h"
 #include "tests/server-stub/store/first_version.h"
 
 #include <Poco/Data/Session.h>
@@ -14,56 +12,25 @@
 
 using namespace lianxin;
 using namespace lianxin::engine;
-using namespace std::chrono_literals;
 
 namespace {
 
-/// The engine over a real file; each ticket a minute after the one before.
-class Desk {
-public:
-    Desk() { open(); }
+struct Folder {
+    QTemporaryDir folder;
+};
 
-    void open()
+/// A store of its own, whose tickets keep which answers were given.
+class Desk : Folder, public store::StoreDesk {
+public:
+    Desk() : StoreDesk(folder) {}
+
+    void submit(const std::string& ticket, const std::vector<std::pair<const char*, int>>& answers)
     {
-        database = store::Database::open({file, 0}).value();
-        log = store::StoreLog::open(*database).value();
-        tickets = std::make_unique<store::TicketReads>(*database, *log);
-        host = std::make_unique<EngineHost>(test::city(), clock, *log, *tickets);
-        QVERIFY(host->open());
-    }
-    void close()
-    {
-        host.reset();
-        tickets.reset();
-        log.reset();
-        database.reset();
-    }
-    void submit(const std::string& ticket, std::vector<std::pair<const char*, int>> answers)
-    {
-        SubmitTicket body;
-        body.ticket = TicketId(ticket);
-        for (const auto& [name, value] : {std::pair(ticket::field::kKind, "complaint"),
-                                          std::pair(ticket::field::kCategory, "0102"),
-                                          std::pair(ticket::field::kSummary, "暖气不热"),
-                                          std::pair(ticket::field::kCallerNumber, "13800006127")}) {
-            ticket::FieldValue field;
-            field.name = name;
-            field.value = Personal(value);
-            field.origin = ticket::Origin::Typed;
-            body.fields.push_back(field);
-        }
-        body.lead = UnitId("heat-co");
-        body.confidence = 1;
+        auto body = submission(ticket);
         for (const auto& [entry, version] : answers)
             body.answers.push_back({EntryId(entry), version});
-        Command command;
-        command.id = CommandId("c-" + ticket);
-        command.actor = test::taker();
-        command.body = std::move(body);
-        clock.advance(1min);
-        QVERIFY(!host->submit({&command, 1}).front().rejection);
+        QVERIFY(!give(test::taker(), std::move(body)).rejection);
     }
-    void sql(const std::string& text) { database->log() << text, Poco::Data::Keywords::now; }
     /// Ticket and version, newest first, then how many there are in all.
     QString found(const store::AnswersGivenFilter& filter)
     {
@@ -73,14 +40,6 @@ public:
             shown += QString::fromStdString(ticket.id.str()) + QStringLiteral(" v%1 ").arg(version);
         return shown + QStringLiteral("of %1").arg(given.total);
     }
-
-    QTemporaryDir folder;
-    std::string file = folder.filePath("centre.db").toStdString();
-    ManualClock clock{test::at("2026-11-20T09:00:00")};
-    std::unique_ptr<store::Database> database;
-    std::unique_ptr<store::StoreLog> log;
-    std::unique_ptr<store::TicketReads> tickets;
-    std::unique_ptr<EngineHost> host;
 };
 
 void fill(Desk& desk)
