@@ -151,8 +151,11 @@ std::optional<UtcTime> parseIso(std::string_view text)
                               day{static_cast<unsigned>(*d)}};
     if (!offset || !in.done() || ms < 0 || !date.ok() || *h > 23 || *mi > 59 || s > 59)
         return std::nullopt;
-    return UtcTime{sys_days{date}.time_since_epoch() + hours{*h} + minutes{*mi} + seconds{s} +
-                   Milliseconds{ms} - *offset};
+    const UtcTime time{sys_days{date}.time_since_epoch() + hours{*h} + minutes{*mi} + seconds{s} +
+                       Milliseconds{ms} - *offset};
+    const year_month_day local{floor<days>(toLocal(time))};
+    const bool hasFourDigits = local.year() >= year{0} && local.year() <= year{9999};
+    return hasFourDigits ? std::optional(time) : std::nullopt;
 }
 
 } // namespace lianxin::base

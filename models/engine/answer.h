@@ -110,6 +110,8 @@ struct TicketView {
     UtcTime acceptedAt{};
     std::vector<Assignment> assignments;
     bool awaitingDispatch = false;
+    std::string queuedBecause{};                 ///< why it waits for a dispatcher
+    std::vector<DispatchCandidate> candidates{}; ///< whom it may go to, while it waits
     int bounces = 0;
     std::vector<StepView> steps;
     Personal reply;

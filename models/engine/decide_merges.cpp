@@ -1,5 +1,7 @@
 #include "models/engine/decide_merges.h"
 
+#include "models/engine/dispatch_audit.h"
+
 /// 并单 as a reversible link: each caller keeps number, promise and callback; the unit works once.
 namespace lianxin::engine {
 
@@ -60,7 +62,7 @@ Decision decideOn(const Context& context, const SplitTicket& command)
     const auto from = *context.state.ticket(command.ticket)->view.mergedInto;
     return Deed(context, command.ticket)
         .event(TicketSplit{command.ticket, from, command.reason})
-        .event(TicketQueued{command.ticket, "已拆单，待派单"})
+        .event(queuedAgain(context, command.ticket, "已拆单，待派单"))
         .happens(Happening::Unmerged)
         .done();
 }

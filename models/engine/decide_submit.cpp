@@ -167,11 +167,7 @@ sla::Query clockQuery(const Context& context, const SubmitTicket& command)
 void dispatchOrQueue(const Context& context, const SubmitTicket& command, TicketClocks& clocks,
                      Events& events)
 {
-    if (command.lead.empty()) {
-        events.push_back(TicketQueued{command.ticket, "没有建议的承办单位"});
-        return;
-    }
-    const bool chosen = command.confidence >= kCertain;
+    const bool chosen = !command.lead.empty() && command.confidence >= kCertain;
     const auto audit = chosen ? std::nullopt : std::optional{audited(context, command)};
     if (audit && !audit->doubt.empty()) {
         events.push_back(TicketQueued{command.ticket, audit->doubt, audit});
@@ -188,7 +184,9 @@ void mergeOrQueue(const Context& context, const SubmitTicket& command, TicketClo
                   Events& events)
 {
     if (cannotMergeInto(context, command.ticket, *command.mergeInto)) {
-        events.push_back(TicketQueued{command.ticket, "拟并入的工单已不能并入，待派单员确定"});
+        auto audit = audited(context, command);
+        audit.doubt = "拟并入的工单已不能并入，待派单员确定";
+        events.push_back(TicketQueued{command.ticket, audit.doubt, audit});
         return;
     }
     events.push_back(merged(context, command.ticket, *command.mergeInto));

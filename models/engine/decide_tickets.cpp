@@ -171,7 +171,7 @@ Decision decideOn(const Context& context, const AdjudicateReturn& command)
     deed.event(ReturnAdjudicated{command.ticket, command.lead, command.ruling})
         .happens(Happening::Adjudicated, deed.lead());
     if (command.lead.empty())
-        return deed.event(TicketQueued{command.ticket, "退单成立，待重新派单"})
+        return deed.event(queuedAgain(context, command.ticket, "退单成立，待重新派单"))
             .takeFromLead()
             .releaseHelpers()
             .done();
@@ -316,7 +316,7 @@ Decision decideOn(const Context& context, const ReopenTicket& command)
         return *why;
     return Deed(context, command.ticket)
         .event(TicketReopened{command.ticket, command.reason})
-        .event(TicketQueued{command.ticket, "重新办理，待派单"})
+        .event(queuedAgain(context, command.ticket, "重新办理，待派单"))
         .happens(Happening::Reopened)
         .done();
 }

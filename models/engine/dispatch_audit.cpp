@@ -52,18 +52,16 @@ std::vector<routing::Ruling> rulingsAround(const State& state, const places::Jur
     return all;
 }
 
-routing::Destination destinationOf(const Context& context, const SubmitTicket& command,
-                                   const places::Jurisdiction& place)
+routing::Destination destinationOf(const Context& context, const routing::Matter& matter)
 {
-    routing::Matter matter;
-    matter.category = CategoryCode{ticket::valueOf(command.fields, ticket::field::kCategory)};
-    matter.categoryConfidence = command.confidence;
-    matter.kind = ticket::parseKind(ticket::valueOf(command.fields, ticket::field::kKind))
-                      .value_or(ticket::Kind::Enquiry);
-    matter.jurisdiction = place;
     return routing::proposeDestination(context.state.city().directory(), matter,
                                        context.city().thresholds,
-                                       rulingsAround(context.state, place));
+                                       rulingsAround(context.state, matter.jurisdiction));
+}
+
+ticket::Kind kindOf(const DispatchAudit& audit)
+{
+    return ticket::parseKind(audit.kind).value_or(ticket::Kind::Enquiry);
 }
 
 /// Why the machine's choice needs a person's look; empty when it may go by itself. The desk's word
@@ -72,6 +70,8 @@ routing::Destination destinationOf(const Context& context, const SubmitTicket& c
 std::string doubt(const Context& context, const SubmitTicket& command, const DispatchAudit& audit,
                   const places::Jurisdiction& place, const routing::Destination& destination)
 {
+    if (audit.proposed.empty())
+        return "没有建议的承办单位";
     if (audit.confidence < audit.threshold)
         return "把握" + percent(audit.confidence) + "，低于自动派单阈值" + percent(audit.threshold);
     if (context.city().items.empty())
@@ -99,7 +99,7 @@ std::string sideOfBorder(const UnitId& unit, const routing::Destination& destina
                                               : near + "；" + ruled->number + "号工单曾定由其承办";
 }
 
-/// Every unit that could have been meant: the item's, and on contested ground those of each side,
+/// Every unit that may be meant: the item's, and on contested ground those of each side,
 /// with what was ruled there before.
 std::vector<DispatchCandidate> candidates(const routing::Destination& destination, bool contested)
 {
@@ -126,17 +126,33 @@ DispatchAudit audited(const Context& context, const SubmitTicket& command)
     audit.confidence = command.confidence;
     audit.threshold = context.city().thresholds.of(audit.category);
     const auto place = whereIs(context, command.point, command.district);
-    const auto destination = destinationOf(context, command, place);
+    const auto destination =
+        destinationOf(context, {audit.category, command.confidence, kindOf(audit), place});
     audit.candidates = candidates(destination, isContested(context, destination.item, place));
     audit.doubt = doubt(context, command, audit, place, destination);
     return audit;
+}
+
+TicketQueued queuedAgain(const Context& context, const TicketId& ticket, std::string because)
+{
+    const auto& view = context.state.ticket(ticket)->view;
+    DispatchAudit audit;
+    audit.kind = ticket::name(view.kind);
+    audit.category = view.category;
+    audit.item = view.item;
+    audit.district = view.district;
+    const auto place = whereIs(context, view.point, view.district);
+    const auto destination = destinationOf(context, {view.category, 1, view.kind, place});
+    audit.candidates = candidates(destination, isContested(context, destination.item, place));
+    audit.doubt = because;
+    return {ticket, std::move(because), std::move(audit)};
 }
 
 std::vector<DistrictCode> contestedBy(const Context& context, const TicketView& ticket)
 {
     const auto place = whereIs(context, ticket.point, ticket.district);
     const auto* item = context.state.city().directory().itemFor(ticket.category, ticket.kind);
-    if (!item || !isContested(context, item->id, place))
+    if (ticket.confidential || !item || !isContested(context, item->id, place))
         return {};
     auto districts = place.contested;
     districts.push_back(place.district);

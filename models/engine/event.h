@@ -172,9 +172,10 @@ struct TicketHandedOver {
 struct DispatchCandidate {
     UnitId unit;
     std::string because; ///< `事项清单“供热”`, `管辖：红旗区`
+    bool operator==(const DispatchCandidate&) const = default;
 };
-/// What an automatic dispatch rested on, whether it was carried out or left to a dispatcher: kept
-/// so that each can be audited.
+/// What a dispatch rests on, whether it was carried out at once or left to a dispatcher: kept so
+/// that each can be audited.
 struct DispatchAudit {
     std::string kind;
     CategoryCode category;
@@ -190,7 +191,7 @@ struct TicketQueued {
     TicketId ticket;
     std::string because;
     std::optional<DispatchAudit> audit{};
-}; ///< waits for a dispatcher
+}; ///< waits for a dispatcher, who sees why and whom it may go to
 struct TicketDispatched {
     TicketId ticket;
     UnitId lead;

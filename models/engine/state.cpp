@@ -2,6 +2,7 @@
 
 #include "models/engine/ticket_clocks.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lianxin::engine {
@@ -44,7 +45,8 @@ std::pair<const routing::OverflowStep*, std::size_t> nextOverflow(const State& s
     const auto* group = state.city().city().callPlan.find(row.view.group);
     if (!group)
         return {nullptr, 0};
-    for (std::size_t step = 0; step < group->overflow.size(); ++step)
+    const auto steps = std::min(group->overflow.size(), routing::kMostOverflowSteps);
+    for (std::size_t step = 0; step < steps; ++step)
         if ((row.overflowed >> step & 1U) == 0 &&
             (!group->overflow[step].onlySurge || state.centre().surge))
             return {&group->overflow[step], step};

@@ -57,10 +57,24 @@ void change(TicketView& view, const TicketFieldChanged& e)
     readClassification(view, e.field);
 }
 
+void queue(TicketView& view, const TicketQueued& e)
+{
+    view.awaitingDispatch = true;
+    view.queuedBecause = e.because;
+    view.candidates = e.audit ? e.audit->candidates : std::vector<DispatchCandidate>{};
+}
+
+void leaveQueue(TicketView& view)
+{
+    view.awaitingDispatch = false;
+    view.queuedBecause.clear();
+    view.candidates.clear();
+}
+
 void dispatch(TicketView& view, const Event& event, const TicketDispatched& e)
 {
     act(view, Act::Dispatch);
-    view.awaitingDispatch = false;
+    leaveQueue(view);
     view.assignments.push_back({e.lead, e.helpers, event.recordedAt, std::nullopt, e.automatic});
 }
 
@@ -107,7 +121,7 @@ void merge(TicketView& view, const TicketMerged& e)
     act(view, Act::Merge);
     view.mergedInto = e.into;
     view.mergedIntoNumber = e.intoNumber;
-    view.awaitingDispatch = false;
+    leaveQueue(view);
 }
 
 void split(TicketView& view)
@@ -234,7 +248,7 @@ void foldTicket(TicketView& view, const Event& event)
                 return true;
             },
             [&](const TicketHandedOver&) { return act(view, Act::HandOver), true; },
-            [&](const TicketQueued&) { return view.awaitingDispatch = true; },
+            [&](const TicketQueued& e) { return queue(view, e), true; },
             [&](const TicketDispatched& e) { return dispatch(view, event, e), true; },
             [&](const TicketSigned&) { return sign(view, event), true; },
             [&](const ContactRecorded& e) { return contact(view, event, e), true; },

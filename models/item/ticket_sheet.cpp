@@ -57,6 +57,19 @@ QString standingOf(const engine::TicketView& ticket, const UnitId& helper)
                            : QStringLiteral(" · 已签收");
 }
 
+/// Why it waits for a dispatcher, and whom it may go to.
+void addQueued(Sheet& sheet, const engine::TicketView& ticket, const SheetWords& words)
+{
+    sheet.add(QStringLiteral("待派单"), text(ticket.queuedBecause));
+    if (!words.unit)
+        return;
+    for (const auto& [unit, because] : ticket.candidates)
+        sheet.add(QStringLiteral("可派单位"),
+                  because.empty()
+                      ? words.unit(unit)
+                      : QStringLiteral("%1（%2）").arg(words.unit(unit), text(because)));
+}
+
 QString stepOf(const engine::StepView& step, UtcTime now)
 {
     if (step.stoppedAt)
@@ -73,6 +86,8 @@ QList<SheetRow> sheetOf(const engine::TicketView& ticket, const SheetWords& word
     if (!ticket.colour.empty() && words.colour)
         sheet.add(QStringLiteral("多彩工单"), words.colour(ticket.colour));
     sheet.add(QStringLiteral("状态"), stateOf(ticket));
+    if (ticket.awaitingDispatch)
+        addQueued(sheet, ticket, words);
     sheet.add(QStringLiteral("受理时间"), exactText(ticket.acceptedAt));
     if (!ticket.assignments.empty() && words.unit)
         sheet.add(QStringLiteral("承办单位"), words.unit(ticket.assignments.back().lead));

@@ -34,7 +34,7 @@ struct Matter {
     ticket::Kind kind = ticket::Kind::Complaint;
     places::Jurisdiction jurisdiction;
     std::vector<std::pair<CategoryCode, double>>
-        otherCategories; ///< the machine's next guesses, best first
+        otherCategories{}; ///< the machine's next guesses, best first
 };
 
 struct Candidate {

@@ -12,8 +12,8 @@ using std::chrono::year_month_day;
 
 namespace {
 
-constexpr std::chrono::year kFirstYear{1970};
-constexpr std::chrono::year kLastYear{2199};
+constexpr std::chrono::year kFirstYear{2000};
+constexpr std::chrono::year kLastYear{2099};
 
 std::string print(year_month_day date)
 {
@@ -45,7 +45,7 @@ Status checkYears(const std::vector<CalendarYear>& years)
     std::set<int> published;
     std::map<year_month_day, bool> off;
     for (const auto& year : years) {
-        if (!isUsable(std::chrono::year{year.year} / 1 / 1))
+        if (year.year < static_cast<int>(kFirstYear) || year.year > static_cast<int>(kLastYear))
             return Error{"calendar.date", std::to_string(year.year)};
         if (!published.insert(year.year).second)
             return Error{"calendar.year", std::to_string(year.year)};

@@ -65,7 +65,7 @@ struct UnitCalendar {
 CalendarSource layered(CalendarSource city, const UnitCalendar& own);
 
 /// Errors: `calendar.hours` (a part at fault), `calendar.no_working_time` (the week is empty),
-/// `calendar.date` (not a date, or outside 1970–2199), `calendar.conflict` (a date both off and
+/// `calendar.date` (not a date, or outside 2000–2099), `calendar.conflict` (a date both off and
 /// worked, or two special days on one date), `calendar.year` (published twice).
 Status check(const CalendarSource& source);
 

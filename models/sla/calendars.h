@@ -13,9 +13,10 @@ public:
     Calendars() = default;
     Calendars(Calendar city) : m_city(std::move(city)) {}
 
-    void set(const UnitId& unit, Calendar calendar)
+    /// False when the unit has one already.
+    bool add(const UnitId& unit, Calendar calendar)
     {
-        m_units.insert_or_assign(unit, std::move(calendar));
+        return m_units.try_emplace(unit, std::move(calendar)).second;
     }
 
     const Calendar& city() const { return m_city; }

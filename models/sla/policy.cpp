@@ -109,7 +109,8 @@ Result<Calendars> makeCalendars(const Policy& policy, std::vector<CalendarYear> 
         auto calendar = Calendar::make(layered(source, own));
         if (!calendar)
             return Error{calendar.error().code, own.unit.str() + ": " + calendar.error().detail};
-        calendars.set(own.unit, std::move(calendar).value());
+        if (!calendars.add(own.unit, std::move(calendar).value()))
+            return Error{"calendar.unit", own.unit.str()};
     }
     return calendars;
 }

@@ -130,7 +130,7 @@ const Rule* findRule(const Policy& policy, std::string_view id);
 const Step* findStep(const Rule& rule, std::string_view id);
 
 /// The city's and the units' calendars from the policy's hours and the published years. Errors: see
-/// check(); the detail names the unit.
+/// check(); the detail names the unit. `calendar.unit` (named twice).
 Result<Calendars> makeCalendars(const Policy& policy, std::vector<CalendarYear> years,
                                 const std::string& version);
 

@@ -407,6 +407,8 @@ Status CheckpointReader::readRow(std::string_view line)
         return Error{"bad_member", table};
     if (fault.error())
         return *fault.error();
+    if (*m_rows <= 0)
+        return Error{"too_many_rows", table};
     --*m_rows;
     return success();
 }

@@ -49,5 +49,9 @@ template <>
 inline constexpr auto
     kShape<session::AnswerUsed> = shape("AnswerUsed", needed("entry", &session::AnswerUsed::entry),
                                         member("version", &session::AnswerUsed::version));
+template <>
+inline constexpr auto kShape<engine::DispatchCandidate> =
+    shape("DispatchCandidate", needed("unit", &engine::DispatchCandidate::unit),
+          member("because", &engine::DispatchCandidate::because));
 
 } // namespace lianxin::wire

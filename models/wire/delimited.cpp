@@ -32,12 +32,14 @@ public:
         m_line = m_next;
         std::vector<std::string> record(1);
         bool quoted = false;
+        bool plain = false; ///< the last character stood outside quotes
         while (!m_rest.empty()) {
             const char c = m_rest.front();
             m_rest.remove_prefix(1);
             m_next += c == '\n';
             if (quoted && c == m_quote && m_rest.starts_with(m_quote)) {
                 record.back() += c;
+                plain = false;
                 m_rest.remove_prefix(1);
             } else if (c == m_quote && m_quote != '\0' && (quoted || record.back().empty())) {
                 quoted = !quoted;
@@ -47,9 +49,10 @@ public:
                 break;
             } else {
                 record.back() += c;
+                plain = !quoted;
             }
         }
-        if (!quoted && record.back().ends_with('\r'))
+        if (plain && record.back().ends_with('\r')) // of CR LF
             record.back().pop_back();
         m_openQuote = quoted;
         return record;

@@ -97,6 +97,8 @@ Result<engine::Event> parseEvent(const Json& json)
         return head.error();
     if (head.value().version >= kVersion)
         return parseCurrent(json, head.value());
+    if (isTooDeep(json))
+        return Error{"too_deep", {}};
     Json raised = json;
     upcast(raised, upcasters());
     head = readWhole<Head>(raised);

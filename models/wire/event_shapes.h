@@ -107,10 +107,6 @@ inline constexpr auto
                                              needed("ticket", &engine::TicketHandedOver::ticket),
                                              member("to", &engine::TicketHandedOver::to));
 template <>
-inline constexpr auto kShape<engine::DispatchCandidate> =
-    shape("DispatchCandidate", needed("unit", &engine::DispatchCandidate::unit),
-          member("because", &engine::DispatchCandidate::because));
-template <>
 inline constexpr auto
     kShape<engine::DispatchAudit> = shape("DispatchAudit",
                                           member("kind", &engine::DispatchAudit::kind),

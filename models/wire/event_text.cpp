@@ -13,10 +13,12 @@ void collectForged(const Json& json, const SaltedLookup& lookup, std::vector<std
 {
     if (!json.is_structured())
         return;
-    if (json.is_object() && json.contains("vault") && json.contains("digest")) {
+    const auto* key = textMember(json, "vault");
+    const auto* digest = textMember(json, "digest");
+    if (key && digest) {
         VaultValue kept;
-        kept.key = json["vault"].get<std::string>();
-        kept.digest = json["digest"].get<std::string>();
+        kept.key = *key;
+        kept.digest = *digest;
         const auto found = lookup(kept.key);
         if (!found)
             return;
@@ -44,6 +46,8 @@ Result<std::vector<std::string>> forgedValues(std::string_view sealedText,
     const auto json = parseJson(sealedText);
     if (!json)
         return json.error();
+    if (isTooDeep(json.value()))
+        return Error{"too_deep", {}};
     std::vector<std::string> forged;
     collectForged(json.value(), lookup, forged);
     return forged;

@@ -24,7 +24,8 @@ std::optional<places::Point> pointOf(const std::string& lon, const std::string& 
 {
     const auto x = number(lon);
     const auto y = number(lat);
-    if (!x || !y || *x < -180 || *x > 180 || *y < -90 || *y > 90)
+    const bool onEarth = x && y && *x >= -180 && *x <= 180 && *y >= -90 && *y <= 90; // no NaN
+    if (!onEarth)
         return std::nullopt;
     return places::toWgs84({*x, *y}, datum);
 }

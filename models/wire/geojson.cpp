@@ -115,11 +115,13 @@ bool readArea(const Json& properties, const Json& shape, places::Area& out)
            polygonsOf(shape, out.polygons);
 }
 
+constexpr std::int64_t kLane = 3; ///< the least of a road's ranks
+
 bool readRoad(const Json& properties, const Json& shape, places::Road& out)
 {
     const auto rank = properties.find("rank");
     if (rank != properties.end() && rank->is_number_integer())
-        out.rank = rank->get<int>();
+        out.rank = static_cast<int>(std::clamp<std::int64_t>(rank->get<std::int64_t>(), 0, kLane));
     return property(properties, "name", out.name) && geometryOf(shape, "LineString", out.line);
 }
 
@@ -263,7 +265,7 @@ Result<std::vector<places::Polygon>> parsePolygons(std::string_view text, places
     if (!json)
         return json.error();
     std::vector<places::Polygon> polygons;
-    if (!collectPolygons(json.value(), polygons) || polygons.empty())
+    if (isTooDeep(json.value()) || !collectPolygons(json.value(), polygons) || polygons.empty())
         return Error{"bad_geojson", "Polygon"};
     for (auto& polygon : polygons)
         for (auto& ring : polygon)

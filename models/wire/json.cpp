@@ -4,7 +4,23 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace lianxin::wire {
+
+namespace {
+
+constexpr int kDeepest = 64;
+
+bool isDeeperThan(const Json& json, int levels)
+{
+    return json.is_structured() &&
+           (levels == 0 || std::any_of(json.begin(), json.end(), [&](const Json& item) {
+                return isDeeperThan(item, levels - 1);
+            }));
+}
+
+} // namespace
 
 Result<Json> parseJson(std::string_view text)
 {
@@ -15,6 +31,17 @@ Result<Json> parseJson(std::string_view text)
     } catch (const Json::exception& e) {
         return Error{"bad_json", e.what()};
     }
+}
+
+const std::string* textMember(const Json& json, const char* name)
+{
+    const auto it = json.find(name);
+    return it == json.end() ? nullptr : it->get_ptr<const std::string*>();
+}
+
+bool isTooDeep(const Json& json)
+{
+    return isDeeperThan(json, kDeepest);
 }
 
 std::string dump(const Json& json)
@@ -38,12 +65,9 @@ Error parseErrorBody(std::string_view text)
     if (!json || !json.value().is_object() || !json.value().contains("error"))
         return {"bad_answer", ""};
     const auto& error = json.value()["error"];
-    if (!error.is_object() || !error.contains("code") || !error["code"].is_string())
-        return {"bad_answer", ""};
-    const auto detail = error.find("detail");
-    return {error["code"].get<std::string>(), detail != error.end() && detail->is_string()
-                                                  ? detail->get<std::string>()
-                                                  : std::string()};
+    const auto* code = textMember(error, "code");
+    const auto* detail = textMember(error, "detail");
+    return code ? Error{*code, detail ? *detail : ""} : Error{"bad_answer", ""};
 }
 
 } // namespace lianxin::wire

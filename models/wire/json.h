@@ -19,6 +19,11 @@ inline constexpr int kProtocol = 1;
 /// One JSON value and nothing behind it. Error `bad_json` with `line:column` of the first wrong
 /// character.
 Result<Json> parseJson(std::string_view text);
+/// The member when it is a text; null otherwise, and when `json` is no object.
+const std::string* textMember(const Json& json, const char* name);
+/// Nested deeper than anything of ours; whoever walks through a value that a stranger wrote asks
+/// first. Error code `too_deep`.
+bool isTooDeep(const Json& json);
 /// Compact UTF-8; ill-formed UTF-8 inside strings becomes U+FFFD. The same value gives the same
 /// bytes.
 std::string dump(const Json& json);

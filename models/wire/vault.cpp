@@ -10,12 +10,6 @@ namespace lianxin::wire {
 
 namespace {
 
-const std::string* textMember(const Json& json, const char* name)
-{
-    const auto it = json.find(name);
-    return it == json.end() ? nullptr : it->get_ptr<const std::string*>();
-}
-
 std::string digestOf(const std::string& salt, const std::string& value)
 {
     return sha256Hex(salt + '\n' + value);
@@ -79,13 +73,15 @@ const std::string* vaultKey(const Json& json)
     return json.is_object() && json.contains("digest") ? textMember(json, "vault") : nullptr;
 }
 
-void collectKeys(const Json& json, std::vector<std::string>& keys)
+void unsealInPlace(Json& json, const VaultLookup& lookup)
 {
-    if (const auto* key = vaultKey(json))
-        keys.push_back(*key);
-    else if (json.is_structured())
-        for (const auto& item : json)
-            collectKeys(item, keys);
+    if (const auto* key = vaultKey(json)) {
+        const auto value = lookup(*key);
+        json = value ? Json{{"personal", *value}} : Json{{"personal", ""}, {"erased", true}};
+    } else if (json.is_structured()) {
+        for (auto& item : json)
+            unsealInPlace(item, lookup);
+    }
 }
 
 } // namespace
@@ -104,31 +100,15 @@ Sealed seal(const engine::Event& event, const std::function<std::string()>& newS
     return seal(event, event.previous, newSalt);
 }
 
-void unsealInPlace(Json& json, const VaultLookup& lookup)
-{
-    if (const auto* key = vaultKey(json)) {
-        const auto value = lookup(*key);
-        json = value ? Json{{"personal", *value}} : Json{{"personal", ""}, {"erased", true}};
-    } else if (json.is_structured()) {
-        for (auto& item : json)
-            unsealInPlace(item, lookup);
-    }
-}
-
 Result<engine::Event> unseal(std::string_view sealedText, const VaultLookup& lookup)
 {
     auto json = parseJson(sealedText);
     if (!json)
         return json.error();
+    if (isTooDeep(json.value()))
+        return Error{"too_deep", {}};
     unsealInPlace(json.value(), lookup);
     return parseEvent(json.value());
-}
-
-std::vector<std::string> vaultKeys(const Json& sealedEvent)
-{
-    std::vector<std::string> keys;
-    collectKeys(sealedEvent, keys);
-    return keys;
 }
 
 bool fits(const VaultValue& value)

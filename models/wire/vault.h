@@ -44,10 +44,6 @@ using VaultLookup = std::function<std::optional<std::string>(const std::string& 
 /// Puts the values back; an erased one becomes `{"personal":"","erased":true}`. Errors: those of
 /// parseEvent and `bad_json`.
 Result<engine::Event> unseal(std::string_view sealedText, const VaultLookup& lookup);
-/// The same on JSON, in place.
-void unsealInPlace(Json& event, const VaultLookup& lookup);
-/// Keys the sealed text refers to, so that a store can fetch them at once.
-std::vector<std::string> vaultKeys(const Json& sealedEvent);
 /// True when `value` and `salt` give `digest`.
 bool fits(const VaultValue& value);
 

@@ -61,6 +61,8 @@ inline constexpr auto kShape<engine::TicketView> = shape(
     member("accepted_at", &engine::TicketView::acceptedAt),
     member("assignments", &engine::TicketView::assignments),
     member("awaiting_dispatch", &engine::TicketView::awaitingDispatch),
+    member("queued_because", &engine::TicketView::queuedBecause),
+    member("candidates", &engine::TicketView::candidates),
     member("bounces", &engine::TicketView::bounces), member("steps", &engine::TicketView::steps),
     member("reply", &engine::TicketView::reply),
     member("satisfaction", &engine::TicketView::satisfaction),

@@ -30,6 +30,13 @@ public:
     /// The root of `text`; a syntax error is noted as `bad_yaml` and gives an empty node.
     static YamlNode load(std::string_view text, YamlFile& file);
 
+    YamlNode(const YamlNode&) = default;
+    YamlNode(YamlNode&&) = default;
+    ~YamlNode() = default;
+    /// Stands for another node from now on. (YAML::Node's own assignment would write into the
+    /// tree.)
+    YamlNode& operator=(const YamlNode& other);
+
     bool has(const char* key) const;
     bool isText() const { return m_node.IsDefined() && m_node.IsScalar(); }
     bool isMap() const { return m_node.IsDefined() && m_node.IsMap(); }

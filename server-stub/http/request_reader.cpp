@@ -29,6 +29,12 @@ std::optional<std::size_t> number(std::string_view text, int base)
     return value;
 }
 
+/// Where `mark` stands, or the first place where it may stand when more has come.
+std::size_t earliest(std::size_t found, std::size_t size, std::string_view mark)
+{
+    return std::min(found, size - std::min(size, mark.size() - 1));
+}
+
 struct Framing {
     int lengths = 0;
     std::optional<std::size_t> length;
@@ -91,7 +97,7 @@ void RequestReader::readHead()
     }
     become(Stage::Head);
     const auto end = m_bytes.find(kHeadEnd, m_scanned);
-    if (std::min(end, m_bytes.size()) > kMaxHead)
+    if (earliest(end, m_bytes.size(), kHeadEnd) > kMaxHead)
         return become(Stage::HeadTooLarge);
     if (end == std::string::npos) {
         m_scanned = m_bytes.size() - std::min(m_bytes.size(), kHeadEnd.size() - 1);
@@ -149,7 +155,7 @@ void RequestReader::readChunks()
             m_chunk = Chunk::End;
         }
         const auto end = m_bytes.find(kLineEnd, at);
-        if (std::min(end, m_bytes.size()) - at > kMaxChunkLine) {
+        if (earliest(end, m_bytes.size(), kLineEnd) > at + kMaxChunkLine) {
             become(Stage::Malformed);
             break;
         }

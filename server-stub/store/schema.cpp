@@ -141,6 +141,12 @@ void raiseFrom5(Poco::Data::Session& session)
                  "coalesce(max(row), 0) FROM ticket");
 }
 
+/// Tickets tell why they wait for a dispatcher and whom they may go to.
+void raiseFrom6(Poco::Data::Session& session)
+{
+    writeMeta(session, kRefoldPending, "1");
+}
+
 } // namespace
 
 void createTables(Poco::Data::Session& session)
@@ -166,6 +172,8 @@ void raiseTables(Poco::Data::Session& session, int from)
         raiseFrom4(session);
     if (from < 6)
         raiseFrom5(session);
+    if (from < 7)
+        raiseFrom6(session);
     run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
     run(session, "COMMIT");
 }

@@ -2,11 +2,16 @@
 
 #include "models/engine/ticket_fold.h"
 #include "models/ticket/numbering.h"
-#include "models/wire/checkpoint.h"
+#include "models/wire/event_json.h"
+#include "models/wire/json.h"
 #include "tests/models/engine/desk.h"
 #include "tests/models/engine/differences.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
+#include <stdexcept>
+#include <utility>
 
 namespace lianxin::sim {
 
@@ -19,9 +24,34 @@ constexpr int kSeats = 5;
 constexpr const char* kTeam = "secret";
 const std::vector<UnitId> kUnits{UnitId{"hq-cg"}, UnitId{"wb-cg"}, UnitId{"heat-co"}};
 
-/// The small city with groups: an ordinary one that overflows to the experts, then home, then to
-/// another city.
-std::shared_ptr<const City> cityWithGroups()
+/// One of the hotline who may also see and send confidential tickets.
+Actor ofTheTeam(Actor actor)
+{
+    actor.teams = {kTeam};
+    return actor;
+}
+
+/// Refusals that say nothing about the command itself: it is sent again.
+bool isTransient(const Answer& answer)
+{
+    static const std::vector<std::string> kCodes{"disk_full", "io", "skipped"};
+    return answer.rejection &&
+           std::find(kCodes.begin(), kCodes.end(), answer.rejection->code) != kCodes.end();
+}
+
+/// But for the chain, which is the log's affair.
+bool sameEvent(const Event& one, const Event& other)
+{
+    const auto text = [](Event event) {
+        event.previous.clear();
+        return wire::dump(wire::toJson(event));
+    };
+    return one.seq == other.seq && text(one) == text(other);
+}
+
+} // namespace
+
+std::shared_ptr<const City> cityOfWorlds()
 {
     auto city = std::make_shared<City>(*test::city());
     auto& plan = city->callPlan;
@@ -48,36 +78,14 @@ std::shared_ptr<const City> cityWithGroups()
     return city;
 }
 
-/// One of the hotline who may also see and send confidential tickets.
-Actor ofTheTeam(Actor actor)
-{
-    actor.teams = {kTeam};
-    return actor;
-}
-
-/// Refusals that say nothing about the command itself: it is sent again.
-bool isTransient(const Answer& answer)
-{
-    static const std::vector<std::string> kCodes{"disk_full", "io", "skipped"};
-    return answer.rejection &&
-           std::find(kCodes.begin(), kCodes.end(), answer.rejection->code) != kCodes.end();
-}
-
-} // namespace
-
-World::World(std::uint64_t seed)
-    : m_random(seed), m_city(cityWithGroups()), m_clock(test::at("2026-11-23T09:00:00"))
+World::World(std::uint64_t seed, Ground& ground)
+    : m_random(seed), m_city(cityOfWorlds()), m_clock(test::at("2026-11-23T09:00:00")),
+      m_ground(ground)
 {
     for (int i = 1; i <= kSeats; ++i)
         m_seats.push_back(
             {SeatId{std::to_string(i) + "B"}, test::taker((std::to_string(i) + "T").c_str())});
-    m_log.failWhen([this](const Batch&) -> std::optional<Error> {
-        if (m_diskFull || (m_faults && chance(3))) {
-            ++m_failures;
-            return Error{m_diskFull ? "disk_full" : "io", ""};
-        }
-        return std::nullopt;
-    });
+    m_ground.meet([this] { return trouble(); });
     restart();
     m_restarts = 0;
 }
@@ -91,6 +99,7 @@ std::string World::step()
     transmit();
     serve();
     m_host->advance();
+    afterCommits();
     if (m_faults && chance(4))
         misfortune();
     return check();
@@ -106,13 +115,16 @@ std::string World::settle()
         transmit();
         serve();
         m_host->advance();
+        afterCommits();
     }
     if (!m_unanswered.empty())
         return "a command was never answered";
     restart();
     if (auto wrong = check(); !wrong.empty())
         return wrong;
-    return checkAnswers();
+    if (auto wrong = checkAnswers(); !wrong.empty())
+        return wrong;
+    return m_ground.verdict();
 }
 
 // — what people do
@@ -380,27 +392,32 @@ void World::misfortune()
     }
 }
 
+Trouble World::trouble()
+{
+    Trouble met = Trouble::None;
+    if (m_diskFull)
+        met = Trouble::Full;
+    else if (m_faults && chance(4))
+        met = chance(30) ? Trouble::Torn : Trouble::Io;
+    m_commitFailed = m_commitFailed || met != Trouble::None;
+    m_failures += met != Trouble::None;
+    return met;
+}
+
 /// What a job beside the centre may have written by now: a checkpoint at some place of the log,
-/// folded from the one before, and read back from its text.
+/// folded from the one before.
 void World::keepCheckpoint()
 {
     const auto index = std::make_shared<const CityIndex>(m_city);
-    auto fold = m_log.checkpoint(index).value_or(Fold(index));
-    const auto further = static_cast<int>(m_log.lastSeq() - fold.seq());
+    auto& log = m_ground.log();
+    auto fold = log.checkpoint(index).value_or(Fold(index));
+    const auto further = static_cast<int>(log.lastSeq() - fold.seq());
     if (further == 0)
         return;
-    if (!foldOn(fold, m_log, m_query, fold.seq() + 1 + pick(further)))
+    if (!foldOn(fold, log, m_ground.query(), fold.seq() + 1 + pick(further)))
         m_wrong = "the log does not fold";
-    wire::CheckpointReader reader(index);
-    wire::writeCheckpoint(fold.state, fold.time, [&](std::string_view piece) {
-        return static_cast<bool>(reader.add(piece));
-    });
-    auto read = std::move(reader).take();
-    if (!read) {
-        m_wrong = "a checkpoint cannot be read: " + read.error().code + read.error().detail;
-        return;
-    }
-    m_log.keep(std::move(read).value());
+    if (auto wrong = m_ground.keep(std::move(fold)); !wrong.empty())
+        m_wrong = wrong;
     ++m_checkpoints;
 }
 
@@ -409,21 +426,66 @@ void World::restart()
 {
     ++m_restarts;
     m_inFlight.clear();
-    if (chance(60))
+    if (m_host && !m_ground.isDark() && chance(60))
         keepCheckpoint();
-    m_host = std::make_unique<EngineHost>(m_city, m_clock, m_log, m_query);
-    if (!m_host->open())
-        m_wrong = "the log does not open";
+    m_host.reset();
+    if (auto wrong = m_ground.start(); !wrong.empty())
+        throw std::runtime_error(wrong);
+    rereadLog();
+    m_host = std::make_unique<EngineHost>(m_city, m_clock, m_ground.log(), m_ground.query());
+    if (const auto opened = m_host->open(); !opened)
+        throw std::runtime_error("the centre does not open: " + opened.error().code);
+    m_ground.recall(m_host->state());
+    m_commitFailed = false;
     m_mirror = std::make_unique<State>(std::make_shared<CityIndex>(m_city));
-    for (const auto& event : m_log.events())
+    for (const auto& event : m_events)
         evolve(*m_mirror, event);
     m_mirror->keepGroup();
     m_host->onEvents([this](const std::vector<Event>& events) {
-        m_query.fold(events);
-        for (const auto& event : events)
+        m_ground.hear(events);
+        for (const auto& event : events) {
+            m_events.push_back(event);
             evolve(*m_mirror, event);
+        }
         m_mirror->keepGroup();
     });
+}
+
+/// What was heard since the last start is still there, and as it was. A commit that failed may have
+/// reached the disk after all: then it is heard now.
+void World::rereadLog()
+{
+    constexpr int kAtOnce = 1000;
+    std::vector<Event> since;
+    const auto from = static_cast<std::ptrdiff_t>(m_reread);
+    for (auto after = m_reread;; after = m_reread + since.size()) {
+        auto read = m_ground.log().read(static_cast<std::int64_t>(after), kAtOnce);
+        if (!read)
+            throw std::runtime_error("the log cannot be read: " + read.error().code);
+        if (read.value().empty())
+            break;
+        since.insert(since.end(), read.value().begin(), read.value().end());
+    }
+    const auto heard = m_events.size() - m_reread;
+    if (since.size() < heard)
+        m_wrong = std::to_string(heard - since.size()) + " events are lost";
+    else if (!std::equal(m_events.begin() + from, m_events.end(), since.begin(), sameEvent))
+        m_wrong = "the log tells another story";
+    else if (since.size() > heard)
+        m_ground.hear({since.begin() + static_cast<std::ptrdiff_t>(heard), since.end()});
+    m_events.erase(m_events.begin() + from, m_events.end());
+    m_events.insert(m_events.end(), since.begin(), since.end());
+    m_reread = m_events.size();
+}
+
+/// A centre whose disk went dark is started again; one whose commit failed tells its log what
+/// stands.
+void World::afterCommits()
+{
+    if (m_ground.isDark())
+        restart();
+    else if (std::exchange(m_commitFailed, false))
+        m_ground.recall(m_host->state());
 }
 
 // — the network and the centre
@@ -451,8 +513,9 @@ void World::serve()
     if (group.empty())
         return;
     const auto answers = m_host->submit(group);
-    if (m_faults && chance(2))
+    if (m_ground.isDark() || (m_faults && chance(2)))
         return restart();
+    afterCommits();
     for (const auto& answer : answers)
         if (!m_faults || !chance(10))
             receive(answer);
@@ -489,6 +552,7 @@ void World::restUntil(UtcTime until)
         const auto wake = m_host->nextWakeup();
         m_clock.set(std::max(m_clock.now() + 1ms, std::min(until, wake.value_or(until))));
         m_host->advance();
+        afterCommits();
         if (m_diskFull && m_faults)
             m_diskFull = chance(90);
     }
@@ -496,16 +560,17 @@ void World::restUntil(UtcTime until)
 
 std::string World::check()
 {
-    for (; m_witnessed < m_log.events().size(); ++m_witnessed)
-        m_witness.see(m_log.events()[m_witnessed]);
     if (!m_wrong.empty())
         return m_wrong;
+    for (; m_witnessed < m_events.size(); ++m_witnessed)
+        m_witness.see(m_events[m_witnessed]);
     if (!m_witness.complaints().empty())
         return m_witness.complaints().front();
     if (auto difference = test::differences(m_host->state(), *m_mirror); !difference.empty())
         return "memory and log: " + difference;
     for (const auto& [id, row] : m_host->state().tickets()) {
-        if (!(m_query.ticket(id).value() == row.view))
+        const auto projected = m_ground.query().ticket(id);
+        if (!projected || !(projected.value() == row.view))
             return "memory and projection: ticket " + id.str();
         if (auto wrong = whoAnswersFor(row); !wrong.empty())
             return "ticket " + id.str() + ": " + wrong;
@@ -554,8 +619,8 @@ std::string World::checkAnswers()
             return "the events of " + id.str() + " are not those of its answer";
         if (answer.rejection && range.first != 0)
             return "a rejected command did something: " + id.str();
-        const auto stored = m_log.answerTo(id).value();
-        if (!stored || !(stored->answer == answer))
+        const auto stored = m_ground.log().answerTo(id);
+        if (!stored || !stored.value() || !(stored.value()->answer == answer))
             return "the answer to " + id.str() + " is not on disk";
     }
     return {};

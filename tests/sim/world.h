@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/engine/host.h"
-#include "models/engine/memory_ports.h"
+#include "tests/sim/ground.h"
 #include "tests/sim/witness.h"
 
 #include <map>
@@ -12,12 +12,17 @@
 
 namespace lianxin::sim {
 
+/// The city of a world: a small one with groups, an ordinary one that overflows to the experts,
+/// then home, then to another city.
+std::shared_ptr<const engine::City> cityOfWorlds();
+
 /// A hotline on a virtual clock: callers, seats, units and the centre's people send commands over a
-/// network that delays, drops, doubles and reorders; the disk fails and fills up; the centre is
-/// killed and starts again; the clock jumps. One seed decides all of it.
+/// network that delays, drops, doubles and reorders; the disk fails, tears and fills up; the centre
+/// is killed and starts again; the clock jumps. One seed decides all of it.
 class World {
 public:
-    explicit World(std::uint64_t seed);
+    /// It and step() throw std::runtime_error when the centre cannot start.
+    World(std::uint64_t seed, Ground& ground);
 
     /// One step; what went wrong in it, or empty.
     std::string step();
@@ -25,7 +30,8 @@ public:
     /// empty.
     std::string settle();
 
-    const engine::MemoryLog& log() const { return m_log; }
+    /// All that ever was committed.
+    const std::vector<engine::Event>& events() const { return m_events; }
     const engine::State& state() const { return m_host->state(); }
     std::shared_ptr<const engine::City> city() const { return m_city; }
     int restarts() const { return m_restarts; }
@@ -71,6 +77,9 @@ private:
     void misfortune();
     void restart();
     void keepCheckpoint();
+    Trouble trouble();
+    void rereadLog();
+    void afterCommits();
 
     // — the network and the centre
     void transmit();
@@ -84,8 +93,9 @@ private:
     std::mt19937_64 m_random;
     std::shared_ptr<const engine::City> m_city;
     engine::ManualClock m_clock;
-    engine::MemoryLog m_log;
-    engine::MemoryQuery m_query;
+    Ground& m_ground;
+    std::vector<engine::Event> m_events; ///< as the listener heard them
+    std::size_t m_reread = 0;            ///< of them, at the last start
     std::unique_ptr<engine::EngineHost> m_host;
     std::unique_ptr<engine::State> m_mirror; ///< folded from what the listener heard
     Witness m_witness;
@@ -101,6 +111,7 @@ private:
     std::map<CommandId, engine::Answer> m_answers;
     bool m_faults = true;
     bool m_diskFull = false;
+    bool m_commitFailed = false; ///< and nobody was told
     int m_restarts = 0;
     int m_checkpoints = 0;
     int m_failures = 0;

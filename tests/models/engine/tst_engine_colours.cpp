@@ -61,6 +61,7 @@ class TestColours : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aConfidentialRulingIsNobodyElsesBasis();
     void aColourHasItsOwnClock();
     void aColourIsGivenByRule();
     void anUnknownColourIsRefused();
@@ -252,6 +253,28 @@ void TestColours::itIsCountedForItsTeamOnly()
     desk.log.failOnce({"disk_full", ""});
     desk.give(staffOf("hq-cg"), SignTicket{kTicket});
     QCOMPARE(desk.state().confidential().at("confidential").byState[dispatched], 1);
+}
+
+void TestColours::aConfidentialRulingIsNobodyElsesBasis()
+{
+    Desk desk(colouredCity());
+    auto secret = report("t1");
+    secret.lead = {};
+    secret.colour = "confidential";
+    secret.point = places::Point{113.8999, 35.05};
+    desk.give(taker(), secret);
+    QVERIFY(desk.ticket("t1").confidential);
+    desk.give(inTeam(dispatcher(), "confidential"),
+              DispatchTicket{TicketId{"t1"}, UnitId{"wb-cg"}, {}, ""});
+    QCOMPARE(desk.count<TicketDispatched>(), std::size_t{1});
+    auto next = report("t2");
+    next.lead = {};
+    next.colour = "media";
+    next.point = places::Point{113.8999, 35.05};
+    desk.give(taker(), next);
+    QCOMPARE(desk.ticket("t2").candidates.size(), std::size_t{2});
+    for (const auto& candidate : desk.ticket("t2").candidates)
+        QCOMPARE(candidate.because, std::string("地点临近区界"));
 }
 
 QTEST_APPLESS_MAIN(TestColours)

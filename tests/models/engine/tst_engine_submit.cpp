@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whoDispatches_data();
     void whoDispatches();
     void everyAutomaticDispatchIsAudited();
+    void whoeverDispatchesSeesTheCandidates();
     void whatWasRuledOnTheBorderIsShownNextTime();
     void theDesksWordIsNotEnough_data();
     void theDesksWordIsNotEnough();
@@ -159,6 +160,28 @@ void TestSubmit::everyAutomaticDispatchIsAudited()
     QCOMPARE(queued.audit->candidates.size(), std::size_t{2});
     QCOMPARE(queued.audit->candidates.back().unit, UnitId{"wb-cg"});
     QVERIFY(!queued.audit->candidates.back().because.empty());
+    QCOMPARE(desk.ticket("t2").queuedBecause, queued.because);
+    QVERIFY(desk.ticket("t2").candidates == queued.audit->candidates);
+}
+
+/// However it came to wait, the dispatcher sees whom it may go to, until it has gone.
+void TestSubmit::whoeverDispatchesSeesTheCandidates()
+{
+    Desk desk;
+    auto undecided = submission("t1");
+    undecided.lead = {};
+    undecided.point = places::Point{113.8999, 35.05};
+    desk.give(taker(), undecided);
+    QCOMPARE(desk.ticket("t1").queuedBecause, std::string("没有建议的承办单位"));
+    QCOMPARE(desk.ticket("t1").candidates.size(), std::size_t{2});
+    desk.give(dispatcher(), DispatchTicket{TicketId{"t1"}, UnitId{"wb-cg"}, {}, ""});
+    QVERIFY(desk.ticket("t1").queuedBecause.empty());
+    QVERIFY(desk.ticket("t1").candidates.empty());
+    desk.give(staffOf("wb-cg"), ReturnTicket{TicketId{"t1"}, "第十二条", ""});
+    desk.give(dispatcher(), AdjudicateReturn{TicketId{"t1"}, {}, "不属本单位"});
+    QCOMPARE(desk.ticket("t1").queuedBecause, std::string("退单成立，待重新派单"));
+    QCOMPARE(desk.ticket("t1").candidates.size(), std::size_t{2});
+    QVERIFY2(!desk.ticket("t1").candidates.back().because.empty(), "its own ruling stands there");
 }
 
 void TestSubmit::whatWasRuledOnTheBorderIsShownNextTime()

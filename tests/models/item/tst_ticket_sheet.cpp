@@ -44,6 +44,7 @@ class TestTicketSheet : public QObject {
 private Q_SLOTS:
     void aColourIsShown();
     void eachHelperStandsForItself();
+    void whoWaitsForADispatcherTellsWhy();
     void numbersOfPersonsAreMasked();
 };
 
@@ -80,6 +81,19 @@ void TestTicketSheet::eachHelperStandsForItself()
     QCOMPARE(linesOf(ticket, QString::fromUtf8("协办单位")),
              (QStringList{QString::fromUtf8("单位b"), QString::fromUtf8("单位c · 已签收"),
                           QString::fromUtf8("单位d · 已反馈：已查明")}));
+}
+
+void TestTicketSheet::whoWaitsForADispatcherTellsWhy()
+{
+    auto ticket = joint();
+    ticket.queuedBecause = "地点临近区界，管辖不明";
+    ticket.candidates = {{UnitId{"a"}, ""}, {UnitId{"b"}, "地点临近区界"}};
+    QVERIFY(linesOf(ticket, QString::fromUtf8("待派单")).isEmpty());
+    ticket.awaitingDispatch = true;
+    QCOMPARE(linesOf(ticket, QString::fromUtf8("待派单")),
+             QStringList{QString::fromUtf8("地点临近区界，管辖不明")});
+    QCOMPARE(linesOf(ticket, QString::fromUtf8("可派单位")),
+             (QStringList{QString::fromUtf8("单位a"), QString::fromUtf8("单位b（地点临近区界）")}));
 }
 
 QTEST_APPLESS_MAIN(TestTicketSheet)

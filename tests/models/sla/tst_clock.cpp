@@ -233,7 +233,7 @@ private Q_SLOTS:
     void unitsRunOnTheirOwnCalendar()
     {
         Calendars calendars(office());
-        calendars.set(
+        calendars.add(
             kFirst,
             Calendar::make({"own", everyDay("00:00-24:00"), {}, {}, Holidays::Ignored}).value());
         auto ticket = Ticket(calendars)

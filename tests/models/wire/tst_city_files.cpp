@@ -153,6 +153,11 @@ void CityFiles::findsMistakes_data()
         "version: \"1\"\nrules:\n  - id: a\n    name: b\n    steps:\n      - {id: s, name: t, "
         "limit: soon, start: [assigned], stop: [signed]}\n",
         "bad_member", "policies.yaml:6:33");
+    row("two steps of one rule without a limit", "policies.yaml",
+        "version: \"1\"\nrules:\n  - id: a\n    name: b\n    steps:\n"
+        "      - {id: s, name: t, limit: 0d, start: [assigned], stop: [signed]}\n"
+        "      - {id: u, name: v, limit: 0d, start: [assigned], stop: [replied]}\n",
+        "step.limit", "policies.yaml:7:9");
     row("a day twice", "calendars/2026.yaml",
         "year: 2026\ndays:\n  - {date: 2026-01-01, off: true}\n  - {date: 2026-01-01, off: "
         "false}\n",

@@ -61,6 +61,7 @@ void Tables::csv_data()
     row("doubled quotes", "a\n\"say \"\"hi\"\"\"\n", "a/say \"hi\"");
     row("a quote within", "a\n5\" wide\n", "a/5\" wide");
     row("line break in quotes", "a,b\n\"x\ny\",2\n", "a|b/x\ny|2");
+    row("carriage return in quotes", "a,b\r\n1,\"x\r\"\r\n", "a|b/1|x\r");
     row("blank lines", "a,b\n\n1,2\n\n", "a|b/1|2");
     row("open quote", "a,b\n1,2\n\"x,2\n", "bad_csv 3");
     row("too few", "a,b\n1\n", "bad_csv 2");

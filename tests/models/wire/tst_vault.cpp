@@ -79,7 +79,8 @@ void Vault::comesBackWhole()
     const auto back = unseal(sealed.text, lookupIn(sealed.values));
     QVERIFY(back.ok());
     QCOMPARE(dump(toJson(back.value())), dump(toJson(accepted())));
-    QCOMPARE(vaultKeys(parseJson(sealed.text).value()).size(), sealed.values.size());
+    QCOMPARE(QByteArray::fromStdString(sealed.text).count("\"vault\":"),
+             static_cast<int>(sealed.values.size()));
 }
 
 void Vault::everyEventComesBack()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void stages();
     void inAnyTwoPieces();
     void byteByByte();
+    void atItsLimitsInAnyTwoPieces();
     void oneBehindTheOther();
     void tooLarge_data();
     void tooLarge();
@@ -105,6 +106,30 @@ void TestRequestReader::byteByByte()
             QCOMPARE(reader.add(std::string_view(whole).substr(i, 1)) == Stage::Whole,
                      i + 1 == whole.size());
         QCOMPARE(reader.take().body, std::string(whole == kGet ? "" : "hello"));
+    }
+}
+
+/// Where a limit is reached, the cut between CR and LF is none of its business.
+void TestRequestReader::atItsLimitsInAnyTwoPieces()
+{
+    constexpr std::size_t kChunkLine = 256;
+    const std::string head = "POST /v1/commands HTTP/1.1\r\n";
+    const std::string chunked = "Transfer-Encoding: chunked\r\n\r\n5;";
+    const auto filled = [&](std::size_t size) {
+        return head + "X-Long: " + std::string(size - head.size() - 8, 'x') +
+               "\r\nContent-Length: 0\r\n\r\n";
+    };
+    for (const auto& whole :
+         {head + chunked + std::string(kChunkLine - 2, 'x') + "\r\nhello\r\n0\r\n\r\n",
+          head + chunked + std::string(kChunkLine - 1, 'x') + "\r\nhello\r\n0\r\n\r\n",
+          filled(RequestReader::kMaxHead - 19), filled(RequestReader::kMaxHead - 18)}) {
+        RequestReader atOnce(kMost);
+        const auto stage = atOnce.add(whole);
+        for (std::size_t cut = 0; cut < whole.size(); ++cut) {
+            RequestReader reader(kMost);
+            reader.add(std::string_view(whole).substr(0, cut));
+            QCOMPARE(reader.add(std::string_view(whole).substr(cut)), stage);
+        }
     }
 }
 

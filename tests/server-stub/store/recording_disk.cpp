@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <new>
+#include <utility>
 
 namespace lianxin::test {
 
@@ -16,6 +17,12 @@ std::vector<DiskAct>& notes()
 {
     static std::vector<DiskAct> s_acts;
     return s_acts;
+}
+
+RecordingDisk::Fault& fault()
+{
+    static RecordingDisk::Fault s_fault;
+    return s_fault;
 }
 
 int& writesNoted()
@@ -42,10 +49,20 @@ File& fileOf(sqlite3_file* file)
     return *reinterpret_cast<File*>(file);
 }
 
-void note(sqlite3_file* file, DiskAct::Kind kind, std::int64_t offset = 0, std::string bytes = {})
+/// Notes it, unless it is to fail.
+int note(DiskAct act)
 {
-    if (const auto* name = fileOf(file).name)
-        notes().push_back({kind, *name, offset, std::move(bytes)});
+    if (fault())
+        if (const int code = fault()(act); code != SQLITE_OK)
+            return code;
+    notes().push_back(std::move(act));
+    return SQLITE_OK;
+}
+
+int note(sqlite3_file* file, DiskAct::Kind kind, std::int64_t offset = 0, std::string bytes = {})
+{
+    const auto* name = fileOf(file).name;
+    return name ? note({kind, *name, offset, std::move(bytes)}) : SQLITE_OK;
 }
 
 template <auto Member, class... Arguments> int passOn(sqlite3_file* file, Arguments... arguments)
@@ -65,22 +82,29 @@ int writeFile(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 of
 {
     ++writesNoted();
     const auto* from = static_cast<const char*>(bytes);
-    for (int at = 0; at < count; at += kPiece)
-        note(file, DiskAct::Kind::Write, offset + at,
-             std::string(from + at, static_cast<std::size_t>(std::min(kPiece, count - at))));
-    return passOn<&sqlite3_io_methods::xWrite>(file, bytes, count, offset);
+    for (int at = 0; at < count; at += kPiece) {
+        const int piece = std::min(kPiece, count - at);
+        if (const int code = note(file, DiskAct::Kind::Write, offset + at,
+                                  std::string(from + at, static_cast<std::size_t>(piece)));
+            code != SQLITE_OK)
+            return code;
+        if (const int code = passOn<&sqlite3_io_methods::xWrite, const void*>(file, from + at,
+                                                                              piece, offset + at);
+            code != SQLITE_OK)
+            return code;
+    }
+    return SQLITE_OK;
 }
 
 int truncateFile(sqlite3_file* file, sqlite3_int64 size)
 {
-    note(file, DiskAct::Kind::Truncate, size);
-    return passOn<&sqlite3_io_methods::xTruncate>(file, size);
+    const int code = note(file, DiskAct::Kind::Truncate, size);
+    return code == SQLITE_OK ? passOn<&sqlite3_io_methods::xTruncate>(file, size) : code;
 }
 
-int syncFile(sqlite3_file* file, int flags)
+int syncFile(sqlite3_file* file, int)
 {
-    note(file, DiskAct::Kind::Sync);
-    return passOn<&sqlite3_io_methods::xSync>(file, flags);
+    return note(file, DiskAct::Kind::Sync);
 }
 
 void shmBarrier(sqlite3_file* file)
@@ -127,8 +151,8 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
 
 int deleteFile(sqlite3_vfs*, const char* name, int syncFolder)
 {
-    notes().push_back({DiskAct::Kind::Delete, name, 0, {}});
-    return systemVfs()->xDelete(systemVfs(), name, syncFolder);
+    const int code = note({DiskAct::Kind::Delete, name, 0, {}});
+    return code == SQLITE_OK ? systemVfs()->xDelete(systemVfs(), name, syncFolder) : code;
 }
 
 sqlite3_vfs& recordingVfs()
@@ -166,6 +190,7 @@ void apply(const DiskAct& act, Files& files)
 RecordingDisk::RecordingDisk()
 {
     notes().clear();
+    fault() = nullptr;
     writesNoted() = 0;
     sqlite3_vfs_register(&recordingVfs(), 1);
 }
@@ -175,9 +200,19 @@ RecordingDisk::~RecordingDisk()
     sqlite3_vfs_unregister(&recordingVfs());
 }
 
+void RecordingDisk::failWhen(Fault when)
+{
+    fault() = std::move(when);
+}
+
 const std::vector<DiskAct>& RecordingDisk::acts() const
 {
     return notes();
+}
+
+std::vector<DiskAct> RecordingDisk::take()
+{
+    return std::exchange(notes(), {});
 }
 
 int RecordingDisk::writes() const

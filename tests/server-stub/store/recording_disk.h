@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -8,7 +9,8 @@
 /// A disk that remembers what was asked of it. While a RecordingDisk lives, SQLite opens its files
 /// through a VFS that passes everything on to the system's own and notes every write, truncation
 /// and sync in order; from the notes a test builds the files as a power cut would have left them. A
-/// long write is noted in pieces of a page, each of which may be lost.
+/// long write is noted in pieces of a page, each of which may be lost. A sync is noted and no more:
+/// what it is worth a test decides.
 /// One at a time, one thread. https://www.sqlite.org/vfs.html
 namespace lianxin::test {
 
@@ -31,7 +33,14 @@ public:
     RecordingDisk(const RecordingDisk&) = delete;
     RecordingDisk& operator=(const RecordingDisk&) = delete;
 
+    /// Asked before each act: SQLITE_OK, or the error it fails with. What fails is neither done nor
+    /// noted.
+    using Fault = std::function<int(const DiskAct&)>;
+    void failWhen(Fault fault);
+
     const std::vector<DiskAct>& acts() const;
+    /// The same, and forgets them.
+    std::vector<DiskAct> take();
     /// How often a file was written to.
     int writes() const;
 };

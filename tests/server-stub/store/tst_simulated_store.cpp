@@ -1,0 +1,80 @@
+#include <QTest>
+
+#include "tests/server-stub/store/store_ground.h"
+#include "tests/sim/play.h"
+
+using namespace lianxin::sim;
+
+namespace {
+
+constexpr int kSteps = 300;
+constexpr int kSeeds = 40;
+constexpr int kMemorySeeds = 200; ///< of tst_simulation, for as many as LIANXIN_SEEDS asks
+
+Outcome playOnDisk(std::uint64_t seed)
+{
+    StoreGround ground(seed);
+    return play(seed, kSteps, ground);
+}
+
+} // namespace
+
+/// The same world with the centre's own store under it: what the simulation promises, it promises
+/// of SQLite on a disk that fails, tears and goes dark. A world here takes longer than one in
+/// memory, so there are fewer.
+class TestSimulatedStore : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void invariantsHold_data();
+    void invariantsHold();
+    void aSeedRepeatsExactly();
+    void thereWereFaults();
+
+private:
+    Tally m_tally;
+};
+
+void TestSimulatedStore::invariantsHold_data()
+{
+    QTest::addColumn<int>("seed");
+    const int count = std::max(1, seeds(kMemorySeeds) * kSeeds / kMemorySeeds);
+    for (int seed = firstSeed(); seed < firstSeed() + count; ++seed)
+        QTest::addRow("seed %d", seed) << seed;
+}
+
+void TestSimulatedStore::invariantsHold()
+{
+    QFETCH(int, seed);
+    const auto outcome = playOnDisk(static_cast<std::uint64_t>(seed));
+    QVERIFY2(
+        outcome.wrong.empty(),
+        qPrintable(
+            QStringLiteral("seed %1, %2").arg(seed).arg(QString::fromStdString(outcome.wrong))));
+    QVERIFY2(outcome.acknowledged > 0, "nothing was acknowledged");
+    m_tally.add(outcome);
+}
+
+void TestSimulatedStore::aSeedRepeatsExactly()
+{
+    const auto seed = static_cast<std::uint64_t>(firstSeed());
+    const auto once = playOnDisk(seed);
+    QCOMPARE(once.hash, playOnDisk(seed).hash);
+    QVERIFY(once.hash != playOnDisk(seed + 1).hash);
+}
+
+void TestSimulatedStore::thereWereFaults()
+{
+    qInfo("%s", m_tally.text().c_str());
+    if (seeds(kMemorySeeds) < kMemorySeeds)
+        QSKIP("too few seeds to expect every fault");
+    QVERIFY(m_tally.hasEverything());
+}
+
+int main(int argc, char* argv[])
+{
+    TestSimulatedStore test;
+    return run(test, {argv, argv + argc});
+}
+
+#include "tst_simulated_store.moc"
