@@ -54,7 +54,7 @@ LocalCentre::LocalCentre(std::shared_ptr<const engine::City> city, SeatId seat, 
     m_engine->gateway.roles = {engine::Role::Gateway};
     m_engine->supervisor.staff = m_engine->trainee.staff;
     m_engine->supervisor.roles = {engine::Role::Supervisor};
-    m_engine->host.onEvents([this](const std::vector<engine::Event>& events) {
+    m_engine->host.onEvents([this](const engine::EventGroup& events) {
         m_engine->query.fold(events);
         later([this, events] {
             for (const auto& event : events)

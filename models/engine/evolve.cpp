@@ -324,6 +324,8 @@ private:
             row.nextFiring = nextFiringOf(m_state.city(), row);
             return;
         }
+        if (row.clocks.empty())
+            row.clocks.reserve(kUsualSteps);
         row.clocks.push_back(std::move(clock));
         const auto its =
             nextFiringOf(m_state.city(), row.policyVersion, row.rule, {&row.clocks.back(), 1});

@@ -15,7 +15,6 @@ namespace {
 
 /// A great many clocks may be due after a jump; they are committed in portions.
 constexpr int kMostWakesOfAGroup = 1000;
-constexpr std::size_t kUsualEvents = 8; ///< of a command: a ticket and its clocks
 
 Answer rejected(const CommandId& command, Rejection why)
 {
@@ -269,6 +268,7 @@ void EngineHost::Impl::record(const Command& command, Events bodies, Group& grou
         evolve(state, event);
         group.batch.events.push_back(std::move(event));
     }
+    log.foresee(group.batch.events);
 }
 
 /// A sign of life from whoever sits at the seat.
@@ -325,7 +325,6 @@ void EngineHost::onEvents(Listener listener)
 std::vector<Answer> EngineHost::submit(std::span<const Command> group)
 {
     auto open = m_impl->begin();
-    open.batch.events.reserve(group.size() * kUsualEvents);
     std::vector<Answer> answers;
     answers.reserve(group.size());
     for (const auto& command : group)

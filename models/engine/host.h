@@ -15,7 +15,7 @@ class EngineHost {
 public:
     /// Called after the events are durable and memory has moved, in order. They are the
     /// listener's.
-    using Listener = std::function<void(std::vector<Event>)>;
+    using Listener = std::function<void(EventGroup)>;
 
     /// Tells two bodies of the same command id apart; a digest is what is stored.
     using BodyDigest = std::function<std::string(const Command&)>;

@@ -65,7 +65,7 @@ std::optional<Fold> MemoryLog::checkpoint(const std::shared_ptr<const CityIndex>
     return fits ? m_checkpoint : std::nullopt;
 }
 
-void MemoryQuery::fold(const std::vector<Event>& events)
+void MemoryQuery::fold(const EventGroup& events)
 {
     for (const auto& event : events) {
         const auto id = ticketOf(event.body);

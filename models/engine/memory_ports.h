@@ -52,7 +52,7 @@ private:
 /// query.fold(events); })`.
 class MemoryQuery : public Query {
 public:
-    void fold(const std::vector<Event>& events);
+    void fold(const EventGroup& events);
 
     Result<std::optional<TicketView>> ticket(const TicketId& id) override;
     /// By the caller's number field, newest first.

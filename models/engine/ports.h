@@ -5,6 +5,7 @@
 #include "models/engine/event.h"
 #include "models/engine/fold.h"
 
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -17,10 +18,13 @@ public:
     virtual UtcTime now() = 0;
 };
 
+/// Events of one group, in order. They stay where they are while more come.
+using EventGroup = std::deque<Event>;
+
 /// One group commit: all of it is on disk when append() returns success, or none of it ever will
 /// be.
 struct Batch {
-    std::vector<Event> events;
+    EventGroup events;
     std::vector<StoredAnswer>
         answers; ///< kept 90 days, so that a repeated command gets its first answer
 };
@@ -38,6 +42,8 @@ public:
     /// may keep itself ready for it. Whatever append() did not take is forgotten then.
     virtual void beginGroup() {}
     virtual void endGroup() {}
+    /// The events of the group so far: a log may begin with them before append() brings them.
+    virtual void foresee(const EventGroup&) {}
     /// The newest checkpoint of this log that was folded in a city of this version: only what came
     /// after it needs to be read. One that is damaged or belongs to another log is passed over;
     /// nothing when none is left.

@@ -42,6 +42,7 @@ void accept(TicketView& view, const Event& event, const TicketAccepted& e)
     view.earlier = e.earlier;
     view.team = e.team;
     view.confidential = e.confidential;
+    view.steps.reserve(kUsualSteps);
     for (const auto& field : e.fields)
         readClassification(view, field);
 }

@@ -11,6 +11,9 @@ inline constexpr const char* kReleased = "release";
 /// How often a caller is tried before the callback counts as done without an answer.
 inline constexpr int kCallbackAttempts = 3;
 
+/// Steps that most tickets come to have: room is made for them at once.
+inline constexpr std::size_t kUsualSteps = 6;
+
 /// Applies one event about this ticket to its view; an event the view has seen already (`event.seq
 /// <= view.seq`) and one about nothing of a ticket change nothing. The one fold behind memory,
 /// projections and `verify`.

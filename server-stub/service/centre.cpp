@@ -298,7 +298,7 @@ Status Centre::start()
         return opened;
     room.recallSeats();
     room.checkpointer.start(room.host.foldedAtOpen());
-    room.host.onEvents([&room](std::vector<Event> events) {
+    room.host.onEvents([&room](EventGroup events) {
         room.checkpointer.count(static_cast<std::int64_t>(events.size()));
         if (room.publish)
             room.publish(room.log.asStored(std::move(events)));

@@ -1,6 +1,7 @@
 #include "server-stub/store/access_log.h"
 
 #include "server-stub/store/database.h"
+#include "server-stub/store/sqlite_start.h"
 
 #include <Poco/Data/SQLite/Connector.h>
 #include <Poco/Data/Session.h>
@@ -19,7 +20,7 @@ namespace {
 
 Session opened(const std::string& file)
 {
-    Poco::Data::SQLite::Connector::registerConnector();
+    startSqlite();
     Session session(Poco::Data::SQLite::Connector::KEY, file);
     session << "PRAGMA journal_mode=WAL", now;
     session << "PRAGMA synchronous=NORMAL", now;

@@ -3,6 +3,7 @@
 #include "server-stub/store/blanks.h"
 #include "server-stub/store/gathered_writes.h"
 #include "server-stub/store/schema.h"
+#include "server-stub/store/sqlite_start.h"
 
 #include <Poco/Data/SQLite/Connector.h>
 #include <Poco/Data/SQLite/SQLiteException.h>
@@ -37,19 +38,6 @@ int pragma(Session& session, const std::string& name)
     int value = 0;
     session << "PRAGMA " + name, into(value), now;
     return value;
-}
-
-/// A session is one thread's at a time, so SQLite need not lock it, nor count its memory.
-/// https://www.sqlite.org/threadsafe.html
-void startSqlite()
-{
-    static std::once_flag s_once;
-    std::call_once(s_once, [] {
-        // Refused, and without consequence, where SQLite is in use already.
-        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
-        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-        Poco::Data::SQLite::Connector::registerConnector();
-    });
 }
 
 /// `file`: its name or an URI.
@@ -193,7 +181,9 @@ struct Database::Sessions {
 
 Database::Database(DatabaseOptions options)
     : m_options(std::move(options)), m_sessions(std::make_unique<Sessions>())
-{}
+{
+    startSqlite();
+}
 
 Database::~Database() = default;
 

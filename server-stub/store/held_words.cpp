@@ -26,12 +26,6 @@ bool HeldWords::full() const
     return m_terms.size() >= m_most;
 }
 
-std::map<std::int64_t, std::string> HeldWords::all() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_terms;
-}
-
 std::vector<std::int64_t> HeldWords::matching(const TermQuery& query) const
 {
     const std::lock_guard lock(m_mutex);

@@ -29,8 +29,8 @@ public:
     void clear();
     /// They are to be written.
     bool full() const;
-    /// By row.
-    std::map<std::int64_t, std::string> all() const;
+    /// By row; for the thread that changes them.
+    const std::map<std::int64_t, std::string>& all() const { return m_terms; }
     /// Rows that have what is asked for, newest first. To be asked before the index is: what leaves
     /// here stands there already.
     std::vector<std::int64_t> matching(const TermQuery& query) const;

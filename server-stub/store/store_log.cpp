@@ -29,6 +29,7 @@ using Poco::Data::Session;
 
 namespace {
 
+constexpr std::size_t kDraftedAtOnce = 64; ///< events: for fewer no thread is worth waking
 constexpr int kReadAtOnce = 2000; ///< bounds the memory a reader takes, whatever it asks for
 
 Poco::Int64 ms(UtcTime time)
@@ -78,6 +79,12 @@ struct StoreLog::Lookups {
     {}
 };
 
+/// Of an event, before its row.
+struct StoreLog::Draft {
+    Written written;
+    wire::Sealed sealed;
+};
+
 StoreLog::StoreLog(Database& database, StoreLogOptions options)
     : m_database(database), m_options(options), m_held(options.wordsHeld),
       m_ahead(std::make_unique<WorkAhead>())
@@ -125,10 +132,13 @@ Status StoreLog::append(const engine::Batch& batch)
         return Error{"disk_full", {}};
     m_written.clear();
     if (const auto written = write(batch); !written) {
-        m_written.clear();
+        m_drafts.clear();
         const auto usable = startAfresh();
         return usable ? written : usable;
     }
+    for (auto& draft : m_drafts)
+        m_written.push_back(std::move(draft.written));
+    m_drafts.clear();
     if (!batch.events.empty()) {
         m_lastHash = m_written.back().hash;
         m_lastSeq = batch.events.back().seq;
@@ -150,36 +160,64 @@ void StoreLog::beginGroup()
 
 void StoreLog::endGroup()
 {
+    m_ahead->waitForAll();
+    m_drafts.clear();
     if (std::exchange(m_inGroup, false))
         rollBack(m_database.log());
 }
 
-/// One transaction. Texts and hashes are computed ahead while rows are folded and written.
+void StoreLog::foresee(const engine::EventGroup& events)
+{
+    if (events.size() - m_drafts.size() >= kDraftedAtOnce)
+        draft(events);
+}
+
+/// Texts and hashes of the events that have none yet are computed ahead from now on.
+void StoreLog::draft(const engine::EventGroup& events)
+{
+    struct Task {
+        const engine::Event* event;
+        const std::string* previous;
+        Draft* draft;
+    };
+    std::vector<Task> tasks;
+    for (auto i = m_drafts.size(); i < events.size(); ++i) {
+        const auto* previous = m_drafts.empty() ? &m_lastHash : &m_drafts.back().written.hash;
+        tasks.push_back({&events[i], previous, &m_drafts.emplace_back()});
+    }
+    const bool first = tasks.size() == m_drafts.size();
+    const auto count = tasks.size();
+    const auto number = m_ahead->add(count, [tasks = std::move(tasks)](std::size_t i) {
+        const auto& [event, previous, draft] = tasks[i];
+        draft->written.previous = *previous;
+        draft->sealed = wire::seal(*event, *previous, newSalt);
+        draft->written.hash = wire::chainHash(*previous, draft->sealed.text);
+    });
+    if (first)
+        m_firstDraft = number;
+}
+
+/// One transaction. While rows are folded and written, texts are computed ahead.
 Status StoreLog::write(const engine::Batch& batch)
 {
     const auto& events = batch.events;
-    std::vector<wire::Sealed> sealed(events.size());
-    m_written.resize(events.size());
     const WorkAhead::Scope scope(*m_ahead);
-    auto next = m_ahead->add(events.size(), [&](std::size_t i) {
-        auto& written = m_written[i];
-        written.previous = i == 0 ? m_lastHash : m_written[i - 1].hash;
-        sealed[i] = wire::seal(events[i], written.previous, newSalt);
-        written.hash = wire::chainHash(written.previous, sealed[i].text);
-    });
+    draft(events);
+    auto next = m_firstDraft;
     try {
         if (!m_inGroup)
             m_rows->begin();
         for (std::size_t i = 0; i < events.size(); ++i) {
             const auto change = m_tickets->apply(events[i]);
-            m_written[i].audience =
+            m_drafts[i].written.audience =
                 m_audience.of(events[i], change.before ? &*change.before : nullptr, change.after);
             for (const auto& judgement : change.judgements)
                 m_rows->add(judgement);
         }
+        m_tickets->prepare(*m_ahead);
         for (std::size_t i = 0; i < events.size(); ++i) {
             m_ahead->waitFor(next++);
-            m_rows->add(events[i], m_written[i], sealed[i]);
+            m_rows->add(events[i], m_drafts[i].written, m_drafts[i].sealed);
         }
         for (const auto& answer : batch.answers)
             m_rows->add(answer);
@@ -329,7 +367,7 @@ Result<std::optional<engine::TicketView>> StoreLog::ticket(const TicketId& id)
     return std::optional(std::move(view).value());
 }
 
-std::vector<StoredEvent> StoreLog::asStored(std::vector<engine::Event> appended)
+std::vector<StoredEvent> StoreLog::asStored(engine::EventGroup appended)
 {
     std::vector<StoredEvent> stored;
     stored.reserve(appended.size());

@@ -7,6 +7,7 @@
 #include "server-stub/store/held_words.h"
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 
@@ -35,6 +36,7 @@ public:
     Status append(const engine::Batch& batch) override;
     void beginGroup() override;
     void endGroup() override;
+    void foresee(const engine::EventGroup& events) override;
     std::int64_t lastSeq() const override { return m_lastSeq.load(); }
     Result<std::vector<engine::Event>> read(std::int64_t after, int limit) override;
     Result<std::optional<engine::StoredAnswer>> answerTo(const CommandId& id) override;
@@ -48,7 +50,7 @@ public:
     Result<std::vector<StoredEvent>> readStored(std::int64_t after, int limit);
     /// The events of the last successful append(), which the caller gives back, as the log has
     /// them; once, same thread as append().
-    std::vector<StoredEvent> asStored(std::vector<engine::Event> appended);
+    std::vector<StoredEvent> asStored(engine::EventGroup appended);
     /// Before the first append() and after a failed one: who sits where. Same thread as append().
     void recall(const std::vector<engine::SeatView>& seats,
                 const std::vector<engine::CallView>& calls);
@@ -68,6 +70,8 @@ public:
 
 private:
     StoreLog(Database& database, StoreLogOptions options);
+    struct Draft;
+    void draft(const engine::EventGroup& events);
     Status write(const engine::Batch& batch);
     Status refold();
     Status startAfresh();
@@ -84,6 +88,8 @@ private:
     std::unique_ptr<TicketProjection> m_tickets;
     std::unique_ptr<WorkAhead> m_ahead;
     bool m_inGroup = false;         ///< its transaction has begun
+    std::deque<Draft> m_drafts;     ///< of the next append, event by event
+    std::uint64_t m_firstDraft = 0; ///< its number in m_ahead
     std::vector<Written> m_written; ///< of the last append, event by event
 };
 

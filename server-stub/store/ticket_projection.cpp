@@ -18,6 +18,7 @@
 #include <functional>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace lianxin::store {
 
@@ -194,12 +195,19 @@ TicketProjection::Change TicketProjection::apply(const engine::Event& event)
     return change;
 }
 
+void TicketProjection::prepare(WorkAhead& ahead)
+{
+    auto& dirty = m_cache->dirty;
+    m_prepared = ahead.add(dirty.size(), [&](std::size_t i) { dirty[i]->prepare(m_secret); });
+}
+
 void TicketProjection::flush(WorkAhead& ahead)
 {
     const WorkAhead::Scope scope(ahead);
-    auto& dirty = m_cache->dirty;
-    auto next = ahead.add(dirty.size(), [&](std::size_t i) { dirty[i]->prepare(m_secret); });
-    for (auto* entry : dirty) {
+    if (!m_prepared)
+        prepare(ahead);
+    auto next = *std::exchange(m_prepared, std::nullopt);
+    for (auto* entry : m_cache->dirty) {
         ahead.waitFor(next++);
         if (entry->stored)
             update(*entry);

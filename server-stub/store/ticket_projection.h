@@ -5,6 +5,7 @@
 #include "models/engine/unit_figures.h"
 #include "server-stub/store/lookup.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,6 +41,8 @@ public:
     /// `ahead`. After a failure a new projection is made: this one's memory is ahead.
     Change apply(const engine::Event& event);
     void flush(WorkAhead& ahead);
+    /// The texts for the next flush are computed ahead from now on; until then nothing is folded.
+    void prepare(WorkAhead& ahead);
     /// What was flushed is on disk.
     void committed();
 
@@ -58,7 +61,8 @@ private:
     Poco::Data::Session& m_session;
     std::string m_secret;
     HeldWords* m_held;
-    std::int64_t m_wordsThrough = 0; ///< kWordsThrough, where words are held back
+    std::optional<std::uint64_t> m_prepared; ///< number of the first text in WorkAhead
+    std::int64_t m_wordsThrough = 0;         ///< kWordsThrough, where words are held back
     Lookup m_find;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<Tables> m_tables;

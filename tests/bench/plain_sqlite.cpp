@@ -4,6 +4,7 @@
 #include "models/engine/host.h"
 #include "models/engine/memory_ports.h"
 #include "models/wire/event_json.h"
+#include "server-stub/store/sqlite_start.h"
 #include "tests/bench/sample_commands.h"
 
 #include <nlohmann/json.hpp>
@@ -43,6 +44,7 @@ PlainRows sampleRows()
 
 PlainSqlite::PlainSqlite()
 {
+    store::startSqlite(); // neither locks nor counts here either
     sqlite3_open(m_folder.filePath(QStringLiteral("plain.db")).toUtf8().constData(), &m_db);
     for (const char* sql : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
                             "CREATE TABLE event(seq INTEGER PRIMARY KEY, json TEXT)",

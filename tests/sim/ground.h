@@ -28,7 +28,7 @@ public:
     /// Before the first commit, and after one that failed.
     virtual void recall(const engine::State& state) = 0;
     /// What was committed.
-    virtual void hear(const std::vector<engine::Event>& events) = 0;
+    virtual void hear(const engine::EventGroup& events) = 0;
     /// From now on the newest checkpoint, unless the disk refuses. What is wrong, or empty.
     virtual std::string keep(engine::Fold fold) = 0;
     /// A look at the whole at the end; what is wrong, or empty.
@@ -46,7 +46,7 @@ public:
     bool isDark() const override { return m_dark; }
     std::string start() override;
     void recall(const engine::State&) override {}
-    void hear(const std::vector<engine::Event>& events) override { m_query.fold(events); }
+    void hear(const engine::EventGroup& events) override { m_query.fold(events); }
     std::string keep(engine::Fold fold) override;
     std::string verdict() override { return {}; }
 

@@ -441,7 +441,7 @@ void World::restart()
     for (const auto& event : m_events)
         evolve(*m_mirror, event);
     m_mirror->keepGroup();
-    m_host->onEvents([this](const std::vector<Event>& events) {
+    m_host->onEvents([this](const EventGroup& events) {
         m_ground.hear(events);
         for (const auto& event : events) {
             m_events.push_back(event);

@@ -218,7 +218,7 @@ Desk::~Desk() = default;
 void Desk::reopen()
 {
     host = std::make_unique<EngineHost>(m_city, clock, log, query);
-    host->onEvents([this](const std::vector<Event>& events) { query.fold(events); });
+    host->onEvents([this](const EventGroup& events) { query.fold(events); });
     const auto status = host->open();
     require(status.ok());
 }

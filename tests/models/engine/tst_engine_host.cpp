@@ -286,7 +286,7 @@ void TestHost::listenersHearOfWhatIsDurable()
 {
     Desk desk;
     std::vector<std::int64_t> heard;
-    desk.host->onEvents([&](const std::vector<Event>& events) {
+    desk.host->onEvents([&](const EventGroup& events) {
         for (const auto& event : events)
             heard.push_back(event.seq);
         QCOMPARE(desk.log.lastSeq(), events.back().seq);

@@ -65,6 +65,7 @@ public:
     }
     void beginGroup() override { real().beginGroup(); }
     void endGroup() override { real().endGroup(); }
+    void foresee(const EventGroup& events) override { real().foresee(events); }
     std::optional<Fold> checkpoint(const std::shared_ptr<const CityIndex>& city) override
     {
         return real().checkpoint(city);

@@ -23,7 +23,7 @@ public:
     bool isDark() const override { return m_dark; }
     std::string start() override;
     void recall(const engine::State& state) override;
-    void hear(const std::vector<engine::Event>&) override {}
+    void hear(const engine::EventGroup&) override {}
     std::string keep(engine::Fold fold) override;
     std::string verdict() override;
 

@@ -10,8 +10,10 @@
 #include "tests/server-stub/store/desk.h"
 #include "tests/server-stub/store/first_version.h"
 
+#include <Poco/Data/SQLite/Utility.h>
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
+#include <sqlite3.h>
 
 using namespace lianxin;
 using namespace lianxin::engine;
@@ -23,6 +25,8 @@ class Store : public QObject {
 
 private Q_SLOTS:
     void whatIsWrittenComesBack();
+    void aLargeGroupIsWhole();
+    void sqliteLocksNothing();
     void answersSurvive();
     void personalValuesStandInTheVaultOnly();
     void anErasedPersonLeavesTheChainWhole();
@@ -65,6 +69,47 @@ void Store::whatIsWrittenComesBack()
     QCOMPARE(desk.log->read(3, 2).value().size(), std::size_t{2});
     QVERIFY(desk.log->read(static_cast<std::int64_t>(after.size()), 10).value().empty());
     QVERIFY(desk.host->state().ticket(TicketId("t-1")) != nullptr);
+}
+
+/// Its texts are drafted while it is decided. One that fails leaves nothing of them.
+void Store::aLargeGroupIsWhole()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    const auto submitMany = [&](const std::string& prefix) {
+        std::vector<Command> group(60);
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            group[i].id = CommandId(prefix + std::to_string(i));
+            group[i].actor = engine::test::taker();
+            group[i].body = Desk::submission(prefix + "t" + std::to_string(i));
+        }
+        return desk.host->submit(group);
+    };
+    QVERIFY(!submitMany("a").back().rejection);
+    const auto before = desk.host->lastSeq();
+    desk.sql("PRAGMA max_page_count=1");
+    QCOMPARE(submitMany("b").back().rejection.value().code, std::string("disk_full"));
+    QCOMPARE(desk.host->lastSeq(), before);
+    desk.sql("PRAGMA max_page_count=1073741823");
+    QVERIFY(!submitMany("b").back().rejection);
+    QCOMPARE(desk.host->lastSeq(), 2 * before);
+    const auto found = store::verifyStore(*desk.database);
+    QVERIFY(found.ok());
+    QVERIFY2(found.value().faults == 0,
+             qPrintable(QString::fromStdString(found.value().firstFaults.empty()
+                                                   ? std::string()
+                                                   : found.value().firstFaults.front())));
+    QCOMPARE(found.value().events, desk.host->lastSeq());
+}
+
+/// See sqlite_start.h: what counts memory locks for it.
+void Store::sqliteLocksNothing()
+{
+    QTemporaryDir folder;
+    const Desk desk(folder);
+    QCOMPARE(sqlite3_memory_used(), sqlite3_int64{0});
+    QVERIFY(sqlite3_db_mutex(Poco::Data::SQLite::Utility::dbHandle(desk.database->log())) ==
+            nullptr);
 }
 
 void Store::answersSurvive()
