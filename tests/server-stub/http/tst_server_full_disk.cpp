@@ -20,14 +20,14 @@ private Q_SLOTS:
 
 namespace {
 
-void allowPages(store::Database& database, int pages)
+/// SQLite keeps the limit by connection, and each is one thread's at a time.
+void allowPages(Hall& hall, int pages)
 {
     using namespace Poco::Data::Keywords;
-    // SQLite keeps the limit by connection; a test may set it while the engine is idle.
-    database.log() << "PRAGMA max_page_count=" + std::to_string(pages), now;
-    const auto done = database.write([&](Poco::Data::Session& side) {
-        side << "PRAGMA max_page_count=" + std::to_string(pages), now;
-    });
+    const auto limit = "PRAGMA max_page_count=" + std::to_string(pages);
+    auto& database = hall.api().database;
+    QVERIFY(hall.api().centre.look([&](const engine::State&) { database.log() << limit, now; }));
+    const auto done = database.write([&](Poco::Data::Session& side) { side << limit, now; });
     QVERIFY2(done, done ? "" : (done.error().code + " " + done.error().detail).c_str());
 }
 
@@ -38,7 +38,7 @@ void ServerFullDisk::refusesReadsOnAndRecovers()
     Hall hall;
     const TicketId first(Hall::newId());
     QVERIFY(!hall.give("1001", heatingTicket(first.str())).rejection);
-    allowPages(hall.api().database, 1); // never below what the file has already
+    allowPages(hall, 1); // never below what the file has already
     engine::Answer refused;
     engine::Command last;
     for (int i = 0; i < 1000 && !refused.rejection; ++i) {
@@ -56,7 +56,7 @@ void ServerFullDisk::refusesReadsOnAndRecovers()
     QVERIFY(hall.give("1001", heatingTicket(Hall::newId())).rejection);
     QCOMPARE(hall.api().log.lastSeq(), seq);
 
-    allowPages(hall.api().database, 1'000'000);
+    allowPages(hall, 1'000'000);
     QTRY_COMPARE_WITH_TIMEOUT(hall.ask("GET", "/v1/health").status, 200, 15'000);
     const auto again = hall.give("1001", std::vector{last}).front();
     QVERIFY2(!again.rejection, "nothing of it was stored, so the same id may be sent again");

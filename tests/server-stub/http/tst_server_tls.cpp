@@ -6,11 +6,14 @@
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/Net/HTTPSClientSession.h>
+#include <Poco/Net/StreamSocket.h>
 #include <Poco/StreamCopier.h>
 
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
+
+#include <array>
 
 using namespace lianxin;
 using namespace lianxin::http::test;
@@ -23,6 +26,7 @@ private Q_SLOTS:
     void initTestCase();
     void requestsAndStreams();
     void plainTextGetsNothing();
+    void whoStopsInTheHandshakeHoldsNoThread();
 
 private:
     std::unique_ptr<Poco::Net::HTTPSClientSession> session(const Hall& hall) const;
@@ -112,6 +116,33 @@ void ServerTls::plainTextGetsNothing()
         options.listen.tlsKey = m_key;
     });
     QVERIFY_EXCEPTION_THROWN(hall.ask("GET", "/v1/health"), Poco::Exception);
+}
+
+/// Far more than there are threads say nothing, or stop in the middle of the handshake.
+void ServerTls::whoStopsInTheHandshakeHoldsNoThread()
+{
+    Hall hall([this](http::ServerOptions& options) {
+        options.listen.tlsCertificate = m_certificate;
+        options.listen.tlsKey = m_key;
+        options.listen.threads = 2;
+        options.listen.patience.head = std::chrono::hours(1);
+    });
+    // The head of a ClientHello of 512 bytes, and no more: RFC 8446, 5.1.
+    constexpr std::array<char, 6> kBegun{0x16, 0x03, 0x01, 0x02, 0x00, 0x01};
+    std::vector<Poco::Net::StreamSocket> silent;
+    for (int i = 0; i < 100; ++i) {
+        silent.emplace_back(Poco::Net::SocketAddress("127.0.0.1", hall.port()));
+        if (i % 2 == 0)
+            QCOMPARE(silent.back().sendBytes(kBegun.data(), kBegun.size()), 6);
+    }
+    for (int round = 0; round < 10; ++round) {
+        const auto asking = session(hall);
+        std::string text;
+        Poco::StreamCopier::copyToString(ask(*asking, "GET", "/v1/health", {}), text);
+        QVERIFY(!text.empty());
+    }
+    for (auto& socket : silent) // neither answered nor cut off
+        QVERIFY(!socket.poll(Poco::Timespan(0), Poco::Net::Socket::SELECT_READ));
 }
 
 QTEST_GUILESS_MAIN(ServerTls)
