@@ -54,8 +54,13 @@ Outcome play(std::uint64_t seed, int steps, Ground& ground)
     return outcome;
 }
 
-void Tally::add(const Outcome& outcome)
+void Tally::addSound(int seed, const Outcome& outcome)
 {
+    QVERIFY2(
+        outcome.wrong.empty(),
+        qPrintable(
+            QStringLiteral("seed %1, %2").arg(seed).arg(QString::fromStdString(outcome.wrong))));
+    QVERIFY2(outcome.acknowledged > 0, "nothing was acknowledged");
     m_sum.events += outcome.events;
     m_sum.restarts += outcome.restarts;
     m_sum.checkpoints += outcome.checkpoints;
@@ -72,6 +77,13 @@ std::string Tally::text() const
 bool Tally::hasEverything() const
 {
     return m_sum.events > 0 && m_sum.restarts > 0 && m_sum.checkpoints > 0 && m_sum.failures > 0;
+}
+
+void addSeeds(int count)
+{
+    QTest::addColumn<int>("seed");
+    for (int seed = firstSeed(); seed < firstSeed() + count; ++seed)
+        QTest::addRow("seed %d", seed) << seed;
 }
 
 int seeds(int usual)

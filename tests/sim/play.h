@@ -28,7 +28,8 @@ Outcome play(std::uint64_t seed, int steps, Ground& ground);
 /// What came up in several worlds.
 class Tally {
 public:
-    void add(const Outcome& outcome);
+    /// Fails the running test where something was wrong.
+    void addSound(int seed, const Outcome& outcome);
     std::string text() const;
     /// Events, restarts, checkpoints and failed writes.
     bool hasEverything() const;
@@ -37,6 +38,8 @@ private:
     Outcome m_sum;
 };
 
+/// A row of test data for each of so many seeds, from firstSeed() on.
+void addSeeds(int count);
 /// LIANXIN_SEEDS, else `usual`.
 int seeds(int usual);
 /// LIANXIN_SEED, else 1; to play one alone: LIANXIN_SEED=17 LIANXIN_SEEDS=1.

@@ -12,6 +12,9 @@
 
 namespace lianxin::sim {
 
+/// Of confidential tickets.
+inline constexpr const char* kTeam = "secret";
+
 /// The city of a world: a small one with groups, an ordinary one that overflows to the experts,
 /// then home, then to another city.
 std::shared_ptr<const engine::City> cityOfWorlds();
