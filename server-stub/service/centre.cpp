@@ -253,8 +253,10 @@ void Centre::Room::wakeEngine()
         return;
     // A time that does not pass although it was advanced to means that its events could not be
     // written.
-    if (const auto again = host.nextWakeup(); again && *again <= *next)
+    if (const auto again = host.nextWakeup(); again && *again <= *next) {
         writable = static_cast<bool>(log.probe());
+        recallSeats();
+    }
 }
 
 void Centre::Room::tellWatchers()

@@ -150,7 +150,9 @@ TicketProjection::Entry* TicketProjection::find(const TicketId& id)
     if (const auto it = m_cache->entries.find(id); it != m_cache->entries.end())
         return &it->second;
     const auto found = m_find.find(id.str());
-    if (!found || !found.value())
+    if (!found)
+        throw Poco::IOException(found.error().detail);
+    if (!found.value())
         return nullptr;
     auto parsed = wire::parseTicketText((*found.value())[1]);
     if (!parsed)
@@ -161,26 +163,29 @@ TicketProjection::Entry* TicketProjection::find(const TicketId& id)
     return &entry;
 }
 
+TicketProjection::Entry& TicketProjection::make(const TicketId& id)
+{
+    const auto [at, isNew] = m_cache->entries.try_emplace(id);
+    if (isNew)
+        at->second.row = ++m_cache->lastRow;
+    return at->second;
+}
+
+/// Only TicketAccepted makes a ticket, and of each there is one: the table need not be asked.
 TicketProjection::Change TicketProjection::apply(const engine::Event& event)
 {
     const TicketId id = wire::ticketOf(event.body);
     if (id.empty())
         return {};
-    Entry* entry = find(id);
+    const bool isNew = std::holds_alternative<engine::TicketAccepted>(event.body);
+    Entry* entry = isNew ? &make(id) : find(id);
     Change change;
-    if (entry) {
-        if (!entry->now.assignments.empty())
-            change.before = entry->now.assignments.back();
-        if (!entry->dirty)
-            entry->stored = entry->now;
-    } else {
-        TicketView fresh;
-        engine::foldTicket(fresh, event);
-        if (fresh.id.empty())
-            return change;
-        entry = &m_cache->entries[id];
-        entry->row = ++m_cache->lastRow;
-    }
+    if (!entry)
+        return change;
+    if (!entry->now.assignments.empty())
+        change.before = entry->now.assignments.back();
+    if (!entry->dirty && !entry->now.id.empty())
+        entry->stored = entry->now;
     const engine::Judge judge(&entry->now, event);
     engine::foldTicket(entry->now, event);
     change.after = &entry->now;

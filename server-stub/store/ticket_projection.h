@@ -51,6 +51,7 @@ private:
     struct Cache;
     struct Tables;
     Entry* find(const TicketId& id);
+    Entry& make(const TicketId& id);
     void insert(const Entry& entry);
     void update(const Entry& entry);
     void writeUnits(const Entry& entry);
