@@ -3,10 +3,11 @@
 
 #include <iostream>
 
-/// Read by jemalloc: few arenas, and what is free goes back after some seconds.
+/// Read by jemalloc: few arenas, and what is free goes back after some seconds, also where nobody
+/// allocates any more (of itself it looks only when somebody does).
 /// https://jemalloc.net/jemalloc.3.html#tuning
 extern "C" const char* malloc_conf;
-const char* malloc_conf = "narenas:4,dirty_decay_ms:5000,muzzy_decay_ms:0";
+const char* malloc_conf = "narenas:4,dirty_decay_ms:5000,muzzy_decay_ms:0,background_thread:true";
 
 int main(int argc, char** argv)
 {

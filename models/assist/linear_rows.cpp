@@ -1,35 +1,171 @@
 #include "models/assist/linear_rows.h"
 
-#include <linear.h>
-
 #include <algorithm>
-#include <cstdlib>
+#include <array>
+#include <atomic>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <random>
+#include <thread>
 
 namespace lianxin::assist {
 
 namespace {
 
-/// liblinear's C and its precision; by cross-validation on letters of seven classes.
+/// What an error costs beside the size of the weights, and how exact a solution is; by
+/// cross-validation on letters of seven classes.
 constexpr double kCost = 2;
 constexpr double kPrecision = 0.1;
+constexpr int kMostPasses = 1000;
 /// With more labels each learns from so many rows of the others a row of its own, and at least so
 /// many.
 constexpr std::size_t kManyLabels = 64;
 constexpr std::size_t kOthersPerRow = 20;
-constexpr std::size_t kFewestOthers = 5000;
+constexpr std::size_t kFewestOthers = 4000;
+constexpr unsigned kMostThreads = 8;
 
-void quiet(const char*) {}
+struct Node {
+    std::uint32_t feature;
+    float value;
+};
+using Row = std::span<const Node>;
 
-struct Freed {
-    void operator()(model* one) const { free_and_destroy_model(&one); }
+/// In four sums, which need not wait for each other.
+double product(const std::vector<double>& weights, Row row)
+{
+    const auto term = [&](const Node& node) {
+        return weights[node.feature] * static_cast<double>(node.value);
+    };
+    std::array<double, 4> sums{weights.back()};
+    std::size_t i = 0;
+    for (; i + sums.size() <= row.size(); i += sums.size())
+        for (std::size_t k = 0; k < sums.size(); ++k)
+            sums[k] += term(row[i + k]);
+    for (; i < row.size(); ++i)
+        sums[0] += term(row[i]);
+    return sums[0] + sums[1] + sums[2] + sums[3];
+}
+
+void addTo(std::vector<double>& weights, Row row, double times)
+{
+    for (const auto& [feature, value] : row)
+        weights[feature] += times * static_cast<double>(value);
+    weights.back() += times;
+}
+
+/// The step of one variable towards the solution, and which of them no step can move.
+class Bounds {
+public:
+    void begin()
+    {
+        m_most = -std::numeric_limits<double>::infinity();
+        m_least = std::numeric_limits<double>::infinity();
+    }
+    void note(double projected)
+    {
+        m_most = std::max(m_most, projected);
+        m_least = std::min(m_least, projected);
+    }
+    bool isClose() const { return m_most - m_least <= kPrecision; }
+    double limit() const { return m_most > 0 ? m_most : std::numeric_limits<double>::infinity(); }
+
+private:
+    double m_most = 0;
+    double m_least = 0;
+};
+
+/// One label against others: support vectors with squared hinge loss by coordinate descent in the
+/// dual, leaving out for a while what lies at its bound (Hsieh et al., 2008, algorithm 3). Weights,
+/// the bias last.
+class Separation {
+public:
+    explicit Separation(std::size_t features) : m_weights(features + 1) {}
+
+    /// `square` is the row's product with itself.
+    void add(Row row, double square, bool mine)
+    {
+        m_order.push_back(m_rows.size());
+        m_rows.push_back(row);
+        m_wanted.push_back(mine ? 1 : -1);
+        m_alpha.push_back(0);
+        m_diagonal.push_back(square + kOwn);
+    }
+
+    std::vector<double> solve()
+    {
+        std::size_t active = m_rows.size();
+        double limit = std::numeric_limits<double>::infinity();
+        for (int pass = 0; pass < kMostPasses; ++pass) {
+            Bounds bounds;
+            bounds.begin();
+            active = walk(active, limit, bounds);
+            limit = bounds.limit();
+            if (!bounds.isClose())
+                continue;
+            if (active == m_rows.size())
+                break;
+            active = m_rows.size();
+            limit = std::numeric_limits<double>::infinity();
+        }
+        return std::move(m_weights);
+    }
+
+private:
+    /// Once over the first `active` rows in random order; how many are active then.
+    std::size_t walk(std::size_t active, double limit, Bounds& bounds)
+    {
+        for (std::size_t i = 0; i < active; ++i)
+            std::swap(m_order[i], m_order[i + m_random() % (active - i)]);
+        for (std::size_t at = 0; at < active;) {
+            const auto i = m_order[at];
+            const double gradient =
+                m_wanted[i] * product(m_weights, m_rows[i]) - 1 + m_alpha[i] * kOwn;
+            if (m_alpha[i] == 0 && gradient > limit) {
+                std::swap(m_order[at], m_order[--active]);
+                continue;
+            }
+            const double projected = m_alpha[i] == 0 ? std::min(gradient, 0.0) : gradient;
+            bounds.note(projected);
+            if (std::abs(projected) > kNothing)
+                step(i, gradient);
+            ++at;
+        }
+        return active;
+    }
+
+    void step(std::size_t i, double gradient)
+    {
+        const double before = m_alpha[i];
+        m_alpha[i] = std::max(before - gradient / m_diagonal[i], 0.0);
+        addTo(m_weights, m_rows[i], (m_alpha[i] - before) * m_wanted[i]);
+    }
+
+    static constexpr double kOwn = 0.5 / kCost; ///< what the squared loss adds to the diagonal
+    static constexpr double kNothing = 1e-12;
+
+    std::vector<Row> m_rows;
+    std::vector<double> m_wanted; ///< 1 of the label's own rows, −1 of others
+    std::vector<double> m_weights;
+    std::vector<double> m_alpha; ///< the dual's variables, one a row
+    std::vector<double> m_diagonal;
+    std::vector<std::size_t> m_order;
+    std::mt19937 m_random;
 };
 
 } // namespace
 
 struct LinearRows::Nodes {
-    std::vector<feature_node> nodes; ///< features from 1; each row ends with bias and −1
-    std::vector<std::size_t> begins;
+    std::vector<Node> nodes;
+    std::vector<std::size_t> ends;
+    std::vector<double> squares;
     std::vector<int> labels;
+
+    Row row(std::size_t i) const
+    {
+        const std::size_t begin = i == 0 ? 0 : ends[i - 1];
+        return Row(nodes).subspan(begin, ends[i] - begin);
+    }
 };
 
 LinearRows::LinearRows(std::size_t features, std::size_t labels)
@@ -40,12 +176,14 @@ LinearRows::LinearRows(LinearRows&&) noexcept = default;
 
 void LinearRows::add(const std::vector<std::pair<int, float>>& vector, int label)
 {
-    m_nodes->begins.push_back(m_nodes->nodes.size());
+    double square = 1; // of the bias, which every row has
+    for (const auto& [feature, value] : vector) {
+        m_nodes->nodes.push_back({static_cast<std::uint32_t>(feature), value});
+        square += static_cast<double>(value) * static_cast<double>(value);
+    }
+    m_nodes->ends.push_back(m_nodes->nodes.size());
+    m_nodes->squares.push_back(square);
     m_nodes->labels.push_back(label);
-    for (const auto& [feature, value] : vector)
-        m_nodes->nodes.push_back({feature + 1, static_cast<double>(value)});
-    m_nodes->nodes.push_back({static_cast<int>(m_features) + 1, 1});
-    m_nodes->nodes.push_back({-1, 0});
 }
 
 std::size_t LinearRows::size() const
@@ -58,61 +196,57 @@ int LinearRows::labelOf(std::size_t row) const
     return m_nodes->labels[row];
 }
 
+/// What a label learns from has `own` rows of its own; nothing when it has none.
+std::vector<double> LinearRows::separate(std::size_t label, std::size_t own,
+                                         std::span<const std::size_t> rows) const
+{
+    const std::size_t others = rows.size() - own;
+    const std::size_t enough =
+        m_labels > kManyLabels ? std::max(kFewestOthers, kOthersPerRow * own) : others;
+    const std::size_t step = std::max<std::size_t>(1, others / std::max<std::size_t>(enough, 1));
+    Separation separation(m_features);
+    std::size_t passed = label; // so that labels do not all learn from the same rows
+    for (const auto row : rows) {
+        const bool mine = labelOf(row) == static_cast<int>(label);
+        if (mine || passed++ % step == 0)
+            separation.add(m_nodes->row(row), m_nodes->squares[row], mine);
+    }
+    return separation.solve();
+}
+
 LinearWeights LinearRows::train(std::span<const std::size_t> rows) const
 {
     LinearWeights out{std::vector<float>(m_features * m_labels), std::vector<float>(m_labels, -1)};
     std::vector<std::size_t> own(m_labels);
     for (const auto row : rows)
         ++own[static_cast<std::size_t>(labelOf(row))];
-    set_print_string_function(&quiet);
-    std::vector<feature_node*> vectors;
-    std::vector<double> wanted;
-    for (std::size_t label = 0; label < m_labels; ++label) {
-        if (own[label] == 0)
-            continue;
-        const std::size_t others = rows.size() - own[label];
-        const std::size_t enough =
-            m_labels > kManyLabels ? std::max(kFewestOthers, kOthersPerRow * own[label]) : others;
-        const std::size_t step =
-            std::max<std::size_t>(1, others / std::max<std::size_t>(enough, 1));
-        vectors.clear();
-        wanted.clear();
-        std::size_t passed = label; // so that labels do not all learn from the same rows
-        for (const auto row : rows) {
-            const bool mine = labelOf(row) == static_cast<int>(label);
-            if (!mine && passed++ % step != 0)
+    std::atomic<std::size_t> next{0};
+    const auto learnSome = [&] {
+        for (std::size_t label = next++; label < m_labels; label = next++) {
+            if (own[label] == 0)
                 continue;
-            vectors.push_back(m_nodes->nodes.data() + m_nodes->begins[row]);
-            wanted.push_back(mine ? 1 : -1);
+            const auto learned = separate(label, own[label], rows);
+            for (std::size_t i = 0; i < m_features; ++i)
+                out.weights[i * m_labels + label] = static_cast<float>(learned[i]);
+            out.bias[label] = static_cast<float>(learned[m_features]);
         }
-        problem task{};
-        task.l = static_cast<int>(vectors.size());
-        task.n = static_cast<int>(m_features) + 1;
-        task.y = wanted.data();
-        task.x = vectors.data();
-        task.bias = -1; // it stands in the rows
-        parameter settings{};
-        settings.solver_type = L2R_L2LOSS_SVC_DUAL;
-        settings.C = kCost;
-        settings.eps = kPrecision;
-        std::srand(1); // liblinear shuffles by rand()
-        const std::unique_ptr<model, Freed> learned(::train(&task, &settings));
-        for (std::size_t i = 0; i < m_features; ++i)
-            out.weights[i * m_labels + label] = static_cast<float>(learned->w[i]);
-        out.bias[label] = static_cast<float>(learned->w[m_features]);
-    }
+    };
+    std::vector<std::jthread> helpers;
+    const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
+    for (unsigned i = 1; i < threads; ++i)
+        helpers.emplace_back(learnSome);
+    learnSome();
+    helpers.clear();
     return out;
 }
 
 std::vector<float> LinearRows::scores(std::size_t row, const LinearWeights& weights) const
 {
     std::vector<float> out = weights.bias;
-    for (const feature_node* node = m_nodes->nodes.data() + m_nodes->begins[row];
-         node->index <= static_cast<int>(m_features) && node->index > 0; ++node) {
-        const float* at =
-            weights.weights.data() + static_cast<std::size_t>(node->index - 1) * m_labels;
+    for (const auto& [feature, value] : m_nodes->row(row)) {
+        const float* at = weights.weights.data() + std::size_t{feature} * m_labels;
         for (std::size_t i = 0; i < m_labels; ++i)
-            out[i] += static_cast<float>(node->value) * at[i];
+            out[i] += value * at[i];
     }
     return out;
 }

@@ -14,7 +14,7 @@ struct LinearWeights {
     std::vector<float> bias;
 };
 
-/// Sparse vectors with a label each, to learn from (liblinear behind it).
+/// Sparse vectors with a label each, to learn from.
 class LinearRows {
 public:
     explicit LinearRows(std::size_t features, std::size_t labels);
@@ -26,14 +26,17 @@ public:
     std::size_t size() const;
     int labelOf(std::size_t row) const;
 
-    /// One against the rest by support vectors with squared hinge loss (Fan et al., 2008), from the
-    /// rows named. Where there are many labels, each is set against a sample of the rest. The same
-    /// rows give the same weights.
+    /// One against the rest by support vectors with squared hinge loss, as liblinear's solver 1
+    /// has it (Hsieh et al., 2008), from the rows named. Where there are many labels, each is set
+    /// against a sample of the rest. The same rows give the same weights, on however many
+    /// processors: each label learns by itself, which liblinear's one source of chance forbids.
     LinearWeights train(std::span<const std::size_t> rows) const;
     std::vector<float> scores(std::size_t row, const LinearWeights& weights) const;
 
 private:
     struct Nodes;
+    std::vector<double> separate(std::size_t label, std::size_t own,
+                                 std::span<const std::size_t> rows) const;
     std::unique_ptr<Nodes> m_nodes;
     std::size_t m_features;
     std::size_t m_labels;

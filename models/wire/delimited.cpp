@@ -1,5 +1,7 @@
 #include "models/wire/delimited.h"
 
+#include "models/base/byte_order_mark.h"
+
 #include <algorithm>
 
 namespace lianxin::wire {
@@ -16,11 +18,8 @@ namespace {
 class Records {
 public:
     Records(std::string_view text, char separator, char quote)
-        : m_rest(text), m_separator(separator), m_quote(quote)
-    {
-        if (m_rest.starts_with("\xEF\xBB\xBF"))
-            m_rest.remove_prefix(3);
-    }
+        : m_rest(base::withoutByteOrderMark(text)), m_separator(separator), m_quote(quote)
+    {}
 
     bool done() const { return m_rest.empty(); }
     /// Line on which the record last taken began, from 1.

@@ -1,5 +1,7 @@
 #include "models/wire/tagged_addresses.h"
 
+#include "models/base/byte_order_mark.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -41,8 +43,7 @@ bool add(std::string_view token, const std::string& tag, places::TaggedAddress& 
 
 Result<std::vector<places::TaggedAddress>> parseTaggedAddresses(std::string_view text)
 {
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
+    text = base::withoutByteOrderMark(text);
     std::vector<places::TaggedAddress> out;
     places::TaggedAddress address;
     for (int line = 1; !text.empty(); ++line) {

@@ -1,6 +1,7 @@
 #include "server-stub/commands/commands.h"
 
 #include "models/assist/text_classifier.h"
+#include "models/base/byte_order_mark.h"
 #include "models/engine/assist_sources.h"
 #include "models/wire/address_model_file.h"
 #include "models/wire/assist_lines.h"
@@ -177,6 +178,8 @@ int assist(const Words& words, std::istream& in, std::ostream& out, std::ostream
     for (std::int64_t number = 1; std::getline(in, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos)
             continue;
+        if (number == 1)
+            line = base::withoutByteOrderMark(line);
         const auto brought = line.size() > kLongestLine
                                  ? Error{"line_too_long", std::to_string(line.size())}
                                  : listener.hear(line);

@@ -1,5 +1,6 @@
 #include "server-stub/commands/commands.h"
 
+#include "models/base/byte_order_mark.h"
 #include "models/sla/deadlines_table.h"
 #include "models/wire/policy_yaml.h"
 #include "server-stub/cli/options.h"
@@ -76,9 +77,11 @@ int deadlines(const Words& words, std::istream& in, std::ostream& out, std::ostr
     }
     const auto explanation =
         given->has("explain") ? sla::Explanation::With : sla::Explanation::Without;
-    std::string row;
-    for (std::int64_t number = 1; std::getline(in, row); ++number)
+    std::string line;
+    for (std::int64_t number = 1; std::getline(in, line); ++number) {
+        const auto row = number == 1 ? base::withoutByteOrderMark(line) : std::string_view(line);
         out << sla::deadlineLine(row, number, calendar.value(), explanation).text << '\n';
+    }
     return 0;
 }
 

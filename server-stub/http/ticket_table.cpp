@@ -1,5 +1,7 @@
 #include "server-stub/http/ticket_table.h"
 
+#include "models/base/byte_order_mark.h"
+
 #include <algorithm>
 #include <initializer_list>
 
@@ -73,7 +75,7 @@ std::string resolvedOf(const engine::TicketView& ticket)
 
 std::string ticketTable(const std::vector<engine::TicketView>& tickets, const engine::City& city)
 {
-    std::string table = "\xEF\xBB\xBF";
+    std::string table(base::kByteOrderMark);
     addRow(table, {"工单编号", "受理时间", "类型", "分类", "区县", "状态", "承办单位", "来电人",
                    "电话", "地点", "摘要", "满意度", "是否解决"});
     for (const auto& one : tickets) {

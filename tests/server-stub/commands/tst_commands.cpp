@@ -185,6 +185,7 @@ void Commands::deadlinesRowByRow()
     QVERIFY(lines[1].startsWith("error\t2\t"));
     QCOMPARE(lines[2], QByteArray("b\t2026-11-23T09:30:00+08:00"));
     const auto plain = run("deadlines", {"--calendar", "none", "--hours", "09:00-17:00"},
+                           "\xEF\xBB\xBF" // as a spreadsheet writes it
                            "a\t2026-09-30T10:00:00+08:00\t1wd\t\n");
     QVERIFY(plain.out.starts_with("a\t2026-10-01T17:00:00+08:00"));
 }
