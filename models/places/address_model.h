@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/places/segment_model.h"
+#include "models/places/token_network.h"
 
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct AddressModel {
     std::vector<std::string> labels; ///< kinds of parts
     int longest = 1;                 ///< tokens of a part
     std::vector<SegmentModel::Values> models;
+    std::vector<TokenNetwork::Values> networks;
     AddressTraining training;
     bool operator==(const AddressModel&) const = default;
 };

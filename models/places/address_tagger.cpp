@@ -1,6 +1,7 @@
 #include "models/places/address_tagger.h"
 
 #include "models/places/segment_scorer.h"
+#include "models/places/token_learner.h"
 #include "models/text/utf.h"
 
 #include <algorithm>
@@ -21,6 +22,8 @@ struct Course {
     double sharpness = 1; ///< scores learned with features left out are too sure with all of them
 };
 constexpr Course kCourses[]{{1, 0, 1}, {2, 0.4, 0.7}};
+constexpr unsigned kNetworks[]{1, 2}; ///< their seeds
+constexpr float kOfNetworks = 0.75F;  ///< what they count, the linear models being the rest
 constexpr int kRounds = 5;
 constexpr double kStep = 0.05;
 constexpr double kShrink = 0.95; ///< of the weights after each round
@@ -128,20 +131,25 @@ std::vector<std::string> addressTokens(std::string_view utf8)
 struct AddressTagger::State {
     std::vector<std::string> labels;
     std::vector<SegmentScorer> models;
+    std::vector<TokenNetwork> networks;
     int longest = 1;
     AddressTraining training;
 
-    /// The models' mean probabilities.
+    /// The mean probabilities of the linear models and of the networks, weighed.
     std::vector<float> chances(const SegmentFeatures& address) const
     {
         const SegmentKeys keys(address, longest);
         std::vector<float> out;
-        for (std::size_t m = 0; m < models.size(); ++m) {
-            const auto one = models[m].chances(keys, kCourses[m].sharpness);
+        const auto add = [&](const std::vector<float>& one, float weight) {
             out.resize(one.size(), 0);
             for (std::size_t i = 0; i < one.size(); ++i)
-                out[i] += one[i] / static_cast<float>(models.size());
-        }
+                out[i] += weight * one[i];
+        };
+        for (std::size_t m = 0; m < models.size(); ++m)
+            add(models[m].chances(keys, kCourses[m].sharpness),
+                (1 - kOfNetworks) / static_cast<float>(models.size()));
+        for (const TokenNetwork& network : networks)
+            add(network.chances(address), kOfNetworks / static_cast<float>(networks.size()));
         return out;
     }
 };
@@ -181,9 +189,12 @@ Result<AddressTagger> AddressTagger::train(const std::vector<TaggedAddress>& add
         lessons.addresses.emplace_back(addresses[i].tokens);
         lessons.right.push_back(std::move(right));
     }
+    const int count = static_cast<int>(state->labels.size());
     for (const Course& course : kCourses)
-        state->models.push_back(
-            trained(lessons, static_cast<int>(state->labels.size()), state->longest, course));
+        state->models.push_back(trained(lessons, count, state->longest, course));
+    for (const unsigned seed : kNetworks)
+        state->networks.push_back(
+            learnTokens(lessons.addresses, lessons.right, count, state->longest, seed));
     return AddressTagger(std::move(state));
 }
 
@@ -193,20 +204,29 @@ Result<AddressTagger> AddressTagger::of(const AddressModel& model)
     state->labels = model.labels;
     state->longest = model.longest;
     state->training = model.training;
+    const int labels = static_cast<int>(model.labels.size());
     for (const auto& values : model.models)
-        if (auto one =
-                SegmentScorer::of(static_cast<int>(model.labels.size()), model.longest, values))
+        if (auto one = SegmentScorer::of(labels, model.longest, values))
             state->models.push_back(std::move(*one));
-    if (state->models.size() != std::size(kCourses) || model.models.size() != std::size(kCourses))
+    for (const auto& values : model.networks)
+        if (auto one = TokenNetwork::of(labels, model.longest, values))
+            state->networks.push_back(std::move(*one));
+    const auto fit = [](const auto& all, const auto& given, std::size_t wanted) {
+        return all.size() == wanted && given.size() == wanted;
+    };
+    if (!fit(state->models, model.models, std::size(kCourses)) ||
+        !fit(state->networks, model.networks, std::size(kNetworks)))
         return Error{"bad_model", {}};
     return AddressTagger(std::move(state));
 }
 
 AddressModel AddressTagger::model() const
 {
-    AddressModel out{m_state->labels, m_state->longest, {}, m_state->training};
+    AddressModel out{m_state->labels, m_state->longest, {}, {}, m_state->training};
     for (const SegmentScorer& model : m_state->models)
         out.models.push_back(model.values());
+    for (const TokenNetwork& network : m_state->networks)
+        out.networks.push_back(network.values());
     return out;
 }
 

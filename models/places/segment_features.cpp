@@ -130,6 +130,31 @@ FeatureKey SegmentFeatures::kind(int i) const
     return i < 0 ? kBegin : i >= size() ? kEnd : m_kinds[static_cast<std::size_t>(i)];
 }
 
+FeatureKey SegmentFeatures::pair(int i) const
+{
+    return key({200, word(i - 1), word(i)});
+}
+
+std::array<FeatureKey, 3> SegmentFeatures::marks(int i) const
+{
+    int before = 0;
+    int after = 0;
+    for (int at = i - 1; !isHan(i) && at >= 0 && !isHan(at); --at)
+        before += isNumber(at) ? 1 : 0;
+    for (int at = i + 1; !isHan(i) && at < size() && !isHan(at); ++at)
+        after += isNumber(at) ? 1 : 0;
+    return {kind(i), key({201, count(before, 4), count(after, 4)}),
+            key({202, repeats(i), i + 1 < size() ? repeats(i + 1) : 0U})};
+}
+
+/// Whether tokens `i - 1` and `i`, one of them Han, also stand together before and behind.
+FeatureKey SegmentFeatures::repeats(int i) const
+{
+    if (i == 0 || (!isHan(i - 1) && !isHan(i)))
+        return 0;
+    return (standsIn(i - 1, 2, 0, i) ? 1U : 0U) + (standsIn(i - 1, 2, i, size()) ? 2U : 0U);
+}
+
 bool SegmentFeatures::isHan(int i) const
 {
     return kind(i) == Han;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -24,9 +25,17 @@ public:
     /// Of the stretch [from, to): itself, its length, its ends and what stands beside it.
     std::vector<FeatureKey> ofSegment(int from, int to) const;
 
-private:
+    /// A token itself; beyond the first and the last one a mark for it.
     FeatureKey word(int i) const;
+    /// Han, a numeral, so many digits, a letter …, a mark by itself.
     FeatureKey kind(int i) const;
+    /// Tokens `i - 1` and `i`.
+    FeatureKey pair(int i) const;
+    /// Its kind, its place in a run of numbers, and on which side the pairs it stands in come
+    /// again.
+    std::array<FeatureKey, 3> marks(int i) const;
+
+private:
     bool isHan(int i) const;
     bool isNumber(int i) const;
     int roadsBefore(int i) const;
@@ -37,6 +46,7 @@ private:
     void beforeNumbers(int i, std::vector<FeatureKey>& out) const;
     void ends(int from, int to, std::vector<FeatureKey>& out) const;
     void context(int from, int to, std::vector<FeatureKey>& out) const;
+    FeatureKey repeats(int i) const;
     bool standsIn(int from, int length, int begin, int end) const;
 
     std::vector<FeatureKey> m_words;

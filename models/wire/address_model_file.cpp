@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kMagic = "lianxin-address-model ";
 constexpr std::size_t kMostModels = 8;
+constexpr std::size_t kMostNetworks = 8;
 
 void writeKeys(ModelWriter& out, const std::vector<places::FeatureKey>& keys)
 {
@@ -38,6 +39,26 @@ std::vector<float> readWeights(ModelReader& in)
     return in.weights(in.count(sizeof(std::uint16_t)));
 }
 
+places::SegmentModel::Values readModel(ModelReader& in)
+{
+    places::SegmentModel::Values out;
+    for (auto* keys : {&out.tokens, &out.segments, &out.boundaries})
+        *keys = readKeys(in);
+    for (auto* weights : {&out.token, &out.segment, &out.boundary, &out.always})
+        *weights = readWeights(in);
+    return out;
+}
+
+places::TokenNetwork::Values readNetwork(ModelReader& in)
+{
+    places::TokenNetwork::Values out;
+    for (auto* keys : {&out.marks, &out.tokens, &out.pairs})
+        *keys = readKeys(in);
+    for (std::size_t i = 0; i < places::TokenNetwork::matrices(); ++i)
+        out.weights.push_back(readWeights(in));
+    return out;
+}
+
 Result<places::AddressModel> parseBody(std::string_view body)
 {
     ModelReader in(body);
@@ -46,10 +67,12 @@ Result<places::AddressModel> parseBody(std::string_view body)
         return Error{"damaged", {}};
     places::AddressModel model;
     std::size_t models = 0;
+    std::size_t networks = 0;
     try {
         head.value().at("labels").get_to(model.labels);
         head.value().at("longest").get_to(model.longest);
         head.value().at("models").get_to(models);
+        head.value().at("networks").get_to(networks);
         head.value().at("fingerprint").get_to(model.training.fingerprint);
         head.value().at("addresses").get_to(model.training.addresses);
         head.value().at("chunk_f1").get_to(model.training.chunkF1);
@@ -58,13 +81,12 @@ Result<places::AddressModel> parseBody(std::string_view body)
     }
     if (models > kMostModels)
         return Error{"bad_model", "models"};
-    for (std::size_t i = 0; i < models; ++i) {
-        auto& values = model.models.emplace_back();
-        for (auto* keys : {&values.tokens, &values.segments, &values.boundaries})
-            *keys = readKeys(in);
-        for (auto* weights : {&values.token, &values.segment, &values.boundary, &values.always})
-            *weights = readWeights(in);
-    }
+    if (networks > kMostNetworks)
+        return Error{"bad_model", "networks"};
+    for (std::size_t i = 0; i < models; ++i)
+        model.models.push_back(readModel(in));
+    for (std::size_t i = 0; i < networks; ++i)
+        model.networks.push_back(readNetwork(in));
     if (!in.ok() || !in.atEnd())
         return Error{"damaged", {}};
     return model;
@@ -79,6 +101,7 @@ std::string addressModelFile(const places::AddressModel& model)
     out.text(dump(Json{{"labels", model.labels},
                        {"longest", model.longest},
                        {"models", model.models.size()},
+                       {"networks", model.networks.size()},
                        {"fingerprint", training.fingerprint},
                        {"addresses", training.addresses},
                        {"chunk_f1", training.chunkF1}}));
@@ -88,6 +111,12 @@ std::string addressModelFile(const places::AddressModel& model)
         for (const auto* weights :
              {&values.token, &values.segment, &values.boundary, &values.always})
             writeWeights(out, *weights);
+    }
+    for (const auto& values : model.networks) {
+        for (const auto* keys : {&values.marks, &values.tokens, &values.pairs})
+            writeKeys(out, *keys);
+        for (const auto& weights : values.weights)
+            writeWeights(out, weights);
     }
     return modelFile(kMagic, kAddressModelVersion, out.take());
 }

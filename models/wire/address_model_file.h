@@ -8,11 +8,11 @@
 
 namespace lianxin::wire {
 
-inline constexpr int kAddressModelVersion = 1;
+inline constexpr int kAddressModelVersion = 2;
 /// A model that would be larger than this when read is refused.
 inline constexpr std::uint64_t kMaxAddressModel = std::uint64_t{512} << 20;
 
-/// A trained address tagger as a file (`lianxin-address-model 1 <SHA-256>`, models/wire/
+/// A trained address tagger as a file (`lianxin-address-model 2 <SHA-256>`, models/wire/
 /// model_bytes.h): what it was made of and its figure as JSON, then features and weights.
 std::string addressModelFile(const places::AddressModel& model);
 

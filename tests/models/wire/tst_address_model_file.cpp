@@ -74,6 +74,7 @@ private Q_SLOTS:
     void anotherModelIsNone();
     void partsThatDoNotFit_data();
     void partsThatDoNotFit();
+    void notANumberInTheFile();
 };
 
 void TestAddressModelFile::comesBack()
@@ -122,14 +123,17 @@ void TestAddressModelFile::anotherModelIsNone()
 {
     QCOMPARE(codeOf(""), std::string("not_a_model"));
     QCOMPARE(codeOf("lianxin-text-model 1 x\n"), std::string("not_a_model"));
-    QCOMPARE(codeOf("lianxin-address-model 2 "), std::string("unknown_version"));
+    for (const char* version : {"1", "3"})
+        QCOMPARE(codeOf("lianxin-address-model " + std::string(version) + " x\n"),
+                 std::string("unknown_version"));
 }
 
 void TestAddressModelFile::partsThatDoNotFit_data()
 {
     QTest::addColumn<QByteArray>("part");
     for (const char* part : {"labels", "longest", "models", "one model", "token weights",
-                             "a feature twice", "no number", "always"})
+                             "a feature twice", "no number", "always", "networks", "one network",
+                             "network's keys", "network's matrices", "network's numbers"})
         QTest::newRow(part) << QByteArray(part);
 }
 
@@ -153,11 +157,31 @@ void TestAddressModelFile::partsThatDoNotFit()
         first.segments.back() = first.segments.front();
     else if (part == "no number")
         first.segment.front() = std::numeric_limits<float>::quiet_NaN();
-    else
+    else if (part == "always")
         first.always.push_back(0);
+    else if (part == "networks")
+        broken.networks.clear();
+    else if (part == "one network")
+        broken.networks.pop_back();
+    else if (part == "network's keys")
+        broken.networks.front().tokens.pop_back();
+    else if (part == "network's matrices")
+        broken.networks.front().weights.pop_back();
+    else
+        broken.networks.back().weights.front().front() = std::numeric_limits<float>::quiet_NaN();
     const auto refused = places::AddressTagger::of(broken);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, std::string("bad_model"));
+}
+
+/// A list of weights is written in steps of the largest: an endless one makes the others none.
+void TestAddressModelFile::notANumberInTheFile()
+{
+    for (const float most : {std::numeric_limits<float>::infinity(), 1e30F}) {
+        auto broken = model();
+        broken.networks.front().weights[1].front() = most;
+        QCOMPARE(codeOf(addressModelFile(broken)), std::string("bad_model"));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestAddressModelFile)
