@@ -5,6 +5,7 @@
 #include "models/text/utf.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <numeric>
 #include <random>
@@ -190,11 +191,15 @@ Result<AddressTagger> AddressTagger::train(const std::vector<TaggedAddress>& add
         lessons.right.push_back(std::move(right));
     }
     const int count = static_cast<int>(state->labels.size());
+    std::vector<std::future<TokenNetwork>> networks; // beside the linear models
+    for (const unsigned seed : kNetworks)
+        networks.push_back(std::async(std::launch::async, [&, seed] {
+            return learnTokens(lessons.addresses, lessons.right, count, state->longest, seed);
+        }));
     for (const Course& course : kCourses)
         state->models.push_back(trained(lessons, count, state->longest, course));
-    for (const unsigned seed : kNetworks)
-        state->networks.push_back(
-            learnTokens(lessons.addresses, lessons.right, count, state->longest, seed));
+    for (auto& network : networks)
+        state->networks.push_back(network.get());
     return AddressTagger(std::move(state));
 }
 
