@@ -1,13 +1,13 @@
 #include "models/assist/linear_rows.h"
 
+#include "models/base/parallel.h"
+
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <random>
-#include <thread>
 
 namespace lianxin::assist {
 
@@ -23,7 +23,6 @@ constexpr int kMostPasses = 1000;
 constexpr std::size_t kManyLabels = 64;
 constexpr std::size_t kOthersPerRow = 20;
 constexpr std::size_t kFewestOthers = 4000;
-constexpr unsigned kMostThreads = 8;
 
 struct Node {
     std::uint32_t feature;
@@ -196,7 +195,7 @@ int LinearRows::labelOf(std::size_t row) const
     return m_nodes->labels[row];
 }
 
-/// What a label learns from has `own` rows of its own; nothing when it has none.
+/// `own`: how many of the rows are the label's.
 std::vector<double> LinearRows::separate(std::size_t label, std::size_t own,
                                          std::span<const std::size_t> rows) const
 {
@@ -220,23 +219,14 @@ LinearWeights LinearRows::train(std::span<const std::size_t> rows) const
     std::vector<std::size_t> own(m_labels);
     for (const auto row : rows)
         ++own[static_cast<std::size_t>(labelOf(row))];
-    std::atomic<std::size_t> next{0};
-    const auto learnSome = [&] {
-        for (std::size_t label = next++; label < m_labels; label = next++) {
-            if (own[label] == 0)
-                continue;
-            const auto learned = separate(label, own[label], rows);
-            for (std::size_t i = 0; i < m_features; ++i)
-                out.weights[i * m_labels + label] = static_cast<float>(learned[i]);
-            out.bias[label] = static_cast<float>(learned[m_features]);
-        }
-    };
-    std::vector<std::jthread> helpers;
-    const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
-    for (unsigned i = 1; i < threads; ++i)
-        helpers.emplace_back(learnSome);
-    learnSome();
-    helpers.clear();
+    base::onAllProcessors(m_labels, [&](std::size_t label) {
+        if (own[label] == 0)
+            return;
+        const auto learned = separate(label, own[label], rows);
+        for (std::size_t i = 0; i < m_features; ++i)
+            out.weights[i * m_labels + label] = static_cast<float>(learned[i]);
+        out.bias[label] = static_cast<float>(learned[m_features]);
+    });
     return out;
 }
 

@@ -3,9 +3,11 @@
 #include "models/assist/feature_space.h"
 #include "models/assist/linear_rows.h"
 #include "models/assist/near_copies.h"
+#include "models/base/parallel.h"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace lianxin::assist {
 
@@ -52,13 +54,13 @@ Prepared prepare(const std::vector<Example>& examples)
         if (examples[i].form == Example::Form::Words)
             out.texts[i].whole = counter.add(examples[i].text);
     out.lexicon = text::Lexicon(counter.counts(kLeastWord));
-    for (std::size_t i = 0; i < examples.size(); ++i) {
+    base::onAllProcessors(examples.size(), [&](std::size_t i) {
         auto& sides = out.texts[i];
         if (examples[i].form == Example::Form::Text)
             sides = sidesOf(examples[i].text, out.lexicon);
         else
             sides.kept = sides.whole;
-    }
+    });
     return out;
 }
 
@@ -102,13 +104,25 @@ private:
     {
         const KeyTable places(m_model.keys);
         LinearRows rows(m_model.keys.size(), m_model.labels.size());
-        for (std::size_t i = 0; i < m_examples.size(); ++i) {
-            const auto label =
-                std::lower_bound(m_model.labels.begin(), m_model.labels.end(), m_examples[i].label);
-            rows.add(vectorOf(m_prepared.texts[i], m_model.views, places, m_model.rarity),
-                     static_cast<int>(label - m_model.labels.begin()));
+        constexpr std::size_t kAtOnce = 4096;
+        std::vector<std::vector<std::pair<int, float>>> vectors;
+        for (std::size_t from = 0; from < m_examples.size(); from += kAtOnce) {
+            vectors.assign(std::min(kAtOnce, m_examples.size() - from), {});
+            base::onAllProcessors(vectors.size(), [&](std::size_t i) {
+                vectors[i] =
+                    vectorOf(m_prepared.texts[from + i], m_model.views, places, m_model.rarity);
+            });
+            for (std::size_t i = 0; i < vectors.size(); ++i)
+                rows.add(vectors[i], labelOf(from + i));
         }
         return rows;
+    }
+
+    int labelOf(std::size_t example) const
+    {
+        const auto label = std::lower_bound(m_model.labels.begin(), m_model.labels.end(),
+                                            m_examples[example].label);
+        return static_cast<int>(label - m_model.labels.begin());
     }
 
     std::vector<Trial> tryInTurn(const LinearRows& rows) const
@@ -127,9 +141,15 @@ private:
             if (seen.empty() || seen.size() == rows.size())
                 continue;
             const auto learned = rows.train(seen);
+            const std::size_t before = trials.size();
+            std::vector<std::size_t> tried;
             for (std::size_t i = 0; i < rows.size(); ++i)
                 if (folds[i] == fold && (!whole || m_examples[i].form == Example::Form::Text))
-                    trials.push_back({rows.scores(i, learned), rows.labelOf(i)});
+                    tried.push_back(i);
+            trials.resize(before + tried.size());
+            base::onAllProcessors(tried.size(), [&](std::size_t i) {
+                trials[before + i] = {rows.scores(tried[i], learned), rows.labelOf(tried[i])};
+            });
         }
         return trials;
     }

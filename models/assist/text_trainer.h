@@ -24,7 +24,7 @@ struct TrainingPlan {
 /// that has not seen them nor near copies of them: from those trials come the calibration, the
 /// threshold and the figures in the model (of whole texts where there are any: cut ones only
 /// teach). With more than kTriedInTurn examples one part is tried, not all. Minutes only for
-/// hundreds of thousands of texts; labels are learned on all processors.
+/// hundreds of thousands of texts; on all processors.
 /// Errors: `too_few_labels`; `too_few_texts`, when no label has an example in each of two folds.
 Result<TextModel> trainTextModel(const std::vector<Example>& examples, const TrainingPlan& plan);
 inline constexpr std::size_t kTriedInTurn = 20000;
