@@ -1,5 +1,6 @@
 #include "models/places/address_tagger.h"
 
+#include "models/places/segment_lattice.h"
 #include "models/places/segment_scorer.h"
 #include "models/places/token_learner.h"
 #include "models/text/utf.h"
@@ -171,6 +172,8 @@ Result<AddressTagger> AddressTagger::train(const std::vector<TaggedAddress>& add
     }
     if (labels.empty())
         return Error{"no_addresses", {}};
+    if (labels.size() > static_cast<std::size_t>(kMostLabels))
+        return Error{"too_many_labels", std::to_string(labels.size())};
     auto state = std::make_unique<State>();
     for (auto& [type, number] : labels) {
         number = static_cast<int>(state->labels.size());

@@ -19,8 +19,8 @@ namespace lianxin::places {
 class AddressTagger {
 public:
     /// Takes some 20 s a linear model and a minute a network for 9,000 addresses. Errors:
-    /// `no_addresses` (none with a chunk). Chunks that do not tile their address are filled up with
-    /// chunks of type `other`.
+    /// `no_addresses` (none with a chunk), `too_many_labels` (more than 200 kinds). Chunks that do
+    /// not tile their address are filled up with chunks of type `other`.
     static Result<AddressTagger> train(const std::vector<TaggedAddress>& addresses);
     /// A tagger that was written down. Error `bad_model`.
     static Result<AddressTagger> of(const AddressModel& model);

@@ -5,6 +5,8 @@
 
 namespace lianxin::places {
 
+inline constexpr int kMostLabels = 200; ///< of a model's segments
+
 /// What the ways to tile one address with labelled segments are worth: of each segment, and of each
 /// pair of neighbours.
 struct SegmentScores {

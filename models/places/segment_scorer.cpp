@@ -1,5 +1,7 @@
 #include "models/places/segment_scorer.h"
 
+#include "models/places/segment_lattice.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,7 +11,6 @@ namespace lianxin::places {
 
 namespace {
 
-constexpr int kMostLabels = 200;
 constexpr int kMostTokens = 200;
 constexpr float kSteps = 32767;
 /// Weights below this are left out; docs/understanding.md says what that costs.

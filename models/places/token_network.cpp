@@ -10,7 +10,6 @@ namespace lianxin::places {
 
 namespace {
 
-constexpr int kMostLabels = 200;
 constexpr int kMostLength = 200;
 constexpr std::size_t kMostKeys = 1'000'000;
 constexpr float kLargest = 100;

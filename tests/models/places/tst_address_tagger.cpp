@@ -142,6 +142,12 @@ void AddressTaggerTest::refusesNothingToLearn()
 {
     QCOMPARE(AddressTagger::train({}).error().code, std::string("no_addresses"));
     QCOMPARE(AddressTagger::train({TaggedAddress{}}).error().code, std::string("no_addresses"));
+    TaggedAddress motley;
+    for (int i = 0; i <= 200; ++i) {
+        motley.tokens.emplace_back("路");
+        motley.chunks.push_back({i, i + 1, std::to_string(i)});
+    }
+    QCOMPARE(AddressTagger::train({motley}).error().code, std::string("too_many_labels"));
 }
 
 void AddressTaggerTest::gapsAndHostileTexts()
