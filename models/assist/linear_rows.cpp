@@ -53,25 +53,23 @@ void addTo(std::vector<double>& weights, Row row, double times)
     weights.back() += times;
 }
 
-/// The step of one variable towards the solution, and which of them no step can move.
-class Bounds {
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+
+/// Between which slopes the variables stood in one pass: a narrow range is a solution, and what
+/// lies at its bound with a slope above `limit()` will not leave it soon.
+class Slopes {
 public:
-    void begin()
-    {
-        m_most = -std::numeric_limits<double>::infinity();
-        m_least = std::numeric_limits<double>::infinity();
-    }
     void note(double projected)
     {
         m_most = std::max(m_most, projected);
         m_least = std::min(m_least, projected);
     }
     bool isClose() const { return m_most - m_least <= kPrecision; }
-    double limit() const { return m_most > 0 ? m_most : std::numeric_limits<double>::infinity(); }
+    double limit() const { return m_most > 0 ? m_most : kInfinite; }
 
 private:
-    double m_most = 0;
-    double m_least = 0;
+    double m_most = -kInfinite;
+    double m_least = kInfinite;
 };
 
 /// One label against others: support vectors with squared hinge loss by coordinate descent in the
@@ -94,25 +92,24 @@ public:
     std::vector<double> solve()
     {
         std::size_t active = m_rows.size();
-        double limit = std::numeric_limits<double>::infinity();
+        double limit = kInfinite;
         for (int pass = 0; pass < kMostPasses; ++pass) {
-            Bounds bounds;
-            bounds.begin();
-            active = walk(active, limit, bounds);
-            limit = bounds.limit();
-            if (!bounds.isClose())
+            Slopes slopes;
+            active = walk(active, limit, slopes);
+            limit = slopes.limit();
+            if (!slopes.isClose())
                 continue;
             if (active == m_rows.size())
                 break;
             active = m_rows.size();
-            limit = std::numeric_limits<double>::infinity();
+            limit = kInfinite;
         }
         return std::move(m_weights);
     }
 
 private:
     /// Once over the first `active` rows in random order; how many are active then.
-    std::size_t walk(std::size_t active, double limit, Bounds& bounds)
+    std::size_t walk(std::size_t active, double limit, Slopes& slopes)
     {
         for (std::size_t i = 0; i < active; ++i)
             std::swap(m_order[i], m_order[i + m_random() % (active - i)]);
@@ -125,7 +122,7 @@ private:
                 continue;
             }
             const double projected = m_alpha[i] == 0 ? std::min(gradient, 0.0) : gradient;
-            bounds.note(projected);
+            slopes.note(projected);
             if (std::abs(projected) > kNothing)
                 step(i, gradient);
             ++at;
