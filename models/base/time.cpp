@@ -1,6 +1,7 @@
 #include "models/base/time.h"
 
-#include <array>
+#include <algorithm>
+#include <charconv>
 
 namespace lianxin::base {
 
@@ -28,14 +29,18 @@ char* put(char* to, unsigned value, std::size_t count)
 
 } // namespace
 
-std::string toIso(UtcTime time)
+IsoText::IsoText(UtcTime time)
 {
     const auto local = toLocal(time);
     const auto day = floor<days>(local);
     const year_month_day date{day};
     const hh_mm_ss clock{local - day};
-    std::array<char, sizeof "-01-02T03:04:05.678+08:00"> text;
-    char* end = text.data();
+    char* end = m_text.data();
+    const int year = static_cast<int>(date.year());
+    if (year >= 0 && year <= 9999)
+        end = put(end, static_cast<unsigned>(year), 4);
+    else
+        end = std::to_chars(end, m_text.data() + m_text.size(), year).ptr;
     const auto add = [&](char before, auto count, std::size_t digits) {
         *end++ = before;
         end = put(end, static_cast<unsigned>(count), digits);
@@ -47,11 +52,13 @@ std::string toIso(UtcTime time)
     add(':', clock.seconds().count(), 2);
     if (const auto ms = clock.subseconds().count(); ms != 0)
         add('.', ms, 3);
-    const int year = static_cast<int>(date.year());
-    std::string iso = year < 0 || year > 9999 ? std::to_string(year) : std::string(4, '0');
-    if (year >= 0 && year <= 9999)
-        put(iso.data(), static_cast<unsigned>(year), 4);
-    return iso.append(text.data(), end).append("+08:00");
+    end = std::copy_n("+08:00", 6, end);
+    m_size = static_cast<std::size_t>(end - m_text.data());
+}
+
+std::string toIso(UtcTime time)
+{
+    return std::string(IsoText(time).view());
 }
 
 namespace {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +24,16 @@ UtcTime fromLocal(std::chrono::local_time<Milliseconds> local);
 
 /// `2026-11-22T14:03:22+08:00`, with `.mmm` only where the instant has milliseconds.
 std::string toIso(UtcTime time);
+/// The same without a string of its own.
+class IsoText {
+public:
+    explicit IsoText(UtcTime time);
+    std::string_view view() const { return {m_text.data(), m_size}; }
+
+private:
+    std::array<char, sizeof "-32767-01-02T03:04:05.678+08:00"> m_text{};
+    std::size_t m_size = 0;
+};
 /// Reads ISO-8601 with offset (`Z`, `+08:00`, `+0800`) and optional fraction; nothing for anything
 /// else.
 std::optional<UtcTime> parseIso(std::string_view text);

@@ -254,7 +254,7 @@ std::optional<Command> EngineHost::Impl::placedInTime(const Command& command, Ut
 void EngineHost::Impl::record(const Command& command, Events bodies, Group& group)
 {
     for (auto& body : bodies) {
-        Event event;
+        Event& event = group.batch.events.emplace_back();
         event.seq = ++seq;
         event.city = city->code;
         event.realm = realm;
@@ -266,7 +266,6 @@ void EngineHost::Impl::record(const Command& command, Events bodies, Group& grou
         event.cause = command.id;
         event.body = std::move(body);
         evolve(state, event);
-        group.batch.events.push_back(std::move(event));
     }
     log.foresee(group.batch.events);
 }

@@ -10,10 +10,10 @@ template <> struct Codec<engine::AnswerGiven> {
     {
         return {{"version", given.version}, {"ticket", toJson(given.ticket)}};
     }
-    static bool read(const Json& in, engine::AnswerGiven& out, const Path& path, Fault& fault)
+    static bool read(const Input& in, engine::AnswerGiven& out, const Path& path, Fault& fault)
     {
-        const auto ticket = in.find("ticket");
-        if (!in.is_object() || ticket == in.end())
+        const auto ticket = in.member("ticket");
+        if (!ticket)
             return fault.set("missing_member", Path{&path, "ticket"});
         auto view = parseTicketView(*ticket);
         if (!view)
@@ -36,9 +36,7 @@ std::string answersGivenBody(const AnswersGivenBody& body)
 
 Result<AnswersGivenBody> parseAnswersGiven(std::string_view text)
 {
-    const auto json = parseJson(text);
-    return json ? readWhole<AnswersGivenBody>(json.value())
-                : Result<AnswersGivenBody>(json.error());
+    return readText<AnswersGivenBody>(text);
 }
 
 } // namespace lianxin::wire

@@ -7,12 +7,11 @@ namespace lianxin::wire {
 namespace {
 
 /// The id of an entry, empty when it cannot be read.
-CommandId idOf(const Json& entry)
+CommandId idOf(const Input& entry)
 {
-    if (!entry.is_object())
-        return {};
-    const auto id = entry.find("id");
-    return id != entry.end() && id->is_string() ? CommandId(id->get<std::string>()) : CommandId();
+    const auto id = entry.member("id");
+    const auto text = id ? id->text() : std::nullopt;
+    return text ? CommandId(std::string(*text)) : CommandId();
 }
 
 } // namespace
@@ -21,22 +20,22 @@ Result<std::vector<ReceivedCommand>> parseBatch(std::string_view text)
 {
     if (text.size() > kMaxBody)
         return Error{"body_too_large", std::to_string(kMaxBody)};
-    const auto json = parseJson(text);
+    const auto json = ParsedJson::of(text);
     if (!json)
         return json.error();
-    const auto& whole = json.value();
-    const auto list = whole.is_object() ? whole.find("commands") : whole.end();
-    if (!whole.is_object() || list == whole.end() || !list->is_array())
+    const auto list = json.value().root().member("commands");
+    if (!list || !list->isArray())
         return Error{"missing_member", "commands"};
-    if (list->size() > kMaxBatch)
+    const auto entries = list->items();
+    if (entries.size() > kMaxBatch)
         return Error{"batch_too_large", std::to_string(kMaxBatch)};
     std::vector<ReceivedCommand> batch;
-    batch.reserve(list->size());
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        auto id = idOf((*list)[i]);
+    batch.reserve(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        auto id = idOf(entries[i]);
         if (id.empty())
             return Error{"missing_member", "commands[" + std::to_string(i) + "].id"};
-        batch.push_back({std::move(id), parseCommand((*list)[i])});
+        batch.push_back({std::move(id), parseCommand(entries[i])});
     }
     return batch;
 }

@@ -76,7 +76,7 @@ inline constexpr auto kShape<ticket::Colour> = shape(
 /// Spans of time travel as whole milliseconds.
 template <> struct Codec<Milliseconds> {
     static Json write(const Milliseconds& time) { return time.count(); }
-    static bool read(const Json& in, Milliseconds& out, const Path& path, Fault& fault)
+    static bool read(const Input& in, Milliseconds& out, const Path& path, Fault& fault)
     {
         std::int64_t count = 0;
         if (!wire::read(in, count, path, fault))

@@ -50,7 +50,7 @@ template <> struct Codec<routing::SkillSet> {
             list.push_back(skill.name + ':' + std::to_string(skill.level));
         return list;
     }
-    static bool read(const Json& in, routing::SkillSet& out, const Path& path, Fault& fault)
+    static bool read(const Input& in, routing::SkillSet& out, const Path& path, Fault& fault)
     {
         std::vector<std::string> written;
         if (!wire::read(in, written, path, fault))
@@ -282,16 +282,15 @@ private:
 };
 
 /// The only member of a line, and its value.
-std::optional<std::pair<std::string, const Json*>> onlyMember(const Json& line)
+std::optional<std::pair<std::string_view, Input>> onlyMember(const Input& line)
 {
-    if (!line.is_object() || line.size() != 1)
-        return std::nullopt;
-    return std::pair{line.begin().key(), &line.begin().value()};
+    const auto members = line.members();
+    return members.size() == 1 ? std::optional(members.front()) : std::nullopt;
 }
 
 /// Puts a row into the state when the table is that of `name`.
 template <class Row, class Put>
-bool reads(const char* name, const std::string& table, const Json& in, Fault& fault, Put put)
+bool reads(const char* name, std::string_view table, const Input& in, Fault& fault, Put put)
 {
     if (table != name)
         return false;
@@ -364,51 +363,51 @@ Status CheckpointReader::readHead(std::string_view line)
 Status CheckpointReader::readRow(std::string_view line)
 {
     using namespace engine;
-    const auto json = parseJson(line);
+    const auto json = ParsedJson::of(line);
     if (!json)
         return json.error();
-    const auto only = onlyMember(json.value());
+    const auto only = onlyMember(json.value().root());
     if (!only)
         return Error{"bad_member", "row"};
     const auto& [table, in] = *only;
     auto& state = m_fold.state;
     Fault fault;
     const bool known =
-        reads<TicketRow>(kTicket, table, *in, fault,
+        reads<TicketRow>(kTicket, table, in, fault,
                          [&](TicketRow row) {
                              const auto id = row.view.id;
                              state.changeTicket(id, [&](TicketRow& to) { to = std::move(row); });
                          }) ||
-        reads<SeatRow>(kSeat, table, *in, fault,
+        reads<SeatRow>(kSeat, table, in, fault,
                        [&](SeatRow row) {
                            row.skills = routing::SkillSet{row.view.skills};
                            const auto id = row.view.id;
                            state.changeSeat(id, [&](SeatRow& to) { to = std::move(row); });
                        }) ||
-        reads<KeptCall>(kCall, table, *in, fault,
+        reads<KeptCall>(kCall, table, in, fault,
                         [&](KeptCall kept) {
                             const auto id = kept.view.id;
                             state.changeCall(id,
                                              [&](CallRow& to) { to = callRow(std::move(kept)); });
                         }) ||
-        reads<KeptGroup>(kGroup, table, *in, fault,
+        reads<KeptGroup>(kGroup, table, in, fault,
                          [&](const KeptGroup& kept) {
                              state.changeGroup(kept.id, [&](GroupRow& to) { to.pace = kept.pace; });
                          }) ||
-        reads<RestrictionRow>(kRestriction, table, *in, fault,
+        reads<RestrictionRow>(kRestriction, table, in, fault,
                               [&](const RestrictionRow& row) { state.restrict(row); }) ||
-        reads<routing::Ruling>(kRuling, table, *in, fault,
+        reads<routing::Ruling>(kRuling, table, in, fault,
                                [&](routing::Ruling ruling) { state.rule(std::move(ruling)); }) ||
-        reads<KeptFollowers>(kFollowers, table, *in, fault, [&](const KeptFollowers& kept) {
+        reads<KeptFollowers>(kFollowers, table, in, fault, [&](const KeptFollowers& kept) {
             for (const auto& ticket : kept.tickets)
                 state.follow(ticket, kept.into);
         });
     if (!known)
-        return Error{"bad_member", table};
+        return Error{"bad_member", std::string(table)};
     if (fault.error())
         return *fault.error();
     if (*m_rows <= 0)
-        return Error{"too_many_rows", table};
+        return Error{"too_many_rows", std::string(table)};
     --*m_rows;
     return success();
 }

@@ -9,19 +9,19 @@ namespace lianxin::wire {
 /// Coordinates are `[lon, lat]` here, not objects: a city has a hundred thousand of them.
 template <> struct Codec<places::Area> {
     static Json write(const places::Area& area);
-    static bool read(const Json& in, places::Area& out, const Path& path, Fault& fault);
+    static bool read(const Input& in, places::Area& out, const Path& path, Fault& fault);
 };
 template <> struct Codec<places::Road> {
     static Json write(const places::Road& road);
-    static bool read(const Json& in, places::Road& out, const Path& path, Fault& fault);
+    static bool read(const Input& in, places::Road& out, const Path& path, Fault& fault);
 };
 template <> struct Codec<places::Ground> {
     static Json write(const places::Ground& ground);
-    static bool read(const Json& in, places::Ground& out, const Path& path, Fault& fault);
+    static bool read(const Input& in, places::Ground& out, const Path& path, Fault& fault);
 };
 template <> struct Codec<places::Place> {
     static Json write(const places::Place& place);
-    static bool read(const Json& in, places::Place& out, const Path& path, Fault& fault);
+    static bool read(const Input& in, places::Place& out, const Path& path, Fault& fault);
 };
 
 namespace {
@@ -38,11 +38,10 @@ struct Head {
 
 /// A coordinates member; false notes the fault.
 template <class T>
-bool readOutline(const Json& in, const char* name, T& out, const Path& path, Fault& fault)
+bool readOutline(const Input& in, const char* name, T& out, const Path& path, Fault& fault)
 {
-    const auto it = in.is_object() ? in.find(name) : in.end();
-    return (in.is_object() && it != in.end() && readCoordinates(*it, out)) ||
-           fault.set("bad_member", Path{&path, name});
+    const auto list = in.member(name);
+    return (list && readCoordinates(*list, out)) || fault.set("bad_member", Path{&path, name});
 }
 
 } // namespace
@@ -55,7 +54,7 @@ Json Codec<places::Area>::write(const places::Area& area)
                 {"polygons", coordinates(area.polygons)}};
 }
 
-bool Codec<places::Area>::read(const Json& in, places::Area& out, const Path& path, Fault& fault)
+bool Codec<places::Area>::read(const Input& in, places::Area& out, const Path& path, Fault& fault)
 {
     return readOutline(in, "polygons", out.polygons, path, fault) &&
            readMember(in, out, needed("code", &places::Area::code), path, fault) &&
@@ -68,7 +67,7 @@ Json Codec<places::Road>::write(const places::Road& road)
     return Json{{"name", road.name}, {"rank", road.rank}, {"line", coordinates(road.line)}};
 }
 
-bool Codec<places::Road>::read(const Json& in, places::Road& out, const Path& path, Fault& fault)
+bool Codec<places::Road>::read(const Input& in, places::Road& out, const Path& path, Fault& fault)
 {
     return readOutline(in, "line", out.line, path, fault) &&
            readMember(in, out, member("name", &places::Road::name), path, fault) &&
@@ -81,7 +80,7 @@ Json Codec<places::Ground>::write(const places::Ground& ground)
         {"name", ground.name}, {"cover", ground.cover}, {"rings", coordinates(ground.rings)}};
 }
 
-bool Codec<places::Ground>::read(const Json& in, places::Ground& out, const Path& path,
+bool Codec<places::Ground>::read(const Input& in, places::Ground& out, const Path& path,
                                  Fault& fault)
 {
     return readOutline(in, "rings", out.rings, path, fault) &&
@@ -106,12 +105,12 @@ Json Codec<places::Place>::write(const places::Place& place)
     return json;
 }
 
-bool Codec<places::Place>::read(const Json& in, places::Place& out, const Path& path, Fault& fault)
+bool Codec<places::Place>::read(const Input& in, places::Place& out, const Path& path, Fault& fault)
 {
     using places::Place;
-    if (!in.is_object())
+    if (!in.isObject())
         return fault.set("bad_member", path);
-    if (in.contains("at") && !readOutline(in, "at", out.point.emplace(), path, fault))
+    if (in.member("at") && !readOutline(in, "at", out.point.emplace(), path, fault))
         return false;
     return readMember(in, out, member("id", &Place::id), path, fault) &&
            readMember(in, out, needed("name", &Place::name), path, fault) &&
@@ -187,18 +186,18 @@ std::string cityText(const engine::City& city)
 namespace {
 
 template <class T>
-bool readList(const Json& in, const char* name, std::vector<T>& out, Fault& fault)
+bool readList(const Input& in, const char* name, std::vector<T>& out, Fault& fault)
 {
-    const auto it = in.find(name);
-    return it == in.end() || read(*it, out, Path{nullptr, name}, fault);
+    const auto list = in.member(name);
+    return !list || read(*list, out, Path{nullptr, name}, fault);
 }
 
-bool readBody(const Json& in, engine::City& city, Fault& fault)
+bool readBody(const Input& in, engine::City& city, Fault& fault)
 {
     std::vector<ticket::Category> categories;
     std::optional<Thresholds> thresholds;
-    if (const auto it = in.find("dispatch"); it != in.end()) {
-        if (!read(*it, thresholds.emplace(), Path{nullptr, "dispatch"}, fault))
+    if (const auto written = in.member("dispatch")) {
+        if (!read(*written, thresholds.emplace(), Path{nullptr, "dispatch"}, fault))
             return false;
         city.thresholds = thresholds->thresholds();
     }
@@ -226,10 +225,11 @@ bool readBody(const Json& in, engine::City& city, Fault& fault)
 
 Result<engine::City> parseCityText(std::string_view text)
 {
-    const auto json = parseJson(text);
+    const auto json = ParsedJson::of(text);
     if (!json)
         return json.error();
-    auto head = readWhole<Head>(json.value());
+    const auto root = json.value().root();
+    auto head = readWhole<Head>(root);
     if (!head)
         return head.error();
     engine::City city;
@@ -240,7 +240,7 @@ Result<engine::City> parseCityText(std::string_view text)
     city.closing = head.value().closing;
     city.version = head.value().version;
     Fault fault;
-    if (!readBody(json.value(), city, fault))
+    if (!readBody(root, city, fault))
         return *fault.error();
     auto calendars = sla::makeCalendars(city.policy, city.calendarYears, city.policy.version);
     if (!calendars)

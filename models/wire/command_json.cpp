@@ -39,7 +39,7 @@ Json asked(const engine::Command& command)
 
 } // namespace
 
-Result<engine::Command> parseCommand(const Json& json)
+Result<engine::Command> parseCommand(const Input& json)
 {
     auto head = readWhole<Head>(json);
     if (!head)
@@ -53,18 +53,17 @@ Result<engine::Command> parseCommand(const Json& json)
     command.occurredAt = head.value().occurredAt;
     command.offline = head.value().offline;
     Fault fault;
-    const auto body = json.find("body");
+    const auto body = json.member("body");
     const Json empty = Json::object();
-    if (!alternative->read(body == json.end() ? empty : *body, command.body, Path{nullptr, "body"},
-                           fault))
+    if (!alternative->read(body ? *body : Input(empty), command.body, Path{nullptr, "body"}, fault))
         return *fault.error();
     return command;
 }
 
 Result<engine::Command> parseCommandText(std::string_view text)
 {
-    const auto json = parseJson(text);
-    return json ? parseCommand(json.value()) : Result<engine::Command>(json.error());
+    const auto json = ParsedJson::of(text);
+    return json ? parseCommand(json.value().root()) : Result<engine::Command>(json.error());
 }
 
 Json toJson(const engine::Command& command)

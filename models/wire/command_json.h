@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/engine/command.h"
-#include "models/wire/json.h"
+#include "models/wire/input.h"
 
 #include <vector>
 
@@ -12,7 +12,7 @@ namespace lianxin::wire {
 /// Errors: `missing_member` (an id or another required member), `bad_member` (wrong type, range or
 /// word), `unknown_command`; the detail is the path, for instance `body.fields[2].confidence`.
 /// Unknown members are ignored.
-Result<engine::Command> parseCommand(const Json& json);
+Result<engine::Command> parseCommand(const Input& json);
 /// The same from text; also `bad_json`.
 Result<engine::Command> parseCommandText(std::string_view text);
 Json toJson(const engine::Command& command);

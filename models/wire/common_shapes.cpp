@@ -64,7 +64,7 @@ void Codec<ticket::FieldValue>::put(TextWriter& out, const ticket::FieldValue& f
     out.close('}');
 }
 
-bool Codec<ticket::FieldValue>::read(const Json& in, ticket::FieldValue& out, const Path& path,
+bool Codec<ticket::FieldValue>::read(const Input& in, ticket::FieldValue& out, const Path& path,
                                      Fault& fault)
 {
     FieldRest rest;
@@ -90,9 +90,9 @@ void Codec<places::Point>::put(TextWriter& out, const places::Point& point, cons
     out.close('}');
 }
 
-bool Codec<places::Point>::read(const Json& in, places::Point& out, const Path& path, Fault& fault)
+bool Codec<places::Point>::read(const Input& in, places::Point& out, const Path& path, Fault& fault)
 {
-    if (!in.is_object())
+    if (!in.isObject())
         return fault.set("bad_member", path);
     if (!readMember(in, out, needed("lon", &places::Point::lon), path, fault) ||
         !readMember(in, out, needed("lat", &places::Point::lat), path, fault))
@@ -106,10 +106,10 @@ Json Codec<std::pair<std::string, bool>>::write(const std::pair<std::string, boo
     return Json{{"name", check.first}, {"heard", check.second}};
 }
 
-bool Codec<std::pair<std::string, bool>>::read(const Json& in, std::pair<std::string, bool>& out,
+bool Codec<std::pair<std::string, bool>>::read(const Input& in, std::pair<std::string, bool>& out,
                                                const Path& path, Fault& fault)
 {
-    if (!in.is_object())
+    if (!in.isObject())
         return fault.set("bad_member", path);
     return readMember(in, out, needed("name", &std::pair<std::string, bool>::first), path, fault) &&
            readMember(in, out, needed("heard", &std::pair<std::string, bool>::second), path, fault);

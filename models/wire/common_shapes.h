@@ -13,7 +13,7 @@ namespace lianxin::wire {
 template <> struct Codec<places::Point> {
     static Json write(const places::Point& point);
     static void put(TextWriter& out, const places::Point& point, const Path& path);
-    static bool read(const Json& in, places::Point& out, const Path& path, Fault& fault);
+    static bool read(const Input& in, places::Point& out, const Path& path, Fault& fault);
 };
 
 /// Values that classify (kind, category, time) stand in the clear, everything else is personal.
@@ -21,13 +21,13 @@ template <> struct Codec<places::Point> {
 template <> struct Codec<ticket::FieldValue> {
     static Json write(const ticket::FieldValue& field);
     static void put(TextWriter& out, const ticket::FieldValue& field, const Path& path);
-    static bool read(const Json& in, ticket::FieldValue& out, const Path& path, Fault& fault);
+    static bool read(const Input& in, ticket::FieldValue& out, const Path& path, Fault& fault);
 };
 
 /// `{"name","heard"}`: a check of the coaching strip.
 template <> struct Codec<std::pair<std::string, bool>> {
     static Json write(const std::pair<std::string, bool>& check);
-    static bool read(const Json& in, std::pair<std::string, bool>& out, const Path& path,
+    static bool read(const Input& in, std::pair<std::string, bool>& out, const Path& path,
                      Fault& fault);
 };
 

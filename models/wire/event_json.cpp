@@ -69,7 +69,7 @@ Json toJson(const engine::Event& event)
 
 namespace {
 
-Result<engine::Event> parseCurrent(const Json& json, const Head& head)
+Result<engine::Event> parseCurrent(const Input& json, const Head& head)
 {
     const auto* alternative = Bodies::find(head.type);
     if (!alternative)
@@ -79,36 +79,36 @@ Result<engine::Event> parseCurrent(const Json& json, const Head& head)
     engine::Event event{head.seq,     head.city,       head.realm,      head.epoch,
                         head.version, head.recordedAt, head.occurredAt, head.offline,
                         head.actor,   head.cause,      head.previous,   {}};
-    const auto body = json.find("body");
+    const auto body = json.member("body");
     const Json empty = Json::object();
     Fault fault;
-    if (!alternative->read(body == json.end() ? empty : *body, event.body, Path{nullptr, "body"},
-                           fault))
+    if (!alternative->read(body ? *body : Input(empty), event.body, Path{nullptr, "body"}, fault))
         return *fault.error();
     return event;
 }
 
 } // namespace
 
-Result<engine::Event> parseEvent(const Json& json)
+Result<engine::Event> parseEvent(const Input& json)
 {
     auto head = readWhole<Head>(json);
     if (!head)
         return head.error();
     if (head.value().version >= kVersion)
         return parseCurrent(json, head.value());
-    if (isTooDeep(json))
-        return Error{"too_deep", {}};
-    Json raised = json;
-    upcast(raised, upcasters());
-    head = readWhole<Head>(raised);
-    return head ? parseCurrent(raised, head.value()) : Result<engine::Event>(head.error());
+    auto raised = json.tree();
+    if (!raised)
+        return raised.error();
+    upcast(raised.value(), upcasters());
+    const Input current(raised.value(), json.vault());
+    head = readWhole<Head>(current);
+    return head ? parseCurrent(current, head.value()) : Result<engine::Event>(head.error());
 }
 
 Result<engine::Event> parseEventText(std::string_view text)
 {
-    const auto json = parseJson(text);
-    return json ? parseEvent(json.value()) : Result<engine::Event>(json.error());
+    const auto json = ParsedJson::of(text);
+    return json ? parseEvent(json.value().root()) : Result<engine::Event>(json.error());
 }
 
 std::string_view typeName(const engine::EventBody& body)

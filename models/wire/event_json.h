@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/engine/event.h"
-#include "models/wire/json.h"
+#include "models/wire/input.h"
 
 #include <span>
 #include <vector>
@@ -14,7 +14,7 @@ namespace lianxin::wire {
 Json toJson(const engine::Event& event);
 /// Brings older versions up to date first. Errors: `unknown_event`, `missing_member`, `bad_member`,
 /// `newer_version`.
-Result<engine::Event> parseEvent(const Json& json);
+Result<engine::Event> parseEvent(const Input& json);
 Result<engine::Event> parseEventText(std::string_view text);
 
 /// `TicketAccepted`.

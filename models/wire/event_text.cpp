@@ -9,12 +9,17 @@ namespace lianxin::wire {
 
 namespace {
 
-void collectForged(const Json& json, const SaltedLookup& lookup, std::vector<std::string>& forged)
+std::optional<std::string> textMember(const Input& json, std::string_view name)
 {
-    if (!json.is_structured())
-        return;
-    const auto* key = textMember(json, "vault");
-    const auto* digest = textMember(json, "digest");
+    const auto value = json.member(name);
+    const auto text = value ? value->text() : std::nullopt;
+    return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+void collectForged(const Input& json, const SaltedLookup& lookup, std::vector<std::string>& forged)
+{
+    const auto key = textMember(json, "vault");
+    const auto digest = textMember(json, "digest");
     if (key && digest) {
         VaultValue kept;
         kept.key = *key;
@@ -27,7 +32,9 @@ void collectForged(const Json& json, const SaltedLookup& lookup, std::vector<std
             forged.push_back(kept.key);
         return;
     }
-    for (const auto& item : json)
+    for (const auto& [name, value] : json.members())
+        collectForged(value, lookup, forged);
+    for (const auto& item : json.items())
         collectForged(item, lookup, forged);
 }
 
@@ -43,13 +50,14 @@ std::string eventText(const engine::Event& event, const std::string& hash)
 Result<std::vector<std::string>> forgedValues(std::string_view sealedText,
                                               const SaltedLookup& lookup)
 {
-    const auto json = parseJson(sealedText);
+    const auto json = ParsedJson::of(sealedText);
     if (!json)
         return json.error();
-    if (isTooDeep(json.value()))
+    const auto root = json.value().root();
+    if (root.isTooDeep())
         return Error{"too_deep", {}};
     std::vector<std::string> forged;
-    collectForged(json.value(), lookup, forged);
+    collectForged(root, lookup, forged);
     return forged;
 }
 

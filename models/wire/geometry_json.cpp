@@ -20,13 +20,14 @@ template <class T> Json listOf(const std::vector<T>& parts)
     return out;
 }
 
-template <class T> bool readList(const Json& in, std::vector<T>& out)
+template <class T> bool readList(const Input& in, std::vector<T>& out)
 {
-    if (!in.is_array())
+    if (!in.isArray())
         return false;
+    const auto parts = in.items();
     out.clear();
-    out.reserve(in.size());
-    for (const auto& part : in)
+    out.reserve(parts.size());
+    for (const auto& part : parts)
         if (!readCoordinates(part, out.emplace_back()))
             return false;
     return true;
@@ -54,25 +55,28 @@ Json coordinates(const std::vector<places::Polygon>& polygons)
     return listOf(polygons);
 }
 
-bool readCoordinates(const Json& in, places::Point& out)
+bool readCoordinates(const Input& in, places::Point& out)
 {
-    if (!in.is_array() || in.size() < 2 || !in[0].is_number() || !in[1].is_number())
+    const auto parts = in.items();
+    const auto lon = parts.size() < 2 ? std::nullopt : parts[0].number();
+    const auto lat = parts.size() < 2 ? std::nullopt : parts[1].number();
+    if (!lon || !lat)
         return false;
-    out = {in[0].get<double>(), in[1].get<double>()};
+    out = {*lon, *lat};
     return out.lon >= -180 && out.lon <= 180 && out.lat >= -90 && out.lat <= 90;
 }
 
-bool readCoordinates(const Json& in, std::vector<places::Point>& out)
+bool readCoordinates(const Input& in, std::vector<places::Point>& out)
 {
     return readList(in, out);
 }
 
-bool readCoordinates(const Json& in, places::Polygon& out)
+bool readCoordinates(const Input& in, places::Polygon& out)
 {
     return readList(in, out);
 }
 
-bool readCoordinates(const Json& in, std::vector<places::Polygon>& out)
+bool readCoordinates(const Input& in, std::vector<places::Polygon>& out)
 {
     return readList(in, out);
 }

@@ -14,10 +14,10 @@ Json coordinates(const places::Polygon& rings);
 Json coordinates(const std::vector<places::Polygon>& polygons);
 
 /// False when it is not one, or not on the earth. A third coordinate is passed over.
-bool readCoordinates(const Json& in, places::Point& out);
-bool readCoordinates(const Json& in, std::vector<places::Point>& out);
-bool readCoordinates(const Json& in, places::Polygon& out);
-bool readCoordinates(const Json& in, std::vector<places::Polygon>& out);
+bool readCoordinates(const Input& in, places::Point& out);
+bool readCoordinates(const Input& in, std::vector<places::Point>& out);
+bool readCoordinates(const Input& in, places::Polygon& out);
+bool readCoordinates(const Input& in, std::vector<places::Polygon>& out);
 
 template <>
 inline constexpr std::array<std::string_view, 15> kWords<places::PlaceKind>{

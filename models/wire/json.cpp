@@ -1,6 +1,6 @@
 #include "models/wire/json.h"
 
-#include "models/wire/position.h"
+#include "models/wire/input.h"
 
 #include <nlohmann/json.hpp>
 
@@ -24,13 +24,10 @@ bool isDeeperThan(const Json& json, int levels)
 
 Result<Json> parseJson(std::string_view text)
 {
-    try {
-        return Json::parse(text);
-    } catch (const Json::parse_error& e) {
-        return Error{"bad_json", positionOf(text, e.byte == 0 ? 0 : e.byte - 1)};
-    } catch (const Json::exception& e) {
-        return Error{"bad_json", e.what()};
-    }
+    auto parsed = ParsedJson::of(text);
+    if (!parsed)
+        return parsed.error();
+    return std::move(parsed).value().tree();
 }
 
 const std::string* textMember(const Json& json, const char* name)

@@ -36,9 +36,9 @@ std::optional<std::chrono::month_day> parseMonthDay(std::string_view text)
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 
-bool readHours(const Json& in, sla::DayHours& out, const Path& path, Fault& fault)
+bool readHours(const Input& in, sla::DayHours& out, const Path& path, Fault& fault)
 {
-    const auto* text = in.get_ptr<const std::string*>();
+    const auto text = in.text();
     auto hours = text ? sla::parseHours(*text) : Result<sla::DayHours>(Error{});
     if (!hours)
         return fault.set("bad_member", path);
@@ -141,17 +141,18 @@ Json Codec<sla::WorkingHours>::write(const sla::WorkingHours& hours)
     return Json{{"week", std::move(week)}, {"make_up", sla::print(hours.makeUp)}};
 }
 
-bool Codec<sla::WorkingHours>::read(const Json& in, sla::WorkingHours& out, const Path& path,
+bool Codec<sla::WorkingHours>::read(const Input& in, sla::WorkingHours& out, const Path& path,
                                     Fault& fault)
 {
-    const auto week = in.is_object() ? in.find("week") : in.end();
-    if (!in.is_object() || week == in.end() || !week->is_array() || week->size() != out.week.size())
+    const auto week = in.member("week");
+    const auto days = week ? week->items() : std::vector<Input>{};
+    if (days.size() != out.week.size())
         return fault.set("bad_member", path);
     for (std::size_t day = 0; day < out.week.size(); ++day)
-        if (!readHours((*week)[day], out.week[day], path, fault))
+        if (!readHours(days[day], out.week[day], path, fault))
             return false;
-    const auto makeUp = in.find("make_up");
-    return makeUp == in.end() || readHours(*makeUp, out.makeUp, path, fault);
+    const auto makeUp = in.member("make_up");
+    return !makeUp || readHours(*makeUp, out.makeUp, path, fault);
 }
 
 Json Codec<sla::SpecialDay>::write(const sla::SpecialDay& day)
@@ -160,15 +161,15 @@ Json Codec<sla::SpecialDay>::write(const sla::SpecialDay& day)
         {"date", printText(day.date)}, {"name", day.name}, {"hours", sla::print(day.hours)}};
 }
 
-bool Codec<sla::SpecialDay>::read(const Json& in, sla::SpecialDay& out, const Path& path,
+bool Codec<sla::SpecialDay>::read(const Input& in, sla::SpecialDay& out, const Path& path,
                                   Fault& fault)
 {
-    if (!in.is_object())
+    if (!in.isObject())
         return fault.set("bad_member", path);
-    const auto hours = in.find("hours");
+    const auto hours = in.member("hours");
     return readMember(in, out, needed("date", &sla::SpecialDay::date), path, fault) &&
            readMember(in, out, member("name", &sla::SpecialDay::name), path, fault) &&
-           (hours == in.end() || readHours(*hours, out.hours, path, fault));
+           (!hours || readHours(*hours, out.hours, path, fault));
 }
 
 } // namespace lianxin::wire

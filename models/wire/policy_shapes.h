@@ -10,9 +10,9 @@ namespace lianxin::wire {
 template <class T, std::string (*Print)(const T&), std::optional<T> (*Parse)(std::string_view)>
 struct TextCodec {
     static Json write(const T& value) { return Print(value); }
-    static bool read(const Json& in, T& out, const Path& path, Fault& fault)
+    static bool read(const Input& in, T& out, const Path& path, Fault& fault)
     {
-        const auto* text = in.get_ptr<const std::string*>();
+        const auto text = in.text();
         auto value = text ? Parse(*text) : std::nullopt;
         if (!value)
             return fault.set("bad_member", path);
@@ -62,11 +62,11 @@ struct Codec<sla::Season> : TextCodec<sla::Season, printText, parseText<sla::Sea
 /// `{"week":["08:30-12:00,14:00-17:30",…7],"make_up":"…"}`
 template <> struct Codec<sla::WorkingHours> {
     static Json write(const sla::WorkingHours& hours);
-    static bool read(const Json& in, sla::WorkingHours& out, const Path& path, Fault& fault);
+    static bool read(const Input& in, sla::WorkingHours& out, const Path& path, Fault& fault);
 };
 template <> struct Codec<sla::SpecialDay> {
     static Json write(const sla::SpecialDay& day);
-    static bool read(const Json& in, sla::SpecialDay& out, const Path& path, Fault& fault);
+    static bool read(const Input& in, sla::SpecialDay& out, const Path& path, Fault& fault);
 };
 
 template <>

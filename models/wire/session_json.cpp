@@ -45,7 +45,7 @@ std::string sessionLines(const std::vector<session::Event>& events)
     return text;
 }
 
-Result<session::Event> parseSessionEvent(const Json& json)
+Result<session::Event> parseSessionEvent(const Input& json)
 {
     const auto head = readWhole<Head>(json);
     if (!head)
@@ -55,18 +55,17 @@ Result<session::Event> parseSessionEvent(const Json& json)
         return Error{"unknown_event", head.value().type};
     session::Event event{head.value().seq, head.value().atMs, {}};
     Fault fault;
-    const auto body = json.find("body");
+    const auto body = json.member("body");
     const Json empty = Json::object();
-    if (!alternative->read(body == json.end() ? empty : *body, event.body, Path{nullptr, "body"},
-                           fault))
+    if (!alternative->read(body ? *body : Input(empty), event.body, Path{nullptr, "body"}, fault))
         return *fault.error();
     return event;
 }
 
 Result<session::Event> parseSessionLine(std::string_view line)
 {
-    const auto json = parseJson(line);
-    return json ? parseSessionEvent(json.value()) : Result<session::Event>(json.error());
+    const auto json = ParsedJson::of(line);
+    return json ? parseSessionEvent(json.value().root()) : Result<session::Event>(json.error());
 }
 
 std::string_view typeName(const session::Body& body)
@@ -89,18 +88,19 @@ std::string transcriptBody(const TranscriptPost& post)
 
 Result<TranscriptPost> parseTranscriptBody(std::string_view text)
 {
-    const auto json = parseJson(text);
+    const auto json = ParsedJson::of(text);
     if (!json)
         return json.error();
+    const auto root = json.value().root();
     TranscriptPost post;
     Fault fault;
-    if (!json.value().is_object() ||
-        !readMember(json.value(), post, needed("call", &TranscriptPost::call), Path{}, fault))
+    if (!root.isObject() ||
+        !readMember(root, post, needed("call", &TranscriptPost::call), Path{}, fault))
         return fault.error().value_or(Error{"bad_member", ""});
-    const auto events = json.value().find("events");
-    if (events == json.value().end() || !events->is_array())
+    const auto events = root.member("events");
+    if (!events || !events->isArray())
         return Error{"missing_member", "events"};
-    for (const auto& item : *events) {
+    for (const auto& item : events->items()) {
         auto event = parseSessionEvent(item);
         if (!event)
             return event.error();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/session/event.h"
-#include "models/wire/json.h"
+#include "models/wire/input.h"
 
 #include <vector>
 
@@ -16,7 +16,7 @@ std::string sessionLine(const session::Event& event);
 std::string sessionLines(const std::vector<session::Event>& events);
 
 /// Errors: `bad_json`, `unknown_event`, `missing_member`, `bad_member`.
-Result<session::Event> parseSessionEvent(const Json& json);
+Result<session::Event> parseSessionEvent(const Input& json);
 Result<session::Event> parseSessionLine(std::string_view line);
 
 /// `UtteranceHeard`.

@@ -20,33 +20,34 @@ bool Fault::set(const char* code, const Path& path)
     return false;
 }
 
-bool read(const Json& in, std::string& out, const Path& path, Fault& fault)
+bool read(const Input& in, std::string& out, const Path& path, Fault& fault)
 {
-    const auto* text = in.get_ptr<const std::string*>();
+    const auto text = in.text();
     if (!text)
         return fault.set("bad_member", path);
     out = *text;
     return true;
 }
 
-bool read(const Json& in, bool& out, const Path& path, Fault& fault)
+bool read(const Input& in, bool& out, const Path& path, Fault& fault)
 {
-    if (!in.is_boolean())
+    const auto value = in.boolean();
+    if (!value)
         return fault.set("bad_member", path);
-    out = in.get<bool>();
+    out = *value;
     return true;
 }
 
-bool read(const Json& in, std::int64_t& out, const Path& path, Fault& fault)
+bool read(const Input& in, std::int64_t& out, const Path& path, Fault& fault)
 {
-    constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    if (!in.is_number_integer() || (in.is_number_unsigned() && in.get<std::uint64_t>() > kMost))
+    const auto value = in.integer();
+    if (!value)
         return fault.set("bad_member", path);
-    out = in.get<std::int64_t>();
+    out = *value;
     return true;
 }
 
-bool read(const Json& in, int& out, const Path& path, Fault& fault)
+bool read(const Input& in, int& out, const Path& path, Fault& fault)
 {
     std::int64_t value = 0;
     if (!read(in, value, path, fault))
@@ -57,17 +58,18 @@ bool read(const Json& in, int& out, const Path& path, Fault& fault)
     return true;
 }
 
-bool read(const Json& in, double& out, const Path& path, Fault& fault)
+bool read(const Input& in, double& out, const Path& path, Fault& fault)
 {
-    if (!in.is_number())
+    const auto value = in.number();
+    if (!value || !std::isfinite(*value))
         return fault.set("bad_member", path);
-    out = in.get<double>();
-    return std::isfinite(out) || fault.set("bad_member", path);
+    out = *value;
+    return true;
 }
 
-bool read(const Json& in, UtcTime& out, const Path& path, Fault& fault)
+bool read(const Input& in, UtcTime& out, const Path& path, Fault& fault)
 {
-    const auto* text = in.get_ptr<const std::string*>();
+    const auto text = in.text();
     const auto time = text ? base::parseIso(*text) : std::nullopt;
     if (!time)
         return fault.set("bad_member", path);
@@ -75,14 +77,16 @@ bool read(const Json& in, UtcTime& out, const Path& path, Fault& fault)
     return true;
 }
 
-bool read(const Json& in, Personal& out, const Path& path, Fault& fault)
+bool read(const Input& in, Personal& out, const Path& path, Fault& fault)
 {
-    if (!in.is_object())
+    if (!in.isObject())
         return read(in, out.value, path, fault);
-    const auto it = in.find("personal");
-    if (it == in.end())
-        return fault.set("bad_member", path);
-    return read(*it, out.value, path, fault);
+    if (auto kept = in.fromVault()) {
+        out.value = *std::move(kept);
+        return true;
+    }
+    const auto value = in.member("personal");
+    return value ? read(*value, out.value, path, fault) : fault.set("bad_member", path);
 }
 
 } // namespace lianxin::wire

@@ -4,7 +4,7 @@
 #include "models/base/personal.h"
 #include "models/base/result.h"
 #include "models/base/time.h"
-#include "models/wire/json.h"
+#include "models/wire/input.h"
 
 #include <nlohmann/json.hpp>
 
@@ -54,7 +54,7 @@ template <class T>
 concept Shaped = !std::is_same_v<std::remove_cvref_t<decltype(kShape<T>)>, std::nullptr_t>;
 
 /// Specialised for a type that is written in its own way: `static Json write(const T&)`, `static
-/// bool read(const Json&, T&, const Path&, Fault&)`.
+/// bool read(const Input&, T&, const Path&, Fault&)`.
 template <class T> struct Codec;
 template <class T>
 concept Coded = requires(const T& value)
@@ -197,32 +197,32 @@ template <class V> Json write(const std::map<std::string, V>& map)
 }
 
 // — reading
-bool read(const Json& in, std::string& out, const Path& path, Fault& fault);
-bool read(const Json& in, bool& out, const Path& path, Fault& fault);
-bool read(const Json& in, int& out, const Path& path, Fault& fault);
-bool read(const Json& in, std::int64_t& out, const Path& path, Fault& fault);
-bool read(const Json& in, double& out, const Path& path, Fault& fault);
-bool read(const Json& in, UtcTime& out, const Path& path, Fault& fault);
+bool read(const Input& in, std::string& out, const Path& path, Fault& fault);
+bool read(const Input& in, bool& out, const Path& path, Fault& fault);
+bool read(const Input& in, int& out, const Path& path, Fault& fault);
+bool read(const Input& in, std::int64_t& out, const Path& path, Fault& fault);
+bool read(const Input& in, double& out, const Path& path, Fault& fault);
+bool read(const Input& in, UtcTime& out, const Path& path, Fault& fault);
 /// `{"personal":"…"}`; plain text is understood too.
-bool read(const Json& in, Personal& out, const Path& path, Fault& fault);
+bool read(const Input& in, Personal& out, const Path& path, Fault& fault);
 template <class Tag>
-bool read(const Json& in, base::StrongId<Tag>& out, const Path& path, Fault& fault);
-template <Worded E> bool read(const Json& in, E& out, const Path& path, Fault& fault);
-template <Coded T> bool read(const Json& in, T& out, const Path& path, Fault& fault)
+bool read(const Input& in, base::StrongId<Tag>& out, const Path& path, Fault& fault);
+template <Worded E> bool read(const Input& in, E& out, const Path& path, Fault& fault);
+template <Coded T> bool read(const Input& in, T& out, const Path& path, Fault& fault)
 {
     return Codec<T>::read(in, out, path, fault);
 }
-template <Shaped T> bool read(const Json& in, T& out, const Path& path, Fault& fault);
-template <class T> bool read(const Json& in, std::vector<T>& out, const Path& path, Fault& fault);
+template <Shaped T> bool read(const Input& in, T& out, const Path& path, Fault& fault);
+template <class T> bool read(const Input& in, std::vector<T>& out, const Path& path, Fault& fault);
 template <class V>
-bool read(const Json& in, std::map<std::string, V>& out, const Path& path, Fault& fault);
+bool read(const Input& in, std::map<std::string, V>& out, const Path& path, Fault& fault);
 
-template <class M> bool readValue(const Json& in, M& out, const Path& path, Fault& fault)
+template <class M> bool readValue(const Input& in, M& out, const Path& path, Fault& fault)
 {
     return read(in, out, path, fault);
 }
 template <class M>
-bool readValue(const Json& in, std::optional<M>& out, const Path& path, Fault& fault)
+bool readValue(const Input& in, std::optional<M>& out, const Path& path, Fault& fault)
 {
     return read(in, out.emplace(), path, fault);
 }
@@ -241,13 +241,13 @@ template <class Tag> bool isEmpty(const base::StrongId<Tag>& value)
 }
 
 template <class T, class M>
-bool readMember(const Json& in, T& out, const Member<T, M>& m, const Path& path, Fault& fault)
+bool readMember(const Input& in, T& out, const Member<T, M>& m, const Path& path, Fault& fault)
 {
     const Path here{&path, m.name};
-    const auto it = in.find(m.name);
-    if (it == in.end() || it->is_null())
+    const auto value = in.member(m.name);
+    if (!value || value->isNull())
         return m.needed ? fault.set("missing_member", here) : true;
-    if (!readValue(*it, out.*m.pointer, here, fault))
+    if (!readValue(*value, out.*m.pointer, here, fault))
         return false;
     if (m.needed && isEmpty(out.*m.pointer))
         return fault.set("missing_member", here);
@@ -255,7 +255,7 @@ bool readMember(const Json& in, T& out, const Member<T, M>& m, const Path& path,
 }
 
 template <class Tag>
-bool read(const Json& in, base::StrongId<Tag>& out, const Path& path, Fault& fault)
+bool read(const Input& in, base::StrongId<Tag>& out, const Path& path, Fault& fault)
 {
     std::string text;
     if (!read(in, text, path, fault))
@@ -263,48 +263,51 @@ bool read(const Json& in, base::StrongId<Tag>& out, const Path& path, Fault& fau
     out = base::StrongId<Tag>(std::move(text));
     return true;
 }
-template <Worded E> bool read(const Json& in, E& out, const Path& path, Fault& fault)
+template <Worded E> bool read(const Input& in, E& out, const Path& path, Fault& fault)
 {
-    const auto* word = in.is_string() ? in.get_ptr<const std::string*>() : nullptr;
+    const auto word = in.text();
     const auto value = word ? valueOfWord<E>(*word) : std::nullopt;
     if (!value)
         return fault.set("bad_member", path);
     out = *value;
     return true;
 }
-template <Shaped T> bool read(const Json& in, T& out, const Path& path, Fault& fault)
+template <Shaped T> bool read(const Input& in, T& out, const Path& path, Fault& fault)
 {
-    if (!in.is_object())
+    if (!in.isObject())
         return fault.set("bad_member", path);
     return std::apply(
         [&](const auto&... m) { return (readMember(in, out, m, path, fault) && ...); },
         kShape<T>.members);
 }
-template <class T> bool read(const Json& in, std::vector<T>& out, const Path& path, Fault& fault)
+template <class T> bool read(const Input& in, std::vector<T>& out, const Path& path, Fault& fault)
 {
-    if (!in.is_array())
+    if (!in.isArray())
         return fault.set("bad_member", path);
+    const auto items = in.items();
     out.clear();
-    out.reserve(in.size());
-    for (std::size_t i = 0; i < in.size(); ++i)
-        if (!read(in[i], out.emplace_back(), Path{&path, nullptr, i}, fault))
+    out.reserve(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (!read(items[i], out.emplace_back(), Path{&path, nullptr, i}, fault))
             return false;
     return true;
 }
 template <class V>
-bool read(const Json& in, std::map<std::string, V>& out, const Path& path, Fault& fault)
+bool read(const Input& in, std::map<std::string, V>& out, const Path& path, Fault& fault)
 {
-    if (!in.is_object())
+    if (!in.isObject())
         return fault.set("bad_member", path);
     out.clear();
-    for (const auto& [key, value] : in.items())
+    for (const auto& [name, value] : in.members()) {
+        const std::string key(name);
         if (!read(value, out[key], Path{&path, key.c_str()}, fault))
             return false;
+    }
     return true;
 }
 
 /// A whole value, or the first thing wrong with it.
-template <class T> Result<T> readWhole(const Json& in, const char* root = nullptr)
+template <class T> Result<T> readWhole(const Input& in, const char* root = nullptr)
 {
     T out;
     Fault fault;
@@ -314,10 +317,10 @@ template <class T> Result<T> readWhole(const Json& in, const char* root = nullpt
 }
 template <class T> Result<T> readText(std::string_view text)
 {
-    auto json = parseJson(text);
+    const auto json = ParsedJson::of(text);
     if (!json)
         return json.error();
-    return readWhole<T>(json.value());
+    return readWhole<T>(json.value().root());
 }
 
 // — variants of shaped types: `type` and `body`
@@ -332,7 +335,7 @@ template <class Variant> Json writeAlternative(const Variant& value)
 }
 
 template <class Variant, std::size_t I>
-bool readOneAlternative(const Json& in, Variant& out, const Path& path, Fault& fault)
+bool readOneAlternative(const Input& in, Variant& out, const Path& path, Fault& fault)
 {
     return read(in, out.template emplace<I>(), path, fault);
 }
@@ -341,7 +344,7 @@ bool readOneAlternative(const Json& in, Variant& out, const Path& path, Fault& f
 template <class Variant> struct Alternatives {
     struct Entry {
         std::string_view name;
-        bool (*read)(const Json&, Variant&, const Path&, Fault&);
+        bool (*read)(const Input&, Variant&, const Path&, Fault&);
     };
     template <std::size_t... I> static constexpr auto make(std::index_sequence<I...>)
     {

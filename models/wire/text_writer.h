@@ -2,6 +2,9 @@
 
 #include "models/wire/shape.h"
 
+#include <algorithm>
+#include <cstring>
+
 /// Shaped values as canonical JSON text, without a tree between: the very bytes of
 /// `dump(write(value))`. For .cpp files of this folder only; what is written many thousand times a
 /// second goes this way.
@@ -27,44 +30,64 @@ public:
     /// Without a keeper personal values stand in the text.
     explicit TextWriter(PersonalKeeper* keeper = nullptr) : m_keeper(keeper)
     {
-        m_text.reserve(kUsual);
+        m_text.resize(kUsual);
     }
 
-    void open(char bracket) { m_text += bracket; }
-    void close(char bracket) { m_text += bracket; }
+    void open(char bracket) { put(bracket); }
+    void close(char bracket) { put(bracket); }
     /// Before an item of a list; key() does so by itself.
     void next()
     {
-        if (m_text.back() != '{' && m_text.back() != '[')
-            m_text += ',';
+        if (const char last = m_text[m_size - 1]; last != '{' && last != '[')
+            put(',');
     }
     void key(std::string_view name)
     {
         next();
         text(name);
-        m_text += ':';
+        put(':');
     }
     /// A key that is known to need no escapes: a member's name.
     void memberName(std::string_view name)
     {
         next();
-        m_text += '"';
-        m_text += name;
-        m_text += "\":";
+        put('"');
+        put(name);
+        put("\":");
     }
     void text(std::string_view value);
     void number(std::int64_t value);
     void number(double value);
     void time(UtcTime value);
-    void boolean(bool value) { m_text += value ? "true" : "false"; }
-    void tree(const Json& value) { m_text += dump(value); }
+    void boolean(bool value) { put(value ? "true" : "false"); }
+    void tree(const Json& value) { put(dump(value)); }
     void personal(const std::string& value, const Path& path, std::string_view field);
 
-    std::string take() { return std::move(m_text); }
+    std::string take()
+    {
+        m_text.resize(m_size);
+        return std::move(m_text);
+    }
 
 private:
+    void put(char c)
+    {
+        if (m_size == m_text.size())
+            grow(1);
+        m_text[m_size++] = c;
+    }
+    void put(std::string_view text)
+    {
+        if (m_text.size() - m_size < text.size())
+            grow(text.size());
+        std::memcpy(m_text.data() + m_size, text.data(), text.size());
+        m_size += text.size();
+    }
+    void grow(std::size_t by) { m_text.resize(std::max(2 * m_text.size(), m_size + by)); }
+
     static constexpr std::size_t kUsual = 1024;
-    std::string m_text;
+    std::string m_text; ///< as long as there is room
+    std::size_t m_size = 0;
     PersonalKeeper* m_keeper;
 };
 

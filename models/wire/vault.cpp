@@ -68,22 +68,6 @@ private:
     std::string m_subject;
 };
 
-const std::string* vaultKey(const Json& json)
-{
-    return json.is_object() && json.contains("digest") ? textMember(json, "vault") : nullptr;
-}
-
-void unsealInPlace(Json& json, const VaultLookup& lookup)
-{
-    if (const auto* key = vaultKey(json)) {
-        const auto value = lookup(*key);
-        json = value ? Json{{"personal", *value}} : Json{{"personal", ""}, {"erased", true}};
-    } else if (json.is_structured()) {
-        for (auto& item : json)
-            unsealInPlace(item, lookup);
-    }
-}
-
 } // namespace
 
 Sealed seal(const engine::Event& event, std::string_view previous,
@@ -102,13 +86,13 @@ Sealed seal(const engine::Event& event, const std::function<std::string()>& newS
 
 Result<engine::Event> unseal(std::string_view sealedText, const VaultLookup& lookup)
 {
-    auto json = parseJson(sealedText);
+    const auto json = ParsedJson::of(sealedText);
     if (!json)
         return json.error();
-    if (isTooDeep(json.value()))
+    const auto root = json.value().root(&lookup);
+    if (root.isTooDeep())
         return Error{"too_deep", {}};
-    unsealInPlace(json.value(), lookup);
-    return parseEvent(json.value());
+    return parseEvent(root);
 }
 
 bool fits(const VaultValue& value)

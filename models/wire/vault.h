@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/engine/event.h"
-#include "models/wire/json.h"
+#include "models/wire/input.h"
 
 #include <functional>
 #include <optional>
@@ -38,11 +38,7 @@ Sealed seal(const engine::Event& event, std::string_view previous,
 /// With the event's own `previous`.
 Sealed seal(const engine::Event& event, const std::function<std::string()>& newSalt);
 
-/// A value of the vault by key; nothing once it was erased.
-using VaultLookup = std::function<std::optional<std::string>(const std::string& key)>;
-
-/// Puts the values back; an erased one becomes `{"personal":"","erased":true}`. Errors: those of
-/// parseEvent and `bad_json`.
+/// With the values put back; an erased one is empty. Errors: those of parseEvent and `bad_json`.
 Result<engine::Event> unseal(std::string_view sealedText, const VaultLookup& lookup);
 /// True when `value` and `salt` give `digest`.
 bool fits(const VaultValue& value);

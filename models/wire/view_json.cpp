@@ -81,22 +81,22 @@ Json toJson(const engine::SeatView& seat)
     return write(seat);
 }
 
-Result<engine::Answer> parseAnswer(const Json& json)
+Result<engine::Answer> parseAnswer(const Input& json)
 {
     return readWhole<engine::Answer>(json);
 }
 
-Result<engine::TicketView> parseTicketView(const Json& json)
+Result<engine::TicketView> parseTicketView(const Input& json)
 {
     return readWhole<engine::TicketView>(json);
 }
 
-Result<engine::CallView> parseCallView(const Json& json)
+Result<engine::CallView> parseCallView(const Input& json)
 {
     return readWhole<engine::CallView>(json);
 }
 
-Result<engine::SeatView> parseSeatView(const Json& json)
+Result<engine::SeatView> parseSeatView(const Input& json)
 {
     return readWhole<engine::SeatView>(json);
 }

@@ -2,7 +2,7 @@
 
 #include "models/engine/answer.h"
 #include "models/engine/unit_figures.h"
-#include "models/wire/json.h"
+#include "models/wire/input.h"
 
 #include <map>
 #include <vector>
@@ -15,10 +15,10 @@ Json toJson(const engine::Answer& answer);
 Json toJson(const engine::TicketView& ticket);
 Json toJson(const engine::CallView& call);
 Json toJson(const engine::SeatView& seat);
-Result<engine::Answer> parseAnswer(const Json& json);
-Result<engine::TicketView> parseTicketView(const Json& json);
-Result<engine::CallView> parseCallView(const Json& json);
-Result<engine::SeatView> parseSeatView(const Json& json);
+Result<engine::Answer> parseAnswer(const Input& json);
+Result<engine::TicketView> parseTicketView(const Input& json);
+Result<engine::CallView> parseCallView(const Input& json);
+Result<engine::SeatView> parseSeatView(const Input& json);
 
 /// Text forms, for stores and sockets.
 std::string answerText(const engine::Answer& answer);

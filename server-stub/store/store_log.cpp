@@ -29,7 +29,6 @@ using Poco::Data::Session;
 
 namespace {
 
-constexpr std::size_t kDraftedAtOnce = 64; ///< events: for fewer no thread is worth waking
 constexpr int kReadAtOnce = 2000; ///< bounds the memory a reader takes, whatever it asks for
 
 Poco::Int64 ms(UtcTime time)
@@ -83,6 +82,7 @@ struct StoreLog::Lookups {
 struct StoreLog::Draft {
     Written written;
     wire::Sealed sealed;
+    std::vector<engine::Judgement> judgements;
 };
 
 StoreLog::StoreLog(Database& database, StoreLogOptions options)
@@ -130,12 +130,18 @@ Status StoreLog::append(const engine::Batch& batch)
         return success();
     if (nearlyFull(m_database.file(), m_options.reserveBytes))
         return Error{"disk_full", {}};
+    if (m_refusal)
+        return *m_refusal;
+    if (m_isAhead && m_drafts.empty())
+        if (const auto usable = startAfresh(); !usable)
+            return usable;
     m_written.clear();
     if (const auto written = write(batch); !written) {
-        m_drafts.clear();
+        forgetDrafts();
         const auto usable = startAfresh();
         return usable ? written : usable;
     }
+    m_isAhead = false;
     for (auto& draft : m_drafts)
         m_written.push_back(std::move(draft.written));
     m_drafts.clear();
@@ -160,35 +166,58 @@ void StoreLog::beginGroup()
 
 void StoreLog::endGroup()
 {
-    m_ahead->waitForAll();
-    m_drafts.clear();
+    forgetDrafts();
     if (std::exchange(m_inGroup, false))
         rollBack(m_database.log());
+    m_refusal.reset();
+    if (m_isAhead)
+        (void)startAfresh(); // append() tries again
 }
 
 void StoreLog::foresee(const engine::EventGroup& events)
 {
-    if (events.size() - m_drafts.size() >= kDraftedAtOnce)
+    const bool many = events.size() - m_drafts.size() >= m_options.foreseen;
+    const bool sound = !m_refusal && (!m_isAhead || !m_drafts.empty());
+    if (!many || !sound || nearlyFull(m_database.file(), m_options.reserveBytes))
+        return;
+    try {
         draft(events);
+    } catch (const Poco::Exception& thrown) {
+        m_refusal = storeError(thrown);
+        forgetDrafts();
+    }
 }
 
-/// Texts and hashes of the events that have none yet are computed ahead from now on.
+void StoreLog::forgetDrafts()
+{
+    m_ahead->waitForAll();
+    m_drafts.clear();
+}
+
+/// The events that were not yet are folded, and their texts and hashes computed, ahead from now on.
 void StoreLog::draft(const engine::EventGroup& events)
 {
+    m_isAhead = m_isAhead || m_drafts.size() < events.size();
     struct Task {
         const engine::Event* event;
+        TicketProjection::Entry* ticket;
         const std::string* previous;
         Draft* draft;
     };
     std::vector<Task> tasks;
     for (auto i = m_drafts.size(); i < events.size(); ++i) {
+        auto* ticket = m_tickets->entryOf(events[i]);
         const auto* previous = m_drafts.empty() ? &m_lastHash : &m_drafts.back().written.hash;
-        tasks.push_back({&events[i], previous, &m_drafts.emplace_back()});
+        tasks.push_back({&events[i], ticket, previous, &m_drafts.emplace_back()});
     }
     const bool first = tasks.size() == m_drafts.size();
     const auto count = tasks.size();
-    const auto number = m_ahead->add(count, [tasks = std::move(tasks)](std::size_t i) {
-        const auto& [event, previous, draft] = tasks[i];
+    const auto number = m_ahead->add(count, [this, tasks = std::move(tasks)](std::size_t i) {
+        const auto& [event, ticket, previous, draft] = tasks[i];
+        auto change = m_tickets->apply(ticket, *event);
+        draft->written.audience =
+            m_audience.of(*event, change.before ? &*change.before : nullptr, change.after);
+        draft->judgements = std::move(change.judgements);
         draft->written.previous = *previous;
         draft->sealed = wire::seal(*event, *previous, newSalt);
         draft->written.hash = wire::chainHash(*previous, draft->sealed.text);
@@ -197,27 +226,22 @@ void StoreLog::draft(const engine::EventGroup& events)
         m_firstDraft = number;
 }
 
-/// One transaction. While rows are folded and written, texts are computed ahead.
+/// One transaction. While rows are written, the next are folded and their texts computed.
 Status StoreLog::write(const engine::Batch& batch)
 {
     const auto& events = batch.events;
     const WorkAhead::Scope scope(*m_ahead);
-    draft(events);
-    auto next = m_firstDraft;
     try {
         if (!m_inGroup)
             m_rows->begin();
-        for (std::size_t i = 0; i < events.size(); ++i) {
-            const auto change = m_tickets->apply(events[i]);
-            m_drafts[i].written.audience =
-                m_audience.of(events[i], change.before ? &*change.before : nullptr, change.after);
-            for (const auto& judgement : change.judgements)
-                m_rows->add(judgement);
-        }
+        draft(events);
+        auto next = m_firstDraft;
         m_tickets->prepare(*m_ahead);
         for (std::size_t i = 0; i < events.size(); ++i) {
             m_ahead->waitFor(next++);
             m_rows->add(events[i], m_drafts[i].written, m_drafts[i].sealed);
+            for (const auto& judgement : m_drafts[i].judgements)
+                m_rows->add(judgement);
         }
         for (const auto& answer : batch.answers)
             m_rows->add(answer);
@@ -272,11 +296,13 @@ Status StoreLog::startAfresh()
     Session& session = m_database.log();
     rollBack(session);
     m_inGroup = false;
+    m_isAhead = true;
     try {
         m_tickets = std::make_unique<TicketProjection>(session, m_secret, &m_held);
     } catch (const Poco::Exception& thrown) {
         return storeError(thrown);
     }
+    m_isAhead = false;
     return success();
 }
 

@@ -21,6 +21,8 @@ struct StoreLogOptions {
     std::int64_t reserveBytes = 16 * 1024 * 1024; ///< writing stops this long before the disk is
                                                   ///< full, so that reads can still be recorded
     std::size_t wordsHeld = kWordsHeld;           ///< new tickets whose words are indexed together
+    std::size_t foreseen = 64; ///< events of a group are folded ahead so many at once: for fewer no
+                               ///< thread is worth waking
 };
 
 /// The log in SQLite. One append is one transaction: events, vault, answers and every projection,
@@ -72,6 +74,7 @@ private:
     StoreLog(Database& database, StoreLogOptions options);
     struct Draft;
     void draft(const engine::EventGroup& events);
+    void forgetDrafts();
     Status write(const engine::Batch& batch);
     Status refold();
     Status startAfresh();
@@ -88,6 +91,8 @@ private:
     std::unique_ptr<TicketProjection> m_tickets;
     std::unique_ptr<WorkAhead> m_ahead;
     bool m_inGroup = false;         ///< its transaction has begun
+    bool m_isAhead = false;         ///< something was folded that is not in the log
+    std::optional<Error> m_refusal; ///< what foresee() met: for append() to tell
     std::deque<Draft> m_drafts;     ///< of the next append, event by event
     std::uint64_t m_firstDraft = 0; ///< its number in m_ahead
     std::vector<Written> m_written; ///< of the last append, event by event

@@ -83,7 +83,8 @@ struct TicketProjection::Entry {
     std::int64_t row = 0;
     std::optional<TicketView> stored; ///< as the table has it, while `now` differs
     TicketView now;
-    bool dirty = false;
+    bool asked = false; ///< since the last flush
+    bool dirty = false; ///< something was folded since
 
     /// What is written of it, computed by prepare() and dropped when it was.
     struct Texts {
@@ -96,6 +97,8 @@ struct TicketProjection::Entry {
 
     void prepare(const std::string& secret)
     {
+        if (!dirty)
+            return;
         texts.view = wire::ticketText(now);
         texts.caller = callerOf(now, secret);
         if (stored && stored->fields == now.fields) // nothing else that is indexed ever changes
@@ -110,7 +113,7 @@ struct TicketProjection::Entry {
 
 struct TicketProjection::Cache {
     std::unordered_map<TicketId, Entry> entries;
-    std::vector<Entry*> dirty;
+    std::vector<Entry*> asked;
     std::vector<std::pair<std::int64_t, session::AnswerUsed>> answers; ///< given in which row
     std::int64_t lastRow = 0;
 };
@@ -163,22 +166,29 @@ TicketProjection::Entry* TicketProjection::find(const TicketId& id)
     return &entry;
 }
 
-TicketProjection::Entry& TicketProjection::make(const TicketId& id)
+TicketProjection::Entry* TicketProjection::make(const TicketId& id)
 {
     const auto [at, isNew] = m_cache->entries.try_emplace(id);
     if (isNew)
         at->second.row = ++m_cache->lastRow;
-    return at->second;
+    return &at->second;
 }
 
 /// Only TicketAccepted makes a ticket, and of each there is one: the table need not be asked.
-TicketProjection::Change TicketProjection::apply(const engine::Event& event)
+TicketProjection::Entry* TicketProjection::entryOf(const engine::Event& event)
 {
     const TicketId id = wire::ticketOf(event.body);
     if (id.empty())
-        return {};
+        return nullptr;
     const bool isNew = std::holds_alternative<engine::TicketAccepted>(event.body);
-    Entry* entry = isNew ? &make(id) : find(id);
+    Entry* entry = isNew ? make(id) : find(id);
+    if (entry && !std::exchange(entry->asked, true))
+        m_cache->asked.push_back(entry);
+    return entry;
+}
+
+TicketProjection::Change TicketProjection::apply(Entry* entry, const engine::Event& event)
+{
     Change change;
     if (!entry)
         return change;
@@ -193,17 +203,14 @@ TicketProjection::Change TicketProjection::apply(const engine::Event& event)
     if (const auto* accepted = std::get_if<engine::TicketAccepted>(&event.body))
         for (const auto& given : accepted->answers)
             m_cache->answers.emplace_back(entry->row, given);
-    if (entry->now.seq == event.seq && !entry->dirty) {
-        entry->dirty = true;
-        m_cache->dirty.push_back(entry);
-    }
+    entry->dirty = entry->dirty || entry->now.seq == event.seq;
     return change;
 }
 
 void TicketProjection::prepare(WorkAhead& ahead)
 {
-    auto& dirty = m_cache->dirty;
-    m_prepared = ahead.add(dirty.size(), [&](std::size_t i) { dirty[i]->prepare(m_secret); });
+    auto& asked = m_cache->asked;
+    m_prepared = ahead.add(asked.size(), [&](std::size_t i) { asked[i]->prepare(m_secret); });
 }
 
 void TicketProjection::flush(WorkAhead& ahead)
@@ -212,26 +219,32 @@ void TicketProjection::flush(WorkAhead& ahead)
     if (!m_prepared)
         prepare(ahead);
     auto next = *std::exchange(m_prepared, std::nullopt);
-    for (auto* entry : m_cache->dirty) {
+    for (auto* entry : m_cache->asked) {
         ahead.waitFor(next++);
-        if (entry->stored)
-            update(*entry);
-        else
-            insert(*entry);
-        writeUnits(*entry);
-        writeWords(*entry);
+        entry->asked = false;
+        if (std::exchange(entry->dirty, false))
+            write(*entry);
         entry->stored.reset();
         entry->texts = {};
-        entry->dirty = false;
     }
     for (const auto& [row, given] : m_cache->answers)
         m_tables->answer.run(given.entry.str(), given.version, row);
     if (m_held && m_held->full())
         indexHeld();
-    m_cache->dirty.clear();
+    m_cache->asked.clear();
     m_cache->answers.clear();
     if (m_cache->entries.size() > kCached)
         m_cache->entries.clear();
+}
+
+void TicketProjection::write(Entry& entry)
+{
+    if (entry.stored)
+        update(entry);
+    else
+        insert(entry);
+    writeUnits(entry);
+    writeWords(entry);
 }
 
 void TicketProjection::insert(const Entry& entry)

@@ -21,7 +21,8 @@ class HeldWords;
 class WorkAhead;
 
 /// The ticket table and its indexes (words, places, callers; units): a fold over the log, kept in
-/// the log's own transaction. One thread, the log's. Throws Poco exceptions.
+/// the log's own transaction. One thread, the log's, but for what says otherwise. Throws Poco
+/// exceptions.
 class TicketProjection {
 public:
     /// `secret` is what callers' numbers are digested with. With `held` the words of new tickets
@@ -37,21 +38,28 @@ public:
         const engine::TicketView* after = nullptr;
         std::vector<engine::Judgement> judgements{}; ///< what it adds to the figures of units
     };
+    struct Entry;
+    /// The ticket of an event, made or looked up, for apply(); null when the event is about none.
+    Entry* entryOf(const engine::Event& event);
     /// Folds one event in memory; `flush` writes what changed since, its texts computed ahead by
     /// `ahead`. After a failure a new projection is made: this one's memory is ahead.
-    Change apply(const engine::Event& event);
+    Change apply(const engine::Event& event) { return apply(entryOf(event), event); }
     void flush(WorkAhead& ahead);
-    /// The texts for the next flush are computed ahead from now on; until then nothing is folded.
+    /// The same into the event's ticket, while the log's thread may ask for others: WorkAhead's
+    /// thread folds a group's events that are not in the log yet. Asks no table.
+    Change apply(Entry* entry, const engine::Event& event);
+    /// The texts for the next flush are computed ahead from now on, after what was added to `ahead`
+    /// before; until then entryOf() is not asked.
     void prepare(WorkAhead& ahead);
     /// What was flushed is on disk.
     void committed();
 
 private:
-    struct Entry;
     struct Cache;
     struct Tables;
     Entry* find(const TicketId& id);
-    Entry& make(const TicketId& id);
+    Entry* make(const TicketId& id);
+    void write(Entry& entry);
     void insert(const Entry& entry);
     void update(const Entry& entry);
     void writeUnits(const Entry& entry);

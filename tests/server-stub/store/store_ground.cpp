@@ -20,6 +20,7 @@ using test::DiskAct;
 namespace {
 
 constexpr int kHeldWords = 7;    ///< few, so that the index of words is written again and again
+constexpr int kForeseen = 1;     ///< so is what a group is ahead of the log
 constexpr int kActsOfCommit = 3; ///< those a trouble may wait for; a commit has no more as a rule
 
 /// The random texts of a store in which a seed shall repeat.
@@ -134,7 +135,7 @@ std::string StoreGround::open()
     m_database->log() << "PRAGMA wal_autocheckpoint=60", now;
     if (!store::readMeta(m_database->log(), store::kPersonSecret))
         store::writeMeta(m_database->log(), store::kPersonSecret, kSecret);
-    auto log = store::StoreLog::open(*m_database, {0, kHeldWords});
+    auto log = store::StoreLog::open(*m_database, {0, kHeldWords, kForeseen});
     if (!log)
         return "its log does not open: " + log.error().code;
     m_log = std::move(log).value();
