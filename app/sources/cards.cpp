@@ -3,6 +3,7 @@
 #include "models/assist/heard.h"
 #include "models/item/wording.h"
 #include "models/text/normal_form.h"
+#include "models/wire/session_json.h"
 
 #include <algorithm>
 
@@ -109,6 +110,7 @@ session::TicketCard cardOf(const engine::TicketView& ticket, const engine::City&
     card.outcome = ticket.reply.value.empty() ? place : ticket.reply.value;
     card.satisfaction = ticket.satisfaction;
     card.at = ticket.acceptedAt;
+    card.mood = wire::parseMood(ticket::valueOf(ticket.fields, ticket::field::kMood));
     if (const auto* colour = ticket::findColour(city.colours, ticket.colour)) {
         card.mark = item::markText(*colour).toStdString();
         card.paint = colour->paint;

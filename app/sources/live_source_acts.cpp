@@ -4,8 +4,10 @@
 #include "app/sources/desk_words.h"
 #include "app/sync/local_store.h"
 #include "models/item/card_model.h"
+#include "models/item/wording.h"
 #include "models/ticket/life_cycle.h"
 #include "models/ticket/numbering.h"
+#include "models/wire/session_json.h"
 
 #include <QPointer>
 
@@ -14,6 +16,19 @@
 namespace lianxin::sources {
 
 using namespace ticket::field;
+
+namespace {
+
+ticket::FieldValue moodField(session::Mood mood)
+{
+    ticket::FieldValue field;
+    field.name = kMood;
+    field.value = Personal(std::string(wire::moodName(mood)));
+    field.display = Personal(item::moodText(mood).toStdString());
+    return field;
+}
+
+} // namespace
 
 void LiveSource::record(session::Body body)
 {
@@ -308,6 +323,8 @@ void LiveSource::submit(session::Outcome outcome, const QString& clause)
     for (const auto& [name, field] : desk.fields)
         if (!field.value.value.value.empty())
             ticket.fields.push_back(field.value);
+    if (const auto mood = session::worstMood(desk))
+        ticket.fields.push_back(moodField(*mood));
     if (desk.pin) {
         ticket.point = desk.pin->point;
         ticket.district = desk.pin->jurisdiction.district;

@@ -107,10 +107,12 @@ CallLine callLine(const session::CallSession& session, UtcTime now)
     return line;
 }
 
-/// An earlier ticket's mood is read from its kind, one step worse when the caller was not
-/// satisfied.
+/// As it was heard in the earlier call. Where nobody listened it is read from the kind, one step
+/// worse when the caller was not satisfied.
 session::Mood moodOf(const session::TicketCard& card)
 {
+    if (card.mood)
+        return *card.mood;
     const bool grave = card.kind == ticket::Kind::Complaint || card.kind == ticket::Kind::Report;
     const int level = (grave ? 1 : 0) + (card.satisfaction == "dissatisfied" ? 1 : 0);
     return static_cast<session::Mood>(level);

@@ -159,13 +159,22 @@ void fill(FormRow& row, const session::CallSession& session)
     row.note = noteOf(row);
 }
 
+/// 卫滨区平原路 of 阳光小区（卫滨区平原路）: what tells it from the others of its name.
+QString whereOf(const QString& name)
+{
+    const auto bracket = name.lastIndexOf(QStringLiteral("（"));
+    return bracket > 0 && name.endsWith(QStringLiteral("）"))
+               ? name.mid(bracket + 1, name.size() - bracket - 2)
+               : name;
+}
+
 void remarkSameName(FormRow& row, const session::CallSession& session)
 {
     if (!session.pin || session.pin->sameName.empty() || row.standing == FieldStanding::Empty)
         return;
     QStringList names;
     for (const auto& name : session.pin->sameName)
-        names.append(text(name));
+        names.append(whereOf(text(name)));
     row.remark = QStringLiteral("另有同名 %1 处（%2）")
                      .arg(names.size())
                      .arg(names.join(QStringLiteral("、")));

@@ -21,6 +21,8 @@ QString shown(const ticket::FieldValue& field)
 
 QString labelOf(const std::string& field, const SheetWords& words)
 {
+    if (field == kMood)
+        return QStringLiteral("来电情绪");
     const QString fixed = fieldLabel(field);
     return fixed.isEmpty() && words.label ? words.label(field) : fixed;
 }

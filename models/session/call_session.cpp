@@ -237,6 +237,17 @@ std::pair<int, int> completeness(const CallSession& session)
     return {static_cast<int>(filled), static_cast<int>(names.size())};
 }
 
+std::optional<Mood> worstMood(const CallSession& session)
+{
+    if (std::none_of(session.transcript.begin(), session.transcript.end(),
+                     [](const Utterance& one) { return one.speaker == Speaker::Caller; }))
+        return std::nullopt;
+    auto worst = Mood::Calm;
+    for (const auto& [ms, mood] : session.moods)
+        worst = std::max(worst, mood);
+    return worst;
+}
+
 const UnitChoice* leadOf(const CallSession& session)
 {
     if (session.chosenUnit)

@@ -83,6 +83,8 @@ const std::string& valueOf(const CallSession& session, std::string_view field);
 bool isAsked(const CallSession& session, std::string_view field);
 /// How many fields of the form are filled, and how many there are (`完整度 9/10`).
 std::pair<int, int> completeness(const CallSession& session);
+/// The worst mood the caller was in; nothing before he was heard.
+std::optional<Mood> worstMood(const CallSession& session);
 /// The lead unit that will be submitted: the chosen one, else the proposed.
 const UnitChoice* leadOf(const CallSession& session);
 

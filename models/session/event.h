@@ -22,6 +22,8 @@ namespace lianxin::session {
 
 enum class Speaker { Caller, Agent };
 
+enum class Mood { Calm, Anxious, Annoyed, Furious };
+
 /// An earlier ticket of the caller, or one nearby: what a call-taker needs at a glance.
 struct TicketCard {
     TicketId id;
@@ -38,6 +40,7 @@ struct TicketCard {
     std::optional<places::Point> point{}; ///< where it is, for the map; none: unknown
     std::string mark{};                   ///< of a colour ticket: `◆ 营商环境`
     std::string paint{};                  ///< of the mark: `#1f6feb`
+    std::optional<Mood> mood{};           ///< the worst of its call; none: nobody listened
     bool operator==(const TicketCard&) const = default;
 };
 
@@ -272,7 +275,6 @@ struct HintsShown {
     bool operator==(const HintsShown&) const = default;
 };
 
-enum class Mood { Calm, Anxious, Annoyed, Furious };
 struct MoodSensed {
     Mood mood = Mood::Calm;
     bool operator==(const MoodSensed&) const = default;

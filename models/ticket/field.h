@@ -24,6 +24,9 @@ inline constexpr std::string_view kTime = "time";   ///< `2026-11-18` or `2026-1
 inline constexpr std::string_view kPlace = "place"; ///< standardised address
 inline constexpr std::string_view kSummary = "summary";
 inline constexpr std::string_view kAsks = "asks"; ///< what the caller wants, joined by `；`
+/// 来电情绪: the worst mood the machine heard, by its name (wire/session_json.h); never on the
+/// form.
+inline constexpr std::string_view kMood = "mood";
 inline constexpr std::string_view kTemplatePrefix = "t.";
 } // namespace field
 

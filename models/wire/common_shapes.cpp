@@ -10,7 +10,7 @@ namespace {
 bool isClassifying(std::string_view name)
 {
     using namespace ticket::field;
-    static constexpr std::array kNames{kKind, kCategory, kTime};
+    static constexpr std::array kNames{kKind, kCategory, kTime, kMood};
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 

@@ -7,6 +7,7 @@
 
 #include <bit>
 #include <limits>
+#include <mutex>
 
 namespace lianxin::wire {
 
@@ -72,10 +73,37 @@ template <class T> std::optional<T> known(const simdjson::simdjson_result<T>& re
                : std::nullopt;
 }
 
-/// Parsers that are not in use: a reader may read a text within a text.
-std::vector<std::unique_ptr<simdjson::dom::parser>>& parsersAtRest()
+/// Parsers that nobody uses just now, with their buffers: a few for all threads, of which many may
+/// read now and then.
+class ParsersAtRest {
+public:
+    using Parser = std::unique_ptr<simdjson::dom::parser>;
+
+    Parser take()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_parsers.empty())
+            return std::make_unique<simdjson::dom::parser>();
+        auto parser = std::move(m_parsers.back());
+        m_parsers.pop_back();
+        return parser;
+    }
+    void put(Parser parser)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_parsers.size() < kMost && parser->capacity() <= kLargestKept)
+            m_parsers.push_back(std::move(parser));
+    }
+
+private:
+    static constexpr std::size_t kMost = 8;
+    std::mutex m_mutex;
+    std::vector<Parser> m_parsers;
+};
+
+ParsersAtRest& parsersAtRest()
 {
-    thread_local std::vector<std::unique_ptr<simdjson::dom::parser>> parsers;
+    static ParsersAtRest parsers;
     return parsers;
 }
 
@@ -191,21 +219,13 @@ Result<Json> Input::tree() const
 
 void ParsedJson::Return::operator()(simdjson::dom::parser* parser) const
 {
-    std::unique_ptr<simdjson::dom::parser> owned(parser);
-    if (owned->capacity() <= kLargestKept)
-        parsersAtRest().push_back(std::move(owned));
+    parsersAtRest().put(ParsersAtRest::Parser(parser));
 }
 
 Result<ParsedJson> ParsedJson::of(std::string_view text)
 {
     ParsedJson parsed;
-    auto& atRest = parsersAtRest();
-    if (atRest.empty()) {
-        parsed.m_parser.reset(std::make_unique<simdjson::dom::parser>().release());
-    } else {
-        parsed.m_parser.reset(atRest.back().release());
-        atRest.pop_back();
-    }
+    parsed.m_parser.reset(parsersAtRest().take().release());
     element root;
     if (parsed.m_parser->parse(text.data(), text.size()).get(root) == simdjson::SUCCESS) {
         parsed.m_element = stored(root);

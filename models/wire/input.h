@@ -79,7 +79,7 @@ public:
     Json tree() &&;
 
 private:
-    /// Puts a parser back for the thread's next text, unless its buffers have grown large.
+    /// Puts a parser back for the next text, unless its buffers have grown large.
     struct Return {
         void operator()(simdjson::dom::parser* parser) const;
     };

@@ -109,6 +109,16 @@ Result<TranscriptPost> parseTranscriptBody(std::string_view text)
     return post;
 }
 
+std::string_view moodName(session::Mood mood)
+{
+    return wordOf(mood);
+}
+
+std::optional<session::Mood> parseMood(std::string_view text)
+{
+    return valueOfWord<session::Mood>(text);
+}
+
 std::string_view outcomeName(session::Outcome outcome)
 {
     return wordOf(outcome);

@@ -19,7 +19,7 @@ inline constexpr auto kShape<session::TicketCard> = shape(
     member("at", &session::TicketCard::at), member("metres", &session::TicketCard::metres),
     member("likeness", &session::TicketCard::likeness),
     member("point", &session::TicketCard::point), member("mark", &session::TicketCard::mark),
-    member("paint", &session::TicketCard::paint));
+    member("paint", &session::TicketCard::paint), member("mood", &session::TicketCard::mood));
 template <>
 inline constexpr auto kShape<session::CallOffered> = shape(
     "CallOffered", needed("call", &session::CallOffered::call),

@@ -1,8 +1,17 @@
 "use strict";
 
 // Names of roads and places on one canvas above the map. A name is drawn once, where there is room; the more important come first.
-const kLongestPinLabel = 18;
-const shortened = text => text.length > kLongestPinLabel ? text.slice(0, kLongestPinLabel) + "…" : text;
+const kLongestLine = 18;
+const kLineHeight = 18; // pixels
+
+// One line, or two of about the same length; what is longer still is cut.
+function inTwoLines(text) {
+    if (text.length <= kLongestLine)
+        return text;
+    const half = Math.min(Math.ceil(text.length / 2), kLongestLine);
+    const rest = text.slice(half);
+    return text.slice(0, half) + "\n" + (rest.length > kLongestLine ? rest.slice(0, kLongestLine - 1) + "…" : rest);
+}
 
 const LabelLayer = L.Layer.extend({
     initialize(roads, places) {
@@ -45,7 +54,9 @@ const LabelLayer = L.Layer.extend({
         const pin = map.pinPoint ? map.pinPoint() : null;
         if (pin) {
             this.taken.push({left: pin.x - 18, right: pin.x + 18, top: pin.y - 44, bottom: pin.y + 4});
-            this.write(shortened(pin.label), pin.x, pin.y + 18, 0, "bold 14px 'Noto Sans CJK SC'", "#16202b");
+            const label = inTwoLines(pin.label);
+            const middle = pin.y + 18 + (label.split("\n").length - 1) * kLineHeight / 2;
+            this.write(label, pin.x, middle, 0, "bold 14px 'Noto Sans CJK SC'", "#16202b");
         }
         this.drawAreas();
         this.drawPlaces(place => place.near);
@@ -56,9 +67,11 @@ const LabelLayer = L.Layer.extend({
     write(text, x, y, angle, font, colour) {
         const pen = this.pen;
         pen.font = font;
-        const width = pen.measureText(text).width;
-        const across = Math.abs(Math.cos(angle)) * width + Math.abs(Math.sin(angle)) * 18;
-        const down = Math.abs(Math.sin(angle)) * width + Math.abs(Math.cos(angle)) * 18;
+        const lines = text.split("\n");
+        const width = Math.max(...lines.map(line => pen.measureText(line).width));
+        const height = lines.length * kLineHeight;
+        const across = Math.abs(Math.cos(angle)) * width + Math.abs(Math.sin(angle)) * height;
+        const down = Math.abs(Math.sin(angle)) * width + Math.abs(Math.cos(angle)) * height;
         const box = {left: x - across / 2 - 4, right: x + across / 2 + 4, top: y - down / 2 - 3, bottom: y + down / 2 + 3};
         const size = this._map.getSize();
         if (box.left < 0 || box.top < 0 || box.right > size.x || box.bottom > size.y)
@@ -75,9 +88,10 @@ const LabelLayer = L.Layer.extend({
         pen.lineJoin = "round";
         pen.lineWidth = 4;
         pen.strokeStyle = "rgba(255, 255, 255, .9)";
-        pen.strokeText(text, 0, 0);
         pen.fillStyle = colour;
-        pen.fillText(text, 0, 0);
+        const lineAt = i => (i - (lines.length - 1) / 2) * kLineHeight;
+        lines.forEach((line, i) => pen.strokeText(line, 0, lineAt(i)));
+        lines.forEach((line, i) => pen.fillText(line, 0, lineAt(i)));
         pen.restore();
         return true;
     },

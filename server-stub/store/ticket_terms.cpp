@@ -102,7 +102,8 @@ std::string termsOf(const engine::TicketView& ticket, std::string_view callerDig
     append(terms, ticket.number);
     append(terms, ticket.provisionalNumber);
     for (const auto& field : ticket.fields) {
-        if (field.name == ticket::field::kKind || field.name == ticket::field::kCategory)
+        using namespace ticket::field;
+        if (field.name == kKind || field.name == kCategory || field.name == kMood)
             continue;
         append(terms, field.display.value.empty() ? field.value.value : field.display.value);
     }

@@ -104,6 +104,12 @@ void TestCards::theOutcomeIsTold()
     const auto cards = nearbyCards({settled}, town(), {kPin, CategoryCode{"010101"}, {}});
     QCOMPARE(cards.front().outcome, std::string("已更换水泵，室温恢复。"));
     QVERIFY(cards.front().metres > 35 && cards.front().metres < 45);
+    QVERIFY(!cards.front().mood);
+    ticket::FieldValue mood;
+    mood.name = ticket::field::kMood;
+    mood.value = Personal("furious");
+    settled.fields.push_back(mood);
+    QVERIFY(cardOf(settled, town()).mood == session::Mood::Furious);
 }
 
 void TestCards::likenessStaysWithinBounds()

@@ -4,6 +4,7 @@
 #include "app/sources/scripted_media.h"
 #include "models/engine/assist_sources.h"
 #include "models/ticket/field.h"
+#include "models/wire/session_json.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -372,11 +373,19 @@ void TestLiveSource::oneSubmissionACall()
     Desk desk("heating");
     QVERIFY(desk.answered());
     QVERIFY(desk.said(8));
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.live.session().moods.empty(), kPatienceMs);
     desk.live.submit(session::Outcome::Dispatched, {});
     desk.live.submit(session::Outcome::AnsweredDirectly, {});
     QTRY_VERIFY_WITH_TIMEOUT(!desk.live.session().number.empty(), kPatienceMs);
     QCOMPARE(desk.recorded<session::TicketSubmitted>(), std::ptrdiff_t{1});
     QCOMPARE(desk.recorded<session::TicketNumbered>(), std::ptrdiff_t{1});
+    const auto worst = session::worstMood(desk.live.session());
+    QVERIFY(worst > session::Mood::Calm);
+    std::optional<engine::TicketView> stored;
+    desk.centre.ticket(desk.live.session().submitted->ticket,
+                       [&](const engine::TicketView& view) { stored = view; });
+    QTRY_VERIFY_WITH_TIMEOUT(stored.has_value(), kPatienceMs);
+    QCOMPARE(wire::parseMood(ticket::valueOf(stored->fields, ticket::field::kMood)), worst);
 }
 
 void TestLiveSource::theDeskIsFreeAfterWrapUp()
