@@ -16,7 +16,7 @@ namespace lianxin::wire {
 /// Of the lines and of what the rules make of events: raised whenever a fold by this build gives
 /// another state than one by the build before, so that no older checkpoint is taken for one of its
 /// own.
-inline constexpr int kCheckpointFormat = 3;
+inline constexpr int kCheckpointFormat = 4;
 
 /// Whole lines, about this many bytes at once.
 inline constexpr std::size_t kCheckpointPiece = 256 * 1024;

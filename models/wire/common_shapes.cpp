@@ -16,11 +16,17 @@ bool isClassifying(std::string_view name)
 
 struct FieldRest {
     std::string name;
-    double confidence = 0;
+    std::optional<double> confidence;
     ticket::Origin origin = ticket::Origin::Guess;
     std::vector<ticket::Span> spans;
     int version = 1;
 };
+
+/// The confidence that is not written.
+double impliedBy(ticket::Origin origin)
+{
+    return isConfirmed(origin) ? 1 : 0;
+}
 
 /// One of a field's two texts: in the clear where it classifies, else personal.
 void putText(TextWriter& out, const ticket::FieldValue& field, const char* name,
@@ -52,15 +58,18 @@ void Codec<ticket::FieldValue>::put(TextWriter& out, const ticket::FieldValue& f
                                     const Path& path)
 {
     out.open('{');
-    putMember(out, "confidence", field.confidence, path);
+    if (field.confidence != impliedBy(field.origin))
+        putMember(out, "confidence", field.confidence, path);
     if (field.display != field.value)
         putText(out, field, "display", field.display, path);
     putMember(out, "name", field.name, path);
     putMember(out, "origin", field.origin, path);
-    putMember(out, "spans", field.spans, path);
+    if (!field.spans.empty())
+        putMember(out, "spans", field.spans, path);
     if (!field.value.value.empty() || isClassifying(field.name))
         putText(out, field, "value", field.value, path);
-    putMember(out, "version", field.version, path);
+    if (field.version != fresh<FieldRest>().version)
+        putMember(out, "version", field.version, path);
     out.close('}');
 }
 
@@ -70,7 +79,10 @@ bool Codec<ticket::FieldValue>::read(const Input& in, ticket::FieldValue& out, c
     FieldRest rest;
     if (!wire::read(in, rest, path, fault))
         return false;
-    out = {rest.name, {}, {}, rest.confidence, rest.origin, std::move(rest.spans), rest.version};
+    out = {rest.name,   {},
+           {},          rest.confidence.value_or(impliedBy(rest.origin)),
+           rest.origin, std::move(rest.spans),
+           rest.version};
     if (!readMember(in, out, member("value", &ticket::FieldValue::value), path, fault))
         return false;
     out.display = out.value;

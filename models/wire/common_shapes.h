@@ -17,7 +17,8 @@ template <> struct Codec<places::Point> {
 };
 
 /// Values that classify (kind, category, time) stand in the clear, everything else is personal.
-/// `display` is left out where it repeats the value.
+/// `display` is left out where it repeats the value, `confidence` where the origin implies it (1 of
+/// a confirmed value, 0 of a guess).
 template <> struct Codec<ticket::FieldValue> {
     static Json write(const ticket::FieldValue& field);
     static void put(TextWriter& out, const ticket::FieldValue& field, const Path& path);

@@ -173,11 +173,36 @@ template <class M> void writeMember(Json& out, const char* name, const std::opti
         out[name] = write(*value);
 }
 
+/// A value as it is before anything is known of it; what a reader starts from.
+template <class T> const T& fresh()
+{
+    static const T value{};
+    return value;
+}
+/// An empty text, id, list or map, a flag or a count that is as in a fresh value says nothing and
+/// is left out. A word, a time and a measure always stand there, for people who read.
+template <class M> bool saysNothing(const M& value, const M& inFresh)
+{
+    if constexpr (std::is_integral_v<M>)
+        return value == inFresh;
+    else if constexpr (requires { value.empty(); })
+        return value.empty() && inFresh.empty();
+    else
+        return false;
+}
+template <class T, class M> bool isLeftOut(const T& value, const Member<T, M>& m)
+{
+    return !m.needed && saysNothing(value.*m.pointer, fresh<T>().*m.pointer);
+}
+
 template <Shaped T> Json write(const T& value)
 {
     Json out = Json::object();
-    std::apply([&](const auto&... m) { (writeMember(out, m.name, value.*m.pointer), ...); },
-               kShape<T>.members);
+    [[maybe_unused]] const auto one = [&](const auto& m) {
+        if (!isLeftOut(value, m))
+            writeMember(out, m.name, value.*m.pointer);
+    };
+    std::apply([&](const auto&... m) { (one(m), ...); }, kShape<T>.members);
     return out;
 }
 template <class T> Json write(const std::vector<T>& list)

@@ -188,7 +188,8 @@ template <Shaped T> void put(TextWriter& out, const T& value, const Path& path)
     [&]<std::size_t... I>(std::index_sequence<I...>)
     {
         [[maybe_unused]] const auto one = [&](const auto& m) {
-            putMember(out, m.name, value.*m.pointer, path);
+            if (!isLeftOut(value, m))
+                putMember(out, m.name, value.*m.pointer, path);
         };
         (one(std::get<kAlphabetical<T>[I]>(kShape<T>.members)), ...);
     }

@@ -9,7 +9,7 @@ namespace lianxin::store {
 /// What `PRAGMA application_id` says in our files: `LXIN`.
 inline constexpr int kApplicationId = 0x4C58494E;
 /// Version of the tables below; raised with every change, never lowered.
-inline constexpr int kSchemaVersion = 7;
+inline constexpr int kSchemaVersion = 8;
 /// Key in `meta` of a store whose projections are older than its tables: StoreLog folds the log
 /// anew when it opens one.
 inline constexpr const char* kRefoldPending = "refold_pending";

@@ -215,7 +215,7 @@ void CheckpointTest::refuses_data()
     QTest::addColumn<QByteArray>("to");
     QTest::addColumn<QByteArray>("error");
     QTest::newRow("another format")
-        << QByteArray("\"format\":3") << QByteArray("\"format\":1") << QByteArray("foreign");
+        << QByteArray("\"format\":4") << QByteArray("\"format\":1") << QByteArray("foreign");
     QTest::newRow("a row too few")
         << QByteArray("\"rows\":") << QByteArray("\"rows\":1") << QByteArray("missing_rows");
     QTest::newRow("a table unheard of")

@@ -20,6 +20,8 @@ class TextWriterTest : public QObject {
 private Q_SLOTS:
     void everyEventIsCanonical();
     void viewsAreWhatTheTreeSays();
+    void whatSaysNothingIsLeftOut();
+    void aConfidenceIsImpliedByItsOrigin();
     void textsLikeTheTree_data();
     void textsLikeTheTree();
     void numbersLikeTheTree_data();
@@ -50,6 +52,39 @@ void TextWriterTest::viewsAreWhatTheTreeSays()
     QCOMPARE(callText(call), dump(write(call)));
     const auto answer = tests::filled<engine::Answer>();
     QCOMPARE(answerText(answer), dump(write(answer)));
+}
+
+/// Words and times stay for people who read; and what is left out comes back.
+void TextWriterTest::whatSaysNothingIsLeftOut()
+{
+    engine::TicketView ticket;
+    ticket.id = TicketId("t-1");
+    QCOMPARE(QString::fromStdString(ticketText(ticket)),
+             QStringLiteral("{\"accepted_at\":\"1970-01-01T08:00:00+08:00\",\"id\":\"t-1\","
+                            "\"kind\":\"enquiry\",\"state\":\"draft\",\"urgency\":\"normal\"}"));
+    QVERIFY(parseTicketText(ticketText(ticket)).value() == ticket);
+    ticket.bounces = 1;
+    ticket.resolved = false;
+    ticket.assignments.emplace_back().lead = UnitId("heat-co");
+    const auto text = ticketText(ticket);
+    for (const char* member : {"\"bounces\":1", "\"resolved\":false", "\"lead\":\"heat-co\""})
+        QVERIFY2(text.find(member) != std::string::npos, member);
+    QVERIFY(parseTicketText(text).value() == ticket);
+}
+
+void TextWriterTest::aConfidenceIsImpliedByItsOrigin()
+{
+    using ticket::Origin;
+    for (const auto origin : {Origin::Guess, Origin::Typed, Origin::History})
+        for (const double confidence : {0.0, 0.4, 1.0}) {
+            engine::TicketView view;
+            view.id = TicketId("t-1");
+            view.fields = {{"place", {"枣园路"}, {"枣园路"}, confidence, origin, {}, 1}};
+            const auto text = ticketText(view);
+            const bool implied = confidence == (ticket::isConfirmed(origin) ? 1 : 0);
+            QCOMPARE(text.find("confidence") == std::string::npos, implied);
+            QVERIFY(parseTicketText(text).value() == view);
+        }
 }
 
 void TextWriterTest::textsLikeTheTree_data()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void pagesThroughTheLatest();
     void archivedTicketsAreOnlyInTheStore();
     void aStoreOfTheSecondVersionIsFoldedAnew();
+    void aStoreOfTheSeventhVersionIsFoldedAnew();
     void badFilesAreNamed_data();
     void badFilesAreNamed();
     void truncatedAtEveryPage();
@@ -362,6 +363,7 @@ void Store::aStoreOfTheSecondVersionIsFoldedAnew()
         desk.sql(std::string("ALTER TABLE staff DROP COLUMN ") + column);
     desk.sql(
         "UPDATE ticket SET view = replace(view, '\"verdict\":\"met\"', '\"verdict\":\"open\"')");
+    desk.sql("UPDATE command SET answer = json_insert(answer, '$.ticket_number', '')");
     desk.sql("PRAGMA user_version=2");
     desk.close();
     desk.open();
@@ -372,6 +374,24 @@ void Store::aStoreOfTheSecondVersionIsFoldedAnew()
     desk.close();
     desk.open();
     QCOMPARE(store::verifyStore(*desk.database).value().faults, 0);
+}
+
+/// As if it had been written when nothing was left out and checkpoints had another format.
+void Store::aStoreOfTheSeventhVersionIsFoldedAnew()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    desk.carryToArchive("t-1");
+    QVERIFY(desk.log->keep(desk.host->state(), desk.clock.now()));
+    desk.sql("UPDATE checkpoint SET digest = 'of another format'");
+    desk.sql("UPDATE command SET answer = json_insert(answer, '$.ticket_number', '')");
+    desk.sql("UPDATE ticket SET view = json_insert(view, '$.verdict', '')");
+    desk.sql("PRAGMA user_version=7");
+    desk.close();
+    desk.open();
+    QCOMPARE(store::verifyStore(*desk.database).value().faults, 0);
+    QVERIFY(!desk.submit("t-2").rejection);
 }
 
 void Store::badFilesAreNamed_data()
