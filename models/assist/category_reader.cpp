@@ -279,17 +279,21 @@ void CategoryReader::addWords(const Terms& terms, const std::vector<double>& wei
     add(m_sounds, &MatterTerms::sounds, kSound);
 }
 
-/// Where the leaf's words were said.
-void CategoryReader::markWords(const std::vector<Heard>& heard, const Terms& terms, int leaf,
-                               Evidence& evidence) const
+/// Where the leaves' words were said.
+void CategoryReader::markWords(const std::vector<Heard>& heard, const Terms& terms,
+                               const std::vector<int>& leaves,
+                               std::map<int, Evidence>& evidence) const
 {
-    std::vector<knowledge::Found> found{{leaf, 0, 0, {}}};
+    std::vector<knowledge::Found> found;
+    for (const int leaf : leaves)
+        found.push_back({leaf, 0, 0, {}});
     m_words.mark(found, said(terms, weightsOf(heard), &MatterTerms::words));
-    for (const auto& span : found.front().spans) {
-        const auto& at = heard[static_cast<std::size_t>(span.said)];
-        if (span.to <= text::length(at.raw))
-            evidence.spans.push_back({1, {at.id, span.from, span.to}});
-    }
+    for (const auto& one : found)
+        for (const auto& span : one.spans) {
+            const auto& at = heard[static_cast<std::size_t>(span.said)];
+            if (span.to <= text::length(at.raw))
+                evidence[one.entry].spans.push_back({1, {at.id, span.from, span.to}});
+        }
 }
 
 void CategoryReader::addPhrasesSaid(const std::vector<Heard>& heard, const Terms& terms,
@@ -332,13 +336,16 @@ std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, con
         ranked.push_back({-one.score, leaf});
     std::sort(ranked.begin(), ranked.end());
     ranked.resize(std::min(ranked.size(), kCandidates));
+    std::vector<int> leaves;
+    for (const auto& [score, leaf] : ranked)
+        leaves.push_back(leaf);
+    markWords(heard, terms, leaves, evidence);
     double total = 0;
     for (const auto& [score, leaf] : ranked)
         total += std::exp((-score + ranked.front().first) / kTemperature);
     std::vector<Label> labels;
     for (const auto& [score, leaf] : ranked) {
         const double chance = std::exp((-score + ranked.front().first) / kTemperature) / total;
-        markWords(heard, terms, leaf, evidence[leaf]);
         labels.push_back({m_leaves[static_cast<std::size_t>(leaf)].str(), chance,
                           strongest(evidence[leaf].spans)});
     }

@@ -45,8 +45,8 @@ private:
     void addPhrasesSaid(const std::vector<Heard>& heard, const Terms& terms,
                         const std::vector<double>& weights,
                         std::map<int, Evidence>& evidence) const;
-    void markWords(const std::vector<Heard>& heard, const Terms& terms, int leaf,
-                   Evidence& evidence) const;
+    void markWords(const std::vector<Heard>& heard, const Terms& terms,
+                   const std::vector<int>& leaves, std::map<int, Evidence>& evidence) const;
 
     std::vector<CategoryCode> m_leaves;
     std::vector<Phrase> m_phraseOf;

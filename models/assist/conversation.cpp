@@ -90,6 +90,7 @@ struct Conversation::Memory {
     std::vector<Heard> heard;
     std::vector<places::AddressWords> placeWords;
     std::vector<std::vector<knowledge::Word>> answerWords;
+    std::vector<std::vector<int>> asked; ///< questions of entries, said by the caller as they stand
     std::vector<std::vector<Moment>> moments;
     std::vector<std::vector<places::Mention>> mentions;
 
@@ -132,6 +133,7 @@ void Conversation::Memory::makeRoom(std::size_t at)
     texts.emplace(texts.begin() + offset);
     placeWords.emplace(placeWords.begin() + offset);
     answerWords.emplace(answerWords.begin() + offset);
+    asked.emplace(asked.begin() + offset);
     moments.emplace(moments.begin() + offset);
     mentions.emplace(mentions.begin() + offset);
 }
@@ -142,6 +144,7 @@ void Conversation::Memory::resize(std::size_t size)
     texts.resize(size);
     placeWords.resize(size);
     answerWords.resize(size);
+    asked.resize(size);
     moments.resize(size);
     mentions.resize(size);
 }
@@ -156,6 +159,10 @@ void Conversation::Memory::take(std::size_t at, const session::Utterance& uttera
     heard[at].whereabouts = whereaboutsOf(heard[at], placeWords[at]);
     parts.category->prepare(heard[at]);
     answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), heard[at].whereabouts);
+    asked[at].clear();
+    if (heard[at].isCaller())
+        for (const auto& hit : parts.questions.find(heard[at].text()))
+            asked[at].push_back(hit.id);
     moments[at] = readMoments(heard[at], now);
     mentions[at] = parts.gazetteer.find(std::string_view{heard[at].raw});
 }
@@ -456,14 +463,12 @@ Conversation::Memory::fittingAnswers(const std::vector<knowledge::Said>& said,
                                      const knowledge::Scope& scope, const Likely& likely) const
 {
     const auto& entries = parts.knowledge.entries();
-    std::set<int> asked;
-    for (const auto& one : heard)
-        if (one.isCaller())
-            for (const auto& hit : parts.questions.find(one.text()))
-                asked.insert(hit.id);
+    std::set<int> askedFor;
+    for (const auto& inOne : asked)
+        askedFor.insert(inOne.begin(), inOne.end());
     auto found = parts.knowledge.search(said, scope, kMostRead, knowledge::Marks::Left);
     // A question of everyday words (卡过期了还能用吗) may be asked and not be among the best.
-    for (const int entry : asked) {
+    for (const int entry : askedFor) {
         const auto& one = entries[static_cast<std::size_t>(entry)];
         const bool there = std::any_of(found.begin(), found.end(),
                                        [&](const auto& f) { return f.entry == entry; });
@@ -472,7 +477,7 @@ Conversation::Memory::fittingAnswers(const std::vector<knowledge::Said>& said,
         if (!there && holds && !found.empty())
             found.push_back({entry, found.back().score, found.back().share, {}});
     }
-    return fitting(std::move(found), entries, likely, asked);
+    return fitting(std::move(found), entries, likely, askedFor);
 }
 
 /// What a guide says to read along stands in front: a person has walked there.

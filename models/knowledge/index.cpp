@@ -85,8 +85,14 @@ struct Standing {
     std::vector<int> places;
 };
 using Counts = std::unordered_map<int, Standing>;
-/// Terms in the order of their numbers, so that sums do not depend on hashing.
+/// Terms in the order of their numbers.
 using Query = std::vector<std::pair<int, double>>;
+/// A word said that is worth lighting up.
+struct Telling {
+    std::size_t term; ///< its place in the query
+    MatchedSpan span;
+    double weight; ///< of what was said
+};
 
 } // namespace
 
@@ -145,7 +151,7 @@ struct Index::Tables {
 
     void build();
     void weigh(const std::vector<double>& lengths);
-    std::vector<Found> rank(const Query& query, const Scope& scope) const;
+    std::vector<Found> rank(const Query& query, const Scope& scope, std::size_t keep) const;
     const Posting* posting(int term, int entry) const;
     std::span<const int> placesOf(int term, int entry) const;
     double passagesOf(int entry, const Query& query) const;
@@ -153,7 +159,8 @@ struct Index::Tables {
     void readAgain(std::vector<Found>& found, const Query& query, const std::vector<Said>& said,
                    const Scope& scope) const;
     std::vector<MatchedSpan> spansOf(int entry, const Query& query,
-                                     const std::vector<Said>& said) const;
+                                     const std::vector<Telling>& words) const;
+    std::vector<Telling> tellingOf(const Query& query, const std::vector<Said>& said) const;
 };
 
 void Index::Tables::build()
@@ -243,15 +250,18 @@ std::vector<Word> Index::words(std::string_view utf8) const
 namespace {
 
 /// Every term once, with the weight of its heaviest saying.
-std::unordered_map<int, double> termWeights(const std::vector<Said>& said)
+Query termWeights(const std::vector<Said>& said)
 {
-    std::unordered_map<int, double> weights;
+    Query weights;
     for (const auto& one : said)
         for (const auto& word : *one.words)
-            if (one.weight > 0) {
-                auto& weight = weights[word.term];
-                weight = std::max(weight, one.weight);
-            }
+            if (one.weight > 0)
+                weights.emplace_back(word.term, -one.weight);
+    std::sort(weights.begin(), weights.end());
+    const auto sameTerm = [](const auto& a, const auto& b) { return a.first == b.first; };
+    weights.erase(std::unique(weights.begin(), weights.end(), sameTerm), weights.end());
+    for (auto& [term, weight] : weights)
+        weight = -weight;
     return weights;
 }
 
@@ -317,7 +327,9 @@ std::vector<MatchedSpan> heaviest(std::vector<Piece> pieces)
 
 } // namespace
 
-std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope) const
+/// The best, so many as are kept, best first.
+std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope,
+                                       std::size_t keep) const
 {
     std::vector<double> scores(entries.size(), 0);
     double heard =
@@ -331,15 +343,25 @@ std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope) c
             scores[static_cast<std::size_t>(posting.entry)] +=
                 value * static_cast<double>(posting.weight);
     }
-    std::vector<Found> found;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        if (scores[i] <= 0 || !isValidOn(entries[i], scope.date))
+    const double mostFactor = scope.category.empty() ? 1 : kSameLeaf;
+    std::vector<Found> found; // a heap, the worst in front
+    for (std::size_t i = 0; i < scores.size() && keep > 0; ++i) {
+        const bool isFull = found.size() == keep;
+        const double least = isFull ? found.front().score : 0;
+        if (scores[i] * mostFactor <= least || !isValidOn(entries[i], scope.date))
             continue;
         const double score = scores[i] * scopeFactor(entries[i], scope);
         const double share = score / (heard * (kSaturation + 1));
-        if (score > 0 && share >= scope.leastShare)
-            found.push_back({static_cast<int>(i), score, share, {}});
+        if (score <= least || share < scope.leastShare)
+            continue;
+        if (isFull) {
+            std::pop_heap(found.begin(), found.end(), isBetter);
+            found.pop_back();
+        }
+        found.push_back({static_cast<int>(i), score, share, {}});
+        std::push_heap(found.begin(), found.end(), isBetter);
     }
+    std::sort_heap(found.begin(), found.end(), isBetter);
     return found;
 }
 
@@ -407,59 +429,69 @@ void Index::Tables::readAgain(std::vector<Found>& found, const Query& query,
     std::sort(found.begin(), found.end(), isBetter);
 }
 
-std::vector<MatchedSpan> Index::Tables::spansOf(int entry, const Query& query,
-                                                const std::vector<Said>& said) const
+std::vector<Telling> Index::Tables::tellingOf(const Query& query,
+                                              const std::vector<Said>& said) const
 {
-    std::unordered_map<int, double> shares;
-    for (const auto& [term, value] : query)
-        if (const Posting* here = posting(term, entry); here != nullptr && value > 0)
-            shares.emplace(term, value * static_cast<double>(here->weight));
-    std::vector<Piece> pieces;
+    std::vector<Telling> words;
     for (std::size_t s = 0; s < said.size(); ++s) {
         if (said[s].weight <= 0)
             continue;
-        for (const auto& word : *said[s].words)
-            if (const auto it = shares.find(word.term);
-                it != shares.end() && telling[static_cast<std::size_t>(word.term)])
-                pieces.push_back(
-                    {{static_cast<int>(s), word.from, word.to}, it->second * said[s].weight});
+        for (const auto& word : *said[s].words) {
+            if (!telling[static_cast<std::size_t>(word.term)])
+                continue;
+            const auto at = std::lower_bound(query.begin(), query.end(), std::pair(word.term, 0.0));
+            words.push_back({static_cast<std::size_t>(at - query.begin()),
+                             {static_cast<int>(s), word.from, word.to},
+                             said[s].weight});
+        }
     }
+    return words;
+}
+
+std::vector<MatchedSpan> Index::Tables::spansOf(int entry, const Query& query,
+                                                const std::vector<Telling>& words) const
+{
+    std::vector<double> shares(query.size(), 0);
+    for (std::size_t i = 0; i < query.size(); ++i)
+        if (const auto& [term, value] = query[i];
+            value > 0 && telling[static_cast<std::size_t>(term)])
+            if (const Posting* here = posting(term, entry))
+                shares[i] = value * static_cast<double>(here->weight);
+    std::vector<Piece> pieces;
+    for (const auto& word : words)
+        if (shares[word.term] > 0)
+            pieces.push_back({word.span, shares[word.term] * word.weight});
     return heaviest(std::move(pieces));
 }
 
 std::vector<std::pair<int, double>> Index::queryOf(const std::vector<Said>& said) const
 {
-    Query query;
-    for (const auto& [term, weight] : termWeights(said))
-        query.emplace_back(term, weight * m_tables->idf[static_cast<std::size_t>(term)]);
-    std::sort(query.begin(), query.end());
+    auto query = termWeights(said);
+    for (auto& [term, weight] : query)
+        weight *= m_tables->idf[static_cast<std::size_t>(term)];
     return query;
 }
 
 void Index::mark(std::vector<Found>& found, const std::vector<Said>& said) const
 {
     const Query query = queryOf(said);
+    const auto words = m_tables->tellingOf(query, said);
     for (auto& one : found)
-        one.spans = m_tables->spansOf(one.entry, query, said);
+        one.spans = m_tables->spansOf(one.entry, query, words);
 }
 
 std::vector<Found> Index::search(const std::vector<Said>& said, const Scope& scope, int limit,
                                  Marks marks) const
 {
     const Query query = queryOf(said);
-    auto found = m_tables->rank(query, scope);
     const auto wanted = static_cast<std::size_t>(std::max(limit, 0));
     const bool passages = m_tables->reading == Reading::Passages;
-    const auto keep = std::min(found.size(), passages ? std::max(wanted, kReadAgain) : wanted);
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end(),
-                      isBetter);
-    found.resize(keep);
+    auto found = m_tables->rank(query, scope, passages ? std::max(wanted, kReadAgain) : wanted);
     if (passages)
         m_tables->readAgain(found, query, said, scope);
-    found.resize(std::min(keep, wanted));
+    found.resize(std::min(found.size(), wanted));
     if (marks == Marks::Set)
-        for (auto& one : found)
-            one.spans = m_tables->spansOf(one.entry, query, said);
+        mark(found, said);
     return found;
 }
 
