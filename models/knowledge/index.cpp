@@ -161,6 +161,7 @@ struct Index::Tables {
     std::vector<MatchedSpan> spansOf(int entry, const Query& query,
                                      const std::vector<Telling>& words) const;
     std::vector<Telling> tellingOf(const Query& query, const std::vector<Said>& said) const;
+    void mark(std::vector<Found>& found, const Query& query, const std::vector<Said>& said) const;
 };
 
 void Index::Tables::build()
@@ -464,6 +465,14 @@ std::vector<MatchedSpan> Index::Tables::spansOf(int entry, const Query& query,
     return heaviest(std::move(pieces));
 }
 
+void Index::Tables::mark(std::vector<Found>& found, const Query& query,
+                         const std::vector<Said>& said) const
+{
+    const auto words = tellingOf(query, said);
+    for (auto& one : found)
+        one.spans = spansOf(one.entry, query, words);
+}
+
 std::vector<std::pair<int, double>> Index::queryOf(const std::vector<Said>& said) const
 {
     auto query = termWeights(said);
@@ -474,10 +483,7 @@ std::vector<std::pair<int, double>> Index::queryOf(const std::vector<Said>& said
 
 void Index::mark(std::vector<Found>& found, const std::vector<Said>& said) const
 {
-    const Query query = queryOf(said);
-    const auto words = m_tables->tellingOf(query, said);
-    for (auto& one : found)
-        one.spans = m_tables->spansOf(one.entry, query, words);
+    m_tables->mark(found, queryOf(said), said);
 }
 
 std::vector<Found> Index::search(const std::vector<Said>& said, const Scope& scope, int limit,
@@ -491,7 +497,7 @@ std::vector<Found> Index::search(const std::vector<Said>& said, const Scope& sco
         m_tables->readAgain(found, query, said, scope);
     found.resize(std::min(found.size(), wanted));
     if (marks == Marks::Set)
-        mark(found, said);
+        m_tables->mark(found, query, said);
     return found;
 }
 

@@ -64,12 +64,10 @@ void Codec<ticket::FieldValue>::put(TextWriter& out, const ticket::FieldValue& f
         putText(out, field, "display", field.display, path);
     putMember(out, "name", field.name, path);
     putMember(out, "origin", field.origin, path);
-    if (!field.spans.empty())
-        putMember(out, "spans", field.spans, path);
+    putMember(out, field, member("spans", &ticket::FieldValue::spans), path);
     if (!field.value.value.empty() || isClassifying(field.name))
         putText(out, field, "value", field.value, path);
-    if (field.version != fresh<FieldRest>().version)
-        putMember(out, "version", field.version, path);
+    putMember(out, field, member("version", &ticket::FieldValue::version), path);
     out.close('}');
 }
 

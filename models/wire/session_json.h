@@ -41,9 +41,9 @@ struct TranscriptPost {
 std::string transcriptBody(const TranscriptPost& post);
 Result<TranscriptPost> parseTranscriptBody(std::string_view text);
 
-/// `answered_directly` and back; `answered` is understood too.
 std::string_view moodName(session::Mood mood); ///< `calm`, …
 std::optional<session::Mood> parseMood(std::string_view text);
+/// `answered_directly` and back; `answered` is understood too.
 std::string_view outcomeName(session::Outcome outcome);
 std::optional<session::Outcome> parseOutcome(std::string_view text);
 

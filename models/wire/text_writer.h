@@ -182,15 +182,19 @@ void putMember(TextWriter& out, const char* name, const std::optional<M>& value,
         putMember(out, name, *value, path);
 }
 
+template <class T, class M>
+void putMember(TextWriter& out, const T& value, const Member<T, M>& m, const Path& path)
+{
+    if (!isLeftOut(value, m))
+        putMember(out, m.name, value.*m.pointer, path);
+}
+
 template <Shaped T> void put(TextWriter& out, const T& value, const Path& path)
 {
     out.open('{');
     [&]<std::size_t... I>(std::index_sequence<I...>)
     {
-        [[maybe_unused]] const auto one = [&](const auto& m) {
-            if (!isLeftOut(value, m))
-                putMember(out, m.name, value.*m.pointer, path);
-        };
+        [[maybe_unused]] const auto one = [&](const auto& m) { putMember(out, value, m, path); };
         (one(std::get<kAlphabetical<T>[I]>(kShape<T>.members)), ...);
     }
     (std::make_index_sequence<kAlphabetical<T>.size()>{});

@@ -30,6 +30,7 @@ constexpr int kLabelWidth = 104;
 constexpr int kEditorEdges = 40; ///< what frame, padding and gaps take of an editor's width
 constexpr int kLineHeight = 36;
 constexpr int kBlockHeight = 108;
+constexpr int kSourceHeight = 18;
 
 bool isEnter(const QKeyEvent* event)
 {
@@ -48,7 +49,7 @@ bool isCommand(const QKeyEvent* event)
 FieldRow::FieldRow(const QString& name, Shape shape, QWidget* parent)
     : QWidget(parent), m_name(name), m_label(makeLabel({}, "field-label", this)), m_note(nullptr),
       m_source(new QWidget(this)), m_quote(new ElidedLabel(m_source)),
-      m_play(new QToolButton(m_source)), m_remark(new ElidedLabel(m_source))
+      m_play(new QToolButton(m_source)), m_remark(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("row.") + name);
     auto* row = new QHBoxLayout(this);
@@ -69,6 +70,8 @@ FieldRow::FieldRow(const QString& name, Shape shape, QWidget* parent)
     column->addWidget(editor());
     makeSource();
     column->addWidget(m_source);
+    if (m_line)
+        column->addWidget(m_remark); // beside a quote there would be no room for either
     editor()->setObjectName(QStringLiteral("field.") + name);
     editor()->installEventFilter(this);
     m_label->setBuddy(editor());
@@ -119,12 +122,14 @@ void FieldRow::makeSource()
     }
     row->addWidget(m_quote);
     row->addWidget(m_play);
-    row->addSpacing(kGrid / 2);
-    row->addWidget(m_remark);
+    if (m_block)
+        row->addWidget(m_remark);
     row->addStretch(1);
     connect(m_play, &QToolButton::clicked, this, [this] { Q_EMIT playRequested(m_row.sourceMs); });
-    m_source->setFixedHeight(18);
-    m_source->hide();
+    for (QWidget* line : {m_source, static_cast<QWidget*>(m_remark)}) {
+        line->setFixedHeight(kSourceHeight);
+        line->hide();
+    }
 }
 
 QWidget* FieldRow::editor() const
@@ -458,8 +463,8 @@ void FieldRow::refreshSource()
     m_play->setToolTip(tr("听这段原话"));
     m_remark->setText(m_row.remark);
     m_remark->setHidden(m_row.remark.isEmpty());
-    const bool blockNote = m_block && !m_note->isHidden();
-    m_source->setHidden(!quoted && m_row.remark.isEmpty() && !blockNote);
+    const bool besideBlock = m_block && (!m_note->isHidden() || !m_row.remark.isEmpty());
+    m_source->setHidden(!quoted && !besideBlock);
 }
 
 } // namespace lianxin::widgets
