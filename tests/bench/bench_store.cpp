@@ -1,42 +1,17 @@
 #include "app/sync/uuid.h"
-#include "models/engine/host.h"
-#include "models/engine/memory_ports.h"
-#include "server-stub/service/system_clock.h"
-#include "server-stub/store/database.h"
-#include "server-stub/store/store_log.h"
+#include "tests/bench/durable_engine.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/plain_sqlite.h"
 #include "tests/bench/sample_commands.h"
 
-#include <QTemporaryDir>
-
 #include <algorithm>
-#include <memory>
 
 /// Durable commands a second: decided, chained, written with all projections, and committed in
-/// groups; beside plain SQLite that commits rows of the same number and size in groups of the same
-/// size, with the same settings (WAL, synchronous=FULL).
+/// groups; beside plain SQLite that commits the same rows, or the log's alone, in groups of the
+/// same size, with the same settings (WAL, synchronous=FULL).
 namespace lianxin::bench {
 
 namespace {
-
-struct DurableEngine {
-    DurableEngine()
-    {
-        database =
-            store::Database::open({folder.filePath(QStringLiteral("centre.db")).toStdString(), 0})
-                .value();
-        log = store::StoreLog::open(*database).value();
-        host = std::make_unique<engine::EngineHost>(city(), clock, *log, query);
-        host->open();
-    }
-    QTemporaryDir folder;
-    service::SystemClock clock;
-    engine::MemoryQuery query;
-    std::unique_ptr<store::Database> database;
-    std::unique_ptr<store::StoreLog> log;
-    std::unique_ptr<engine::EngineHost> host;
-};
 
 /// Tomorrow becomes a holiday, which moves every deadline beyond it.
 engine::ReviseClocks oneMoreDayOff(const engine::CityIndex& city, UtcTime now)
@@ -63,12 +38,12 @@ void durableCommands(benchmark::State& state)
         state.PauseTiming();
         const auto commands = group(size);
         state.ResumeTiming();
-        const auto answers = engine.host->submit(commands);
+        const auto answers = engine.host().submit(commands);
         if (answers.back().rejection)
             state.SkipWithError(answers.back().rejection->code.c_str());
     }
     state.SetItemsProcessed(state.iterations() * size);
-    state.counters["events_per_command"] = static_cast<double>(engine.host->lastSeq()) /
+    state.counters["events_per_command"] = static_cast<double>(engine.host().lastSeq()) /
                                            (static_cast<double>(state.iterations()) * size);
 }
 BENCHMARK(durableCommands)
@@ -87,18 +62,18 @@ void reviseClocks(benchmark::State& state)
     const int open = static_cast<int>(state.range(0));
     DurableEngine engine;
     for (int made = 0; made < open; made += kAtOnce)
-        if (engine.host->submit(group(kAtOnce)).back().rejection)
+        if (engine.host().submit(group(kAtOnce)).back().rejection)
             return state.SkipWithError("a ticket was refused");
     engine::Command command;
     command.actor = {StaffId("9001"), "系统管理员", {engine::Role::Administrator}, {}, {}};
     for (auto _ : state) {
         command.id = CommandId(sync::newUuid());
-        command.body = oneMoreDayOff(engine.host->state().city(), engine.clock.now());
-        const auto before = engine.host->lastSeq();
-        const auto answers = engine.host->submit({&command, 1});
+        command.body = oneMoreDayOff(engine.host().state().city(), engine.clock().now());
+        const auto before = engine.host().lastSeq();
+        const auto answers = engine.host().submit({&command, 1});
         if (answers.front().rejection)
             return state.SkipWithError(answers.front().rejection->code.c_str());
-        state.counters["events"] = static_cast<double>(engine.host->lastSeq() - before);
+        state.counters["events"] = static_cast<double>(engine.host().lastSeq() - before);
     }
 }
 BENCHMARK(reviseClocks)
@@ -108,18 +83,33 @@ BENCHMARK(reviseClocks)
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 
-void plainSqlite(benchmark::State& state)
+void plainSqlite(benchmark::State& state, PlainTables tables)
 {
-    PlainSqlite plain;
-    const auto rows = sampleRows();
+    state.counters["events_per_command"] = static_cast<double>(tables.front().rows.size());
+    PlainSqlite plain(std::move(tables));
     const int size = static_cast<int>(state.range(0));
     for (auto _ : state)
-        plain.commit(rows, size);
+        plain.commit(size);
     state.SetItemsProcessed(state.iterations() * size);
-    state.counters["events_per_command"] = static_cast<double>(rows.events.size());
 }
-BENCHMARK(plainSqlite)
+void plainRows(benchmark::State& state)
+{
+    plainSqlite(state, sampleRows());
+}
+BENCHMARK(plainRows)
     ->Name("store/plain_sqlite")
+    ->Arg(1)
+    ->Arg(50)
+    ->Arg(64)
+    ->UseRealTime()
+    ->MinTime(1.5);
+
+void plainLog(benchmark::State& state)
+{
+    plainSqlite(state, logAlone(sampleRows()));
+}
+BENCHMARK(plainLog)
+    ->Name("store/plain_sqlite_log_alone")
     ->Arg(1)
     ->Arg(50)
     ->Arg(64)

@@ -2,7 +2,9 @@
 
 #include <QTemporaryDir>
 
+#include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
 struct sqlite3;
@@ -10,30 +12,46 @@ struct sqlite3_stmt;
 
 namespace lianxin::bench {
 
-/// Rows of the log as the store writes them for one submission: its events and its answer.
-struct PlainRows {
-    std::vector<std::string> events;
-    std::string answer = std::string(160, 'a');
+/// What a real store holds of one submission, table by table.
+struct PlainTable {
+    using Cell = std::variant<std::int64_t, std::string>;
+    /// What makes a row differ from the one before it, by column.
+    enum class Column { Same, EventNumber, TicketNumber, Id };
+    std::string name;
+    std::string create; ///< the statement, without further indexes
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;
 };
-PlainRows sampleRows();
+using PlainTables = std::vector<PlainTable>;
 
-/// The peer: SQLite with the store's settings (WAL, synchronous=FULL), two tables without further
-/// indexes, statements prepared once.
+/// Every row that one submission commits: events, personal values, the answer, the ticket as it
+/// stands and its unit. Search terms, which the store writes a thousand at once, are left out.
+PlainTables sampleRows();
+/// Of these the events and the answer alone.
+PlainTables logAlone(PlainTables tables);
+
+/// The peer: SQLite with the store's settings (WAL, synchronous=FULL) and tables, but none of its
+/// indexes; statements prepared once.
 class PlainSqlite {
 public:
-    PlainSqlite();
+    explicit PlainSqlite(PlainTables tables);
     ~PlainSqlite();
     PlainSqlite(const PlainSqlite&) = delete;
     PlainSqlite& operator=(const PlainSqlite&) = delete;
 
-    /// One transaction with the rows of so many commands.
-    void commit(const PlainRows& rows, int commands);
+    /// One transaction with the rows of so many commands, each with ids and numbers of its own.
+    void commit(int commands);
 
 private:
+    void insert(const PlainTable& table, sqlite3_stmt* statement) const;
+    void bind(sqlite3_stmt* statement, int at, std::int64_t value, PlainTable::Column column) const;
+
     QTemporaryDir m_folder;
+    PlainTables m_tables;
     sqlite3* m_db = nullptr;
-    sqlite3_stmt* m_event = nullptr;
-    sqlite3_stmt* m_command = nullptr;
+    std::vector<sqlite3_stmt*> m_inserts; ///< by table
+    std::int64_t m_done = 0;              ///< commands
+    std::int64_t m_events = 0;            ///< of one command
 };
 
 } // namespace lianxin::bench
