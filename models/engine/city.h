@@ -15,6 +15,7 @@
 #include "models/ticket/colour.h"
 #include "models/ticket/form_template.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,7 @@ struct City {
                                                   ///< sla::makeCalendars() gives the units' own
     routing::CallTimes callTimes;
     routing::CallPlan callPlan;
+    std::size_t mostCalls = 20000; ///< on the line at once; whoever comes then is refused
     routing::DispatchThresholds thresholds;
 };
 

@@ -9,7 +9,6 @@ namespace lianxin::engine {
 
 namespace {
 
-constexpr std::size_t kMostCalls = 20000;
 constexpr std::size_t kMostSkills = 16;
 constexpr std::size_t kLongestNote = 500;
 constexpr std::size_t kLongestLine = 20;
@@ -91,7 +90,7 @@ Decision decideOn(const Context& context, const ReportCall& command)
         return reject("missing_call");
     if (context.state.call(command.call))
         return reject("call_known", command.call.str());
-    if (context.state.calls().size() >= kMostCalls)
+    if (context.state.calls().size() >= context.city().mostCalls)
         return reject("queue_full");
     if (command.skills.size() > kMostSkills)
         return reject("too_many_skills", command.call.str());

@@ -267,7 +267,7 @@ Result<DayResult> simulateDay(const DayProfile& profile, const DayLoad& load)
         [&]() -> std::optional<SimCall> {
             return next < callers.size() ? std::optional{callers[next++]} : std::nullopt;
         },
-        [](SimTime now) { return now > 2 * kDayS; });
+        2 * kDayS);
     addNeeds(profile, result);
     auto& honesty = result.honesty;
     honesty.errorS = honesty.answered > 0 ? honesty.errorS / honesty.answered : 0;

@@ -6,6 +6,9 @@ namespace lianxin::engine {
 
 namespace {
 
+/// Of a seat: longer than any simulation.
+constexpr std::chrono::years kForEver{1'000'000};
+
 /// After the last happening those who still wait may be passed on.
 constexpr SimTime kLastWait = 3600;
 
@@ -32,7 +35,7 @@ void SimHall::switchSurge(SimTime from, SimTime to, const std::string& reason)
     m_impl->plan(to, SimHappening::SurgeOff, 0);
 }
 
-void SimHall::run(const Source& source, const std::function<bool(SimTime)>& isOver)
+void SimHall::run(const Source& source, SimTime end)
 {
     auto& it = *m_impl;
     for (auto next = source();;) {
@@ -40,6 +43,8 @@ void SimHall::run(const Source& source, const std::function<bool(SimTime)>& isOv
         if (!planned && !next)
             break;
         const auto at = planned ? it.agenda.top().at : next->arrives;
+        if (at > end)
+            return it.close();
         it.wakeUntil(at);
         it.settle();
         it.now = std::max(it.now, at);
@@ -52,8 +57,6 @@ void SimHall::run(const Source& source, const std::function<bool(SimTime)>& isOv
             it.happen(what);
         }
         it.settle();
-        if (isOver(it.now))
-            return it.close();
     }
     it.wakeUntil(it.now + kLastWait);
     it.settle();
@@ -66,7 +69,7 @@ std::shared_ptr<City> SimHall::cityFor(const routing::CallPlan& plan, routing::C
     city->code = "000000";
     city->callPlan = plan;
     city->callTimes = times;
-    city->callTimes.lease = std::chrono::days{3650};
+    city->callTimes.lease = kForEver;
     return city;
 }
 

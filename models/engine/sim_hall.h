@@ -74,8 +74,8 @@ public:
 
     void addSeat(SimShift shift);
     void switchSurge(SimTime from, SimTime to, const std::string& reason);
-    /// Runs until `isOver` says so after a happening, or nothing happens any more.
-    void run(const Source& source, const std::function<bool(SimTime now)>& isOver);
+    /// Runs until nothing happens any more; nothing that would happen after `end`.
+    void run(const Source& source, SimTime end = kNever);
 
     static std::shared_ptr<City> cityFor(const routing::CallPlan& plan, routing::CallTimes times);
 

@@ -2,10 +2,12 @@
 
 #include "models/engine/sim_hall.h"
 #include "models/engine/sim_random.h"
+#include "models/routing/erlang_chain.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -14,15 +16,14 @@ namespace lianxin::engine {
 namespace {
 
 constexpr double kAnswerWithinS = 15;
-/// Student's t for a two-sided 95 %, by degrees of freedom from 1.
-constexpr std::array<double, kBatches - 1> kStudent{
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
-    2.201,  2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
-    2.080,  2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045};
+/// So long batches are as good as independent.
+constexpr double kMemoriesInBatch = 10;
 
 constexpr double kMostSeats = 20000;
 constexpr double kMostPerHour = 1e6;
 constexpr double kLongestS = 86400;
+constexpr double kMostHours = 1e8;
+constexpr double kMostWaiting = 500000;
 
 /// How long the hall remembers: the relaxation time of M/M/n near saturation,
 /// 1 / (n mu (1 - sqrt(rho))^2); with patience no longer than callers are patient.
@@ -48,6 +49,9 @@ double warmUpOf(const SteadyLoad& load)
                     std::max(load.hours * 3600, kLeast * load.meanHandleS));
 }
 
+/// Whether a run is long enough to tell by itself how exact it is.
+enum class Evidence { Short, Enough };
+
 struct Batch {
     std::int64_t calls = 0;
     std::int64_t waited = 0;
@@ -55,40 +59,31 @@ struct Batch {
     std::int64_t inTime = 0;
     double waitS = 0;
     double busyS = 0;
-    int parts = 0; ///< of the counted time, when several were put together
 };
+using Batches = std::array<Batch, kBatches>;
 
 /// Counts by the batch a call arrived in.
 class Counter : public SimObserver {
 public:
     Counter(SimTime from, double batchS) : m_from(from), m_batchS(batchS) {}
 
-    void arrived(int, const SimCall& who) override
-    {
-        if (auto* batch = of(who.arrives)) {
-            ++batch->calls;
-            ++m_open;
-        }
-    }
+    void arrived(int, const SimCall& who) override { ++of(who.arrives).calls; }
     void answered(int, const SimCall& who, SimTime at, int) override
     {
-        if (auto* batch = of(who.arrives)) {
-            const double wait = at - who.arrives;
-            batch->waitS += wait;
-            batch->waited += wait > 0;
-            batch->inTime += wait <= kAnswerWithinS;
-            --m_open;
-        }
+        auto& batch = of(who.arrives);
+        const double wait = at - who.arrives;
+        batch.waitS += wait;
+        batch.waited += wait > 0;
+        batch.inTime += wait <= kAnswerWithinS;
     }
     void left(int, const SimCall& who, SimEnd how, SimTime at) override
     {
-        auto* batch = how == SimEnd::HungUp ? of(who.arrives) : nullptr;
-        if (!batch)
+        if (how != SimEnd::HungUp)
             return;
-        batch->waitS += at - who.arrives;
-        ++batch->waited;
-        ++batch->hungUp;
-        --m_open;
+        auto& batch = of(who.arrives);
+        batch.waitS += at - who.arrives;
+        ++batch.waited;
+        ++batch.hungUp;
     }
     void busy(int, SimTime from, SimTime to) override
     {
@@ -102,102 +97,116 @@ public:
         }
     }
 
-    /// Every call that counts has been answered or has hung up.
-    bool isDone(SimTime now) const { return now >= m_from + m_batchS * kBatches && m_open == 0; }
-    const std::array<Batch, kBatches>& batches() const { return m_batches; }
+    const Batches& batches() const { return m_batches; }
 
 private:
-    Batch* of(SimTime arrives)
+    /// What comes before the counted time is kept apart.
+    Batch& of(SimTime arrives)
     {
         const double at = (arrives - m_from) / m_batchS;
-        return at >= 0 && at < kBatches ? &m_batches[static_cast<std::size_t>(at)] : nullptr;
+        return at < 0 ? m_warmUp
+                      : m_batches[std::min(static_cast<std::size_t>(at), m_batches.size() - 1)];
     }
 
     SimTime m_from;
     double m_batchS;
-    std::int64_t m_open = 0;
-    std::array<Batch, kBatches> m_batches{};
+    Batch m_warmUp{};
+    Batches m_batches{};
 };
 
-using Batches = std::vector<Batch>;
-
-/// Neighbours put together, so that each is long beside the hall's memory.
-Batches merged(const std::array<Batch, kBatches>& parts, int count)
+/// A figure by the batches; `values` are theirs, `deviation` that of runs of this length in theory.
+Estimate estimate(double whole, const std::array<double, kBatches>& values, double deviation,
+                  Evidence evidence)
 {
-    Batches batches(static_cast<std::size_t>(count));
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        auto& batch = batches[i * batches.size() / parts.size()];
-        const auto& part = parts[i];
-        ++batch.parts;
-        batch.calls += part.calls;
-        batch.waited += part.waited;
-        batch.hungUp += part.hungUp;
-        batch.inTime += part.inTime;
-        batch.waitS += part.waitS;
-        batch.busyS += part.busyS;
-    }
-    return batches;
-}
-
-/// The mean of all and half the width of the interval from the batches' own means.
-template <class Value> Estimate estimate(const Batches& batches, Value value, double whole)
-{
-    const auto count = static_cast<double>(batches.size());
+    constexpr double kNormal = 1.96;
+    constexpr double kStudent = 2.045; // at 29 degrees of freedom
+    const double inTheory = kNormal * deviation;
+    if (evidence == Evidence::Short)
+        return {whole, inTheory};
     double mean = 0;
-    for (const auto& batch : batches)
-        mean += value(batch) / count;
+    for (const double value : values)
+        mean += value / kBatches;
     double squares = 0;
-    for (const auto& batch : batches)
-        squares += std::pow(value(batch) - mean, 2);
-    return {whole, kStudent[batches.size() - 2] * std::sqrt(squares / (count - 1) / count)};
+    for (const double value : values)
+        squares += std::pow(value - mean, 2);
+    return {whole, std::max(inTheory, kStudent * std::sqrt(squares / (kBatches - 1) / kBatches))};
 }
 
-template <class Part> Estimate perCall(const Batches& batches, Part part)
+template <class Part>
+Estimate perCall(const Batches& batches, Part part, double deviation, Evidence evidence)
 {
     double all = 0;
     double calls = 0;
-    for (const auto& batch : batches) {
-        all += static_cast<double>(batch.*part);
-        calls += static_cast<double>(batch.calls);
+    std::array<double, kBatches> shares{};
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+        const auto count = static_cast<double>(batches[i].*part);
+        const auto of = static_cast<double>(batches[i].calls);
+        all += count;
+        calls += of;
+        shares[i] = of > 0 ? count / of : 0;
     }
-    const auto share = [part](const Batch& batch) {
-        return static_cast<double>(batch.*part) /
-               static_cast<double>(std::max<std::int64_t>(1, batch.calls));
+    return estimate(calls > 0 ? all / calls : 0, shares, deviation, evidence);
+}
+
+/// How much the figures of runs of one length differ: standard deviations.
+struct Deviations {
+    double pWait = 0;
+    double waitS = 0;
+    double inTime = 0;
+    double hungUp = 0;
+    double busy = 0;
+};
+
+Deviations deviationsOf(const SteadyLoad& load)
+{
+    using Count = routing::ErlangChain::Count;
+    const routing::ErlangChain chain({load.callsPerHour, load.meanHandleS}, load.seats,
+                                     load.meanPatienceS);
+    const double runS = load.hours * 3600;
+    const auto waiting = [&](int present) { return std::max(0, present - load.seats); };
+    const auto perCall = [&](auto counting) { return chain.deviationPerCall(counting, runS); };
+    const auto chances = chain.answeredWithin(kAnswerWithinS);
+    const auto inTime = [&](int present) {
+        return present < load.seats ? 1 : chances[static_cast<std::size_t>(waiting(present))];
     };
-    return estimate(batches, share, calls > 0 ? all / calls : 0);
+    return {perCall([&](int present) {
+                return Count{0, present < load.seats ? 0.0 : 1.0, 0};
+            }),
+            perCall([&](int present) {
+                return Count{double(waiting(present)), 0, 0};
+            }),
+            perCall([&](int present) {
+                return Count{0, inTime(present), 0};
+            }),
+            perCall([](int) {
+                return Count{0, 0, 1};
+            }),
+            chain.deviationPerSecond(
+                [&](int present) {
+                    return Count{double(std::min(present, load.seats)) / load.seats, 0, 0};
+                },
+                runS)};
 }
 
-/// A share of which every batch saw none, or all: by the rule of three over the times the hall
-/// forgot.
-void widen(Estimate& share, const SteadyLoad& load)
+SteadyResult resultOf(const Batches& batches, const SteadyLoad& load, double batchS)
 {
-    if (share.halfWidth == 0)
-        share.halfWidth = std::min(1.0, 3 * memoryOf(load) / (load.hours * 3600));
-}
-
-SteadyResult resultOf(const Counter& counter, const SteadyLoad& load, double batchS)
-{
+    const auto evidence =
+        batchS < kMemoriesInBatch * memoryOf(load) ? Evidence::Short : Evidence::Enough;
+    const auto deviations = deviationsOf(load);
     SteadyResult result;
-    result.batches = static_cast<int>(std::clamp(load.hours * 3600 / (2 * memoryOf(load)),
-                                                 double{kFewestBatches}, double{kBatches}));
-    const auto batches = merged(counter.batches(), result.batches);
-    double busyS = 0;
-    for (const auto& batch : batches) {
-        result.calls += batch.calls;
-        busyS += batch.busyS;
+    result.batches = evidence == Evidence::Short ? 0 : kBatches;
+    std::array<double, kBatches> occupancies{};
+    double occupancy = 0;
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+        result.calls += batches[i].calls;
+        occupancies[i] = batches[i].busyS / (load.seats * batchS);
+        occupancy += occupancies[i] / kBatches;
     }
-    result.pWait = perCall(batches, &Batch::waited);
-    result.meanWaitS = perCall(batches, &Batch::waitS);
-    result.serviceLevel15s = perCall(batches, &Batch::inTime);
-    result.abandoned = perCall(batches, &Batch::hungUp);
-    widen(result.pWait, load);
-    widen(result.serviceLevel15s, load);
-    if (load.meanPatienceS > 0)
-        widen(result.abandoned, load);
-    const double seatS = load.seats * batchS;
-    result.occupancy = estimate(
-        batches, [&](const Batch& batch) { return batch.busyS / (seatS * batch.parts); },
-        busyS / (seatS * kBatches));
+    result.occupancy = estimate(occupancy, occupancies, deviations.busy, evidence);
+    result.pWait = perCall(batches, &Batch::waited, deviations.pWait, evidence);
+    result.meanWaitS = perCall(batches, &Batch::waitS, deviations.waitS, evidence);
+    result.serviceLevel15s = perCall(batches, &Batch::inTime, deviations.inTime, evidence);
+    result.abandoned = perCall(batches, &Batch::hungUp, deviations.hungUp, evidence);
     return result;
 }
 
@@ -218,8 +227,11 @@ Status check(const SteadyLoad& load)
         return wrong("bad_handle", "平均处理时长应在 1 到 86400 秒之间");
     if (!(load.meanPatienceS >= 0) || load.meanPatienceS > kLongestS)
         return wrong("bad_patience", "平均耐心时长应在 0 到 86400 秒之间，0 表示无人挂断");
-    if (!(load.hours > 0) || !std::isfinite(load.hours))
-        return wrong("bad_hours", "模拟小时数应大于 0");
+    if (!(load.hours > 0) || load.hours > kMostHours)
+        return wrong("bad_hours", "模拟小时数应大于 0，不超过一亿");
+    const double surplus = load.callsPerHour / 3600 - load.seats / load.meanHandleS;
+    if (surplus * load.meanPatienceS > kMostWaiting)
+        return wrong("too_crowded", "平均会有超过五十万通来电同时等待，请减少来电或缩短平均耐心");
     const double calls = load.callsPerHour * (load.hours + warmUpOf(load) / 3600);
     const bool endless =
         load.meanPatienceS == 0 && load.callsPerHour * load.meanHandleS / 3600 >= load.seats;
@@ -237,25 +249,29 @@ Result<SteadyResult> simulateSteady(const SteadyLoad& load)
         return status.error();
     const double warmUp = warmUpOf(load);
     const double batchS = load.hours * 3600 / kBatches;
+    const double end = warmUp + load.hours * 3600;
     Counter counter(warmUp, batchS);
-    SimHall hall(SimHall::cityFor({}, {}), counter);
+    const auto city = SimHall::cityFor({}, {});
+    city->mostCalls = std::numeric_limits<std::size_t>::max();
+    SimHall hall(city, counter);
     for (int i = 0; i < load.seats; ++i)
         hall.addSeat({});
     SimRandom arrivals(load.seed);
     SimTime at = 0;
     std::uint64_t number = 0;
-    hall.run(
-        [&]() -> std::optional<SimCall> {
-            SimCall call;
-            call.arrives = at += arrivals.exponential(3600 / load.callsPerHour);
-            SimRandom own(load.seed, ++number);
-            call.talkS = own.exponential(load.meanHandleS);
-            if (load.meanPatienceS > 0)
-                call.patienceS = own.exponential(load.meanPatienceS);
-            return call;
-        },
-        [&](SimTime now) { return counter.isDone(now); });
-    auto result = resultOf(counter, load, batchS);
+    // Nobody who comes after the counted time changes what becomes of those who came before.
+    hall.run([&]() -> std::optional<SimCall> {
+        SimCall call;
+        call.arrives = at += arrivals.exponential(3600 / load.callsPerHour);
+        if (at >= end)
+            return std::nullopt;
+        SimRandom own(load.seed, ++number);
+        call.talkS = own.exponential(load.meanHandleS);
+        if (load.meanPatienceS > 0)
+            call.patienceS = own.exponential(load.meanPatienceS);
+        return call;
+    });
+    auto result = resultOf(counter.batches(), load, batchS);
     result.warmUpS = warmUp;
     return result;
 }
