@@ -103,6 +103,14 @@ bool Calendar::provisional(UtcTime from, UtcTime to) const
     return true;
 }
 
+std::optional<std::chrono::year> Calendar::lastPublished() const
+{
+    if (m_table->published.empty())
+        return std::nullopt;
+    const local_days last{days{dayOf(m_table->published.back().to - 1)}};
+    return std::chrono::year_month_day{last}.year();
+}
+
 DayPlan Calendar::day(local_days date) const
 {
     const auto number = date.time_since_epoch().count();

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -51,6 +52,8 @@ public:
     /// True when a day in [from, to] belongs to a year whose holidays are not known yet.
     bool provisional(UtcTime from, UtcTime to) const;
     bool provisional(UtcTime time) const { return provisional(time, time); }
+    /// The latest year whose holidays are known; nothing when none is.
+    std::optional<std::chrono::year> lastPublished() const;
 
     DayPlan day(std::chrono::local_days date) const;
     DayHours hours(std::chrono::local_days date) const;

@@ -61,6 +61,35 @@ std::string joined(const std::vector<std::string>& parts)
     return text;
 }
 
+UtcTime newYear(year which)
+{
+    return base::fromLocal(
+        std::chrono::local_time<Milliseconds>{local_days{which / std::chrono::January / 1}});
+}
+
+/// 2027年, 2027年至2029年: those of [from, to] within [first, last] that are not published.
+std::string unpublished(const Calendar& calendar, UtcTime from, UtcTime to, year first, year last)
+{
+    std::vector<std::pair<year, year>> runs;
+    for (auto one = std::max(first, yearOf(from)); one <= std::min(last, yearOf(to)); ++one) {
+        const auto begin = std::max(from, newYear(one));
+        const auto end = std::min(to, newYear(one + std::chrono::years{1}));
+        if ((begin == end && from != to) || !calendar.provisional(begin, end))
+            continue;
+        if (runs.empty() || runs.back().second + std::chrono::years{1} != one)
+            runs.emplace_back(one, one);
+        runs.back().second = one;
+    }
+    std::string text;
+    for (const auto& [begin, end] : runs) {
+        text += text.empty() ? "" : "、";
+        text += std::to_string(static_cast<int>(begin)) + "年";
+        if (end != begin)
+            text += "至" + std::to_string(static_cast<int>(end)) + "年";
+    }
+    return text;
+}
+
 class Explainer {
 public:
     Explainer(const Calendar& calendar, std::span<const Duration> limits, UtcTime start,
@@ -85,8 +114,7 @@ public:
         if (due.at != end)
             m_lines.push_back("顺延后，到" + time(due.at) + "止。");
         if (due.provisional)
-            m_lines.push_back(std::to_string(static_cast<int>(yearOf(due.at))) +
-                              "年的放假安排尚未全部公布，暂按每周的固定作息推算，公布后重新计算。");
+            addUnpublished(due.at);
         return std::move(m_lines);
     }
 
@@ -183,14 +211,28 @@ private:
         }
     }
 
+    /// Only for years to come is a notice to be waited for; without any published year nobody knows
+    /// which these are.
+    void addUnpublished(UtcTime due)
+    {
+        const auto last = m_calendar.lastPublished();
+        const auto past =
+            unpublished(m_calendar, m_start, due, year::min(), last.value_or(year::max()));
+        if (!past.empty())
+            m_lines.push_back("日历中没有" + past + "的放假安排，按每周的固定作息推算。");
+        const auto toCome = last ? unpublished(m_calendar, m_start, due, *last, year::max()) : "";
+        if (!toCome.empty())
+            m_lines.push_back(toCome +
+                              "的放假安排尚未全部公布，暂按每周的固定作息推算，公布后重新计算。");
+    }
+
+    /// Each pause moves on the end that those before it left.
     void addPauses(Measure measure, UtcTime end)
     {
-        for (std::size_t i = 0; i < m_pauses.size(); ++i) {
-            const auto before =
-                afterPauses(m_calendar, measure, m_start, end, std::span(m_pauses).first(i)).at;
-            const auto after =
-                afterPauses(m_calendar, measure, m_start, end, std::span(m_pauses).first(i + 1));
-            addPause(measure, m_pauses[i], before, after);
+        for (const auto& pause : m_pauses) {
+            const auto after = afterPauses(m_calendar, measure, m_start, end, std::span(&pause, 1));
+            addPause(measure, pause, end, after);
+            end = after.at;
         }
     }
 

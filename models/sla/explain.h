@@ -10,7 +10,7 @@ namespace lianxin::sla {
 
 /// How a deadline came about, a sentence a line, in words that can be read to a complainant: from
 /// when it counts, which days are left out and which are worked instead, what each pause moved,
-/// where it ends, and whether it still rests on unpublished holidays. `limits`: the limit, then its
+/// where it ends, and which years without known holidays it rests on. `limits`: the limit, then its
 /// extensions. The end it names is that of unpaused() and afterPauses() for the same arguments.
 std::vector<std::string> explain(const Calendar& calendar, std::span<const Duration> limits,
                                  UtcTime start, std::span<const Pause> pauses = {});

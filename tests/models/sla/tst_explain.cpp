@@ -1,3 +1,4 @@
+#include "models/sla/chinese_time.h"
 #include "models/sla/explain.h"
 #include "tests/models/sla/fixture.h"
 
@@ -6,6 +7,7 @@
 using namespace lianxin;
 using namespace lianxin::sla;
 using namespace lianxin::sla::test;
+using namespace std::chrono_literals;
 
 /// The words a complainant hears. Each row is the whole explanation, a sentence a line.
 class TestExplain : public QObject {
@@ -55,6 +57,17 @@ private Q_SLOTS:
                    "12月30日（周二）10:00开始，当天不计，从下一个工作日数起。",
                    "12月31日（周三）起算，3个工作日，到2026年1月2日（周五）17:30止。",
                    "2026年的放假安排尚未全部公布，暂按每周的固定作息推算，公布后重新计算。"};
+        QTest::newRow("from a year before the calendar")
+            << "2023-12-29 10:00" << QByteArray("2wd")
+            << QStringList{"12月29日（周五）10:00开始，当天不计，从下一个工作日数起。",
+                           "2024年1月1日（周一）起算，2个工作日，到2024年1月2日（周二）17:30止。",
+                           "期间不计：12月30日（周六）至12月31日（周日）休息。",
+                           "日历中没有2023年的放假安排，按每周的固定作息推算。"};
+        QTest::newRow("long ago") << "2019-03-04 10:00" << QByteArray("1wd")
+                                  << QStringList{
+                                         "3月4日（周一）10:00开始，当天不计，从下一个工作日数起。",
+                                         "3月5日（周二）起算，1个工作日，到3月5日（周二）17:30止。",
+                                         "日历中没有2019年的放假安排，按每周的固定作息推算。"};
     }
     void explains()
     {
@@ -63,6 +76,35 @@ private Q_SLOTS:
         const auto lines =
             explain(office(), parseDuration(limit.toStdString()).value(), at(start.toStdString()));
         QTEST(texts(lines), "lines");
+    }
+
+    void namesTheYearsThatAreUnknownAndNoOther()
+    {
+        const auto around =
+            texts(explain(office(), limit("1500wd"), at("2022-12-30 10:00"))).mid(2).join(u'|');
+        QVERIFY2(around.contains("日历中没有2022年至2023年的放假安排"), qPrintable(around));
+        QVERIFY2(around.contains("2026年至2028年的放假安排尚未全部公布"), qPrintable(around));
+        // Midnight ends the year that is over and is none of the next.
+        auto source = officeSource();
+        source.hours = everyDay("00:00-24:00");
+        const auto end =
+            texts(explain(Calendar::make(source).value(), limit("1wd"), at("2025-12-30 10:00")));
+        QVERIFY2(!end.join(u'|').contains("公布"), qPrintable(end.join(u'|')));
+    }
+
+    /// Each pause is looked at once; if each were counted from the first again, this would not end.
+    void explainsAnyNumberOfPauses()
+    {
+        constexpr int kMany = 150000;
+        std::vector<Pause> pauses;
+        for (int i = 0; i < kMany; ++i)
+            pauses.push_back(
+                {at("2024-09-02 09:00") + 2min * i, at("2024-09-02 09:01") + 2min * i});
+        const auto lines = explain(office(), limit("9000000m"), at("2024-09-02 09:00"), pauses);
+        QCOMPARE(lines.size(), std::size_t{kMany + 2});
+        const auto end = due(office(), limit("9000000m"), at("2024-09-02 09:00"), pauses).at;
+        QVERIFY(lines.back().find(chineseTime(end, yearOf(at("2024-09-02 09:00")))) !=
+                std::string::npos);
     }
 
     void explainsPauses()
