@@ -126,4 +126,9 @@ TableLine deadlineLine(std::string_view text, std::int64_t number, const Calenda
     return line;
 }
 
+TableLine rowTooLong(std::int64_t number)
+{
+    return fault(number, "row too long");
+}
+
 } // namespace lianxin::sla

@@ -23,5 +23,7 @@ struct TableLine {
 /// lines of explain() one after another. Bad: `error⇥NUMBER⇥reason`.
 TableLine deadlineLine(std::string_view row, std::int64_t number, const Calendar& calendar,
                        Explanation explanation = Explanation::Without);
+/// The line for a row too long to be read.
+TableLine rowTooLong(std::int64_t number);
 
 } // namespace lianxin::sla

@@ -7,7 +7,11 @@
 #include "server-stub/commands/files.h"
 
 #include <istream>
+#include <limits>
+#include <optional>
 #include <ostream>
+#include <string_view>
+#include <vector>
 
 namespace lianxin::commands {
 
@@ -23,7 +27,8 @@ const cli::Usage& usage()
         "",
         "从标准输入逐行读取：编号、起算时刻、时限、停表区间（制表符分隔），逐行输出编号和到期时刻。"
         "\n"
-        "时限写作 90wm（工作分钟）、5wd（工作日）、3d、2h、30m（自然时间）；停表写作 起/止;起/止。",
+        "时限写作 90wm（工作分钟）、5wd（工作日）、3d、2h、30m（自然时间）；停表写作 "
+        "起/止;起/止。一行至多 1 MiB。",
         {{"calendar", "cn|none", "cn：法定节假日和调休（默认）；none：只看周末"},
          {"hours", "时段", "工作时间，默认 08:30-12:00,14:00-17:30"},
          {"folder", "目录", "城市资料所在目录，默认为程序自带的 resources/city"},
@@ -63,6 +68,37 @@ Result<sla::Calendar> calendarFor(const cli::Given& given)
     return sla::Calendar::make(source);
 }
 
+constexpr std::size_t kLongestRow = 1024 * 1024;
+
+struct Row {
+    std::string_view text; ///< as long as the next row is not asked for
+    bool tooLong = false;
+};
+
+/// Rows as they come; of one that is too long only its beginning is kept.
+class Rows {
+public:
+    explicit Rows(std::istream& in) : m_in(in), m_buffer(kLongestRow + 1) {}
+
+    std::optional<Row> next()
+    {
+        m_in.getline(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size()));
+        const auto count = static_cast<std::size_t>(m_in.gcount());
+        const std::string_view text(m_buffer.data(), count - (m_in.good() ? 1 : 0));
+        if (!m_in.fail())
+            return Row{text};
+        if (m_in.eof() || m_in.bad())
+            return std::nullopt;
+        m_in.clear();
+        m_in.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
+        return Row{text, true};
+    }
+
+private:
+    std::istream& m_in;
+    std::vector<char> m_buffer;
+};
+
 } // namespace
 
 int deadlines(const Words& words, std::istream& in, std::ostream& out, std::ostream& err)
@@ -77,10 +113,14 @@ int deadlines(const Words& words, std::istream& in, std::ostream& out, std::ostr
     }
     const auto explanation =
         given->has("explain") ? sla::Explanation::With : sla::Explanation::Without;
-    std::string line;
-    for (std::int64_t number = 1; std::getline(in, line); ++number) {
-        const auto row = number == 1 ? base::withoutByteOrderMark(line) : std::string_view(line);
-        out << sla::deadlineLine(row, number, calendar.value(), explanation).text << '\n';
+    Rows rows(in);
+    std::int64_t number = 1;
+    for (auto row = rows.next(); row; row = rows.next(), ++number) {
+        const auto text = number == 1 ? base::withoutByteOrderMark(row->text) : row->text;
+        out << (row->tooLong ? sla::rowTooLong(number)
+                             : sla::deadlineLine(text, number, calendar.value(), explanation))
+                   .text
+            << '\n';
     }
     return 0;
 }

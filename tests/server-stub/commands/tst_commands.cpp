@@ -188,6 +188,12 @@ void Commands::deadlinesRowByRow()
                            "\xEF\xBB\xBF" // as a spreadsheet writes it
                            "a\t2026-09-30T10:00:00+08:00\t1wd\t\n");
     QVERIFY(plain.out.starts_with("a\t2026-10-01T17:00:00+08:00"));
+    const std::string endless(3 * 1024 * 1024, 'x');
+    const auto cut = run("deadlines", {"--calendar", "none"},
+                         endless + "\na\t2026-09-30T10:00:00+08:00\t1wd\t\n" + endless);
+    QCOMPARE(QByteArray::fromStdString(cut.out),
+             QByteArray("error\t1\trow too long\na\t2026-10-01T17:30:00+08:00\tprovisional\n"
+                        "error\t3\trow too long\n"));
 }
 
 void Commands::demoStoresTheDemoCity()
