@@ -1,21 +1,47 @@
 #include "models/routing/call_routing.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lianxin::routing {
 
 namespace {
 
-/// Gateways name skills freely; sets nobody waits for are dropped beyond this many.
-constexpr std::size_t kMostDemands = 256;
+/// Calls `use(skills, line)` for every line of the group.
+template <class Lines, class Use> void eachOf(const Lines& lines, const GroupId& group, Use use)
+{
+    if (const auto known = lines.find(group); known != lines.end())
+        for (const auto& [skills, line] : known->second)
+            use(skills, line);
+}
+
+template <class Lines> const auto* lineOf(const Lines& lines, const Reach& reach)
+{
+    using Line = typename Lines::mapped_type::mapped_type;
+    const auto group = lines.find(reach.group);
+    if (group == lines.end())
+        return static_cast<const Line*>(nullptr);
+    const auto line = group->second.find(reach.needs);
+    return line == group->second.end() ? nullptr : &line->second;
+}
+
+template <class Lines, class Key>
+void leave(Lines& lines, const GroupId& groupId, const SkillSet& skills, const Key& key)
+{
+    const auto group = lines.find(groupId);
+    const auto line = group->second.find(skills);
+    line->second.erase(key);
+    if (line->second.empty())
+        group->second.erase(line);
+    if (group->second.empty())
+        lines.erase(group);
+}
 
 } // namespace
 
 void CallRouting::add(FreeSeat seat)
 {
-    for (auto& [reach, demand] : m_demands)
-        if (seat.serves(reach))
-            demand.free.insert({seat.idleSince, seat.id});
+    m_idle[seat.group][seat.has].insert({seat.idleSince, seat.id});
     auto id = seat.id;
     m_free.insert_or_assign(std::move(id), std::move(seat));
 }
@@ -25,10 +51,8 @@ void CallRouting::remove(const SeatId& seat)
     const auto it = m_free.find(seat);
     if (it == m_free.end())
         return;
-    const SeatKey key{it->second.idleSince, seat};
-    for (auto& [reach, demand] : m_demands)
-        if (it->second.serves(reach))
-            demand.free.erase(key);
+    const auto& free = it->second;
+    leave(m_idle, free.group, free.has, SeatKey{free.idleSince, seat});
     m_free.erase(it);
 }
 
@@ -38,9 +62,10 @@ void CallRouting::add(WaitingCall call)
     entry.reaches.reserve(1 + call.also.size());
     entry.reaches.push_back(std::move(call.reach));
     for (auto& reach : call.also)
-        entry.reaches.push_back(std::move(reach));
+        if (std::ranges::find(entry.reaches, reach) == entry.reaches.end())
+            entry.reaches.push_back(std::move(reach));
     for (const auto& reach : entry.reaches)
-        demand(reach).waiting.insert(entry.key);
+        m_lines[reach.group][reach.needs].insert(entry.key);
     if (!entry.preferred.empty())
         m_preferring[entry.preferred].insert(entry.key);
     m_waiting.insert_or_assign(std::move(call.id), std::move(entry));
@@ -53,7 +78,7 @@ void CallRouting::remove(const CallId& call)
         return;
     const auto& entry = it->second;
     for (const auto& reach : entry.reaches)
-        demand(reach).waiting.erase(entry.key);
+        leave(m_lines, reach.group, reach.needs, entry.key);
     if (const auto preferring = m_preferring.find(entry.preferred);
         preferring != m_preferring.end()) {
         preferring->second.erase(entry.key);
@@ -61,21 +86,15 @@ void CallRouting::remove(const CallId& call)
             m_preferring.erase(preferring);
     }
     m_waiting.erase(it);
-    if (m_demands.size() > kMostDemands)
-        forgetIdleDemands();
 }
 
 std::optional<SeatId> CallRouting::seatFor(const Reach& reach) const
 {
-    const auto known = m_demands.find(reach);
-    if (known != m_demands.end()) {
-        const auto& free = known->second.free;
-        return free.empty() ? std::nullopt : std::optional{free.begin()->seat};
-    }
-    std::optional<SeatKey> best;
-    for (const auto& [id, seat] : m_free)
-        if (seat.serves(reach) && (!best || SeatKey{seat.idleSince, id} < *best))
-            best = SeatKey{seat.idleSince, id};
+    const SeatKey* best = nullptr;
+    eachOf(m_idle, reach.group, [&](const SkillSet& has, const std::set<SeatKey>& idle) {
+        if (has.satisfies(reach.needs) && (!best || *idle.begin() < *best))
+            best = &*idle.begin();
+    });
     return best ? std::optional{best->seat} : std::nullopt;
 }
 
@@ -95,13 +114,10 @@ const CallRouting::CallKey* CallRouting::knownTo(const FreeSeat& seat) const
 std::optional<CallId> CallRouting::callFor(const FreeSeat& seat) const
 {
     const CallKey* best = nullptr;
-    for (const auto& [reach, demand] : m_demands) {
-        if (demand.waiting.empty() || !seat.serves(reach))
-            continue;
-        const auto& first = *demand.waiting.begin();
-        if (!best || first < *best)
-            best = &first;
-    }
+    eachOf(m_lines, seat.group, [&](const SkillSet& needs, const Line& waiting) {
+        if (seat.has.satisfies(needs) && (!best || *waiting.begin() < *best))
+            best = &*waiting.begin();
+    });
     if (!best)
         return std::nullopt;
     const auto* known = m_preferring.empty() ? nullptr : knownTo(seat);
@@ -112,8 +128,8 @@ std::optional<CallId> CallRouting::callFor(const FreeSeat& seat) const
 
 std::size_t CallRouting::ahead(const Reach& reach) const
 {
-    const auto known = m_demands.find(reach);
-    return known == m_demands.end() ? 0 : known->second.waiting.size();
+    const auto* line = lineOf(m_lines, reach);
+    return line ? line->size() : 0;
 }
 
 std::size_t CallRouting::ahead(const CallId& call) const
@@ -122,31 +138,17 @@ std::size_t CallRouting::ahead(const CallId& call) const
     if (it == m_waiting.end())
         return 0;
     const auto& entry = it->second;
-    return m_demands.at(entry.reaches.front()).waiting.order_of_key(entry.key);
+    return lineOf(m_lines, entry.reaches.front())->order_of_key(entry.key);
 }
 
 std::optional<CallId> CallRouting::head() const
 {
     const CallKey* best = nullptr;
-    for (const auto& [reach, demand] : m_demands)
-        if (!demand.waiting.empty() && (!best || *demand.waiting.begin() < *best))
-            best = &*demand.waiting.begin();
+    for (const auto& [group, lines] : m_lines)
+        for (const auto& [needs, line] : lines)
+            if (!best || *line.begin() < *best)
+                best = &*line.begin();
     return best ? std::optional{best->call} : std::nullopt;
-}
-
-CallRouting::Demand& CallRouting::demand(const Reach& reach)
-{
-    const auto [it, isNew] = m_demands.try_emplace(reach);
-    if (isNew)
-        for (const auto& [id, seat] : m_free)
-            if (seat.serves(reach))
-                it->second.free.insert({seat.idleSince, id});
-    return it->second;
-}
-
-void CallRouting::forgetIdleDemands()
-{
-    std::erase_if(m_demands, [](const auto& entry) { return entry.second.waiting.empty(); });
 }
 
 CallRouting::CallKey CallRouting::keyOf(const WaitingCall& call)

@@ -63,10 +63,11 @@ struct FreeSeat {
 };
 
 /// Who is free and who waits, and who belongs together: group and skills first, then longest idle;
-/// best call first. Every decision is a look at the heads of ordered sets; adding and removing cost
-/// O(demands × log n), where a demand is a distinct reach (a handful in a city). The answers depend
-/// on what was added, not on the order of adding. Free seats are looked through only when a reach
-/// is asked for that nobody asked for before.
+/// best call first. Free seats stand in a line for each set of skills in a group, waiting calls in
+/// a line for each reach; both go when nobody stands in them, so there are never more than there
+/// are kinds of people in the hall. Every decision is a look at the heads of the lines of one
+/// group; adding and removing cost O(log n) a line. The answers depend on what was added, not on
+/// the order of adding.
 class CallRouting {
 public:
     void add(FreeSeat seat);
@@ -107,22 +108,20 @@ private:
     using Line =
         __gnu_pbds::tree<CallKey, __gnu_pbds::null_type, std::less<CallKey>,
                          __gnu_pbds::rb_tree_tag, __gnu_pbds::tree_order_statistics_node_update>;
-    struct Demand {
-        std::set<SeatKey> free;
-        Line waiting;
-    };
+    /// Lines by group and skills: those that seats have, or that calls need.
+    template <class Line> using Lines = std::unordered_map<GroupId, std::map<SkillSet, Line>>;
+
     struct WaitingEntry {
         std::vector<Reach> reaches;
         SeatId preferred;
         CallKey key;
     };
 
-    Demand& demand(const Reach& reach);
-    void forgetIdleDemands();
     static CallKey keyOf(const WaitingCall& call);
     const CallKey* knownTo(const FreeSeat& seat) const;
 
-    std::map<Reach, Demand> m_demands;
+    Lines<std::set<SeatKey>> m_idle;
+    Lines<Line> m_lines;
     std::unordered_map<SeatId, FreeSeat> m_free;
     std::unordered_map<CallId, WaitingEntry> m_waiting;
     std::unordered_map<SeatId, std::set<CallKey>> m_preferring; ///< calls by the seat they prefer

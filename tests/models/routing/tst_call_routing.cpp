@@ -80,6 +80,7 @@ private Q_SLOTS:
     void whatWasRemovedIsNotOffered();
     void reasonsAreReadable();
     void agreesWithASlowModel();
+    void needsThatNobodyHasCostNothing();
 };
 
 void TestCallRouting::theLongestIdleSeatWithTheSkills()
@@ -202,6 +203,28 @@ void TestCallRouting::agreesWithASlowModel()
         QVERIFY2(routing.seatFor(asked) == slow.seatFor(asked), qPrintable(QString::number(step)));
         QVERIFY2(routing.callFor(asking) == slow.callFor(asking),
                  qPrintable(QString::number(step)));
+    }
+}
+
+/// Gateways name skills freely. A hundred thousand calls with needs of their own pass by ten
+/// thousand free seats; if one of them looked at every seat, this would not end.
+void TestCallRouting::needsThatNobodyHasCostNothing()
+{
+    constexpr int kSeats = 10000;
+    constexpr int kCalls = 100000;
+    CallRouting routing;
+    for (int i = 0; i < kSeats; ++i)
+        routing.add(FreeSeat{SeatId{std::to_string(i)}, skills({"english"}), kStart + i * 1s});
+    for (int i = 0; i < kCalls; ++i) {
+        const Reach reach{{}, skills({"dialect-" + std::to_string(i)})};
+        QVERIFY(!routing.seatFor(reach));
+        QVERIFY(routing.seatFor(skills({"english"})) == SeatId{std::to_string(i % kSeats)});
+        const CallId id{std::to_string(i)};
+        routing.add(WaitingCall{id, reach, kStart});
+        routing.remove(id);
+        const SeatId first{std::to_string(i % kSeats)};
+        routing.remove(first);
+        routing.add(FreeSeat{first, skills({"english"}), kStart + (kSeats + i) * 1s});
     }
 }
 
