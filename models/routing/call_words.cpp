@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <string_view>
 
 namespace lianxin::routing {
 
 namespace {
+
+constexpr std::string_view kMinutes = "{minutes}";
 
 std::string waitedFor(Milliseconds waited)
 {
@@ -19,6 +22,55 @@ std::string filled(std::string text, std::string_view name, const std::string& v
          at = text.find(name, at + value.size()))
         text.replace(at, name.size(), value);
     return text;
+}
+
+struct Clause {
+    std::string_view words;
+    std::string_view mark; ///< after it; nothing at the end of a text without one
+};
+
+constexpr std::array<std::string_view, 4> kGoOn{"，", "；", ",", ";"};
+constexpr std::array<std::string_view, 4> kEnd{"。", "！", "？", "!"};
+
+Clause takeClause(std::string_view& text)
+{
+    Clause clause{text, {}};
+    for (const auto& marks : {kGoOn, kEnd})
+        for (const auto mark : marks)
+            if (const auto at = text.find(mark); at < clause.words.size())
+                clause = {text.substr(0, at), mark};
+    text.remove_prefix(clause.words.size() + clause.mark.size());
+    return clause;
+}
+
+/// The text without the clauses that tell minutes. A sentence that so loses its end ends with the
+/// clause before.
+std::string withoutMinutes(std::string_view text)
+{
+    const auto goesOn = [](std::string_view mark) {
+        return std::ranges::find(kGoOn, mark) != kGoOn.end();
+    };
+    std::string kept;
+    std::string_view mark;
+    while (!text.empty()) {
+        const auto clause = takeClause(text);
+        if (clause.words.find(kMinutes) == std::string_view::npos) {
+            kept.append(mark).append(clause.words);
+            mark = clause.mark;
+        } else if (goesOn(mark) && !goesOn(clause.mark)) {
+            mark = clause.mark;
+        }
+    }
+    return kept.append(mark);
+}
+
+/// Without an honest wait the surge text tells all but the minutes.
+std::string textFor(const Announcements& texts, const WaitWords& words)
+{
+    if (words.expected)
+        return words.surge && !texts.surge.empty() ? texts.surge : texts.waiting;
+    auto surge = words.surge ? withoutMinutes(texts.surge) : std::string();
+    return surge.empty() ? texts.position : surge;
 }
 
 } // namespace
@@ -90,14 +142,11 @@ std::string announcement(const Announcements& texts, const WaitWords& words)
 {
     using std::chrono::ceil;
     using std::chrono::minutes;
-    const bool surge = words.surge && !texts.surge.empty();
-    auto text = surge ? texts.surge : words.expected ? texts.waiting : texts.position;
-    if (text.find("{minutes}") != std::string::npos && !words.expected)
-        text = texts.position;
+    auto text = textFor(texts, words);
     const auto count = words.expected ? ceil<minutes>(*words.expected).count() : 0;
     text = filled(std::move(text), "{ahead}", std::to_string(words.ahead));
     text = filled(std::move(text), "{place}", std::to_string(words.ahead + 1));
-    text = filled(std::move(text), "{minutes}", std::to_string(std::max<long>(1, count)));
+    text = filled(std::move(text), kMinutes, std::to_string(std::max<long>(1, count)));
     return words.offersCallback ? text + texts.callback : text;
 }
 

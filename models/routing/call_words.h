@@ -39,6 +39,8 @@ struct WaitWords {
     bool surge = false;
     bool offersCallback = false;
 };
+/// `waiting`, or in surge mode `surge`. While no wait can be told: `surge` without the clauses that
+/// name `{minutes}`, else `position`.
 std::string announcement(const Announcements& texts, const WaitWords& words);
 
 } // namespace lianxin::routing

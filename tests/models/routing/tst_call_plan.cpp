@@ -106,7 +106,17 @@ void TestCallPlan::announcementsSayWhatIsKnown()
     QCOMPARE(announcement(texts, {0, 60s}), std::string("前面 0 位，约 1 分钟"));
     QCOMPARE(announcement(texts, {0, 0s}), std::string("前面 0 位，约 1 分钟"));
     QCOMPARE(announcement(texts, {3, 61s, true, true}), std::string("来电多，约 2 分钟；可回拨"));
-    QCOMPARE(announcement(texts, {3, std::nullopt, true}), std::string("您排在第 4 位"));
+    QCOMPARE(announcement(texts, {3, std::nullopt, true}), std::string("来电多"));
+    QCOMPARE(announcement(texts, {3, std::nullopt, true, true}), std::string("来电多；可回拨"));
+    const auto surge = [](const char* text) {
+        return announcement({"您排在第 {place} 位", "", text, ""}, {3, std::nullopt, true});
+    };
+    QCOMPARE(surge("来电较多，您排在第 {place} 位，预计等待约 {minutes} 分钟。请直接拨打 110。"),
+             std::string("来电较多，您排在第 4 位。请直接拨打 110。"));
+    QCOMPARE(surge("约等 {minutes} 分钟，请稍候。"), std::string("请稍候。"));
+    QCOMPARE(surge("来电较多。约等 {minutes} 分钟！请稍候"), std::string("来电较多。请稍候"));
+    QCOMPARE(surge("约等 {minutes} 分钟。"), std::string("您排在第 4 位"));
+    QCOMPARE(surge(""), std::string("您排在第 4 位"));
 }
 
 void TestCallPlan::thePaceIsThatOfAMovingQueue()
