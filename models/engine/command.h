@@ -255,7 +255,8 @@ struct NoteAccess {
 // — the centre itself
 struct Advance {};            ///< time has passed: fire what is due
 struct ReleaseEscalations {}; ///< a person's word after a jump of time
-/// Calendars and policy from now on. Every open deadline is computed anew by the new calendars; the
+/// Calendars and policy from now on, the policy under a version of its own. Every open deadline is
+/// computed anew by the new calendars, of which the policy's hours and special days are part; the
 /// limits promised under the old policy stay, unless promises are told to move.
 struct ReviseClocks {
     sla::Policy policy; ///< whole; another set of rules needs another version
@@ -286,6 +287,10 @@ struct CommandBody : CommandBodies {
     CommandBody& operator=(CommandBody&& other) noexcept;
     ~CommandBody();
 };
+
+/// The number of the caller of whom the command speaks; null where it names none.
+const Personal* numberIn(const CommandBody& body);
+Personal* numberIn(CommandBody& body);
 
 struct Command {
     CommandId id;

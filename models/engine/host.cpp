@@ -1,5 +1,6 @@
 #include "models/engine/host.h"
 
+#include "models/base/telephone.h"
 #include "models/engine/canonical.h"
 #include "models/engine/command_age.h"
 #include "models/engine/decide.h"
@@ -61,7 +62,7 @@ struct EngineHost::Impl {
                                    const Group& group);
     Answer carryOut(const Command& given, Group& group);
     Facts factsFor(const Command& command);
-    std::optional<Command> placedInTime(const Command& command, UtcTime now) const;
+    std::optional<Command> asTaken(const Command& command, UtcTime now) const;
     void record(const Command& command, Events bodies, Group& group);
     int advanceIn(Group& group, const Command& command);
     void hear(const SeatId& seat, const Actor& actor, UtcTime now);
@@ -190,8 +191,8 @@ std::optional<Answer> EngineHost::Impl::repeated(const Command& command,
 
 Answer EngineHost::Impl::carryOut(const Command& given, Group& group)
 {
-    const auto placed = placedInTime(given, group.now);
-    const auto& command = placed ? *placed : given;
+    const auto taken = asTaken(given, group.now);
+    const auto& command = taken ? *taken : given;
     const auto facts = factsFor(command);
     auto decision = decide(state, command, facts, group.now);
     if (auto* why = std::get_if<Rejection>(&decision))
@@ -238,17 +239,21 @@ Facts EngineHost::Impl::factsFor(const Command& command)
 }
 
 /// What happened while the centre was away keeps its time, but never later than now nor further
-/// back than answers are kept. Nothing when the command stands as it is.
-std::optional<Command> EngineHost::Impl::placedInTime(const Command& command, UtcTime now) const
+/// back than answers are kept; a caller's number is the same however it is written. Nothing when
+/// the command stands as it is.
+std::optional<Command> EngineHost::Impl::asTaken(const Command& command, UtcTime now) const
 {
-    if (!command.occurredAt)
+    const auto* number = numberIn(command.body);
+    if (!command.occurredAt && !number)
         return std::nullopt;
-    auto placed = command;
-    if (command.offline)
-        placed.occurredAt = std::clamp(*command.occurredAt, UtcTime{now - kAnswersKept}, now);
+    auto taken = command;
+    if (number)
+        *numberIn(taken.body) = plainNumber(number->value);
+    if (command.occurredAt && command.offline)
+        taken.occurredAt = std::clamp(*command.occurredAt, UtcTime{now - kAnswersKept}, now);
     else
-        placed.occurredAt.reset();
-    return placed;
+        taken.occurredAt.reset();
+    return taken;
 }
 
 void EngineHost::Impl::record(const Command& command, Events bodies, Group& group)

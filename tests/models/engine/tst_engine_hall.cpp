@@ -24,6 +24,7 @@ class TestHall : public QObject {
 
 private Q_SLOTS:
     void aRestrictedCallerIsTurnedAwayUntilTheEnd();
+    void aNumberIsTheSameHoweverItIsWritten();
     void aRestrictionIsLifted();
     void restrictionsRefuse_data();
     void restrictionsRefuse();
@@ -51,6 +52,26 @@ void TestHall::aRestrictedCallerIsTurnedAwayUntilTheEnd()
     QVERIFY(!desk.state().restriction(kNumber.value));
     desk.give(gateway(), call("c2"));
     QVERIFY(desk.state().call(CallId{"c2"}));
+}
+
+void TestHall::aNumberIsTheSameHoweverItIsWritten()
+{
+    Desk desk;
+    const auto until = at("2026-11-24T09:30:00");
+    const auto reported = [&](const char* id, const std::string& number) {
+        auto report = call(id);
+        report.number = number;
+        desk.give(gateway(), report);
+        return desk.state().call(CallId{id});
+    };
+    desk.give(supervisor(), RestrictCaller{"+86 " + kNumber.value, until, "反复骚扰"});
+    QVERIFY(!reported("c1", kNumber.value));
+    QVERIFY(!reported("c2", "0" + kNumber.value));
+    QVERIFY(!reported("c3", "0086" + kNumber.value));
+    desk.give(supervisor(), LiftRestriction{"0086-" + kNumber.value, "已说明情况"});
+    const auto* known = reported("c4", "+86" + kNumber.value);
+    QVERIFY(known);
+    QCOMPARE(known->view.number.value, kNumber.value);
 }
 
 void TestHall::aRestrictionIsLifted()
