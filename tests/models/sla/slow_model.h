@@ -53,6 +53,17 @@ public:
         return minute;
     }
 
+    /// The same for minutes by day and night.
+    static std::size_t naturalDue(std::size_t start, std::size_t length,
+                                  const std::vector<Gap>& gaps = {})
+    {
+        auto minute = start;
+        for (; length > 0; ++minute)
+            if (!isIn(gaps, minute))
+                --length;
+        return minute;
+    }
+
     /// The end of working hours on the n-th working day after the day of `start`.
     std::size_t endOfWorkingDay(std::size_t start, int n) const
     {

@@ -186,12 +186,16 @@ private Q_SLOTS:
             const auto from = SlowModel::timeOf(start);
             const auto minutes = pick(random, 1, 3000);
             const auto days = pick(random, 1, 12);
+            const auto natural = static_cast<std::size_t>(pick(random, 1, 5000));
             const auto length =
                 slow.worked(start, slow.endOfWorkingDay(start, static_cast<int>(days)));
             if (due(calendar, {minutes, DurationUnit::WorkingMinutes}, from, pauses).at !=
                     SlowModel::timeOf(slow.due(start, static_cast<std::size_t>(minutes), gaps)) ||
                 due(calendar, {days, DurationUnit::WorkingDays}, from, pauses).at !=
-                    SlowModel::timeOf(slow.due(start, length, gaps)))
+                    SlowModel::timeOf(slow.due(start, length, gaps)) ||
+                due(calendar, {static_cast<std::int64_t>(natural), DurationUnit::Minutes}, from,
+                    pauses)
+                        .at != SlowModel::timeOf(SlowModel::naturalDue(start, natural, gaps)))
                 QFAIL(said(from, std::chrono::minutes{minutes}).c_str());
         }
     }
