@@ -24,8 +24,11 @@ std::optional<Rejection> cannotRevise(const Context& context, const ReviseClocks
     const auto calendars = sla::makeCalendars(command.policy, command.calendarYears, "new");
     if (!calendars)
         return reject("bad_policy", calendars.error().code + " " + calendars.error().detail);
+    const auto& centre = command.policy.centre;
+    if (!centre.empty() && !context.state.city().directory().find(centre))
+        return reject("bad_policy", "unknown_unit " + centre.str());
     const auto* known = context.state.city().policy(command.policy.version);
-    if (known && known->rules != command.policy.rules)
+    if (known && *known != command.policy)
         return reject("version_taken", command.policy.version);
     return std::nullopt;
 }

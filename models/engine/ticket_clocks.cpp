@@ -4,6 +4,7 @@
 #include "models/sla/chinese_time.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lianxin::engine {
 
@@ -197,7 +198,7 @@ void TicketClocks::adopt(const TicketView& view, UtcTime now)
         rule = sla::match(policy, queryOf(view));
     if (!rule || (rule == m_rule && m_policyVersion == policy.version))
         return;
-    m_rule = rule;
+    m_former = std::exchange(m_rule, rule);
     m_policyVersion = policy.version;
     m_adopted = true;
     auto adopted = sla::adopt(*rule, policy.version, m_city->calendars(), std::move(m_clocks), now);
@@ -240,15 +241,29 @@ ClockFired TicketClocks::fired(const sla::Firing& firing, Ladder ladder) const
         return event;
     event.held = ladder == Ladder::Held;
     const auto& rung = step->ladder[static_cast<std::size_t>(firing.index)];
-    event.to = levelsUp(m_city->directory(), firing.unit.empty() ? m_lead : firing.unit,
+    event.to = levelsUp(m_city->directory(), whoAnswersFor(m_clocks[firing.clock]),
                         rung.action == sla::Supervision::Escalate ? rung.levels : 0);
     return event;
+}
+
+/// A step of the centre is the centre's also while a unit has the ticket.
+UnitId TicketClocks::whoAnswersFor(const sla::StepClock& clock) const
+{
+    if (!clock.unit.empty())
+        return clock.unit;
+    return clock.charge == sla::Charge::Centre || m_lead.empty() ? m_city->policy().centre : m_lead;
+}
+
+const sla::Step* TicketClocks::stepOf(const sla::StepClock& clock) const
+{
+    const auto* step = sla::findStep(*m_rule, clock.step);
+    return step || !m_former ? step : sla::findStep(*m_former, clock.step);
 }
 
 ClockSet TicketClocks::set(std::size_t index) const
 {
     const auto& clock = m_clocks[index];
-    const auto* step = sla::findStep(*m_rule, clock.step);
+    const auto* step = stepOf(clock);
     const auto& calendar = sla::calendarOf(m_city->calendars(), clock);
     ClockSet event;
     event.ticket = m_ticket;

@@ -44,13 +44,15 @@ public:
     /// Computes every running clock anew by the calendars of this city, which were those of
     /// `before` until now.
     void correct(const CityIndex& before, UtcTime now);
-    /// Takes the running clocks over to the limits of today's policy.
+    /// Takes the running clocks over to today's policy; see sla::adopt().
     void adopt(const TicketView& view, UtcTime now);
 
     /// One ClockSet for every clock that differs from how it stood.
     void appendChanges(std::vector<EventBody>& events) const;
 
 private:
+    UnitId whoAnswersFor(const sla::StepClock& clock) const;
+    const sla::Step* stepOf(const sla::StepClock& clock) const;
     ClockFired fired(const sla::Firing& firing, Ladder ladder) const;
     ClockSet set(std::size_t clock) const;
     void note(const std::vector<sla::Move>& moves);
@@ -67,7 +69,8 @@ private:
     UnitId m_lead;
     sla::Query m_query;
     const sla::Rule* m_rule = nullptr;
-    std::string m_policyVersion; ///< that `m_rule` is of
+    const sla::Rule* m_former = nullptr; ///< before the adoption
+    std::string m_policyVersion;         ///< that `m_rule` is of
     std::vector<sla::StepClock> m_before;
     std::vector<sla::StepClock> m_clocks;
     std::map<std::size_t, Moved> m_moved; ///< by clock

@@ -198,8 +198,8 @@ Outcome outcomeOf(const Step& step, const StepClock& clock, UtcTime now)
         return now >= clock.due.at && !clock.due.suspended ? Outcome::Late : Outcome::Running;
     if (*clock.stoppedAt >= clock.due.at)
         return Outcome::Missed;
-    return clock.stoppedBy && contains(step.cancel, *clock.stoppedBy) ? Outcome::Dropped
-                                                                      : Outcome::Met;
+    return clock.stoppedBy && !contains(step.cancel, *clock.stoppedBy) ? Outcome::Met
+                                                                       : Outcome::Dropped;
 }
 
 Milliseconds spent(const Calendar& calendar, const StepClock& clock, UtcTime now)

@@ -38,8 +38,8 @@ struct StepClock {
     std::vector<Duration> extensions;
     UtcTime startedAt{};
     std::optional<UtcTime> stoppedAt;
-    std::optional<Happening> stoppedBy;
-    std::vector<ClockPause> pauses; ///< in order of their beginning
+    std::optional<Happening> stoppedBy; ///< nothing: a new policy did away with the step
+    std::vector<ClockPause> pauses;     ///< in order of their beginning
     Due due;
     std::string calendarVersion; ///< that `due` was computed with
     int round = 0; ///< grows when a moved deadline arms firings again: (clock, round, kind, index)
@@ -75,7 +75,7 @@ enum class Outcome {
     Late,    ///< not done and due
     Met,
     Missed, ///< ended at or after its due time, however it ended
-    Dropped ///< cancelled in time: counts for nobody
+    Dropped ///< cancelled, or done away with, in time: counts for nobody
 };
 /// `step`: the clock's step in the rule of its ticket.
 Outcome outcomeOf(const Step& step, const StepClock& clock, UtcTime now);

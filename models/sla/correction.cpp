@@ -52,9 +52,49 @@ void recompute(const Rule& rule, const Calendar& calendar, Corrected& all, std::
     clock.calendarVersion = calendar.version();
     const auto* step = findStep(rule, clock.step);
     auto withdrawn = step ? armAgain(*step, calendar, clock, now) : std::vector<Fired>{};
-    if (clock.due != old)
+    if (clock.due != old || clock.stoppedAt)
         all.moves.push_back(
             {index, clock.step, clock.unit, old, clock.due, std::move(why), std::move(withdrawn)});
+}
+
+/// Ends the open pauses of which `goesOn` does not hold; what had begun them.
+template <class GoesOn>
+std::vector<Happening> endPauses(StepClock& clock, UtcTime now, GoesOn goesOn)
+{
+    std::vector<Happening> causes;
+    for (auto& pause : clock.pauses) {
+        if (pause.span.to || goesOn(pause))
+            continue;
+        pause.span.to = now;
+        causes.push_back(pause.cause);
+    }
+    return causes;
+}
+
+/// The step as its new rule has it.
+std::string takeOver(const Step& step, StepClock& clock, UtcTime now)
+{
+    std::vector<std::string> said;
+    if (clock.limit != step.limit)
+        said.push_back("由" + chinese(clock.limit) + "改为" + chinese(step.limit));
+    clock.limit = step.limit;
+    const auto goesOn = [&](const ClockPause& pause) {
+        return std::ranges::find(step.pauses, pause.cause, &PauseRule::from) != step.pauses.end();
+    };
+    for (const auto cause : endPauses(clock, now, goesOn))
+        said.push_back("不再因" + std::string(chineseName(cause)) + "停表");
+    std::string text = step.name;
+    for (std::size_t i = 0; i < said.size(); ++i)
+        text += (i > 0 ? "，" : "") + said[i];
+    return text;
+}
+
+/// A clock that nothing would stop any more ends at once.
+std::string doAwayWith(StepClock& clock, UtcTime now)
+{
+    endPauses(clock, now, [](const ClockPause&) { return false; });
+    clock.stoppedAt = now;
+    return "不再设这一环节，计时到此为止";
 }
 
 } // namespace
@@ -81,12 +121,13 @@ Corrected adopt(const Rule& rule, const std::string& policyVersion, const Calend
     Corrected all{std::move(clocks), {}};
     for (std::size_t i = 0; i < all.clocks.size(); ++i) {
         auto& clock = all.clocks[i];
-        const auto* step = findStep(rule, clock.step);
-        if (clock.stoppedAt || !step)
+        if (clock.stoppedAt)
             continue;
-        auto why = "改用时限规定" + policyVersion + "：" + step->name + "由" +
-                   chinese(clock.limit) + "改为" + chinese(step->limit);
-        clock.limit = step->limit;
+        auto why = "改用时限规定" + policyVersion + "：";
+        if (const auto* step = findStep(rule, clock.step))
+            why += takeOver(*step, clock, now);
+        else
+            why += doAwayWith(clock, now);
         recompute(rule, calendarOf(calendars, clock), all, i, std::move(why), now);
     }
     return all;

@@ -22,7 +22,7 @@ struct Move {
 
 struct Corrected {
     std::vector<StepClock> clocks;
-    std::vector<Move> moves; ///< only of deadlines that changed
+    std::vector<Move> moves; ///< only of deadlines that changed and clocks that ended
 };
 
 /// After a calendar was put right: every running clock of a ticket computed anew with `after`.
@@ -31,8 +31,9 @@ Corrected correct(const Rule& rule, const Calendars& before, const Calendars& af
                   std::vector<StepClock> clocks, UtcTime now);
 
 /// Takes running clocks over to `rule` of another policy version, because somebody said so: new
-/// limits, from the same start, with the pauses and extensions they had. Steps the new rule does
-/// not know keep their limit. Without this a changed policy moves nothing.
+/// limits, from the same start, with the pauses and extensions they had. A pause that still lasts
+/// and that the new rule does not provide for ends now. A step the new rule does not know is done
+/// away with: its clock ends now, by no happening. Without this a changed policy moves nothing.
 Corrected adopt(const Rule& rule, const std::string& policyVersion, const Calendars& calendars,
                 std::vector<StepClock> clocks, UtcTime now);
 

@@ -108,6 +108,8 @@ struct Policy {
     std::vector<UnitCalendar> unitCalendars;
     std::vector<Rule> rules;
     ScoreWeights scores{};
+    UnitId centre{}; ///< the hotline as a unit: answers for its own steps, and for a promise while
+                     ///< no unit has the ticket
     bool operator==(const Policy&) const = default;
 };
 

@@ -92,6 +92,12 @@ private:
             least = std::max(least, part);
         }
         checkLadder(step.ladder);
+        const auto escalates = [](const Rung& rung) {
+            return rung.action == Supervision::Escalate;
+        };
+        if (step.charge != Charge::Assignment && m_policy.centre.empty() &&
+            std::ranges::any_of(step.ladder, escalates))
+            say("step.nobody", "升级督办无人可达，请写明热线中心自己的单位（centre）");
     }
 
     void checkHappenings(const Step& step)

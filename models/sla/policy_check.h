@@ -23,7 +23,8 @@ struct PolicyProblem {
 /// happening that both starts and ends it), `step.promise_restarts` (a caller's step started by
 /// something that may happen again before it is kept), `step.pause` (begins and ends with the
 /// same), `step.limit`, `step.extension`, `step.warning` (part), `step.ladder` (rung),
-/// `step.levels` (rung).
+/// `step.levels` (rung), `step.nobody` (a step that runs before any unit has the ticket is
+/// escalated, and no unit is named as the centre).
 std::vector<PolicyProblem> validate(const Policy& policy);
 
 } // namespace lianxin::sla

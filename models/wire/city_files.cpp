@@ -192,6 +192,10 @@ void readRules(Folder& folder, engine::City& city)
     if (const auto calendars = readClocks(folder, clocks))
         city.calendar = calendars->city();
     city.policy = std::move(clocks.policy);
+    const auto& centre = city.policy.centre;
+    if (!centre.empty() &&
+        std::ranges::find(city.units, centre, &routing::Unit::id) == city.units.end())
+        folder.note({"unknown_unit", "policies.yaml:1:1 没有承办单位“" + centre.str() + "”"});
     city.calendarYears = std::move(clocks.calendarYears);
 }
 

@@ -117,10 +117,10 @@ inline constexpr auto
                                       member("resolution", &sla::ScoreWeights::resolution),
                                       member("satisfaction", &sla::ScoreWeights::satisfaction));
 template <>
-inline constexpr auto kShape<sla::Policy> =
-    shape("Policy", needed("version", &sla::Policy::version), member("name", &sla::Policy::name),
-          member("hours", &sla::Policy::hours), member("special_days", &sla::Policy::specialDays),
-          member("unit_calendars", &sla::Policy::unitCalendars),
-          member("rules", &sla::Policy::rules), member("scores", &sla::Policy::scores));
+inline constexpr auto kShape<sla::Policy> = shape(
+    "Policy", needed("version", &sla::Policy::version), member("name", &sla::Policy::name),
+    member("hours", &sla::Policy::hours), member("special_days", &sla::Policy::specialDays),
+    member("unit_calendars", &sla::Policy::unitCalendars), member("rules", &sla::Policy::rules),
+    member("scores", &sla::Policy::scores), member("centre", &sla::Policy::centre));
 
 } // namespace lianxin::wire

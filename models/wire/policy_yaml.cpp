@@ -155,10 +155,12 @@ void noteProblems(const YamlNode& root, const sla::Policy& policy)
 
 sla::Policy readPolicy(const YamlNode& root)
 {
-    root.allow({"version", "name", "hours", "special_days", "unit_calendars", "rules", "scores"});
+    root.allow({"version", "name", "centre", "hours", "special_days", "unit_calendars", "rules",
+                "scores"});
     sla::Policy policy;
     policy.version = root.needed("version");
     policy.name = root.text("name");
+    policy.centre = UnitId(root.text("centre"));
     if (root.has("hours"))
         policy.hours = readWeek(root["hours"]);
     policy.specialDays = readSpecialDays(root["special_days"]);

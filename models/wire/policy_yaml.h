@@ -16,6 +16,7 @@ namespace lianxin::wire {
 ///
 ///     version: "2026-1"
 ///     name: 牧野市办理时限
+///     centre: hotline-centre                # the hotline's own unit
 ///     hours: "08:30-12:00,14:00-17:30"     # Monday to Friday; or {monday: "…", …, sunday: "…",
 ///     make_up: "…"} special_days: [{date: 2026-02-13, name: 半天, hours: "08:30-12:00"}]
 ///     unit_calendars: [{unit: e119, holidays: ignored, hours: {monday: "00:00-24:00", …},

@@ -2,6 +2,7 @@
 
 #include "models/engine/permissions.h"
 #include "models/engine/ticket_fold.h"
+#include "models/sla/policy_check.h"
 #include "tests/models/engine/desk.h"
 
 #include <algorithm>
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void everyStepStopsItsClock();
     void onlyAContactMadeEndsItsStep();
     void firingsComeOnceAndInOrder();
+    void beforeDispatchTheCentreAnswers();
     void overARestartNothingFiresTwice();
     void aFailedCommitFiresNothing();
     void whatWasDueFiresBeforeALateAct();
@@ -189,6 +191,29 @@ void TestClocks::firingsComeOnceAndInOrder()
     QVERIFY(!escalated.held);
     QVERIFY(eachOnce(desk));
     QCOMPARE(desk.ticket().steps.size(), std::size_t{4});
+}
+
+/// No unit has the ticket yet: the hotline itself is urged, and its superior hears of it.
+void TestClocks::beforeDispatchTheCentreAnswers()
+{
+    auto withCentre = std::make_shared<City>(*city());
+    withCentre->units.push_back(unit("hotline", "city", "bureau"));
+    withCentre->policy.centre = UnitId{"hotline"};
+    for (auto& step : withCentre->policy.rules.front().steps)
+        if (step.id == "dispatch")
+            step.ladder = {{sla::Supervision::Urge, limit("0m"), 0},
+                           {sla::Supervision::Escalate, limit("30wm"), 1}};
+    QVERIFY(sla::validate(withCentre->policy).empty());
+    Desk desk(withCentre);
+    auto command = submission();
+    command.lead = {};
+    desk.give(taker(), command);
+    desk.wait(1h + 31min);
+    const auto all = desk.all<ClockFired>();
+    QCOMPARE(rungs(desk), (Names{"dispatch overdue", "dispatch urge", "dispatch escalate"}));
+    QCOMPARE(all[1].to, UnitId{"hotline"});
+    QCOMPARE(all[2].to, UnitId{"city"});
+    QCOMPARE(desk.ticket().told, (std::vector<UnitId>{UnitId{"hotline"}, UnitId{"city"}}));
 }
 
 void TestClocks::overARestartNothingFiresTwice()

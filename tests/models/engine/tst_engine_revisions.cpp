@@ -79,6 +79,8 @@ private Q_SLOTS:
     void endedClocksStandAsTheyWereJudged();
     void aNewPolicyMovesNoPromise();
     void unlessItIsToldTo();
+    void aStepTheNewPolicyDoesNotHaveEnds();
+    void aPauseTheNewPolicyDoesNotHaveEnds();
     void aUnitsOwnCalendarMovesItsClocksOnly();
     void theSameAgainIsNoEvent();
     void afterARestartItIsTheSame();
@@ -192,6 +194,51 @@ void TestRevisions::unlessItIsToldTo()
     QCOMPARE(clock(desk, "sign").due.at, at("2026-11-23T11:30:00"));
 }
 
+/// It counts for nobody, fires nothing any more, and what happens later finds it ended.
+void TestRevisions::aStepTheNewPolicyDoesNotHaveEnds()
+{
+    Desk desk;
+    desk.give(taker(), submission());
+    auto revision = shorterReply();
+    revision.movePromises = true;
+    std::erase_if(revision.policy.rules.front().steps,
+                  [](const sla::Step& step) { return step.id == "sign"; });
+    desk.give(administrator(), revision);
+    const auto ended = movedBy(desk, "sign");
+    QVERIFY(ended && ended->stoppedAt && !ended->due);
+    QCOMPARE(ended->name, std::string("签收"));
+    QCOMPARE(ended->outcome, std::string("dropped"));
+    const auto why = QString::fromStdString(ended->why);
+    QVERIFY2(why.contains("不再设这一环节"), qPrintable(why));
+    desk.wait(24h * 14);
+    QCOMPARE(fired(desk, "sign", "overdue"), std::size_t{0});
+    QCOMPARE(fired(desk, "reply", "overdue"), std::size_t{1});
+    const auto before = clock(desk, "sign");
+    desk.give(staffOf("hq-cg"), SignTicket{kTicket});
+    desk.reopen();
+    QVERIFY(clock(desk, "sign") == before);
+}
+
+void TestRevisions::aPauseTheNewPolicyDoesNotHaveEnds()
+{
+    Desk desk;
+    desk.give(taker(), submission());
+    desk.give(staffOf("hq-cg"), SignTicket{kTicket});
+    QCOMPARE(desk.outcome(staffOf("hq-cg"), SuspendTicket{kTicket, "等配件"}), std::string("ok"));
+    QVERIFY(clock(desk, "reply").due.suspended);
+    auto revision = shorterReply();
+    revision.movePromises = true;
+    for (auto& step : revision.policy.rules.front().steps)
+        step.pauses.clear();
+    desk.give(administrator(), revision);
+    QVERIFY(!clock(desk, "reply").due.suspended);
+    desk.wait(24h * 7);
+    QCOMPARE(fired(desk, "reply", "overdue"), std::size_t{1});
+    const auto due = clock(desk, "reply").due;
+    desk.give(staffOf("hq-cg"), ResumeTicket{kTicket});
+    QVERIFY(clock(desk, "reply").due == due);
+}
+
 void TestRevisions::aUnitsOwnCalendarMovesItsClocksOnly()
 {
     Desk desk;
@@ -199,6 +246,7 @@ void TestRevisions::aUnitsOwnCalendarMovesItsClocksOnly()
     auto revision = tuesdayOff();
     revision.calendarYears.clear();
     const std::chrono::year_month_day tuesday{std::chrono::year{2026} / 11 / 24};
+    revision.policy.version = "p2";
     revision.policy.unitCalendars = {
         {UnitId{"hq-cg"}, std::nullopt, sla::Holidays::Observed, {{tuesday, "搬迁停办", {}}}}};
     QCOMPARE(desk.outcome(administrator(), revision), std::string("ok"));
@@ -260,6 +308,8 @@ void TestRevisions::refuses_data()
     QTest::newRow("a day both off and worked") << 3 << "bad_policy";
     QTest::newRow("other rules under the same version") << 4 << "version_taken";
     QTest::newRow("by a supervisor") << 5 << "forbidden";
+    QTest::newRow("other hours under the same version") << 6 << "version_taken";
+    QTest::newRow("a centre that is no unit") << 7 << "bad_policy";
 }
 
 void TestRevisions::refuses()
@@ -278,6 +328,12 @@ void TestRevisions::refuses()
         revision.calendarYears = {{2026, {{monday, "节", true}, {monday, "节", false}}}};
     if (which == 4)
         revision.policy.version = "p1";
+    if (which == 6)
+        revision.policy.hours = sla::onWeekdays(sla::parseHours("09:00-17:00").value());
+    if (which == 7) {
+        revision.policy.version = "p2";
+        revision.policy.centre = UnitId{"nobody"};
+    }
     Desk desk;
     desk.give(taker(), submission());
     const auto events = desk.log.events().size();

@@ -131,14 +131,49 @@ private Q_SLOTS:
                  QStringLiteral("改用时限规定2：反馈由5个工作日改为3个工作日"));
     }
 
-    void adoptingKeepsStepsTheRuleDoesNotKnow()
+    void adoptingDoesAwayWithStepsTheRuleDoesNotKnow()
     {
         const auto rule = replyRule();
-        const auto clocks = assigned(rule, after(), "2024-09-02 10:00");
+        auto clocks = assigned(rule, after(), "2024-09-02 10:00");
+        clocks = apply(
+            rule, after(), clocks,
+            {Happening::Suspended, at("2024-09-03 09:00"), kFirst, Scope::Ticket, std::nullopt});
+        const auto now = at("2024-09-04 10:00");
         const auto adopted =
-            adopt(Rule{"x", "x", {}, {signStep()}}, "2", after(), clocks, at("2024-09-04 10:00"));
-        QVERIFY(adopted.moves.empty());
-        QCOMPARE(adopted.clocks, clocks);
+            adopt(Rule{"x", "x", {}, {signStep()}}, "2", after(), std::move(clocks), now);
+        const auto& ended = adopted.clocks[0];
+        QCOMPARE(ended.stoppedAt, std::optional{now});
+        QVERIFY(!ended.stoppedBy && !ended.due.suspended);
+        QCOMPARE(outcomeOf(replyStep(), ended, now), Outcome::Dropped);
+        QCOMPARE(QString::fromStdString(adopted.moves[0].why),
+                 QStringLiteral("改用时限规定2：不再设这一环节，计时到此为止"));
+    }
+
+    void aStepDoneAwayWithTooLateWasMissed()
+    {
+        const auto clocks = assigned(replyRule(), after(), "2024-09-02 10:00");
+        const auto now = at("2024-09-20 10:00");
+        const auto adopted = adopt(Rule{"x", "x", {}, {signStep()}}, "2", after(), clocks, now);
+        QCOMPARE(outcomeOf(replyStep(), adopted.clocks[0], now), Outcome::Missed);
+    }
+
+    void aPauseTheNewRuleDoesNotProvideForEndsAtTheAdoption()
+    {
+        const auto rule = replyRule();
+        auto unpausable = rule;
+        unpausable.steps[0].pauses.clear();
+        auto clocks = assigned(rule, after(), "2024-09-02 10:00");
+        clocks = apply(
+            rule, after(), clocks,
+            {Happening::Suspended, at("2024-09-03 09:00"), kFirst, Scope::Ticket, std::nullopt});
+        QVERIFY(!nextFiring(rule, after(), clocks));
+        const auto adopted =
+            adopt(unpausable, "2", after(), std::move(clocks), at("2024-09-04 09:00"));
+        QCOMPARE(text(adopted.clocks[0].due.at), text(at("2024-09-10 17:30")));
+        QVERIFY(!adopted.clocks[0].due.suspended);
+        QVERIFY(nextFiring(unpausable, after(), adopted.clocks));
+        QCOMPARE(QString::fromStdString(adopted.moves[0].why),
+                 QStringLiteral("改用时限规定2：反馈不再因挂起停表"));
     }
 };
 

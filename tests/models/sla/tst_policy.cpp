@@ -163,6 +163,9 @@ private Q_SLOTS:
         row("step.ladder", [](Policy& p) {
             std::swap(p.rules[0].steps[2].ladder[0], p.rules[0].steps[2].ladder[1]);
         });
+        row("step.nobody", [](Policy& p) {
+            p.rules[0].steps[0].ladder = {{Supervision::Escalate, limit("1h"), 1}};
+        });
         row("step.levels", [](Policy& p) { p.rules[0].steps[1].ladder[1].levels = 0; });
     }
     void findsProblems()
