@@ -46,9 +46,13 @@ std::pair<const routing::OverflowStep*, std::size_t> nextOverflow(const State& s
     if (!group)
         return {nullptr, 0};
     const auto steps = std::min(group->overflow.size(), routing::kMostOverflowSteps);
+    // Nobody is on the line of who waits to be called back: another city has nothing to take over.
+    const auto isOpen = [&](const routing::OverflowStep& step) {
+        return (!step.onlySurge || state.centre().surge) &&
+               (step.city.empty() || !row.view.callback);
+    };
     for (std::size_t step = 0; step < steps; ++step)
-        if ((row.overflowed >> step & 1U) == 0 &&
-            (!group->overflow[step].onlySurge || state.centre().surge))
+        if ((row.overflowed >> step & 1U) == 0 && isOpen(group->overflow[step]))
             return {&group->overflow[step], step};
     return {nullptr, 0};
 }
@@ -343,7 +347,7 @@ void State::wakeForOverflow(const CallRow& row)
         return;
     const Wake wake{WakeKind::Overflow, row.view.id.str()};
     const auto* step = nextOverflow(*this, row).first;
-    // Nobody is on the line of a missed call: another city has nothing to take over.
+    // Who was missed is called back by the group that missed him.
     if (step && row.view.phase == CallPhase::Waiting && !row.view.missed)
         m_callWakes.set(wake, row.waitsSince + step->after);
     else

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void overflowOpensFurtherSeats();
     void overflowGoesStraightToAFreeSeat();
     void anotherCityTakesOver();
+    void whoWaitsToBeCalledBackStaysHere();
     void aPutBackCallKeepsItsOverflow();
     void aRepeatCallerWaitsForThePersonWhoKnows();
     void aRepeatCallerDoesNotWaitAlone();
@@ -153,6 +154,18 @@ void TestGroups::anotherCityTakesOver()
     QCOMPARE(desk.state().centre().today.passedOn, 1);
     QCOMPARE(desk.state().centre().today.callsAbandoned, 0);
     QCOMPARE(desk.outcome(gateway(), EndCall{CallId{"c1"}, ""}), "call_gone");
+}
+
+/// Nobody is on the line that another city could take over.
+void TestGroups::whoWaitsToBeCalledBackStaysHere()
+{
+    Desk desk(cityWithGroups());
+    desk.give(gateway(), call("c1"));
+    desk.wait(1min);
+    QCOMPARE(desk.outcome(gateway(), RequestCallback{CallId{"c1"}}), "ok");
+    desk.wait(10min);
+    QVERIFY(desk.all<CallPassedOn>().empty());
+    QVERIFY(view(desk, "c1").callback);
 }
 
 void TestGroups::aPutBackCallKeepsItsOverflow()
