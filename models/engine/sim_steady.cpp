@@ -26,27 +26,30 @@ constexpr double kMostHours = 1e8;
 constexpr double kMostWaiting = 500000;
 
 /// How long the hall remembers: the relaxation time of M/M/n near saturation,
-/// 1 / (n mu (1 - sqrt(rho))^2); with patience no longer than callers are patient.
+/// 1 / (n mu (1 - sqrt(rho))^2); with patience no longer than callers are patient, which is also
+/// what an overloaded hall remembers.
 double memoryOf(const SteadyLoad& load)
 {
     const double share =
         load.callsPerHour * load.meanHandleS / 3600 / static_cast<double>(load.seats);
-    double memory = load.meanHandleS;
+    double memory = std::numeric_limits<double>::infinity();
     if (share < 1)
-        memory =
-            std::max(memory, load.meanHandleS / load.seats / std::pow(1 - std::sqrt(share), 2));
+        memory = std::max(load.meanHandleS,
+                          load.meanHandleS / load.seats / std::pow(1 - std::sqrt(share), 2));
     if (load.meanPatienceS > 0)
         memory = std::min(memory, std::max(load.meanHandleS, load.meanPatienceS));
     return memory;
 }
 
-/// Until it has forgotten that it began empty; at most as long as what is counted.
+/// Until it has forgotten that it began empty; where nobody hangs up, at most as long as what is
+/// counted.
 double warmUpOf(const SteadyLoad& load)
 {
     constexpr double kTimes = 8;
     constexpr double kLeast = 10;
-    return std::min(kTimes * memoryOf(load),
-                    std::max(load.hours * 3600, kLeast * load.meanHandleS));
+    return std::min(
+        kTimes * memoryOf(load),
+        std::max(load.hours * 3600, kLeast * std::max(load.meanHandleS, load.meanPatienceS)));
 }
 
 /// Whether a run is long enough to tell by itself how exact it is.

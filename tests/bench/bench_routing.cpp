@@ -78,10 +78,6 @@ CallRouting hall()
         routing.add(seat(i));
     for (int i = 0; i < kWaiting; ++i)
         routing.add(call(i));
-    for (const auto& needs : skills()) { // some call of each sort has come before
-        routing.add(WaitingCall{CallId{"earlier"}, {GroupId{"general"}, needs}, kStart});
-        routing.remove(CallId{"earlier"});
-    }
     return routing;
 }
 
@@ -119,6 +115,27 @@ static void BM_RoutingQueue(benchmark::State& state)
     }
 }
 BENCHMARK(BM_RoutingQueue)->Name("routing/queue");
+
+/// The same when gateways name a thousand skills, of which no two calls in a row need the same.
+static void BM_RoutingManyNeeds(benchmark::State& state)
+{
+    constexpr std::size_t kNeeds = 1000;
+    auto routing = hall();
+    std::vector<WaitingCall> calls;
+    for (std::size_t i = 0; i < kNeeds; ++i) {
+        const SkillSet needs{std::vector<std::string>{"dialect-" + std::to_string(i)}};
+        calls.push_back(
+            {CallId{named('D', static_cast<int>(i))}, {GroupId{"general"}, needs}, kStart});
+    }
+    std::size_t next = 0;
+    for (auto _ : state) {
+        const auto& one = calls[++next % kNeeds];
+        benchmark::DoNotOptimize(routing.seatFor(one.reach));
+        routing.add(one);
+        routing.remove(one.id);
+    }
+}
+BENCHMARK(BM_RoutingManyNeeds)->Name("routing/many_needs");
 
 /// The peer: the seat found by a scan over all.
 static void BM_RoutingScan(benchmark::State& state)

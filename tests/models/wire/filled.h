@@ -52,7 +52,8 @@ public:
             {day},
             {{UnitId("heating-company"), sla::onWeekdays(morning), sla::Holidays::Ignored, {day}}},
             {{"heating", "供热", std::move(when), {std::move(step)}}},
-            {2, 4, 5}};
+            {2, 4, 5},
+            UnitId("hotline-centre")};
     }
     void fill(sla::CalendarYear& out)
     {
