@@ -522,6 +522,10 @@
         <source>密码太简单：至少 8 位，不能只用数字或只用字母，不能含工号。</source>
         <translation>The password is too simple: at least 8 characters, not only digits or only letters, without the staff number.</translation>
     </message>
+    <message>
+        <source>保密工单只能并入同一专班的保密工单，其他工单不能并入保密工单。</source>
+        <translation>A confidential ticket may only be merged into a confidential one of the same team, and no other ticket into it.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>

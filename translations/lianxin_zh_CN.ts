@@ -521,6 +521,10 @@
         <source>密码太简单：至少 8 位，不能只用数字或只用字母，不能含工号。</source>
         <translation>密码太简单：至少 8 位，不能只用数字或只用字母，不能含工号。</translation>
     </message>
+    <message>
+        <source>保密工单只能并入同一专班的保密工单，其他工单不能并入保密工单。</source>
+        <translation>保密工单只能并入同一专班的保密工单，其他工单不能并入保密工单。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>

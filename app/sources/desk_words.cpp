@@ -160,6 +160,9 @@ const QHash<QString, const char*>& words()
         {"merged_with_itself", QT_TRANSLATE_NOOP("DeskWords", "不能与自己并单。")},
         {"cannot_merge_into",
          QT_TRANSLATE_NOOP("DeskWords", "那一件已经办结或已并入别的工单，不能并入。")},
+        {"confidential_merge",
+         QT_TRANSLATE_NOOP("DeskWords",
+                           "保密工单只能并入同一专班的保密工单，其他工单不能并入保密工单。")},
         {"has_followers", QT_TRANSLATE_NOOP("DeskWords", "已有工单并入这一件，不能再把它并出去。")},
     };
     return kWords;

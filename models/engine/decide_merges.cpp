@@ -22,7 +22,7 @@ bool isBeingActedOn(State state)
 } // namespace
 
 std::optional<Rejection> cannotMergeInto(const Context& context, const TicketId& ticket,
-                                         const TicketId& into)
+                                         const Secrecy& secrecy, const TicketId& into)
 {
     if (ticket == into)
         return reject("merged_with_itself", into.str());
@@ -31,6 +31,10 @@ std::optional<Rejection> cannotMergeInto(const Context& context, const TicketId&
         return missing(context, into, ticket::name(Act::Merge));
     if (!isBeingActedOn(main->view.state))
         return reject("cannot_merge_into", std::string(ticket::name(main->view.state)));
+    const auto& other = main->view;
+    if (secrecy.confidential != other.confidential ||
+        (secrecy.confidential && secrecy.team != other.team))
+        return reject("confidential_merge", other.number);
     if (context.state.followersOf(into).size() >= kMostFollowers)
         return reject("too_large", "followers");
     if (!context.state.followersOf(ticket).empty())
@@ -47,7 +51,9 @@ Decision decideOn(const Context& context, const MergeTicket& command)
 {
     if (const auto why = cannot(context, command.ticket, Act::Merge))
         return *why;
-    if (const auto why = cannotMergeInto(context, command.ticket, command.into))
+    const auto& view = context.state.ticket(command.ticket)->view;
+    if (const auto why =
+            cannotMergeInto(context, command.ticket, {view.confidential, view.team}, command.into))
         return *why;
     return Deed(context, command.ticket)
         .event(merged(context, command.ticket, command.into))

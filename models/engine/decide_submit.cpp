@@ -11,8 +11,6 @@ namespace lianxin::engine {
 
 namespace {
 
-constexpr std::size_t kMostFields = 200;
-constexpr std::size_t kLongestValue = 16 * 1024;
 constexpr std::size_t kMostUnits = 20;
 
 constexpr std::size_t kUsualEvents = 8;
@@ -20,14 +18,15 @@ constexpr std::size_t kUsualEvents = 8;
 /// A person who chose the unit stands behind it wholly.
 constexpr double kCertain = 1.0;
 
-std::string numberOfKnown(const Context& context, const TicketId& ticket)
+/// In memory, or loaded for this command.
+const TicketView* known(const Context& context, const TicketId& ticket)
 {
     if (const auto* row = context.state.ticket(ticket))
-        return row->view.number;
+        return &row->view;
     for (const auto& view : context.facts.tickets)
         if (view.id == ticket)
-            return view.number;
-    return {};
+            return &view;
+    return nullptr;
 }
 
 std::optional<Rejection> tooLarge(const SubmitTicket& command)
@@ -35,7 +34,7 @@ std::optional<Rejection> tooLarge(const SubmitTicket& command)
     if (command.fields.size() > kMostFields)
         return reject("too_large", "fields");
     for (const auto& field : command.fields)
-        if (field.value.value.size() > kLongestValue || field.display.value.size() > kLongestValue)
+        if (field.value.value.size() > kLongestText || field.display.value.size() > kLongestText)
             return reject("too_large", field.name);
     if (command.helpers.size() > kMostUnits)
         return reject("too_large", "helpers");
@@ -63,14 +62,11 @@ std::optional<Rejection> unknownName(const Context& context, const SubmitTicket&
     return std::nullopt;
 }
 
-/// In memory, or loaded for this command; and the asker may see it.
+/// And the asker may see it.
 bool isKnown(const Context& context, const TicketId& ticket)
 {
-    if (visible(context, ticket))
-        return true;
-    return std::any_of(
-        context.facts.tickets.begin(), context.facts.tickets.end(),
-        [&](const TicketView& view) { return view.id == ticket && maySee(context.actor(), view); });
+    const auto* view = known(context, ticket);
+    return view && maySee(context.actor(), *view);
 }
 
 bool isRefusalClause(const std::string& text)
@@ -83,8 +79,9 @@ std::optional<Rejection> cannotSubmit(const Context& context, const SubmitTicket
 {
     if (command.ticket.empty())
         return reject("missing_ticket");
-    if (const auto number = numberOfKnown(context, command.ticket); !number.empty())
-        return reject("already_submitted", number);
+    if (const auto* view = known(context, command.ticket))
+        return reject("already_submitted",
+                      maySee(context.actor(), *view) ? view->number : std::string());
     if (command.outcome == session::Outcome::Refused && command.clause.empty())
         return reject("missing_clause");
     if (command.outcome == session::Outcome::Refused && !isRefusalClause(command.clause))
@@ -183,7 +180,9 @@ void dispatchOrQueue(const Context& context, const SubmitTicket& command, Ticket
 void mergeOrQueue(const Context& context, const SubmitTicket& command, TicketClocks& clocks,
                   Events& events)
 {
-    if (cannotMergeInto(context, command.ticket, *command.mergeInto)) {
+    const auto colour = colourOf(context, command);
+    if (cannotMergeInto(context, command.ticket, {colour.confidential, colour.team},
+                        *command.mergeInto)) {
         auto audit = audited(context, command);
         audit.doubt = "拟并入的工单已不能并入，待派单员确定";
         events.push_back(TicketQueued{command.ticket, audit.doubt, audit});

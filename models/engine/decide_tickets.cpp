@@ -12,7 +12,6 @@ namespace {
 using sla::Happening;
 using ticket::Act;
 
-constexpr std::size_t kLongestText = 16 * 1024;
 constexpr std::array<std::string_view, 3> kSatisfactions{"satisfied", "neutral", "dissatisfied"};
 
 bool isClosed(ticket::State state)
@@ -86,9 +85,12 @@ Decision decideOn(const Context& context, const EditTicketField& command)
         return reject("illegal_transition", "archived:edit");
     if (command.field.name.empty())
         return reject("missing_field");
-    if (command.field.value.value.size() > kLongestText)
+    if (command.field.value.value.size() > kLongestText ||
+        command.field.display.value.size() > kLongestText)
         return reject("too_large", command.field.name);
     const auto* known = ticket::find(row->view.fields, command.field.name);
+    if (!known && row->view.fields.size() >= kMostFields)
+        return reject("too_large", "fields");
     const int version = known ? known->version : 0;
     if (command.baseVersion != version)
         return reject("stale_version", std::to_string(version));

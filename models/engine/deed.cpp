@@ -4,11 +4,7 @@
 
 namespace lianxin::engine {
 
-namespace {
-
-constexpr std::size_t kLongestText = 16 * 1024;
-
-} // namespace
+namespace {} // namespace
 
 std::optional<Rejection> cannotBeRead(const std::string& text, std::string_view name)
 {

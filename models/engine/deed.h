@@ -10,7 +10,10 @@
 /// What the decisions about tickets share. Private to this folder.
 namespace lianxin::engine {
 
-/// `missing_NAME` for an empty text, `too_large` for one beyond 16 KiB.
+inline constexpr std::size_t kLongestText = 16 * 1024;
+inline constexpr std::size_t kMostFields = 200; ///< of one ticket
+
+/// `missing_NAME` for an empty text, `too_large` for one beyond kLongestText.
 std::optional<Rejection> cannotBeRead(const std::string& text, std::string_view name);
 /// The ticket in memory, when the asker may see it; else null.
 const TicketRow* visible(const Context& context, const TicketId& id);

@@ -1,5 +1,7 @@
 #include "models/engine/permissions.h"
 
+#include "models/engine/ticket_fold.h"
+
 #include <algorithm>
 
 namespace lianxin::engine {
@@ -105,6 +107,11 @@ bool mayGive(const Actor& actor, const CommandBody& body)
     return std::any_of(roles.begin(), roles.end(), [&](Role role) { return has(actor, role); });
 }
 
+bool isServersOwn(const CommandBody& body)
+{
+    return std::holds_alternative<StoreJournal>(body) || std::holds_alternative<NoteAccess>(body);
+}
+
 bool mayFollowAnswers(const Actor& actor)
 {
     return has(actor, Role::Administrator) || has(actor, Role::Supervisor) ||
@@ -131,6 +138,9 @@ bool actsOn(const Actor& actor, const TicketView& ticket)
         return false;
     if (std::find(ticket.told.begin(), ticket.told.end(), actor.unit) != ticket.told.end())
         return true;
+    if (ticket.confidential)
+        return (!ticket.assignments.empty() && concerns(ticket.assignments.back(), actor.unit)) ||
+               responsibleOf(ticket) == actor.unit;
     return std::any_of(ticket.assignments.begin(), ticket.assignments.end(),
                        [&](const Assignment& one) { return concerns(one, actor.unit); });
 }

@@ -30,10 +30,15 @@ std::string_view commandName(const CommandBody& body);
 /// when it is decided.
 bool mayGive(const Actor& actor, const CommandBody& body);
 
+/// True for what only the server gives, for whoever asks it for something: never taken from
+/// outside, because it vouches for what the server has done itself.
+bool isServersOwn(const CommandBody& body);
+
 /// True when the ticket may be shown to the actor at all: staff of a unit see what their unit
 /// leads, helps with or once led, and what was escalated to it; gateways and trainers see none;
 /// everybody else of the hotline sees all but confidential ones, which are its team's and of who
-/// accepted it. To be asked for every list, count, search and push.
+/// accepted it; a unit that has lost a confidential one sees it only while it answers for it. To be
+/// asked for every list, count, search and push.
 bool maySee(const Actor& actor, const TicketView& ticket);
 
 /// True for those who follow up when a knowledge entry has changed: who looks after the knowledge,

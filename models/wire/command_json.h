@@ -10,8 +10,8 @@
 namespace lianxin::wire {
 
 /// Errors: `missing_member` (an id or another required member), `bad_member` (wrong type, range or
-/// word), `unknown_command`; the detail is the path, for instance `body.fields[2].confidence`.
-/// Unknown members are ignored.
+/// word), `unknown_command`, `too_large` (command_limits.h); the detail is the path, for instance
+/// `body.fields[2].confidence`. Unknown members are ignored.
 Result<engine::Command> parseCommand(const Input& json);
 /// The same from text; also `bad_json`.
 Result<engine::Command> parseCommandText(std::string_view text);

@@ -1,5 +1,6 @@
 #include "models/engine/permissions.h"
 #include "models/wire/answers_given_json.h"
+#include "models/wire/masked_numbers.h"
 #include "server-stub/http/masking.h"
 #include "server-stub/http/routes.h"
 #include "server-stub/store/answers_given.h"
@@ -71,9 +72,10 @@ void getAnswersGiven(Api& api, Exchange& exchange)
     body.total = given.value().total;
     for (auto& [ticket, version] : given.value().tickets)
         if (engine::maySee(actor, ticket))
-            body.tickets.push_back(
-                {seesNumbers(actor) ? std::move(ticket) : maskedNumbers(std::move(ticket)),
-                 version});
+            body.tickets.push_back({showsNumbers(api, actor)
+                                        ? std::move(ticket)
+                                        : wire::maskedNumbers(std::move(ticket)),
+                                    version});
     const auto recorded =
         api.access.record({api.centre.now(), actor.staff, "answers_given", body.entry.str()});
     if (!recorded)

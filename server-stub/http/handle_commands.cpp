@@ -2,6 +2,7 @@
 #include "models/engine/command_age.h"
 #include "models/engine/permissions.h"
 #include "models/wire/command_json.h"
+#include "models/wire/masked_numbers.h"
 #include "models/wire/view_json.h"
 #include "server-stub/auth/seating.h"
 #include "server-stub/http/masking.h"
@@ -18,12 +19,14 @@ engine::Answer refused(const wire::ReceivedCommand& received)
     return {received.id, 0, 0, engine::Rejection{error.code, error.detail}, {}};
 }
 
-/// What the engine cannot know: an id without a time could not be told from a repetition once its
-/// answer is forgotten; and what the person may sit for.
+/// What the engine cannot know: who speaks here; an id without a time could not be told from a
+/// repetition once its answer is forgotten; and what the person may sit for.
 Status admit(Api& api, const Exchange& exchange, engine::Command& command)
 {
     if (!engine::mintedAt(command.id.str()))
         return Error{"bad_id", command.id.str()};
+    if (engine::isServersOwn(command.body))
+        return Error{"forbidden", std::string(engine::commandName(command.body))};
     auto* signIn = std::get_if<engine::SignInSeat>(&command.body);
     if (signIn == nullptr)
         return success();
@@ -77,9 +80,9 @@ void getSnapshot(Api& api, Exchange& exchange)
         return exchange.replyError(snapshot.error());
     if (!showsNumbers(api, actor)) {
         for (auto& ticket : snapshot.value().tickets)
-            ticket = maskedNumbers(std::move(ticket));
+            ticket = wire::maskedNumbers(std::move(ticket));
         for (auto& call : snapshot.value().calls)
-            call = maskedNumbers(std::move(call));
+            call = wire::maskedNumbers(std::move(call));
     }
     if (const auto shown = snapshot.value().tickets.size(); shown > 0)
         (void)api.access.record({api.centre.now(), actor.staff, "snapshot", std::to_string(shown)});
@@ -111,7 +114,7 @@ void getCall(Api& api, Exchange& exchange)
                 api.access.record({api.centre.now(), actor.staff, "read_call", call->id.str()});
             !recorded)
             return exchange.replyError(recorded.error());
-    exchange.reply(200, wire::callText(sees ? *call : maskedNumbers(std::move(*call))));
+    exchange.reply(200, wire::callText(sees ? *call : wire::maskedNumbers(std::move(*call))));
 }
 
 } // namespace lianxin::http

@@ -12,37 +12,49 @@ namespace {
 using engine::Role;
 
 /// Call-takers read their own journals; who inspects, supervises or trains reads all of them.
-/// A confidential ticket's call is kept from who may not see the ticket.
+/// A confidential ticket's call is kept from who may not see the ticket, and as long as the ticket
+/// has not arrived, nobody else knows what it will be.
 bool mayReplay(Api& api, const engine::Actor& actor, const store::JournalEntry& entry)
 {
     if (entry.staff != actor.staff && !entry.ticket.empty()) {
         const auto ticket = api.tickets.ticket(entry.ticket);
-        if (!ticket || (ticket.value() && ticket.value()->confidential &&
-                        !engine::maySee(actor, *ticket.value())))
+        if (!ticket || !ticket.value() ||
+            (ticket.value()->confidential && !engine::maySee(actor, *ticket.value())))
             return false;
     }
     return entry.staff == actor.staff || engine::has(actor, Role::Inspector) ||
            engine::has(actor, Role::Supervisor) || engine::has(actor, Role::Trainer);
 }
 
-Result<int> countEvents(const std::string& lines)
+struct Told {
+    int events = 0;
+    TicketId ticket; ///< which the call became, as far as the journal knows
+};
+
+Result<Told> readThrough(const std::string& lines)
 {
     const auto journal = wire::readJournal(lines);
     if (journal.damage)
         return Error{"malformed_journal", journal.damage->code + " " + journal.damage->detail};
-    return static_cast<int>(journal.events.size()) + journal.unknown;
+    Told told{static_cast<int>(journal.events.size()) + journal.unknown, {}};
+    for (const auto& event : journal.events)
+        if (const auto* submitted = std::get_if<session::TicketSubmitted>(&event.body))
+            told.ticket = submitted->ticket;
+    return told;
 }
 
-engine::Command storing(const Exchange& exchange, const std::string& lines, int events, UtcTime now)
+engine::Command storing(const Exchange& exchange, const std::string& lines, const Told& told,
+                        UtcTime now)
 {
     engine::Command command;
     command.id = CommandId(store::newId(now));
     command.actor = exchange.actor();
     command.body = engine::StoreJournal{SessionId(exchange.id()),
                                         CallId(exchange.header("X-Call")),
-                                        TicketId(exchange.header("X-Ticket")),
+                                        told.ticket.empty() ? TicketId(exchange.header("X-Ticket"))
+                                                            : told.ticket,
                                         wire::sha256Hex(lines),
-                                        events,
+                                        told.events,
                                         static_cast<std::int64_t>(lines.size())};
     return command;
 }
@@ -65,16 +77,16 @@ void putJournal(Api& api, Exchange& exchange)
         return exchange.replyError({"bad_id", {}});
     if (!engine::has(exchange.actor(), Role::CallTaker))
         return exchange.replyError({"forbidden", {}});
-    const auto events = countEvents(lines.value());
-    if (!events)
-        return exchange.replyError(events.error());
+    const auto told = readThrough(lines.value());
+    if (!told)
+        return exchange.replyError(told.error());
     const auto known = api.journals.find(exchange.id());
     if (!known)
         return exchange.replyError(known.error());
     if (known.value() && known.value()->staff != exchange.viewer.staff)
         return exchange.replyError({"forbidden", {}});
     const UtcTime now = api.centre.now();
-    auto command = storing(exchange, lines.value(), events.value(), now);
+    auto command = storing(exchange, lines.value(), told.value(), now);
     const std::string digest = std::get<engine::StoreJournal>(command.body).digest;
     if (known.value() && known.value()->digest == digest)
         return exchange.reply(201, "{\"digest\":\"" + digest + "\"}");

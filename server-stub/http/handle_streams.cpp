@@ -1,6 +1,7 @@
 #include "models/engine/permissions.h"
 #include "models/wire/command_json.h"
 #include "models/wire/digest.h"
+#include "models/wire/masked_numbers.h"
 #include "models/wire/session_json.h"
 #include "server-stub/http/masking.h"
 #include "server-stub/http/routes.h"
@@ -68,7 +69,7 @@ void postTranscripts(Api& api, Exchange& exchange)
     const auto body = exchange.body(wire::kMaxBody);
     if (!body)
         return exchange.replyError(body.error());
-    const auto post = wire::parseTranscriptBody(body.value());
+    auto post = wire::parseTranscriptBody(body.value());
     if (!post)
         return exchange.replyError(post.error());
     SeatId seat;
@@ -84,7 +85,8 @@ void postTranscripts(Api& api, Exchange& exchange)
         return exchange.replyError(looked.error());
     if (!own)
         return exchange.replyError({seat.empty() ? "unknown_call" : "forbidden", {}});
-    api.hub.relay("seats", seat, "transcript", wire::transcriptBody(post.value()));
+    api.hub.relay("seats", seat, "transcript",
+                  wire::transcriptBody(wire::maskedNumbers(std::move(post).value())));
     exchange.replyNothing(202);
 }
 

@@ -1,5 +1,6 @@
 #include "models/engine/permissions.h"
 #include "models/wire/command_json.h"
+#include "models/wire/masked_numbers.h"
 #include "models/wire/view_json.h"
 #include "server-stub/http/access_note.h"
 #include "server-stub/http/masking.h"
@@ -18,7 +19,7 @@ constexpr int kMostDays = 36'500;
 
 engine::TicketView shown(bool numbers, engine::TicketView ticket)
 {
-    return numbers ? ticket : maskedNumbers(std::move(ticket));
+    return numbers ? ticket : wire::maskedNumbers(std::move(ticket));
 }
 
 Result<std::optional<places::Point>> pointIn(const Exchange& exchange)
@@ -98,12 +99,8 @@ Result<std::vector<engine::TicketView>> visibleTickets(Api& api, const Exchange&
                     [](engine::Role role) { return role == engine::Role::UnitStaff; });
     if (onlyOwnUnit)
         filter.value().unit = actor.unit.empty() ? UnitId("-") : actor.unit;
-    auto found = api.tickets.find(filter.value());
-    if (found)
-        std::erase_if(found.value(), [&](const engine::TicketView& ticket) {
-            return !engine::maySee(actor, ticket);
-        });
-    return found;
+    filter.value().asker = actor;
+    return api.tickets.find(filter.value());
 }
 
 /// The reason in the body of a request that only some may make, and never without one.
@@ -192,7 +189,7 @@ void exportTickets(Api& api, Exchange& exchange)
     if (!seen)
         return exchange.replyError(seen.error());
     for (auto& ticket : seen.value())
-        ticket = maskedNumbers(std::move(ticket));
+        ticket = wire::maskedNumbers(std::move(ticket));
     const auto table = ticketTable(seen.value(), api.centre.city());
     const auto subject = std::to_string(seen.value().size()) + " tickets";
     if (const auto noted = noteAccess(api, actor, "export", subject, reason.value()); !noted)

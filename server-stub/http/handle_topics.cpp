@@ -1,5 +1,6 @@
 #include "models/engine/permissions.h"
 #include "models/wire/command_json.h"
+#include "models/wire/masked_numbers.h"
 #include "models/wire/topic_views_json.h"
 #include "server-stub/http/masking.h"
 #include "server-stub/http/routes.h"
@@ -28,7 +29,7 @@ void replyFound(Api& api, Exchange& exchange, const service::HotTopics::Found& f
         if (id == without || !ticket.value() || !engine::maySee(actor, *ticket.value()))
             continue;
         body.tickets.push_back(numbers ? std::move(*ticket.value())
-                                       : maskedNumbers(std::move(*ticket.value())));
+                                       : wire::maskedNumbers(std::move(*ticket.value())));
     }
     if (!body.tickets.empty()) {
         const auto recorded = api.access.record(

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "models/engine/answer.h"
-#include "models/engine/event.h"
 #include "models/engine/state.h"
 
 /// Telephone and identity numbers, wherever they stand, are shown in full only to roles whose work
-/// needs them: who talks to the caller, calls back or visits.
+/// needs them: who talks to the caller, calls back or visits. Others see them masked
+/// (models/wire/masked_numbers.h).
 namespace lianxin::http {
 
 bool seesNumbers(const engine::Actor& actor);
@@ -17,8 +16,5 @@ bool mayExport(const engine::Actor& actor);
 /// no number is seen there, whatever the role.
 bool mayBeAtHome(const engine::Actor& actor, const routing::CallPlan& plan);
 bool isAtHome(const engine::Actor& actor, const engine::State& state);
-engine::Event maskedNumbers(engine::Event event);
-engine::TicketView maskedNumbers(engine::TicketView ticket);
-engine::CallView maskedNumbers(engine::CallView call);
 
 } // namespace lianxin::http

@@ -2,8 +2,8 @@
 
 #include "models/wire/event_json.h"
 #include "models/wire/event_text.h"
+#include "models/wire/masked_numbers.h"
 #include "models/wire/view_json.h"
-#include "server-stub/http/masking.h"
 
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -375,8 +375,9 @@ const Frame& StreamHub::Loop::textFor(Published& event, const Stream& stream)
     Frame& text = masked ? event.masked : event.plain;
     if (!text) {
         const auto& stored = event.stored;
-        const std::string data = masked ? wire::eventText(maskedNumbers(stored.event), stored.hash)
-                                        : wire::eventText(stored.event, stored.hash);
+        const std::string data =
+            masked ? wire::eventText(wire::maskedNumbers(stored.event), stored.hash)
+                   : wire::eventText(stored.event, stored.hash);
         text = frameOf("id: " + std::to_string(stored.event.seq) + "\nevent: " +
                        std::string(wire::typeName(stored.event.body)) + "\ndata: " + data + "\n\n");
     }

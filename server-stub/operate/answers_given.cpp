@@ -1,8 +1,8 @@
 #include "server-stub/store/answers_given.h"
 #include "models/wire/answers_given_json.h"
 #include "models/wire/city_json.h"
+#include "models/wire/masked_numbers.h"
 #include "server-stub/cli/options.h"
-#include "server-stub/http/masking.h"
 #include "server-stub/operate/operate.h"
 #include "server-stub/store/city_store.h"
 #include "server-stub/store/ticket_reads.h"
@@ -102,7 +102,7 @@ Result<wire::AnswersGivenBody> ask(store::Database& database, const cli::Given& 
         return found.error();
     body.total = found.value().total;
     for (auto& [ticket, version] : found.value().tickets)
-        body.tickets.push_back({http::maskedNumbers(std::move(ticket)), version});
+        body.tickets.push_back({wire::maskedNumbers(std::move(ticket)), version});
     return body;
 }
 

@@ -142,6 +142,10 @@ Topics Audience::of(const Event& event, const Assignment* leaving, const TicketV
             seat = it->second;
     if (const auto it = m_staffAt.find(seat); it != m_staffAt.end())
         add(topics, "staff:" + it->second.str());
+    if (aboutTicket && ticket == nullptr && std::holds_alternative<JournalStored>(event.body)) {
+        add(topics, "staff:" + event.actor.str()); // who knows what the ticket will be
+        return topics;
+    }
     if (aboutTicket) {
         add(topics, ticket != nullptr && ticket->confidential ? "team:" + ticket->team : "tickets");
         if (ticket != nullptr && !ticket->acceptedBy.empty())

@@ -22,6 +22,7 @@ struct TicketFilter {
     UnitId unit;                       ///< led or helped by it, now or before, or escalated to it
     StaffId acceptedBy;
     enum class Which { All, Open } which = Which::All;
+    std::optional<engine::Actor> asker; ///< only what this person may see
     enum class Secrets { Among, LeftOut } secrets = Secrets::Among; ///< confidential ones
     int limit = 50;
 };

@@ -1,5 +1,6 @@
 #include "server-stub/store/ticket_search.h"
 
+#include "models/engine/permissions.h"
 #include "models/wire/view_json.h"
 #include "server-stub/store/lookup.h"
 #include "server-stub/store/ticket_terms.h"
@@ -213,6 +214,8 @@ std::string TicketSearch::conditions() const
 bool TicketSearch::fits(const TicketView& ticket) const
 {
     if (!m_filter.category.empty() && ticket.category != m_filter.category)
+        return false;
+    if (m_filter.asker && !engine::maySee(*m_filter.asker, ticket))
         return false;
     if (m_filter.secrets == TicketFilter::Secrets::LeftOut && ticket.confidential)
         return false;

@@ -71,6 +71,9 @@ private Q_SLOTS:
     void aConfidentialTicketIsKeptFromOthers_data();
     void aConfidentialTicketIsKeptFromOthers();
     void nobodyElseActsOnIt();
+    void itGoesWithItsLikeOnly();
+    void itsNumberIsNotTold();
+    void aUnitThatLostItLosesSightOfIt();
     void itIsCountedForItsTeamOnly();
 };
 
@@ -230,6 +233,55 @@ void TestColours::nobodyElseActsOnIt()
     QCOMPARE(desk.outcome(taker("T02"), MergeTicket{TicketId{"t2"}, kTicket}),
              desk.outcome(taker("T02"), MergeTicket{TicketId{"t2"}, TicketId{"t9"}}));
     QCOMPARE(desk.outcome(inTeam(dispatcher(), "confidential"), dispatch), std::string("ok"));
+}
+
+/// One reply for both would be read by those who may see one of them.
+void TestColours::itGoesWithItsLikeOnly()
+{
+    Desk desk(colouredCity());
+    desk.give(taker(), report("t1"));
+    desk.give(taker(), submission("t2"));
+    desk.give(taker(), report("t3"));
+    const auto merge = [&](const char* ticket, const char* into) {
+        return desk.outcome(inTeam(dispatcher(), "confidential"),
+                            MergeTicket{TicketId{ticket}, TicketId{into}});
+    };
+    QCOMPARE(merge("t2", "t1"), std::string("confidential_merge"));
+    QCOMPARE(merge("t1", "t2"), std::string("confidential_merge"));
+    QCOMPARE(merge("t3", "t1"), std::string("ok"));
+    auto repeat = submission("t4");
+    repeat.mergeInto = TicketId{"t1"};
+    QCOMPARE(desk.outcome(taker(), repeat), std::string("ok"));
+    QVERIFY2(!desk.ticket("t4").mergedInto, "taken, but it goes to the dispatchers");
+    QVERIFY(desk.ticket("t4").awaitingDispatch);
+}
+
+void TestColours::itsNumberIsNotTold()
+{
+    Desk desk(colouredCity());
+    const auto number = desk.give(taker(), report()).ticketNumber;
+    const auto again = desk.give(taker("T02"), report());
+    QCOMPARE(again.rejection->code, std::string("already_submitted"));
+    QVERIFY(again.rejection->detail.empty());
+    QCOMPARE(desk.give(taker(), report()).rejection->detail, number);
+}
+
+/// It may be the one reported on.
+void TestColours::aUnitThatLostItLosesSightOfIt()
+{
+    Desk desk(colouredCity());
+    desk.give(taker(), report());
+    const auto first = staffOf("hq-cg");
+    desk.give(first, ReturnTicket{kTicket, "第十二条", ""});
+    const auto ofTeam = inTeam(dispatcher(), "confidential");
+    desk.give(ofTeam, AdjudicateReturn{kTicket, UnitId{"wb-cg"}, "退单成立"});
+    QVERIFY2(maySee(first, desk.ticket()), "responsible until another has signed");
+    desk.give(staffOf("wb-cg"), SignTicket{kTicket});
+    QVERIFY(!maySee(first, desk.ticket()));
+    QVERIFY(maySee(staffOf("wb-cg"), desk.ticket()));
+    auto open = desk.ticket();
+    open.confidential = false;
+    QVERIFY(maySee(first, open));
 }
 
 void TestColours::itIsCountedForItsTeamOnly()

@@ -353,6 +353,10 @@ void TestTicketActs::fieldsChangeByVersion()
     QCOMPARE(ticket::find(desk.ticket().fields, ticket::field::kCategory)->version, 2);
     QCOMPARE(desk.outcome(dispatcher(), EditTicketField{kTicket, field("t.floor", "5"), 0}),
              std::string("ok"));
+    auto endless = field("t.shown", "5");
+    endless.display = std::string(17 * 1024, 'x');
+    QCOMPARE(desk.outcome(dispatcher(), EditTicketField{kTicket, endless, 0}),
+             std::string("too_large"));
     QCOMPARE(desk.outcome(dispatcher(), EditTicketField{kTicket, field("", "5"), 0}),
              std::string("missing_field"));
     QCOMPARE(desk.outcome(dispatcher(), EditTicketField{TicketId{"t9"}, field("x", "5"), 0}),

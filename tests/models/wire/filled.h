@@ -6,10 +6,12 @@
 namespace lianxin::wire::tests {
 
 /// Gives every member of a shaped value something that differs from its default and from its
-/// neighbours, so that a member which is forgotten in writing or reading shows.
+/// neighbours, so that a member which is forgotten in writing or reading shows. Every text begins
+/// with `text`.
 class Filler {
 public:
-    void fill(std::string& out) { out = "text " + std::to_string(++m_count); }
+    explicit Filler(std::string text = "text ") : m_text(std::move(text)) {}
+    void fill(std::string& out) { out = m_text + std::to_string(++m_count); }
     void fill(bool& out) { out = !out; }
     void fill(int& out) { out = ++m_count; }
     void fill(std::int64_t& out) { out = 5'000'000'000 + ++m_count; }
@@ -59,7 +61,7 @@ public:
     {
         out = {2026 + ++m_count, {{std::chrono::year{2026} / 9 / 20, "国庆节", false}}};
     }
-    void fill(Personal& out) { out.value = "人 " + std::to_string(++m_count); }
+    void fill(Personal& out) { out.value = "人 " + m_text + std::to_string(++m_count); }
     template <class Tag> void fill(base::StrongId<Tag>& out)
     {
         out = base::StrongId<Tag>("id-" + std::to_string(++m_count));
@@ -105,26 +107,28 @@ private:
         fill(out.second);
     }
 
+    std::string m_text;
     int m_count = 0;
 };
 
-template <class T> T filled()
+template <class T> T filled(const std::string& text = "text ")
 {
     T value{};
-    Filler{}.fill(value);
+    Filler(text).fill(value);
     return value;
 }
 
 /// One filled value of every alternative of a variant, as the type that stands for it.
 template <class Body, class Variant, std::size_t... I>
-std::vector<Body> filledAlternatives(std::index_sequence<I...>)
+std::vector<Body> filledAlternatives(const std::string& text, std::index_sequence<I...>)
 {
-    return {Body(filled<std::variant_alternative_t<I, Variant>>())...};
+    return {Body(filled<std::variant_alternative_t<I, Variant>>(text))...};
 }
-template <class Body, class Variant> std::vector<Body> filledAlternatives()
+template <class Body, class Variant>
+std::vector<Body> filledAlternatives(const std::string& text = "text ")
 {
     return filledAlternatives<Body, Variant>(
-        std::make_index_sequence<std::variant_size_v<Variant>>{});
+        text, std::make_index_sequence<std::variant_size_v<Variant>>{});
 }
 
 } // namespace lianxin::wire::tests

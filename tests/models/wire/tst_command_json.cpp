@@ -3,6 +3,7 @@
 #include "filled.h"
 
 #include "models/wire/command_json.h"
+#include "models/wire/command_limits.h"
 #include "models/wire/command_shapes.h"
 
 using namespace lianxin;
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void batchAnswersEachEntry();
     void batchLimits_data();
     void batchLimits();
+    void everyTextHasALimit();
+    void everyListAndIdHasALimit();
     void depthIsNoDanger();
     void wordsAgreeWithTheTicketRoom();
 };
@@ -222,6 +225,47 @@ void CommandJson::batchLimits()
     QFETCH(QByteArray, code);
     const auto batch = parseBatch(text.toStdString());
     QCOMPARE(batch.ok() ? QByteArray() : QByteArray::fromStdString(batch.error().code), code);
+}
+
+/// But in a revision of the clocks, which carries whole files.
+void CommandJson::everyTextHasALimit()
+{
+    const std::string endless(kLongestCommandText + 1, 'x');
+    int limited = 0;
+    for (const auto& body :
+         tests::filledAlternatives<engine::CommandBody, engine::CommandBodies>(endless)) {
+        const auto text = dump(toJson(command(body)));
+        const auto back = parseCommandText(text);
+        const bool hasTexts = text.size() > kLongestCommandText;
+        const bool exempt = std::holds_alternative<engine::ReviseClocks>(body);
+        QVERIFY2(back.ok() == (!hasTexts || exempt), std::string(typeName(body)).c_str());
+        if (!back.ok()) {
+            QCOMPARE(back.error().code, std::string("too_large"));
+            ++limited;
+        }
+    }
+    QVERIFY(limited > 20);
+}
+
+void CommandJson::everyListAndIdHasALimit()
+{
+    const auto refused = [](engine::CommandBody body) {
+        const auto back = parseCommandText(dump(toJson(command(std::move(body)))));
+        return back.ok() ? std::string("ok") : errorOf(back.error());
+    };
+    engine::DispatchTicket dispatch{TicketId("t"), UnitId("u"), {}, {}};
+    dispatch.helpers.assign(kLongestCommandList, UnitId("h"));
+    QCOMPARE(refused(dispatch), std::string("ok"));
+    dispatch.helpers.emplace_back("h");
+    QCOMPARE(refused(dispatch), std::string("too_large helpers"));
+    QCOMPARE(refused(engine::SignTicket{TicketId(std::string(kLongestCommandId + 1, 't'))}),
+             std::string("too_large ticket"));
+    engine::EditTicketField edit{TicketId("t"), {}, 0};
+    edit.field.name = std::string(kLongestCommandId + 1, 'n');
+    QCOMPARE(refused(edit), std::string("too_large name"));
+    edit.field.name = "t.floor";
+    edit.field.spans.resize(kLongestCommandList + 1);
+    QCOMPARE(refused(edit), std::string("too_large spans"));
 }
 
 void CommandJson::depthIsNoDanger()

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void theTable();
     void listsSearchesAndSnapshots_data();
     void listsSearchesAndSnapshots();
+    void aLimitCountsWhatIsSeen();
     void counts_data();
     void counts();
     void push_data();
@@ -253,6 +254,18 @@ void ServerAccess::listsSearchesAndSnapshots()
             QVERIFY2(snapshot.find(trace) == std::string::npos, trace.c_str());
     if (!sees(who, "O"))
         QVERIFY(snapshot.find(m_openNumber) == std::string::npos);
+}
+
+/// The confidential ticket is the newer one: a list that ends at one tells nothing of it.
+void ServerAccess::aLimitCountsWhatIsSeen()
+{
+    for (const std::string query : {"?limit=1", "?limit=1&caller=13800006127",
+                                    "?limit=1&q=%E6%9A%96%E6%B0%94", "?limit=1&state=dispatched"}) {
+        const auto found = wire::parseTickets(
+            m_hall->ask("GET", "/v1/tickets" + query, m_hall->token("1002")).body);
+        QVERIFY2(found.ok() && found.value().size() == 1, query.c_str());
+        QCOMPARE(found.value().front().id.str(), m_open);
+    }
 }
 
 void ServerAccess::counts_data()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whoMayAsk();
     void whatIsAskedFor_data();
     void whatIsAskedFor();
+    void aConfidentialTicketIsItsTeams();
     void askingIsRecorded();
 
 private:
@@ -98,6 +99,22 @@ void ServerAnswers::whatIsAskedFor()
     QCOMPARE(static_cast<int>(body.value().tickets.size()), shown);
     QVERIFY(wire::answersGivenBody(body.value()) == answered.body);
     QVERIFY(!body.value().current);
+}
+
+void ServerAnswers::aConfidentialTicketIsItsTeams()
+{
+    auto secret = heatingTicket(Hall::newId(), "举报乱收费");
+    secret.colour = "confidential";
+    secret.answers = {{EntryId("reporting"), 1}};
+    QVERIFY(!m_hall->give("1001", secret).rejection);
+    for (const auto& [staff, seen] : {std::pair{"4001", 0}, {"3001", 0}, {"4002", 1}}) {
+        const auto body =
+            wire::parseAnswersGiven(
+                m_hall->ask("GET", "/v1/answers/reporting/tickets", m_hall->token(staff)).body)
+                .value();
+        QCOMPARE(body.total, seen);
+        QCOMPARE(static_cast<int>(body.tickets.size()), seen);
+    }
 }
 
 void ServerAnswers::askingIsRecorded()

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void theSameAgainChangesNothing();
     void isForItsOwnerAndForInspection_data();
     void isForItsOwnerAndForInspection();
+    void beforeItsTicketItIsItsOwnersAlone();
+    void theJournalItselfTellsWhoseItIs();
+    void nobodyStoresOneByCommand();
     void malformedLinesAreRefused();
     void aDamagedFileIsNoticed();
 
@@ -126,11 +129,59 @@ void ServerJournals::isForItsOwnerAndForInspection()
     QFETCH(QByteArray, staff);
     QFETCH(int, reads);
     QFETCH(int, writes);
+    QVERIFY(!m_hall->give("1001", heatingTicket(m_ticket)).rejection);
     QCOMPARE(put("1001", lines(2)).status, 201);
     QCOMPARE(
         m_hall->ask("GET", "/v1/journals/" + m_session, m_hall->token(staff.toStdString())).status,
         reads);
     QCOMPARE(put(staff.toStdString(), lines(5)).status, writes);
+}
+
+/// The ticket may turn out to be a confidential one.
+void ServerJournals::beforeItsTicketItIsItsOwnersAlone()
+{
+    Ear inspector(m_hall->port(), m_hall->token("5001"), "?after=0");
+    QCOMPARE(put("1001", lines(2)).status, 201);
+    const auto path = "/v1/journals/" + m_session;
+    QCOMPARE(m_hall->ask("GET", path, m_hall->token("1001")).status, 200);
+    QCOMPARE(m_hall->ask("GET", path, m_hall->token("5001")).status, 404);
+    for (const auto& heard : inspector.until(m_hall->api().log.lastSeq()))
+        QVERIFY2(heard.data.find(m_session) == std::string::npos, heard.event.c_str());
+    QVERIFY(!m_hall->give("1001", heatingTicket(m_ticket)).rejection);
+    QCOMPARE(m_hall->ask("GET", path, m_hall->token("5001")).status, 200);
+}
+
+/// A desk that forgets to say which ticket the call became does not open a confidential one.
+void ServerJournals::theJournalItselfTellsWhoseItIs()
+{
+    auto secret = heatingTicket(m_ticket, "举报暖气乱收费");
+    secret.colour = "confidential";
+    QVERIFY(!m_hall->give("1001", secret).rejection);
+    const auto body =
+        wire::sessionLines({{1, 100, session::TicketSubmitted{TicketId(m_ticket), {}, {}, {}}}});
+    const auto path = "/v1/journals/" + m_session;
+    QCOMPARE(m_hall->ask("PUT", path, m_hall->token("1001"), body).status, 201);
+    QCOMPARE(m_hall->ask("GET", path, m_hall->token("5001")).status, 404);
+    QCOMPARE(m_hall->ask("GET", path, m_hall->token("4002")).status, 200);
+}
+
+/// Only the server says that a file stands where the log says it does.
+void ServerJournals::nobodyStoresOneByCommand()
+{
+    const auto body = lines(2);
+    QVERIFY(!m_hall->give("1001", heatingTicket(m_ticket)).rejection);
+    QCOMPARE(put("1001", body).status, 201);
+    for (const auto* staff : {"1001", "1002"}) {
+        const auto answer = m_hall->give(
+            staff, engine::StoreJournal{SessionId(m_session), {}, {}, wire::sha256Hex(body), 2, 9});
+        QVERIFY(answer.rejection.has_value());
+        QCOMPARE(answer.rejection->code, std::string("forbidden"));
+    }
+    const auto noted = m_hall->give("4001", engine::NoteAccess{"export", "9 tickets", "月度分析"});
+    QVERIFY(noted.rejection && noted.rejection->code == "forbidden");
+    const auto back = m_hall->ask("GET", "/v1/journals/" + m_session, m_hall->token("1001"));
+    QCOMPARE(back.status, 200);
+    QVERIFY(back.body == body);
 }
 
 void ServerJournals::malformedLinesAreRefused()

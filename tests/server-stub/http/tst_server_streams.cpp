@@ -186,9 +186,11 @@ void ServerStreams::transcriptsAreRelayedToSupervisors()
     Ear dispatcher(hall.port(), hall.token("2001"), "");
     for (Ear* ear : {&supervisor, &elsewhere, &dispatcher})
         ear->until(last);
-    const auto body = wire::transcriptBody(
-        {call,
-         {{1, 900, session::UtteranceHeard{1, session::Speaker::Caller, "我家暖气不热", 0, 900}}}});
+    const auto body =
+        wire::transcriptBody({call,
+                              {{1, 900,
+                                session::UtteranceHeard{1, session::Speaker::Caller,
+                                                        "我家暖气不热，打13800006127", 0, 900}}}});
     QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1002"), body).status, 403);
     QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1001"), body).status, 202);
     auto heard = supervisor.nextEvent();
@@ -197,6 +199,7 @@ void ServerStreams::transcriptsAreRelayedToSupervisors()
     QCOMPARE(heard.event, std::string("transcript"));
     QVERIFY(heard.id.empty());
     QCOMPARE(wire::parseTranscriptBody(heard.data).value().call, call);
+    QVERIFY(heard.data.find("138****6127") != std::string::npos);
     QVERIFY(!hall.give("1001", engine::EndCall{call, {}}).rejection);
     const auto end = hall.api().log.lastSeq();
     for (const auto& other : elsewhere.until(end))
