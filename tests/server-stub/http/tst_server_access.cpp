@@ -106,6 +106,7 @@ private Q_SLOTS:
     void anExportIsAnEventAndMasked();
     void aReplayIsAnEvent();
     void callsAndListsAreRecorded();
+    void aWaitingConfidentialTicketIsNotCounted();
 
 private:
     std::string named(std::string text) const;
@@ -384,6 +385,31 @@ void ServerAccess::callsAndListsAreRecorded()
     Ear ear(m_hall->port(), m_hall->token("2001"), "");
     QCOMPARE(ear.status(), 200);
     QCOMPARE(latest().act, std::string("listen"));
+}
+
+/// Neither in a snapshot nor in the counters that are pushed to all supervisors alike.
+void ServerAccess::aWaitingConfidentialTicketIsNotCounted()
+{
+    auto secret = heatingTicket(Hall::newId(), "举报暖气乱收费");
+    secret.colour = "confidential";
+    secret.lead = {};
+    Ear supervisor(m_hall->port(), m_hall->token("4002"), "");
+    QVERIFY(!m_hall->give("1001", secret).rejection);
+    const auto counted = [](const std::string& body, const char* queue) {
+        const auto snapshot = wire::parseSnapshot(body);
+        const auto found = snapshot.value().queues.find(queue);
+        return found == snapshot.value().queues.end() ? 0 : found->second;
+    };
+    auto heard = supervisor.nextEvent();
+    while (!heard.event.empty() &&
+           (heard.event != "counters" || counted(heard.data, "tickets_today") < 4))
+        heard = supervisor.nextEvent();
+    QCOMPARE(heard.event, std::string("counters"));
+    for (const auto* queue : {"awaiting_dispatch", "accepted"}) {
+        QCOMPARE(counted(m_hall->ask("GET", "/v1/snapshot", m_hall->token("4001")).body, queue), 0);
+        QCOMPARE(counted(m_hall->ask("GET", "/v1/snapshot", m_hall->token("4002")).body, queue), 1);
+        QCOMPARE(counted(heard.data, queue), 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(ServerAccess)
