@@ -3,6 +3,7 @@
 #include "models/assist/matter_words.h"
 #include "models/assist/notions.h"
 #include "models/assist/proposal.h"
+#include "models/assist/word_list.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,10 +40,38 @@ constexpr double kLeastChance = 0.01;
 constexpr double kMostChance = 0.995;
 constexpr double kLeastScore = 0.1;
 constexpr int kLooked = 48; ///< by each sort of evidence
+/// As sure as this the matter stands; it is looked for in so many of the caller's first telling
+/// sentences. What speaks for another branch afterwards counts so much.
+constexpr double kStands = 0.6;
+constexpr std::size_t kOpening = 3;
+constexpr double kByTheWay = 0.25;
+
+/// What was said before the caller puts it right counts so much.
+constexpr double kPutRight = 0.3;
+
+constexpr std::u32string_view kAnotherMatter[]{
+    U"我要投诉", U"我想投诉", U"我要举报", U"我想举报", U"我要反映", U"我想反映",
+    U"我想问",   U"我问一下", U"我想咨询", U"还有个事", U"还有一个", U"还有一件",
+    U"还有件事", U"另外",     U"再一个",   U"第二个事", U"第二件"};
+/// At the beginning of an utterance, or anywhere in it.
+constexpr std::u32string_view kNo[]{U"不对", U"不是", U"弄错了", U"搞错了"};
+constexpr std::u32string_view kWhatItIs[]{U"主要是", U"其实是", U"我说的是", U"我问的是"};
+
+bool putsRight(const Heard& heard)
+{
+    return heard.isCaller() &&
+           (beginsWithAny(heard.text(), kNo) || holdsAny(heard.text(), kWhatItIs));
+}
 
 std::string withNotions(const std::string& words)
 {
     return words + notionsOf(text::normalise(words).text);
+}
+
+std::string branchOf(const CategoryCode& leaf)
+{
+    constexpr std::size_t kLevel = 2; // digits
+    return leaf.str().substr(0, leaf.str().size() - kLevel);
 }
 
 using EntriesByCode = std::multimap<std::string, const knowledge::Entry*>;
@@ -76,14 +105,46 @@ double placeInCall(int callerTurn)
     return callerTurn == 0 ? 1.0 : callerTurn == 1 ? 0.85 : callerTurn == 2 ? 0.6 : 0.4;
 }
 
-std::vector<double> weightsOf(const std::vector<Heard>& heard)
+bool tellsMatter(const Heard& heard)
+{
+    return heard.isCaller() && heard.pairs.size() >= kTelling;
+}
+
+/// How many utterances there are up to the last with which the caller begins another matter.
+std::size_t beginOfMatter(std::span<const Heard> heard)
+{
+    for (std::size_t i = heard.size(); i > 0; --i)
+        if (heard[i - 1].isCaller() &&
+            (putsRight(heard[i - 1]) || holdsAny(heard[i - 1].text(), kAnotherMatter)))
+            return i;
+    return 0;
+}
+
+/// Where the call could be cut, its matter told: behind each of the caller's first telling
+/// sentences.
+std::vector<std::size_t> openingsOf(std::span<const Heard> heard)
+{
+    const auto begin = beginOfMatter(heard);
+    std::vector<std::size_t> ends;
+    for (auto end = std::max<std::size_t>(begin, 1); end < heard.size(); ++end)
+        if (ends.size() < kOpening && (end == begin || tellsMatter(heard[end - 1])))
+            ends.push_back(end);
+    return ends;
+}
+
+std::vector<double> weightsOf(std::span<const Heard> heard)
 {
     std::vector<double> weights;
     int turn = 0;
     for (const auto& one : heard) {
+        if (tellsMatter(one) && putsRight(one)) {
+            for (auto& before : weights)
+                before *= kPutRight;
+            turn = 0;
+        }
         const double agent = one.readBack ? kReadBackShare : kAgentShare;
         weights.push_back(placeInCall(turn) * (one.isCaller() ? 1 : agent));
-        turn += one.isCaller() && one.pairs.size() >= kTelling ? 1 : 0;
+        turn += tellsMatter(one) ? 1 : 0;
     }
     return weights;
 }
@@ -160,8 +221,8 @@ double sureness(double chance, double score)
 }
 
 /// Part of what the caller said, but for marks and places, that stands at those characters.
-double coveredShare(const std::vector<Heard>& heard,
-                    const std::vector<std::shared_ptr<const MatterTerms>>& terms,
+double coveredShare(std::span<const Heard> heard,
+                    std::span<const std::shared_ptr<MatterTerms>> terms,
                     const std::set<std::pair<std::size_t, int>>& characters)
 {
     int all = 0;
@@ -192,7 +253,8 @@ void makeSure(std::vector<Label>& labels, double sure)
 
 } // namespace
 
-struct CategoryReader::Evidence {
+/// What speaks for a leaf.
+struct MatterEvidence {
     double score = 0;
     std::vector<std::pair<double, ticket::Span>> spans;
     std::map<int, double> phrases; ///< best by phrase, so that a repeated one counts once
@@ -214,6 +276,7 @@ CategoryReader::CategoryReader(const ticket::CategoryTree& tree,
         leaves.push_back(asEntry(tree, category, items, byCode));
         addPhrases(category, static_cast<int>(m_leaves.size()));
         m_leaves.push_back(category.code);
+        m_branches.push_back(branchOf(category.code));
     }
     m_phrases.build();
     m_gaps = knowledge::Index{rewritten(leaves, &gapsOf)};
@@ -236,7 +299,7 @@ void CategoryReader::addPhrases(const ticket::Category& leaf, int index)
 
 MatterTerms CategoryReader::termsOf(const Heard& heard) const
 {
-    const auto matter = matterOf(heard);
+    const auto matter = assist::matterOf(heard);
     MatterTerms terms;
     terms.matter = text::toUtf32(matter);
     terms.words = wordsOf(m_words, heard);
@@ -248,12 +311,12 @@ MatterTerms CategoryReader::termsOf(const Heard& heard) const
 
 void CategoryReader::prepare(Heard& heard) const
 {
-    heard.terms = std::make_shared<const MatterTerms>(termsOf(heard));
+    heard.terms = std::make_shared<MatterTerms>(termsOf(heard));
 }
 
 namespace {
 
-std::vector<knowledge::Said> said(const std::vector<std::shared_ptr<const MatterTerms>>& terms,
+std::vector<knowledge::Said> said(std::span<const std::shared_ptr<MatterTerms>> terms,
                                   const std::vector<double>& weights,
                                   std::vector<knowledge::Word> MatterTerms::*words)
 {
@@ -265,7 +328,7 @@ std::vector<knowledge::Said> said(const std::vector<std::shared_ptr<const Matter
 
 } // namespace
 
-void CategoryReader::addWords(const Terms& terms, const std::vector<double>& weights,
+void CategoryReader::addWords(Terms terms, const std::vector<double>& weights,
                               std::map<int, Evidence>& evidence) const
 {
     const auto add = [&](const knowledge::Index& index,
@@ -280,12 +343,11 @@ void CategoryReader::addWords(const Terms& terms, const std::vector<double>& wei
 }
 
 /// Where the leaves' words were said.
-void CategoryReader::markWords(const std::vector<Heard>& heard, const Terms& terms,
-                               const std::vector<int>& leaves,
+void CategoryReader::markWords(Utterances heard, Terms terms, const Ranked& leaves,
                                std::map<int, Evidence>& evidence) const
 {
     std::vector<knowledge::Found> found;
-    for (const int leaf : leaves)
+    for (const auto& [score, leaf] : leaves)
         found.push_back({leaf, 0, 0, {}});
     m_words.mark(found, said(terms, weightsOf(heard), &MatterTerms::words));
     for (const auto& one : found)
@@ -296,7 +358,7 @@ void CategoryReader::markWords(const std::vector<Heard>& heard, const Terms& ter
         }
 }
 
-void CategoryReader::addPhrasesSaid(const std::vector<Heard>& heard, const Terms& terms,
+void CategoryReader::addPhrasesSaid(Utterances heard, Terms terms,
                                     const std::vector<double>& weights,
                                     std::map<int, Evidence>& evidence) const
 {
@@ -315,8 +377,8 @@ void CategoryReader::addPhrasesSaid(const std::vector<Heard>& heard, const Terms
             one.score += weight;
 }
 
-std::map<int, CategoryReader::Evidence> CategoryReader::evidenceOf(const std::vector<Heard>& heard,
-                                                                   const Terms& terms) const
+std::map<int, CategoryReader::Evidence> CategoryReader::evidenceOf(Utterances heard,
+                                                                   Terms terms) const
 {
     const auto weights = weightsOf(heard);
     std::map<int, Evidence> evidence;
@@ -325,35 +387,118 @@ std::map<int, CategoryReader::Evidence> CategoryReader::evidenceOf(const std::ve
     return evidence;
 }
 
-std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, const Prior&) const
+CategoryReader::Ranked CategoryReader::ranked(const std::map<int, Evidence>& evidence)
 {
-    Terms terms;
-    for (const auto& one : heard)
-        terms.push_back(one.terms ? one.terms : std::make_shared<const MatterTerms>(termsOf(one)));
-    auto evidence = evidenceOf(heard, terms);
-    std::vector<std::pair<double, int>> ranked;
+    Ranked all;
     for (const auto& [leaf, one] : evidence)
-        ranked.push_back({-one.score, leaf});
-    std::sort(ranked.begin(), ranked.end());
-    ranked.resize(std::min(ranked.size(), kCandidates));
-    std::vector<int> leaves;
-    for (const auto& [score, leaf] : ranked)
-        leaves.push_back(leaf);
-    markWords(heard, terms, leaves, evidence);
+        all.emplace_back(-one.score, leaf);
+    std::sort(all.begin(), all.end());
+    all.resize(std::min(all.size(), kCandidates));
+    for (auto& one : all)
+        one.first = -one.first;
+    return all;
+}
+
+namespace {
+
+/// By score, the best first.
+std::vector<double> chancesOf(const std::vector<std::pair<double, int>>& ranked)
+{
+    std::vector<double> chances;
     double total = 0;
     for (const auto& [score, leaf] : ranked)
-        total += std::exp((-score + ranked.front().first) / kTemperature);
-    std::vector<Label> labels;
-    for (const auto& [score, leaf] : ranked) {
-        const double chance = std::exp((-score + ranked.front().first) / kTemperature) / total;
-        labels.push_back({m_leaves[static_cast<std::size_t>(leaf)].str(), chance,
-                          strongest(evidence[leaf].spans)});
+        total += chances.emplace_back(std::exp((score - ranked.front().first) / kTemperature));
+    for (auto& chance : chances)
+        chance /= total;
+    return chances;
+}
+
+} // namespace
+
+double CategoryReader::surenessOf(Utterances heard, Terms terms, const Ranked& best,
+                                  const std::map<int, Evidence>& evidence) const
+{
+    const double covered = coveredShare(heard, terms, evidence.at(best.front().second).covered);
+    return std::max(sureness(chancesOf(best).front(), best.front().first),
+                    covered >= kSaidWhole ? kSurePhrase * covered : 0);
+}
+
+/// The branch that the opening speaks for, and all that it says. It is worked out once for the same
+/// words.
+struct StandingMatter {
+    std::string branch; ///< empty: the matter does not stand yet
+    std::map<int, MatterEvidence> opening;
+    std::vector<std::pair<std::u32string, double>> said; ///< what it rests on, and its weight
+};
+
+namespace {
+
+std::vector<std::pair<std::u32string, double>>
+saidOf(std::span<const Heard> heard, std::span<const std::shared_ptr<MatterTerms>> terms)
+{
+    const auto weights = weightsOf(heard);
+    std::vector<std::pair<std::u32string, double>> said;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        said.emplace_back(terms[i]->matter, weights[i]);
+    return said;
+}
+
+} // namespace
+
+StandingMatter CategoryReader::standingIn(Utterances heard, Terms terms) const
+{
+    StandingMatter matter{{}, evidenceOf(heard, terms), saidOf(heard, terms)};
+    const auto best = ranked(matter.opening);
+    if (!best.empty() && surenessOf(heard, terms, best, matter.opening) >= kStands)
+        matter.branch = m_branches[static_cast<std::size_t>(best.front().second)];
+    return matter;
+}
+
+/// Null while the matter does not stand.
+std::shared_ptr<const StandingMatter> CategoryReader::matterOf(Utterances heard, Terms terms) const
+{
+    for (const auto end : openingsOf(heard)) {
+        const auto opening = heard.first(end);
+        auto& kept = terms[end - 1]->standing;
+        if (!kept || kept->said != saidOf(opening, terms.first(end)))
+            kept = std::make_shared<const StandingMatter>(standingIn(opening, terms.first(end)));
+        if (!kept->branch.empty())
+            return kept;
     }
-    if (labels.empty())
-        return labels;
-    const double covered = coveredShare(heard, terms, evidence[ranked.front().second].covered);
-    makeSure(labels, std::max(sureness(labels.front().confidence, -ranked.front().first),
-                              covered >= kSaidWhole ? kSurePhrase * covered : 0));
+    return nullptr;
+}
+
+/// The branch with which the matter stands keeps what the whole call says for it, others what the
+/// opening says and a part of the rest.
+void CategoryReader::holdTo(const StandingMatter& matter, std::map<int, Evidence>& evidence) const
+{
+    for (auto& [leaf, one] : evidence) {
+        if (m_branches[static_cast<std::size_t>(leaf)] == matter.branch)
+            continue;
+        const auto before = matter.opening.find(leaf);
+        const double then = before == matter.opening.end() ? 0 : before->second.score;
+        one.score = std::min(one.score, then + kByTheWay * (one.score - then));
+    }
+}
+
+std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, const Prior&) const
+{
+    std::vector<std::shared_ptr<MatterTerms>> terms;
+    for (const auto& one : heard)
+        terms.push_back(one.terms ? one.terms : std::make_shared<MatterTerms>(termsOf(one)));
+    auto evidence = evidenceOf(heard, terms);
+    if (const auto matter = matterOf(heard, terms))
+        holdTo(*matter, evidence);
+    const auto best = ranked(evidence);
+    if (best.empty())
+        return {};
+    markWords(heard, terms, best, evidence);
+    const auto chances = chancesOf(best);
+    std::vector<Label> labels;
+    for (std::size_t i = 0; i < best.size(); ++i)
+        labels.push_back({m_leaves[static_cast<std::size_t>(best[i].second)].str(), chances[i],
+                          strongest(evidence[best[i].second].spans)});
+    makeSure(labels, surenessOf(heard, terms, best, evidence));
     return labels;
 }
 

@@ -7,8 +7,11 @@
 
 #include <map>
 #include <memory>
+#include <span>
 
 namespace lianxin::assist {
+
+struct MatterEvidence;
 
 /// Which leaf of the category tree a call is about. Evidence of four sorts: phrases that a category
 /// lists and the caller says as they stand; the words they are made of (BM25 over words, names,
@@ -16,7 +19,8 @@ namespace lianxin::assist {
 /// stand near each other (堵我车 · 把车给堵了); and words that are written otherwise and sound
 /// alike (布热 · 不热), where what is written is no word of any category. Notions that several
 /// wordings share stand beside the words (半夜 · 凌晨 · 大晚上). Names of places tell nothing of
-/// the matter.
+/// the matter. Once it stands, what is said by the way (娃上学我得接) hardly speaks for a matter of
+/// another branch, unless the caller begins another (主要是…, 我还要投诉…).
 ///
 /// A confidence is the share of openings, as sure as this one, whose best leaf is right: fitted by
 /// logistic regression on openings of our own, with noise (docs/understanding.md).
@@ -35,20 +39,29 @@ private:
         int leaf = 0;
         double weight = 0;
     };
-    struct Evidence;
+    using Evidence = MatterEvidence;
     void addPhrases(const ticket::Category& leaf, int index);
     MatterTerms termsOf(const Heard& heard) const;
-    using Terms = std::vector<std::shared_ptr<const MatterTerms>>; ///< by utterance
-    std::map<int, Evidence> evidenceOf(const std::vector<Heard>& heard, const Terms& terms) const;
-    void addWords(const Terms& terms, const std::vector<double>& weights,
+    /// Of a call, or of its beginning.
+    using Utterances = std::span<const Heard>;
+    using Terms = std::span<const std::shared_ptr<MatterTerms>>; ///< by utterance
+    using Ranked = std::vector<std::pair<double, int>>;          ///< score and leaf, best first
+    std::map<int, Evidence> evidenceOf(Utterances heard, Terms terms) const;
+    void addWords(Terms terms, const std::vector<double>& weights,
                   std::map<int, Evidence>& evidence) const;
-    void addPhrasesSaid(const std::vector<Heard>& heard, const Terms& terms,
-                        const std::vector<double>& weights,
+    void addPhrasesSaid(Utterances heard, Terms terms, const std::vector<double>& weights,
                         std::map<int, Evidence>& evidence) const;
-    void markWords(const std::vector<Heard>& heard, const Terms& terms,
-                   const std::vector<int>& leaves, std::map<int, Evidence>& evidence) const;
+    void markWords(Utterances heard, Terms terms, const Ranked& leaves,
+                   std::map<int, Evidence>& evidence) const;
+    static Ranked ranked(const std::map<int, Evidence>& evidence);
+    double surenessOf(Utterances heard, Terms terms, const Ranked& best,
+                      const std::map<int, Evidence>& evidence) const;
+    std::shared_ptr<const StandingMatter> matterOf(Utterances heard, Terms terms) const;
+    StandingMatter standingIn(Utterances heard, Terms terms) const;
+    void holdTo(const StandingMatter& matter, std::map<int, Evidence>& evidence) const;
 
     std::vector<CategoryCode> m_leaves;
+    std::vector<std::string> m_branches; ///< by leaf: the code above it
     std::vector<Phrase> m_phraseOf;
     Phrases m_phrases;
     knowledge::Index m_words;

@@ -29,6 +29,8 @@ using namespace ticket::field;
 /// to the screen. Confidences are calibrated (docs/understanding.md).
 constexpr double kCategoryShown = 0.4;
 constexpr double kCategoryRelied = 0.6;
+/// What the form stands on already is not let go for a little doubt: its fields would go with it.
+constexpr double kCategoryKept = 0.45;
 /// Utterances of both in which a call tells what it is about.
 constexpr std::size_t kEarly = 6;
 constexpr double kKindShown = 0.3;
@@ -215,7 +217,11 @@ void Conversation::Memory::settleCategory(const session::CallSession& session,
                                          rounded(labels[i].confidence)});
     known.fields[std::string{kCategory}] = std::move(proposal);
     known.categoryDecides = best.decides;
-    if (best.confidence >= kCategoryRelied || best.decides.value_or(false)) {
+    const auto shown = session.fields.find(std::string{kCategory});
+    const bool stands = session.formTemplate && shown != session.fields.end() &&
+                        shown->second.value.value.value == best.name;
+    if (best.confidence >= (stands ? kCategoryKept : kCategoryRelied) ||
+        best.decides.value_or(false)) {
         known.category = CategoryCode{best.name};
         known.categoryConfidence = best.confidence;
     }
@@ -393,6 +399,9 @@ void Conversation::Memory::readMatter(const session::CallSession& session,
     matter.kind = known.kindKnown ? known.kind : ticket::Kind::Complaint;
     if (const auto* category = parts.sources.categories.find(known.category))
         matter.category = category->name;
+    if (const auto heardIn = known.fields.find(std::string{kCategory});
+        heardIn != known.fields.end())
+        matter.told = heardIn->second.spans;
     if (known.formTemplate)
         for (const auto& field : known.formTemplate->fields)
             if (const auto& value =

@@ -9,15 +9,18 @@ namespace lianxin::assist {
 namespace {
 
 constexpr int kLongestRun = 3;
-constexpr std::size_t kMostRuns = std::size_t{1} << 13;
+constexpr std::size_t kMostRuns = std::size_t{1} << 15;
 /// Clauses are read together until they are so long: what a caller says in one breath.
 constexpr int kBreath = 40;
 /// Scores of calm up to which words are an alarm, by what else is in them; above the third it is a
 /// doubtful one. Chosen on lines of hands they had not learned from and on real letters
 /// (docs/understanding.md, Dangers).
-constexpr float kCalmest = 0.1F;
-constexpr float kCalmestUnlike = -0.6F;
-constexpr float kCalmestDoubtful = -0.4F;
+constexpr float kCalmest = 0.3F;
+constexpr float kCalmestUnlike = -0.4F;
+constexpr float kCalmestDoubtful = -0.3F;
+/// Of a breath of fewer characters more is asked: an answer of a few words is like much.
+constexpr int kShort = 9;
+constexpr float kLessOfShort = 0.4F;
 constexpr int kDangers = static_cast<int>(SignKind::Threat) + 1;
 
 const std::vector<View>& views()
@@ -111,7 +114,7 @@ std::vector<Sign> DangerReader::read(std::u32string_view text, std::span<const t
     for (const auto& breath : breathsOf(clauses)) {
         const auto all = scores(text.substr(static_cast<std::size_t>(breath.from),
                                             static_cast<std::size_t>(breath.to - breath.from)));
-        if (all.front() > calmest)
+        if (all.front() > (breath.to - breath.from < kShort ? calmest - kLessOfShort : calmest))
             continue;
         const auto likeliest = std::max_element(all.begin() + 1, all.end());
         signs.push_back({static_cast<int>(likeliest - all.begin()) - 1, breath.from, breath.to,

@@ -47,13 +47,17 @@ struct Topics {
     }
 };
 
+/// What a call was about when so much of it had been said; the category reader's own.
+struct StandingMatter;
+
 /// What an utterance tells of its matter, as the category reader's indexes know it.
 struct MatterTerms {
     std::u32string matter; ///< what is said but for marks and places
     std::vector<knowledge::Word> words;
     std::vector<knowledge::Word> gaps;
     std::vector<knowledge::Word> sounds;
-    std::vector<Phrases::Hit> phrases; ///< of `matter`
+    std::vector<Phrases::Hit> phrases;                ///< of `matter`
+    std::shared_ptr<const StandingMatter> standing{}; ///< with this, as far as it was asked for
 };
 
 /// Words that are a sign of danger, of a rule or of conduct; `kind` is a `SignKind` (`signs.h`).
@@ -81,11 +85,11 @@ struct Heard {
     std::vector<text::Span> negated;   ///< 不是科苑路那家: what it is not
     std::vector<text::Span> clauses;
     std::vector<text::Correction> corrections;
-    std::vector<std::uint64_t> pairs;         ///< `contentPairs` of the text
-    std::vector<text::Span> whereabouts;      ///< of `raw`: known places, houses, rooms and number
-                                              ///< plates; where and who, not what
-    std::shared_ptr<const MatterTerms> terms; ///< set by CategoryReader::prepare
-    std::vector<Sign> signs;                  ///< `readSigns`, filled by whoever shows hints
+    std::vector<std::uint64_t> pairs;    ///< `contentPairs` of the text
+    std::vector<text::Span> whereabouts; ///< of `raw`: known places, houses, rooms and number
+                                         ///< plates; where and who, not what
+    std::shared_ptr<MatterTerms> terms;  ///< set by CategoryReader::prepare
+    std::vector<Sign> signs;             ///< `readSigns`, filled by whoever shows hints
     bool question = false; ///< asks something (also without a question mark: 吗, 什么, 多少 …)
     bool readBack = false; ///< says something and asks whether it is right: …，对吗？
 

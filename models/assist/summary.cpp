@@ -80,47 +80,119 @@ std::string otherDetails(const Matter& matter)
     return text.empty() ? text : text + "。";
 }
 
-/// Words of habit at the beginning: 你好, 我想问一下, 喂.
+/// Words of habit at the beginning: 你好, 我想问一下, 喂. Longer ones before what they begin with.
 std::u32string_view withoutGreeting(std::u32string_view text)
 {
-    constexpr std::u32string_view kGreetings[]{
-        U"你好",           U"您好",           U"喂",       U"哎",       U"那个",     U"嗯",
-        U"是12345不",      U"是12345吗",      U"我要投诉", U"我想投诉", U"我想问问", U"我想问一下",
-        U"我想反映一件事", U"我要反映一件事", U"我要反映", U"啊",       U"请问",     U"对"};
+    constexpr std::u32string_view kGreetings[]{U"你好",
+                                               U"您好",
+                                               U"喂",
+                                               U"哎",
+                                               U"那个",
+                                               U"嗯",
+                                               U"啊",
+                                               U"呃",
+                                               U"对",
+                                               U"是这样",
+                                               U"是12345热线",
+                                               U"是12345",
+                                               U"12345热线",
+                                               U"12345",
+                                               U"政府热线",
+                                               U"吗",
+                                               U"吧",
+                                               U"不是",
+                                               U"是吧",
+                                               U"麻烦问一下",
+                                               U"请问一下",
+                                               U"请问",
+                                               U"问一下",
+                                               U"我想问一下",
+                                               U"我想问问",
+                                               U"我想咨询一下",
+                                               U"我要投诉",
+                                               U"我想投诉",
+                                               U"我跟你反映",
+                                               U"我跟您反映",
+                                               U"我想跟你反映",
+                                               U"我想跟您反映",
+                                               U"跟你们反映",
+                                               U"我想跟你们反映",
+                                               U"我想反映",
+                                               U"我要反映",
+                                               U"反映",
+                                               U"一件事",
+                                               U"一个事",
+                                               U"个事儿",
+                                               U"个事",
+                                               U"一二三四五热线",
+                                               U"是一二三四五热线",
+                                               U"这样的",
+                                               U"一个情况",
+                                               U"个情况",
+                                               U"一下情况",
+                                               U"一下",
+                                               U"行不行",
+                                               U"行吗",
+                                               U"可以吗",
+                                               U"我那个",
+                                               U"我就是想",
+                                               U"我打电话是"};
     for (bool again = true; again;) {
         again = false;
         while (!text.empty() && (text::isPunctuation(text.front()) || text::isSpace(text.front())))
             text.remove_prefix(1);
+        std::size_t longest = 0;
         for (const auto& greeting : kGreetings)
-            if (text.starts_with(greeting)) {
-                text.remove_prefix(greeting.size());
-                again = true;
-            }
+            if (text.starts_with(greeting))
+                longest = std::max(longest, greeting.size());
+        text.remove_prefix(longest);
+        again = longest > 0;
     }
     return text;
 }
 
-/// The caller's first sentence that says something, cut at a pause.
-std::string ownWords(const std::vector<Heard>& heard)
+/// What the caller said there, but for greetings, cut at a pause; empty when it says too little.
+std::string quoteOf(const Heard& one)
 {
     constexpr std::size_t kTelling = 6;
-    for (const auto& one : heard) {
-        if (!one.isCaller())
-            continue;
-        auto words = withoutGreeting(one.text());
-        if (words.size() < kTelling)
-            continue;
-        const int from = one.normal.size() - static_cast<int>(words.size());
-        if (words.size() > kLongestQuote) {
-            const auto cut = words.substr(0, kLongestQuote).find_last_of(U",。?!;");
-            words = words.substr(
-                0, cut == std::u32string_view::npos || cut < kTelling ? kLongestQuote : cut);
-        }
-        while (!words.empty() && text::isPunctuation(words.back()))
-            words.remove_suffix(1);
-        return one.original(from, from + static_cast<int>(words.size()));
+    auto words = one.isCaller() ? withoutGreeting(one.text()) : std::u32string_view{};
+    if (words.size() < kTelling)
+        return {};
+    const int from = one.normal.size() - static_cast<int>(words.size());
+    if (words.size() > kLongestQuote) {
+        const auto cut = words.substr(0, kLongestQuote).find_last_of(U",。?!;");
+        words = words.substr(0, cut == std::u32string_view::npos || cut < kTelling ? kLongestQuote
+                                                                                   : cut);
     }
+    while (!words.empty() && text::isPunctuation(words.back()))
+        words.remove_suffix(1);
+    return one.original(from, from + static_cast<int>(words.size()));
+}
+
+/// The caller's sentence that tells the matter, else the first that says something.
+std::string ownWords(const Matter& matter, const std::vector<Heard>& heard)
+{
+    const auto from = [&](int utterance) {
+        const auto one = std::find_if(heard.begin(), heard.end(),
+                                      [&](const Heard& each) { return each.id == utterance; });
+        return one == heard.end() ? std::string{} : quoteOf(*one);
+    };
+    for (const auto& span : matter.told)
+        if (auto quote = from(span.utterance); !quote.empty())
+            return quote;
+    for (const auto& one : heard)
+        if (auto quote = quoteOf(one); !quote.empty())
+            return quote;
     return {};
+}
+
+/// 王女士; 王姓来电人 of whom only 姓王 is known.
+std::string named(const std::string& who)
+{
+    constexpr std::string_view kSurname = "姓";
+    if (who.starts_with(kSurname))
+        return who.substr(kSurname.size()) + "姓来电人";
+    return who.empty() ? "来电人" : who;
 }
 
 std::string asksOf(const Matter& matter)
@@ -158,11 +230,10 @@ std::string writtenTime(const std::string& shown)
 
 std::string writeSummary(const Matter& matter, const std::vector<Heard>& heard)
 {
-    const auto words = ownWords(heard);
+    const auto words = ownWords(matter, heard);
     if (matter.category.empty() && words.empty())
         return {};
-    std::string text =
-        (matter.who.empty() ? "来电人" : matter.who) + std::string{verbOf(matter.kind)} + "：";
+    std::string text = named(matter.who) + std::string{verbOf(matter.kind)} + "：";
     if (!matter.when.empty())
         text += writtenTime(matter.when) + "，";
     text += compact(matter.where);

@@ -14,7 +14,8 @@ struct Matter {
     std::string who;
     std::string when; ///< as shown: 2026-11-18（周三）起
     std::string where;
-    std::string category; ///< its leaf's name
+    std::string category;           ///< its leaf's name
+    std::vector<ticket::Span> told; ///< where the category was heard, the strongest first
     ticket::Kind kind = ticket::Kind::Complaint;
     std::vector<std::pair<const ticket::TemplateField*, std::string>> details;
     std::string earlier; ///< 11月19日曾反映，管道排气
@@ -22,8 +23,8 @@ struct Matter {
 };
 
 /// 王女士反映：自2026年11月18日起，红旗区阳光小区3号楼2单元501室温不达标（卧室14℃、客厅15℃），家中有80岁以上老人。…要求：1.…；2.….
-/// With the caller's own sentence about the matter where neither category nor details say it. Empty
-/// while nothing of the matter is known.
+/// With the caller's own sentence about the matter: the one the category was heard in, else the
+/// first that tells something. Empty while nothing of the matter is known.
 std::string writeSummary(const Matter& matter, const std::vector<Heard>& heard);
 
 /// 2026-11-18（周三）起 → 自2026年11月18日起; 2026-11-18（周三）14:30 → 2026年11月18日14:30.

@@ -17,7 +17,7 @@ namespace {
 /// Writes the suggestions of one event of a session; what suggests nothing writes nothing.
 class Lines {
 public:
-    explicit Lines(int after) : m_after(after) {}
+    Lines(std::string call, int after) : m_call(std::move(call)), m_after(after) {}
 
     template <class Other> void operator()(const Other&) {}
     void operator()(const session::FieldSuggested& e)
@@ -75,6 +75,8 @@ private:
                   {"value", std::string(value)},
                   {"display", std::string(display.empty() ? value : display)},
                   {"confidence", confidence}};
+        if (!m_call.empty())
+            line["call"] = m_call;
         if (!spans.empty()) {
             line["utterance"] = spans.front().utterance;
             line["from"] = spans.front().from;
@@ -84,6 +86,7 @@ private:
         m_lines.push_back(dump(line));
     }
 
+    std::string m_call;
     int m_after;
     std::vector<std::string> m_lines;
 };
@@ -101,9 +104,10 @@ Result<SpokenLine> parseSpokenLine(std::string_view line)
     return spoken;
 }
 
-std::vector<std::string> suggestionLines(const std::vector<session::Body>& bodies, int after)
+std::vector<std::string> suggestionLines(const std::vector<session::Body>& bodies,
+                                         const std::string& call, int after)
 {
-    Lines lines(after);
+    Lines lines(call, after);
     for (const auto& body : bodies)
         std::visit(lines, body);
     return lines.take();

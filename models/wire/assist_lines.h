@@ -27,11 +27,13 @@ Result<SpokenLine> parseSpokenLine(std::string_view line);
 
 /// What one utterance brought, a line each: `{"after":2,"field":"category","value":"010101",
 /// "display":"…","confidence":0.98,"utterance":2,"from":4,"to":9,"spans":[…]}`. `after` is the
-/// number of the utterance that brought it; `utterance`, `from` and `to` (code points, half open)
-/// are those of the first of its `spans`, and absent where there is none. Fields of the form go by
-/// their names; beside them stand `answer` (a knowledge entry), `template`, `pin`, `district`,
-/// `unit`, `deadline.STEP`, `hint.ID` and `mood`. An empty value takes a suggestion back.
-std::vector<std::string> suggestionLines(const std::vector<session::Body>& bodies, int after);
+/// number of the utterance that brought it; `call` stands before it where the call has one;
+/// `utterance`, `from` and `to` (code points, half open) are those of the first of its `spans`, and
+/// absent where there is none. Fields of the form go by their names; beside them stand `answer` (a
+/// knowledge entry), `template`, `pin`, `district`, `unit`, `deadline.STEP`, `hint.ID` and `mood`.
+/// An empty value takes a suggestion back.
+std::vector<std::string> suggestionLines(const std::vector<session::Body>& bodies,
+                                         const std::string& call, int after);
 
 /// `{"line":7,"error":"bad_json","detail":"…"}` for a line that could not be read.
 std::string badLine(std::int64_t line, const Error& error);

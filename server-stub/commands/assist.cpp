@@ -32,7 +32,8 @@ const cli::Usage& usage()
         "{\"speaker\":\"caller\",\"text\":\"…\",\"start\":毫秒,\"end\":毫秒,\"final\":true}，"
         "speaker 为 caller 或 agent，call 换值即换一通电话\n"
         "  输出 "
-        "{\"after\":第几句,\"field\":\"…\",\"value\":\"…\",\"display\":\"…\",\"confidence\":0到1,"
+        "{\"call\":\"哪通\",\"after\":第几句,\"field\":\"…\",\"value\":\"…\",\"display\":\"…\","
+        "\"confidence\":0到1,"
         "\"utterance\":第几句,\"from\":起,\"to\":止}\n"
         "出错的行输出 {\"line\":行号,\"error\":\"…\"}，其余照常。",
         {{"folder", "目录", "城市资料所在目录，默认为程序自带的 resources/city"},
@@ -82,7 +83,7 @@ public:
         const auto bodies = m_conversation->listen(m_session, m_now + Milliseconds(m_session.atMs));
         for (const auto& body : bodies)
             put(body, m_session.atMs);
-        return wire::suggestionLines(bodies, number);
+        return wire::suggestionLines(bodies, m_call, number);
     }
 
 private:

@@ -277,7 +277,7 @@ void TestAssistDangers::counted()
 void TestAssistDangers::handsItHasNotLearnedFrom_data()
 {
     QTest::addColumn<QString>("hand");
-    for (const char* hand : {"a", "b", "c", "d", "e", "f", "g"})
+    for (const char* hand : {"a", "b", "c", "d", "e", "f", "g", "h", "i"})
         QTest::newRow(hand) << QString(hand);
 }
 

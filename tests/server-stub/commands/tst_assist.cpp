@@ -128,6 +128,8 @@ void TestAssist::anotherCallBeginsAnew()
         R"({"call":"a","speaker":"caller","text":"我家暖气不热，只有十四度。","start":0,"end":3000}
 {"call":"b","speaker":"caller","text":"工地半夜还在施工，吵得睡不着觉。","start":0,"end":3000})");
     QCOMPARE(ran.lines.back().value("after").toInt(), 1);
+    QCOMPARE(ran.lines.front().value("call").toString(), QStringLiteral("a"));
+    QCOMPARE(ran.lines.back().value("call").toString(), QStringLiteral("b"));
     QVERIFY(ran.value("category") != QStringLiteral("010101"));
     QVERIFY(!ran.value("category").isEmpty());
 }
