@@ -61,11 +61,6 @@ Tally tallyOf(Verdict verdict)
             verdict == Verdict::Met || verdict == Verdict::Missed ? 1 : 0};
 }
 
-std::optional<double> share(int good, int judged)
-{
-    return judged > 0 ? std::optional{static_cast<double>(good) / judged} : std::nullopt;
-}
-
 } // namespace
 
 std::string_view name(Figure figure)
@@ -148,28 +143,6 @@ void UnitFigures::add(const Judgement& judgement)
     tally.judged += judgement.change.judged;
     if (tally == Tally{})
         m_all.erase(judgement.key);
-}
-
-Rates ratesOf(const std::array<Tally, kFigures.size()>& tallies, const sla::ScoreWeights& weights)
-{
-    const auto& of = [&](Figure figure) { return tallies[static_cast<std::size_t>(figure)]; };
-    Rates rates;
-    rates.response = share(of(Figure::Sign).good + of(Figure::Contact).good,
-                           of(Figure::Sign).judged + of(Figure::Contact).judged);
-    rates.resolution = share(of(Figure::Resolution).good, of(Figure::Resolution).judged);
-    rates.satisfaction = share(of(Figure::Satisfaction).good, of(Figure::Satisfaction).judged);
-    double sum = 0;
-    int weight = 0;
-    const auto add = [&](const std::optional<double>& rate, int by) {
-        sum += rate.value_or(0) * (rate ? by : 0);
-        weight += rate ? by : 0;
-    };
-    add(rates.response, weights.response);
-    add(rates.resolution, weights.resolution);
-    add(rates.satisfaction, weights.satisfaction);
-    if (weight > 0)
-        rates.score = sum / weight;
-    return rates;
 }
 
 } // namespace lianxin::engine

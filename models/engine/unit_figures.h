@@ -81,15 +81,4 @@ private:
     std::map<FigureKey, Tally> m_all;
 };
 
-/// The three rates 三率 and the score made of them, 0 to 1; nothing where nobody was judged yet.
-struct Rates {
-    std::optional<double> response; ///< 响应率: signed and spoken with the caller in time, together
-    std::optional<double> resolution;   ///< 解决率
-    std::optional<double> satisfaction; ///< 满意率
-    std::optional<double> score;        ///< their mean by the policy's weights, of those there are
-    bool operator==(const Rates&) const = default;
-};
-/// `tallies` in the order of kFigures.
-Rates ratesOf(const std::array<Tally, kFigures.size()>& tallies, const sla::ScoreWeights& weights);
-
 } // namespace lianxin::engine

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/engine/answer.h"
-#include "models/engine/unit_figures.h"
+#include "models/engine/unit_rates.h"
 #include "models/wire/input.h"
 
 #include <map>

@@ -1,6 +1,5 @@
 #include "server-stub/store/answers_given.h"
 #include "models/wire/answers_given_json.h"
-#include "models/wire/city_json.h"
 #include "models/wire/masked_numbers.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/operate/operate.h"
@@ -36,16 +35,13 @@ using Versions = std::map<EntryId, int>;
 /// Versions of the catalogue that the store holds now.
 Result<Versions> currentVersions(store::Database& database)
 {
-    const auto text = store::cityText(database);
-    if (!text)
-        return text.error();
-    if (!text.value())
-        return Error{"no_city", {}};
-    const auto city = wire::parseCityText(*text.value());
+    const auto city = store::cityIn(database);
     if (!city)
-        return Error{"store_corrupt", city.error().detail};
+        return city.error();
+    if (!city.value())
+        return Error{"no_city", {}};
     Versions versions;
-    for (const auto& entry : city.value().knowledge)
+    for (const auto& entry : city.value()->knowledge)
         versions[entry.id] = entry.version;
     return versions;
 }

@@ -1,8 +1,6 @@
 #include "server-stub/store/checkpoint_check.h"
 
 #include "models/wire/checkpoint.h"
-#include "models/wire/city_json.h"
-#include "server-stub/store/city_store.h"
 
 namespace lianxin::store {
 
@@ -43,23 +41,16 @@ CheckpointCheck::CheckpointCheck(Database& database, TicketBefore ticketBefore)
     : m_database(database), m_checkpoints(database), m_ticketBefore(std::move(ticketBefore))
 {}
 
-Status CheckpointCheck::open()
+Status CheckpointCheck::open(const std::shared_ptr<const engine::City>& city)
 {
     auto entries = m_checkpoints.entries();
-    if (!entries || entries.value().empty())
+    if (!entries || !city)
         return entries ? success() : Status(entries.error());
-    const auto text = cityText(m_database);
-    if (!text || !text.value())
-        return text ? success() : Status(text.error());
-    auto city = wire::parseCityText(*text.value());
-    if (!city)
-        return Error{"store_corrupt", "catalogue: " + city.error().detail};
     for (auto& entry : entries.value())
-        if (entry.city == city.value().version)
+        if (entry.city == city->version)
             m_waiting.push_back(std::move(entry));
     if (!m_waiting.empty())
-        m_fold.emplace(std::make_shared<const engine::CityIndex>(
-            std::make_shared<const engine::City>(std::move(city).value())));
+        m_fold.emplace(std::make_shared<const engine::CityIndex>(city));
     return success();
 }
 

@@ -21,9 +21,9 @@ public:
 
     CheckpointCheck(Database& database, TicketBefore ticketBefore);
 
-    /// Reads what checkpoints there are. Errors of the database; `store_corrupt` for a catalogue
-    /// that cannot be read.
-    Status open();
+    /// Reads what checkpoints there are. `city`: the store's; null when it has none yet. Errors of
+    /// the database.
+    Status open(const std::shared_ptr<const engine::City>& city);
     /// The next event and its hash.
     void fold(const engine::Event& event, const std::string& hash);
     /// After the last event: in Chinese, one sentence a checkpoint that is not what it should be.

@@ -48,6 +48,19 @@ Result<std::optional<std::string>> cityText(Database& database)
     return std::optional(std::move(text).value());
 }
 
+Result<std::shared_ptr<const engine::City>> cityIn(Database& database)
+{
+    const auto text = cityText(database);
+    if (!text)
+        return text.error();
+    if (!text.value())
+        return std::shared_ptr<const engine::City>();
+    auto city = wire::parseCityText(*text.value());
+    if (!city)
+        return Error{"store_corrupt", "catalogue: " + city.error().detail};
+    return std::make_shared<const engine::City>(std::move(city).value());
+}
+
 Status saveScenarios(Database& database, const std::vector<training::Scenario>& scenarios)
 {
     return database.write([&](Session& session) {

@@ -4,6 +4,7 @@
 #include "models/training/scenario.h"
 #include "server-stub/store/database.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace lianxin::store {
 Status saveCity(Database& database, const engine::City& city, UtcTime now);
 /// Nothing in a store that has no city yet.
 Result<std::optional<std::string>> cityText(Database& database);
+/// The same, read: null in a store that has no city yet. Error `store_corrupt` when it cannot be.
+Result<std::shared_ptr<const engine::City>> cityIn(Database& database);
 
 struct ScenarioTitle {
     ScenarioId id;

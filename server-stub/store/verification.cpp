@@ -5,9 +5,11 @@
 #include "models/wire/event_text.h"
 #include "models/wire/vault.h"
 #include "server-stub/store/checkpoint_check.h"
+#include "server-stub/store/city_store.h"
 #include "server-stub/store/held_words.h"
 #include "server-stub/store/journals.h"
 #include "server-stub/store/meta.h"
+#include "server-stub/store/rate_check.h"
 #include "server-stub/store/refolded_store.h"
 #include "server-stub/store/table_comparison.h"
 
@@ -98,11 +100,15 @@ private:
             m_database.read([&](Session& session) { secret = readMeta(session, kPersonSecret); });
         if (!done)
             return done;
+        const auto city = cityIn(m_database);
+        if (!city)
+            return city.error();
+        m_rates.emplace(city.value());
         auto refolded = RefoldedStore::beside(m_database.file(), secret.value_or(std::string()));
         if (!refolded)
             return refolded.error();
         m_refolded = std::move(refolded).value();
-        return m_checkpoints.open();
+        return m_checkpoints.open(city.value());
     }
 
     // — the log
@@ -221,6 +227,7 @@ private:
     {
         const std::string type(wire::typeName(event.body));
         m_time = event.recordedAt;
+        m_rates->fold(event);
         const auto folded = m_refolded->fold(event);
         if (raw.type != type)
             fault(name + "：type 列是 " + raw.type + "，内容是 " + type);
@@ -238,8 +245,10 @@ private:
     {
         const auto& question = m_request.question;
         return question && question->unit == key.unit &&
-               question->figure.value_or(key.figure) == key.figure &&
-               question->month.value_or(key.month) == key.month;
+               question->month.value_or(key.month) == key.month &&
+               (question->figures.empty() ||
+                std::find(question->figures.begin(), question->figures.end(), key.figure) !=
+                    question->figures.end());
     }
 
     // — what follows from it
@@ -255,8 +264,26 @@ private:
             if (!done)
                 return;
             compareProjections(session);
+            done = compareRates(session);
         });
         return read ? done : read;
+    }
+
+    Status compareRates(Session& session)
+    {
+        Session& folded = m_refolded->session();
+        const auto faults = m_rates->compare(session, folded);
+        if (!faults)
+            return faults.error();
+        for (const auto& text : faults.value())
+            fault(text);
+        auto table = m_rates->table(folded, m_request.month.value_or(engine::cityMonth(m_time)));
+        if (!table)
+            return table.error();
+        m_findings.rates = std::move(table).value();
+        m_findings.rates.seq = m_seq;
+        m_findings.weights = m_rates->weights();
+        return success();
     }
 
     void faultIn(const std::string& table, const Difference& difference)
@@ -347,6 +374,7 @@ private:
     const VerifyRequest& m_request;
     std::unique_ptr<RefoldedStore> m_refolded;
     CheckpointCheck m_checkpoints;
+    std::optional<RateCheck> m_rates;
     Findings m_findings;
     Poco::Int64 m_seq = 0;
     Poco::Int64 m_last = 0;

@@ -2,7 +2,7 @@
 
 #include "models/engine/permissions.h"
 #include "models/engine/ticket_fold.h"
-#include "models/engine/unit_figures.h"
+#include "models/engine/unit_rates.h"
 #include "tests/models/engine/desk.h"
 
 using namespace lianxin;
@@ -227,6 +227,14 @@ void TestFigures::months()
         QVERIFY(!chineseName(figure).empty());
     }
     QVERIFY(!parseFigure("mood"));
+    for (const auto rate : kRates) {
+        QCOMPARE(parseRate(name(rate)), std::optional{rate});
+        QCOMPARE(parseRate(chineseName(rate)), std::optional{rate});
+    }
+    QVERIFY(!parseRate("reply"));
+    QCOMPARE(figuresOf(Rate::Score).size(), std::size_t{4});
+    QCOMPARE(percentText(2.0 / 3), std::string("66.7%"));
+    QCOMPARE(percentText({}), std::string("—"));
 }
 
 void TestFigures::whoMaySee_data()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void anEditedCalendarReachesTheRunningServer();
     void usersAreAddedAndListed();
     void verifySaysWhatItFound();
+    void verifyLaysTheScoreOpen();
     void everyBackupUnderLoadVerifies();
     void aBackupLeavesWhatIsThere();
 };
@@ -235,6 +236,42 @@ void ServerProcess::verifySaysWhatItFound()
     const auto ran = run({"verify", "--db", database});
     QCOMPARE(ran.code, 1);
     QVERIFY2(ran.out.contains("散列链断开"), qPrintable(ran.out + ran.err));
+}
+
+void ServerProcess::verifyLaysTheScoreOpen()
+{
+    QTemporaryDir folder;
+    const QString database = folder.filePath("centre.db");
+    QCOMPARE(Process(database).terminate(), 0);
+    const auto table = run({"verify", "--db", database}).out;
+    const QRegularExpression month(
+        "考核月份\t(\\d{4}-\\d{2})\n单位\t名称\t响应率\t解决率\t满意率\t得分"
+        "\n([a-z-]+)\t");
+    const auto first = month.match(table);
+    QVERIFY2(first.hasMatch(), qPrintable(table));
+    const auto explained = [&](const QString& figure) {
+        return run({"verify", "--db", database, "--explain",
+                    first.captured(2) + '/' + figure + '/' + first.captured(1)});
+    };
+    const auto score = explained("score");
+    QVERIFY2(score.code == 0, qPrintable(score.err));
+    const QString key = first.captured(2) + '\t' + first.captured(1) + '\t';
+    QVERIFY2(score.out.contains("\t按时签收率\t"), qPrintable(score.out));
+    for (const char* part : {"响应率", "解决率", "满意率"})
+        QVERIFY2(score.out.contains(QRegularExpression(QRegularExpression::escape(key + part) +
+                                                       "\t\\d+/\\d+\t[^\t]+\t权数 \\d")),
+                 qPrintable(score.out));
+    QVERIFY2(score.out.contains(key + "得分\t"), qPrintable(score.out));
+    QVERIFY2(!score.out.contains("按时反馈率"), "no part of the score");
+    const auto response = explained("response").out;
+    QVERIFY2(response.contains(key + "响应率\t") && !response.contains(key + "得分"),
+             qPrintable(response));
+    QCOMPARE(explained("mood").code, 2);
+    QCOMPARE(run({"verify", "--db", database, "--month", "2026"}).code, 2);
+    const auto json = run({"verify", "--json", "--db", database}).out;
+    QVERIFY2(json.contains("\"rates\":{\"month\":\"" + first.captured(1)) &&
+                 json.contains("\"score\":"),
+             qPrintable(json));
 }
 
 void ServerProcess::everyBackupUnderLoadVerifies()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void missesAnEndThatWasCutOff();
     void leavesNothingBehind();
     void showsTheEventsBehindAFigure();
+    void recomputesRatesAndScores();
 };
 
 void Verification::findsWhatWasTamperedWith_data()
@@ -168,7 +169,7 @@ void Verification::showsTheEventsBehindAFigure()
     const auto asked = [&](store::FigureQuestion question) {
         return store::verifyStore(*desk.database, {question}).value();
     };
-    const auto sign = asked({UnitId("heat-co"), Figure::Sign, 202611});
+    const auto sign = asked({UnitId("heat-co"), {Figure::Sign}, 202611});
     QCOMPARE(sign.faults, 0);
     QCOMPARE(sign.figures, 4);
     QCOMPARE(sign.behind.size(), std::size_t{1});
@@ -180,6 +181,38 @@ void Verification::showsTheEventsBehindAFigure()
     QCOMPARE(asked({UnitId("heat-co"), {}, {}}).behind.size(), std::size_t{4});
     QVERIFY(asked({UnitId("heat-co"), {}, 202610}).behind.empty());
     QVERIFY(asked({UnitId("hq-cg"), {}, {}}).behind.empty());
+}
+
+/// What the server would state is made of the table; what it should be of the log, weights too.
+void Verification::recomputesRatesAndScores()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    desk.carryToArchive("t-1");
+    auto policy = test::city()->policy;
+    policy.version = "other weights";
+    policy.scores = {1, 2, 5};
+    const auto found = [&] { return store::verifyStore(*desk.database).value(); };
+    QCOMPARE(found().weights, (sla::ScoreWeights{}));
+    QVERIFY(!desk.give(test::person("9001", Role::Administrator),
+                       ReviseClocks{policy, {}, "考核办法调整", false})
+                 .rejection);
+    const auto sound = found();
+    QCOMPARE(sound.faults, 0);
+    QCOMPARE(sound.weights, policy.scores);
+    QCOMPARE(sound.rates.month, std::string("2026-11"));
+    QCOMPARE(sound.rates.seq, desk.log->lastSeq());
+    QCOMPARE(sound.rates.units.size(), std::size_t{1});
+    QCOMPARE(sound.rates.units.front().rates.score, std::optional{1.0});
+
+    desk.sql("UPDATE unit_figure SET good = 0 WHERE figure = 'satisfaction'");
+    const auto wrong = found();
+    QCOMPARE(wrong.rates.units.front().rates.score, std::optional{1.0});
+    const auto& said = wrong.firstFaults;
+    for (const char* line : {"考核 heat-co 2026-11 满意率：现为 0.0%，按事件重算应为 100.0%",
+                             "考核 heat-co 2026-11 得分：现为 37.5%，按事件重算应为 100.0%"})
+        QVERIFY2(std::find(said.begin(), said.end(), line) != said.end(), line);
 }
 
 QTEST_APPLESS_MAIN(Verification)
