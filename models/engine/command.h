@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -244,10 +245,14 @@ struct SplitTicket {
     std::string reason;
 };
 
+/// Act of the note by which the record of ordinary reading is held to the log's chain. The centre
+/// alone makes it, for nobody: its subject is how many rows that record has and the hash of the
+/// last one, `COUNT:HASH`.
+inline constexpr std::string_view kAccessLogAct = "access_log";
 /// Somebody is about to see personal values in full, to hear a call again or to carry tickets away;
 /// given by the server for who asks it, before anything is shown.
 struct NoteAccess {
-    std::string act;     ///< `unmask`, `export`, `replay`
+    std::string act;     ///< `unmask`, `export`, `replay`, kAccessLogAct
     std::string subject; ///< a ticket's or session's id; of an export: how many, and which
     std::string reason;
 };

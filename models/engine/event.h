@@ -357,7 +357,7 @@ struct JournalStored {
 };
 /// Who: the envelope's actor. Nobody is told.
 struct AccessNoted {
-    std::string act;
+    std::string act; ///< as in NoteAccess
     std::string subject;
     std::string reason;
 };

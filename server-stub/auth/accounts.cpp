@@ -6,6 +6,7 @@
 #include "server-stub/store/meta.h"
 #include "server-stub/store/random.h"
 
+#include <Poco/Data/DataException.h>
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
@@ -194,45 +195,62 @@ void Accounts::lookForChanges(UtcTime at)
     (void)readTokens(at);
 }
 
-Status Accounts::add(const Account& account, const std::string& password)
+/// In one transaction that ends without effect when `change` fails.
+Status Accounts::write(const std::function<Status(Session&)>& change)
+{
+    Status changed = success();
+    const auto done = m_database.write([&](Session& session) {
+        changed = change(session);
+        if (!changed)
+            throw Poco::Data::DataException(changed.error().code);
+    });
+    return changed ? done : changed;
+}
+
+Status Accounts::add(const Account& account, const std::string& password, const ChangedBy& by)
 {
     if (const auto fine = checkPassword(password, account.staff.str()); !fine)
         return fine;
     if (const auto fine = checkUnit(account); !fine)
         return fine;
-    bool added = false;
     const std::string hash = hashPassword(password);
-    const auto done =
-        m_database.write([&](Session& session) { added = insert(session, account, hash); });
-    if (!done)
-        return done;
-    return added ? success() : Status(Error{"exists", account.staff.str()});
+    return write([&](Session& session) {
+        return insert(session, account, hash) ? m_record.changed(by, "add_account", account)
+                                              : Status(Error{"exists", account.staff.str()});
+    });
 }
 
-Status Accounts::addAll(const std::vector<Account>& accounts, const std::string& password)
+Status Accounts::addAll(const std::vector<Account>& accounts, const std::string& password,
+                        const ChangedBy& by)
 {
     if (const auto fine = checkPassword(password, {}); !fine)
         return fine;
     const std::string hash = hashPassword(password);
-    return m_database.write([&](Session& session) {
+    return write([&](Session& session) {
         for (const auto& account : accounts)
-            insert(session, account, hash);
+            if (insert(session, account, hash))
+                if (const auto kept = m_record.changed(by, "add_account", account); !kept)
+                    return kept;
+        return success();
     });
 }
 
-Status Accounts::setPassword(const StaffId& staff, const std::string& password)
+Status Accounts::setPassword(const StaffId& staff, const std::string& password, const ChangedBy& by)
 {
     if (const auto fine = checkPassword(password, staff.str()); !fine)
         return fine;
     std::string hash = hashPassword(password);
     std::string id = staff.str();
-    return changeRow(staff, [&](Session& session) {
-        session << "UPDATE staff SET password = ?, wrong = 0, locked_until = 0 WHERE id = ?",
-            use(hash), use(id), now;
-    });
+    return changeRow(
+        staff,
+        [&](Session& session) {
+            session << "UPDATE staff SET password = ?, wrong = 0, locked_until = 0 WHERE id = ?",
+                use(hash), use(id), now;
+        },
+        [&] { return m_record.changed(by, "set_password", staff); });
 }
 
-Status Accounts::change(const Account& account)
+Status Accounts::change(const Account& account, const ChangedBy& by)
 {
     if (const auto fine = checkUnit(account); !fine)
         return fine;
@@ -243,38 +261,45 @@ Status Accounts::change(const Account& account)
     std::string teams = wordsText(account.teams);
     std::string groups = groupsText(account.groups);
     std::string skills = wordsText(account.skills);
-    return changeRow(account.staff, [&](Session& session) {
-        session << "UPDATE staff SET name = ?, roles = ?, unit = ?, teams = ?, call_groups = ?,"
-                   " skills = ? WHERE id = ?",
-            use(name), use(roles), use(unit), use(teams), use(groups), use(skills), use(id), now;
-    });
+    return changeRow(
+        account.staff,
+        [&](Session& session) {
+            session << "UPDATE staff SET name = ?, roles = ?, unit = ?, teams = ?, call_groups = ?,"
+                       " skills = ? WHERE id = ?",
+                use(name), use(roles), use(unit), use(teams), use(groups), use(skills), use(id),
+                now;
+        },
+        [&] { return m_record.changed(by, "change_account", account); });
 }
 
-Status Accounts::remove(const StaffId& staff)
+Status Accounts::remove(const StaffId& staff, const ChangedBy& by)
 {
     std::string id = staff.str();
-    return changeRow(staff, [&](Session& session) {
-        session << "DELETE FROM staff WHERE id = ?", use(id), now;
-    });
+    return changeRow(
+        staff, [&](Session& session) { session << "DELETE FROM staff WHERE id = ?", use(id), now; },
+        [&] { return m_record.changed(by, "remove_account", staff); });
 }
 
-/// The change and the end of the person's logins, here and in every other process.
-Status Accounts::changeRow(const StaffId& staff,
-                           const std::function<void(Poco::Data::Session&)>& change)
+/// The change, its record and the end of the person's logins, here and in every other process.
+Status Accounts::changeRow(const StaffId& staff, const std::function<void(Session&)>& change,
+                           const std::function<Status()>& record)
 {
     std::string id = staff.str();
-    int changed = 0;
-    const auto done = m_database.write([&](Session& session) {
+    const auto done = write([&](Session& session) {
+        int changed = 0;
         change(session);
         session << "SELECT changes()", into(changed), now;
+        if (changed == 0)
+            return Status(Error{"unknown_staff", id});
         session << "DELETE FROM token WHERE staff = ?", use(id), now;
         store::writeMeta(session, kRevision, store::randomHex(kRevisionBytes));
+        return record();
     });
     if (!done)
         return done;
     const std::unique_lock lock(m_mutex);
     std::erase_if(m_held, [&](const auto& held) { return held.second.account.staff == staff; });
-    return changed > 0 ? success() : Status(Error{"unknown_staff", id});
+    return success();
 }
 
 Result<Account> Accounts::account(const StaffId& staff)
@@ -334,15 +359,21 @@ Result<std::optional<Accounts::Stored>> Accounts::find(const StaffId& staff)
                UtcTime{Milliseconds{locked.front()}}});
 }
 
+/// And locks the person out after the last guess there was.
 Status Accounts::countWrong(const StaffId& staff, UtcTime at)
 {
     std::string id = staff.str();
     int most = kWrongBeforeLock;
-    Poco::Int64 until = ms(at + kLocked);
-    return m_database.write([&](Session& session) {
+    const UtcTime until = at + kLocked;
+    Poco::Int64 untilMs = ms(until);
+    return write([&](Session& session) {
+        int locked = 0;
         session << "UPDATE staff SET wrong = wrong + 1 WHERE id = ?", use(id), now;
         session << "UPDATE staff SET wrong = 0, locked_until = ? WHERE id = ? AND wrong >= ?",
-            use(until), use(id), use(most), now;
+            use(untilMs), use(id), use(most), now;
+        session << "SELECT changes()", into(locked), now;
+        const auto refused = m_record.refused(staff, at);
+        return refused && locked > 0 ? m_record.locked(staff, at, until) : refused;
     });
 }
 
@@ -354,16 +385,20 @@ Result<Login> Accounts::logIn(const StaffId& staff, const std::string& password,
         return found.error();
     if (!found.value() || password.size() > kLongestPassword) {
         pretendCheck("x");
-        return Error{"wrong_password", {}};
+        const auto noted = m_record.barred({}, at);
+        return noted ? Error{"wrong_password", {}} : noted.error();
     }
     const Stored& stored = *found.value();
-    if (at < stored.lockedUntil)
-        return Error{"locked", base::toIso(stored.lockedUntil)};
-    if (!fitsPassword(stored.hash, password)) {
-        if (const auto counted = countWrong(staff, at); !counted)
-            return counted.error();
-        return Error{"wrong_password", {}};
+    if (at < stored.lockedUntil) {
+        const auto noted = m_record.barred(staff, at);
+        return noted ? Error{"locked", base::toIso(stored.lockedUntil)} : noted.error();
     }
+    if (!fitsPassword(stored.hash, password)) {
+        const auto counted = countWrong(staff, at);
+        return counted ? Error{"wrong_password", {}} : counted.error();
+    }
+    if (const auto recorded = m_record.loggedIn(staff, at); !recorded)
+        return recorded.error();
     return issue(stored.account, at);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/command.h"
+#include "server-stub/auth/account_record.h"
 #include "server-stub/store/database.h"
 
 #include <atomic>
@@ -46,27 +47,30 @@ inline constexpr std::chrono::minutes kLocked{15};
 /// What another process changed (an administrator's command) holds here after so long.
 inline constexpr std::chrono::seconds kLookedAfter{1};
 
-/// Accounts and tokens in the store, tokens also in memory. Several processes may work on one
-/// store. Any thread.
+/// Accounts and tokens in the store, tokens also in memory. Every change of an account, login,
+/// refused login and lock is recorded; what cannot be recorded is not done. Several processes may
+/// work on one store. Any thread.
 class Accounts {
 public:
-    explicit Accounts(store::Database& database) : m_database(database) {}
+    Accounts(store::Database& database, store::AccessLog& log) : m_database(database), m_record(log)
+    {}
 
     /// Reads the tokens that still hold. Call once before the first login.
     Status open(UtcTime now);
 
     /// Errors: `exists`, `missing_unit` (staff of a unit without one), those of checkPassword.
-    Status add(const Account& account, const std::string& password);
+    Status add(const Account& account, const std::string& password, const ChangedBy& by);
     /// The same for many with one password, hashed once: a demo's staff. Those that exist are left
     /// alone.
-    Status addAll(const std::vector<Account>& accounts, const std::string& password);
+    Status addAll(const std::vector<Account>& accounts, const std::string& password,
+                  const ChangedBy& by);
     /// Ends every login of the person. Errors: `unknown_staff`, those of checkPassword.
-    Status setPassword(const StaffId& staff, const std::string& password);
+    Status setPassword(const StaffId& staff, const std::string& password, const ChangedBy& by);
     /// All but the password; ends every login of the person. Errors `unknown_staff`,
     /// `missing_unit`.
-    Status change(const Account& account);
+    Status change(const Account& account, const ChangedBy& by);
     /// Ends every login of the person, who cannot log in any more. Error `unknown_staff`.
-    Status remove(const StaffId& staff);
+    Status remove(const StaffId& staff, const ChangedBy& by);
     /// Error `unknown_staff`.
     Result<Account> account(const StaffId& staff);
     Result<std::vector<Account>> list();
@@ -83,8 +87,10 @@ public:
 private:
     struct Stored;
     Result<std::optional<Stored>> find(const StaffId& staff);
+    Status write(const std::function<Status(Poco::Data::Session&)>& change);
+    Status changeRow(const StaffId& staff, const std::function<void(Poco::Data::Session&)>& change,
+                     const std::function<Status()>& record);
     Status countWrong(const StaffId& staff, UtcTime now);
-    Status changeRow(const StaffId& staff, const std::function<void(Poco::Data::Session&)>& change);
     Login issue(const Account& account, UtcTime now);
     Status readTokens(UtcTime now);
     void lookForChanges(UtcTime now);
@@ -95,6 +101,7 @@ private:
     std::string m_revision;                ///< of accounts and logins, when m_held was read
     std::atomic<std::int64_t> m_looked{0}; ///< for another one: steady clock, ms
     std::mutex m_logins;                   ///< one after the other: no guess goes uncounted
+    AccountRecord m_record;
 };
 
 /// Words separated by commas: teams, skills.

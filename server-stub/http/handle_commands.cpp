@@ -84,8 +84,13 @@ void getSnapshot(Api& api, Exchange& exchange)
         for (auto& call : snapshot.value().calls)
             call = wire::maskedNumbers(std::move(call));
     }
-    if (const auto shown = snapshot.value().tickets.size(); shown > 0)
-        (void)api.access.record({api.centre.now(), actor.staff, "snapshot", std::to_string(shown)});
+    if (const auto shown = snapshot.value().tickets.size() + snapshot.value().calls.size();
+        shown > 0) {
+        const auto recorded =
+            api.access.record({api.centre.now(), actor.staff, "snapshot", std::to_string(shown)});
+        if (!recorded)
+            return exchange.replyError(recorded.error());
+    }
     exchange.reply(200, wire::snapshotBody(snapshot.value()));
 }
 

@@ -57,8 +57,10 @@ void getEvents(Api& api, Exchange& exchange)
     listener.seats = seatsIn(exchange.query("seats"));
     if (api.hub.isFull())
         return exchange.replyError({"overloaded", "listeners"});
-    (void)api.access.record(
+    const auto recorded = api.access.record(
         {api.centre.now(), listener.actor.staff, "listen", std::to_string(listener.after)});
+    if (!recorded)
+        return exchange.replyError(recorded.error());
     auto socket = exchange.detach();
     if (!api.hub.add(socket, std::move(listener)))
         socket.close();

@@ -142,9 +142,12 @@ void findTickets(Api& api, Exchange& exchange)
     const bool numbers = showsNumbers(api, actor);
     for (auto& ticket : seen.value())
         ticket = shown(numbers, std::move(ticket));
-    if (!seen.value().empty())
-        (void)api.access.record(
+    if (!seen.value().empty()) {
+        const auto recorded = api.access.record(
             {api.centre.now(), actor.staff, "find_tickets", std::to_string(seen.value().size())});
+        if (!recorded)
+            return exchange.replyError(recorded.error());
+    }
     exchange.reply(200, wire::ticketsBody(seen.value()));
 }
 

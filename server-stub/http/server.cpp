@@ -43,6 +43,7 @@ struct Server::Parts {
     std::unique_ptr<service::Centre> centre;
     std::unique_ptr<service::HotTopics> topics;
     std::unique_ptr<Api> api;
+    std::unique_ptr<AccessSealer> sealer;
     std::unique_ptr<HttpServer> http;
 
     Status openStore(const ServerOptions& options);
@@ -67,7 +68,7 @@ Status Server::Parts::openStore(const ServerOptions& options)
     if (!openedAccess)
         return openedAccess.error();
     access = std::move(openedAccess).value();
-    accounts = std::make_unique<auth::Accounts>(*database);
+    accounts = std::make_unique<auth::Accounts>(*database, *access);
     (void)log->dropOldAnswers(clock->now());
     return accounts->open(clock->now());
 }
@@ -113,6 +114,7 @@ Status Server::Parts::openDoors(const ServerOptions& options)
     topics->start();
     api.reset(new Api{*centre, *accounts, *database, *log, *tickets, *journals, *access, *hub,
                       *catalogue, *topics, models});
+    sealer = std::make_unique<AccessSealer>(*api, options.sealEvery);
     auto listening = HttpServer::start(options.listen, *api);
     if (!listening)
         return listening.error();
@@ -162,6 +164,8 @@ void Server::stop()
         m_parts->topics->stop();
     if (m_parts->hub)
         m_parts->hub->stop();
+    if (m_parts->sealer)
+        m_parts->sealer->stop();
     if (m_parts->centre)
         m_parts->centre->stop();
 }

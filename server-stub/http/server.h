@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/ports.h"
+#include "server-stub/http/access_sealer.h"
 #include "server-stub/http/http_server.h"
 #include "server-stub/http/stream_hub.h"
 #include "server-stub/http/trained_models.h"
@@ -17,6 +18,7 @@ struct ServerOptions {
     HubLimits hub;
     service::CentreLimits centre;
     service::TopicLimits topics;
+    std::chrono::milliseconds sealEvery = AccessSealer::kUsually;
     std::int64_t maxPages = 0; ///< of the database; tests fill a disk with it
     std::int64_t reserveBytes = store::StoreLogOptions{}.reserveBytes;
     TrainedModels models;           ///< given to seats

@@ -43,8 +43,10 @@ public:
     {
         for (const auto& [key, tallies] : m_tallies) {
             for (const auto figure : engine::kFigures)
-                if (!isOfARate(figure))
-                    printFigures(key, tallies, {figure});
+                if (!isOfARate(figure)) {
+                    printEvents(key, {figure});
+                    printSums(key, tallies, {figure});
+                }
             for (const auto rate : engine::kThreeRates)
                 printRate(key, tallies, rate);
             if (isWhole(Rate::Score))
@@ -75,14 +77,17 @@ private:
         return key.unit.str() + '\t' + engine::monthText(key.month) + '\t';
     }
 
-    void printFigures(const UnitMonth& key, const Tallies& tallies,
-                      const std::vector<Figure>& figures)
+    void printEvents(const UnitMonth& key, const std::vector<Figure>& figures)
     {
         for (const auto& event : m_found.behind)
             if (event.judgement.key.month == key.month &&
                 std::find(figures.begin(), figures.end(), event.judgement.key.figure) !=
                     figures.end())
                 printEvent(event);
+    }
+
+    void printSums(const UnitMonth& key, const Tallies& tallies, const std::vector<Figure>& figures)
+    {
         for (const auto figure : figures)
             if (const auto& tally = tallies[static_cast<std::size_t>(figure)]; tally.judged != 0)
                 m_out << headOf(key) << engine::chineseName(figure) << '\t' << textOf(tally)
@@ -105,7 +110,10 @@ private:
 
     void printRate(const UnitMonth& key, const Tallies& tallies, Rate rate)
     {
-        printFigures(key, tallies, engine::figuresOf(rate));
+        const auto figures = engine::figuresOf(rate);
+        printEvents(key, figures);
+        if (figures.size() > 1)
+            printSums(key, tallies, figures);
         if (!isWhole(rate))
             return;
         const auto rates = engine::ratesOf(tallies, m_found.weights);

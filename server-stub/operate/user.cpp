@@ -1,9 +1,12 @@
 #include "server-stub/auth/accounts.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/operate/operate.h"
+#include "server-stub/service/system_clock.h"
 
 #include <istream>
 #include <ostream>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace lianxin::operate {
 
@@ -14,7 +17,8 @@ const cli::Usage& usage()
     static const cli::Usage kUsage{
         "user",
         "add|passwd|change|remove|list [工号]",
-        "管理工号。密码从标准输入读一行，不出现在命令行里。",
+        "管理工号。密码从标准输入读一行，不出现在命令行里。每次更改都记入查阅记录（数据库旁的 "
+        ".access 文件）：哪个系统用户、何时、改了什么。",
         {{"db", "文件", "数据库文件，默认 lianxin.db"},
          {"name", "姓名", "add、change：姓名"},
          {"roles", "角色,角色",
@@ -27,6 +31,14 @@ const cli::Usage& usage()
          {"skills", "技能,技能", "add、change：外语、手语等技能，可带级别，如 english:3"},
          {"unit", "单位", "add、change：承办单位的编号（unit_staff 必填）"}}};
     return kUsage;
+}
+
+/// Whoever runs the command, as the record has it.
+auth::ChangedBy operatorNow()
+{
+    const auto* user = getpwuid(getuid());
+    const std::string name = user != nullptr ? user->pw_name : std::to_string(getuid());
+    return {StaffId('@' + name), service::SystemClock().now()};
 }
 
 /// What is given over what was there; `--teams ''` takes all away.
@@ -55,7 +67,7 @@ int add(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std
     const auto account = changed({staff, staff.str(), {}, {}}, given);
     if (!account)
         return fail(err, account.error());
-    const auto added = accounts.add(account.value(), passwordFrom(in));
+    const auto added = accounts.add(account.value(), passwordFrom(in), operatorNow());
     if (!added)
         return fail(err, added.error());
     out << "已添加 " << staff.str() << '\n';
@@ -65,7 +77,8 @@ int add(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std
 int changePassword(auth::Accounts& accounts, const cli::Given& given, std::istream& in,
                    std::ostream& out, std::ostream& err)
 {
-    const auto changed = accounts.setPassword(StaffId(given.arguments()[1]), passwordFrom(in));
+    const auto changed =
+        accounts.setPassword(StaffId(given.arguments()[1]), passwordFrom(in), operatorNow());
     if (!changed)
         return fail(err, changed.error());
     out << "密码已更改，原有登录全部失效\n";
@@ -79,7 +92,7 @@ int change(auth::Accounts& accounts, const cli::Given& given, std::ostream& out,
         account = changed(std::move(account).value(), given);
     if (!account)
         return fail(err, account.error());
-    if (const auto done = accounts.change(account.value()); !done)
+    if (const auto done = accounts.change(account.value(), operatorNow()); !done)
         return fail(err, done.error());
     out << "已更改，原有登录全部失效\n";
     return 0;
@@ -87,7 +100,7 @@ int change(auth::Accounts& accounts, const cli::Given& given, std::ostream& out,
 
 int remove(auth::Accounts& accounts, const cli::Given& given, std::ostream& out, std::ostream& err)
 {
-    if (const auto done = accounts.remove(StaffId(given.arguments()[1])); !done)
+    if (const auto done = accounts.remove(StaffId(given.arguments()[1]), operatorNow()); !done)
         return fail(err, done.error());
     out << "已注销，原有登录全部失效\n";
     return 0;
@@ -124,7 +137,10 @@ int user(const Words& words, std::istream& in, std::ostream& out, std::ostream& 
     auto database = store::Database::openExisting(given->value("db", "lianxin.db"));
     if (!database)
         return fail(err, database.error());
-    auth::Accounts accounts(*database.value());
+    const auto record = store::AccessLog::open(database.value()->file());
+    if (!record)
+        return fail(err, record.error());
+    auth::Accounts accounts(*database.value(), *record.value());
     if (act == "add")
         return add(accounts, *given, in, out, err);
     if (act == "passwd")

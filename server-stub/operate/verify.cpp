@@ -16,7 +16,8 @@ const cli::Usage& usage()
     static const cli::Usage kUsage{
         "verify",
         "",
-        "从头核对：页、编号、散列链、个人信息摘要、检查点、通话日志，并把日志重算一遍，逐列比较由它"
+        "从头核对：页、编号、散列链、个人信息摘要、检查点、通话日志、查阅记录，并把日志重算一遍，逐"
+        "列比较由它"
         "得出的每一张表（工单、检索、考核数字、答复……），再由重算的数字算出各单位的三率和得分，与服"
         "务"
         "器公布的比较。重算用的临时文件在数据库旁边，核对完就删掉。有问题时退出码为 1。",
@@ -40,8 +41,9 @@ void print(std::ostream& out, const store::VerifyRequest& request, const store::
     printRates(out, found.rates);
     out << "事件\t" << found.events << "\n工单\t" << found.tickets << "\n个人信息\t"
         << found.personalValues << "（已遗忘 " << found.erased << "）\n考核数字\t" << found.figures
-        << "\n检查点\t" << found.checkpoints << "\n通话日志\t" << found.journals << "\n末尾\t"
-        << store::tailText({found.lastSeq, found.lastHash}) << "\n问题\t" << found.faults << '\n';
+        << "\n检查点\t" << found.checkpoints << "\n通话日志\t" << found.journals << "\n查阅记录\t"
+        << found.accesses << "\n末尾\t" << store::tailText({found.lastSeq, found.lastHash})
+        << "\n问题\t" << found.faults << '\n';
     for (const auto& fault : found.firstFaults)
         out << "  " << fault << '\n';
     if (found.faults > static_cast<std::int64_t>(found.firstFaults.size()))
@@ -53,9 +55,9 @@ void printJson(std::ostream& out, const store::Findings& found)
     out << "{\"events\":" << found.events << ",\"tickets\":" << found.tickets
         << ",\"personal_values\":" << found.personalValues << ",\"erased\":" << found.erased
         << ",\"figures\":" << found.figures << ",\"checkpoints\":" << found.checkpoints
-        << ",\"journals\":" << found.journals << ",\"last_seq\":" << found.lastSeq
-        << ",\"last_hash\":\"" << found.lastHash << "\",\"faults\":" << found.faults
-        << figuresJson(found) << "}\n";
+        << ",\"journals\":" << found.journals << ",\"accesses\":" << found.accesses
+        << ",\"last_seq\":" << found.lastSeq << ",\"last_hash\":\"" << found.lastHash
+        << "\",\"faults\":" << found.faults << figuresJson(found) << "}\n";
 }
 
 /// Nothing, after saying so, when a word of it cannot be read.

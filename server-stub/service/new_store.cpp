@@ -79,9 +79,12 @@ Status fillStore(store::Database& database, const Beginnings& beginnings,
     if (known.value())
         return Error{"exists", database.file()};
     if (beginnings.demoPassword) {
-        auth::Accounts accounts(database);
-        const auto added =
-            accounts.addAll(auth::demoStaff(beginnings.city.units), *beginnings.demoPassword);
+        const auto record = store::AccessLog::open(database.file());
+        if (!record)
+            return record.error();
+        const auto added = auth::Accounts(database, *record.value())
+                               .addAll(auth::demoStaff(beginnings.city.units),
+                                       *beginnings.demoPassword, {{}, beginnings.now});
         if (!added)
             return added;
     }

@@ -1,5 +1,6 @@
 #include "server-stub/store/backup.h"
 
+#include "server-stub/store/access_log.h"
 #include "server-stub/store/journals.h"
 
 #include <fcntl.h>
@@ -56,8 +57,8 @@ Result<BackedUp> copyAll(Database& database, const std::string& target)
     if (const auto copied = database.backup(target); !copied)
         return copied.error();
     std::error_code ignored;
-    if (const std::string access = database.file() + ".access"; fs::exists(access, ignored))
-        if (const auto copied = Database::copy(access, target + ".access"); !copied)
+    if (const std::string access = accessFile(database.file()); fs::exists(access, ignored))
+        if (const auto copied = Database::copy(access, accessFile(target)); !copied)
             return copied.error();
     return copyJournals(database, target);
 }

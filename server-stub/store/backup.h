@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server-stub/store/database.h"
-#include "server-stub/store/verification.h"
+#include "server-stub/store/log_tail.h"
 
 #include <cstdint>
 #include <string>

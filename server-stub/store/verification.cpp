@@ -4,6 +4,7 @@
 #include "models/wire/event_json.h"
 #include "models/wire/event_text.h"
 #include "models/wire/vault.h"
+#include "server-stub/store/access_check.h"
 #include "server-stub/store/checkpoint_check.h"
 #include "server-stub/store/city_store.h"
 #include "server-stub/store/held_words.h"
@@ -56,7 +57,8 @@ class Verifier {
 public:
     Verifier(Database& database, const VerifyRequest& request)
         : m_database(database), m_request(request),
-          m_checkpoints(database, [this](const TicketId& id) { return m_refolded->ticket(id); })
+          m_checkpoints(database, [this](const TicketId& id) { return m_refolded->ticket(id); }),
+          m_accesses(database)
     {}
 
     Result<Findings> run()
@@ -80,6 +82,10 @@ public:
                   std::to_string(tail->seq) + "：末尾被截掉了");
         if (const auto checked = checkJournals(); !checked)
             return checked.error();
+        m_accesses.run();
+        for (const auto& text : m_accesses.faults())
+            fault(text);
+        m_findings.accesses = m_accesses.rows();
         m_findings.lastSeq = m_seq;
         m_findings.lastHash = m_hash;
         return m_findings;
@@ -228,6 +234,7 @@ private:
         const std::string type(wire::typeName(event.body));
         m_time = event.recordedAt;
         m_rates->fold(event);
+        m_accesses.fold(event);
         const auto folded = m_refolded->fold(event);
         if (raw.type != type)
             fault(name + "：type 列是 " + raw.type + "，内容是 " + type);
@@ -375,6 +382,7 @@ private:
     std::unique_ptr<RefoldedStore> m_refolded;
     CheckpointCheck m_checkpoints;
     std::optional<RateCheck> m_rates;
+    AccessCheck m_accesses;
     Findings m_findings;
     Poco::Int64 m_seq = 0;
     Poco::Int64 m_last = 0;
@@ -385,37 +393,6 @@ private:
 };
 
 } // namespace
-
-std::string tailText(const LogTail& tail)
-{
-    return std::to_string(tail.seq) + ':' + tail.hash;
-}
-
-std::optional<LogTail> parseTail(const std::string& text)
-{
-    const auto colon = text.find(':');
-    LogTail tail;
-    const auto [end, failure] =
-        std::from_chars(text.data(), text.data() + std::min(colon, text.size()), tail.seq);
-    if (colon == std::string::npos || colon + 1 == text.size() || failure != std::errc{} ||
-        end != text.data() + colon || tail.seq <= 0)
-        return std::nullopt;
-    tail.hash = text.substr(colon + 1);
-    return tail;
-}
-
-Result<LogTail> tailOf(Database& database)
-{
-    Poco::Int64 seq = 0;
-    std::string hash;
-    const auto done = database.read([&](Session& session) {
-        session << "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1", into(seq), into(hash),
-            now;
-    });
-    if (!done)
-        return done.error();
-    return LogTail{seq, hash};
-}
 
 Result<Findings> verifyStore(Database& database, const VerifyRequest& request)
 {

@@ -3,6 +3,7 @@
 #include "models/engine/unit_rates.h"
 #include "models/wire/view_json.h"
 #include "server-stub/store/database.h"
+#include "server-stub/store/log_tail.h"
 
 #include <optional>
 #include <string>
@@ -27,17 +28,6 @@ struct FigureEvent {
     engine::Judgement judgement;
 };
 
-/// An event by its number and hash: what the log ended with when somebody wrote it down elsewhere.
-struct LogTail {
-    std::int64_t seq = 0;
-    std::string hash;
-};
-/// `SEQ:HASH`, and back; nothing for anything else.
-std::string tailText(const LogTail& tail);
-std::optional<LogTail> parseTail(const std::string& text);
-/// Of a store: 0 and empty when nothing has happened. Errors of the database.
-Result<LogTail> tailOf(Database& database);
-
 struct VerifyRequest {
     std::optional<FigureQuestion> question{}; ///< a figure to lay open
     std::optional<LogTail> tail{};            ///< the log must have it: else its end was cut off
@@ -54,6 +44,7 @@ struct Findings {
     std::int64_t erased =
         0; ///< personal values whose vault row is gone: forgotten on purpose, no fault
     std::int64_t journals = 0;
+    std::int64_t accesses = 0;       ///< rows of the record of reading (access_log.h)
     std::int64_t figures = 0;        ///< of units, recomputed and compared
     wire::FigureTable rates;         ///< of the month asked for, recomputed, with the scores
     sla::ScoreWeights weights;       ///< of the rates in a score, by the log
@@ -68,7 +59,8 @@ struct Findings {
 inline constexpr std::size_t kFaultsShown = 20;
 
 /// Reads everything: pages, numbers without gap, hash chain, vault digests, checkpoints against the
-/// log folded up to them, journals against their digests. Folds the log anew into a store of its
+/// log folded up to them, journals against their digests, the record of reading with its own hash
+/// chain against what the log says of it. Folds the log anew into a store of its
 /// own (refolded_store.h) and compares every table that follows from it, column by column: tickets
 /// and what they are found by, figures and the rates and scores made of them, the index of
 /// journals, answers to commands; beside each event its type, time and audience. What does not

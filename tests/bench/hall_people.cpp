@@ -101,7 +101,12 @@ Status HallPeople::fillStore(const std::string& file) const
         accounts.push_back(person.account);
         people.push_back(&person);
     }
-    if (const auto added = auth::Accounts(database).addAll(accounts, kPassword); !added)
+    const auto record = store::AccessLog::open(file);
+    if (!record)
+        return record.error();
+    const auto added =
+        auth::Accounts(database, *record.value()).addAll(accounts, kPassword, {{}, beginnings.now});
+    if (!added)
         return added;
     return putLogins(database, people);
 }

@@ -3,6 +3,9 @@
 #include "server-stub/auth/passwords.h"
 #include "server-stub/auth/seating.h"
 
+#include <Poco/Data/Session.h>
+#include <Poco/Data/Statement.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,18 +20,20 @@ using engine::Role;
 
 constexpr const char* kPassword = "for-tests-only";
 const UtcTime kMorning{Milliseconds{1'795'000'000'000}};
+const auth::ChangedBy kHand{StaffId("@root"), kMorning};
 
 /// A store and the accounts of a server that runs on it.
 struct Office {
     QTemporaryDir folder;
     std::unique_ptr<store::Database> database =
         store::Database::open({folder.filePath("centre.db").toStdString(), 0}).value();
-    auth::Accounts accounts{*database};
+    std::unique_ptr<store::AccessLog> record = store::AccessLog::open(database->file()).value();
+    auth::Accounts accounts{*database, *record};
 
     Office()
     {
         accounts.open(kMorning);
-        accounts.add({StaffId("1001"), "李晓梅", {Role::CallTaker}, {}}, kPassword);
+        accounts.add({StaffId("1001"), "李晓梅", {Role::CallTaker}, {}}, kPassword, kHand);
     }
     std::string token()
     {
@@ -64,6 +69,9 @@ private Q_SLOTS:
     void anotherProcessEndsLogins_data();
     void anotherProcessEndsLogins();
     void aLoginTellsItsEnd();
+    void everythingIsRecorded();
+    void refusalsOfNobodyAreGathered();
+    void whatCannotBeRecordedIsNotDone();
     void seats_data();
     void seats();
 };
@@ -129,11 +137,11 @@ void TestAccounts::staffOfAUnitHaveOne()
 {
     Office office;
     auth::Account account{StaffId("u-1"), "经办人", {Role::UnitStaff}, {}};
-    QCOMPARE(codeOf(office.accounts.add(account, kPassword)), std::string("missing_unit"));
+    QCOMPARE(codeOf(office.accounts.add(account, kPassword, kHand)), std::string("missing_unit"));
     account.unit = UnitId("heat-co");
-    QVERIFY(office.accounts.add(account, kPassword).ok());
+    QVERIFY(office.accounts.add(account, kPassword, kHand).ok());
     account.unit = {};
-    QCOMPARE(codeOf(office.accounts.change(account)), std::string("missing_unit"));
+    QCOMPARE(codeOf(office.accounts.change(account, kHand)), std::string("missing_unit"));
 }
 
 void TestAccounts::anotherProcessEndsLogins_data()
@@ -152,18 +160,19 @@ void TestAccounts::anotherProcessEndsLogins()
     QVERIFY(office.accounts.whoHas(token, kMorning).has_value());
     const auto other =
         store::Database::openExisting(office.folder.filePath("centre.db").toStdString()).value();
-    auth::Accounts command(*other);
+    const auto record = store::AccessLog::open(other->file()).value();
+    auth::Accounts command(*other, *record);
     const StaffId staff("1001");
     if (act == "password")
-        QVERIFY(command.setPassword(staff, "another-1-for-tests").ok());
+        QVERIFY(command.setPassword(staff, "another-1-for-tests", kHand).ok());
     if (act == "groups") {
         auto account = command.account(staff).value();
         account.groups = {GroupId("home")};
         account.skills = {"english:3"};
-        QVERIFY(command.change(account).ok());
+        QVERIFY(command.change(account, kHand).ok());
     }
     if (act == "removed")
-        QVERIFY(command.remove(staff).ok());
+        QVERIFY(command.remove(staff, kHand).ok());
     QTRY_VERIFY(!office.accounts.whoHas(token, kMorning).has_value());
     QVERIFY(!office.accounts.holds(wire::sha256Hex(token), kMorning));
     const auto again = office.accounts.logIn(staff, kPassword, kMorning);
@@ -183,6 +192,77 @@ void TestAccounts::aLoginTellsItsEnd()
     QCOMPARE(bearer->expires, kMorning + auth::kTokenLives);
     QVERIFY(!office.accounts.whoHas(token, kMorning + auth::kTokenLives).has_value());
     QVERIFY(!office.accounts.holds(wire::sha256Hex(token), kMorning + auth::kTokenLives));
+}
+
+/// Who, what, of whom, newest last; one line.
+QByteArray recordOf(Office& office, int newest)
+{
+    QByteArray text;
+    auto rows = office.record->latest(newest).value();
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+        text += QByteArray::fromStdString(row->staff.str() + ' ' + row->act + ' ' + row->subject) +
+                "; ";
+    return text;
+}
+
+void TestAccounts::everythingIsRecorded()
+{
+    Office office;
+    auth::Account account{StaffId("1002"), "王强", {Role::CallTaker, Role::Trainer}, {}};
+    account.groups = {GroupId("home")};
+    QVERIFY(office.accounts.add(account, kPassword, kHand).ok());
+    QCOMPARE(codeOf(office.accounts.add(account, kPassword, kHand)), std::string("exists"));
+    account.roles = {Role::Supervisor};
+    account.groups.clear();
+    account.teams = {"business"};
+    QVERIFY(office.accounts.change(account, kHand).ok());
+    QVERIFY(office.accounts.setPassword(account.staff, "another-1-for-tests", kHand).ok());
+    QVERIFY(office.accounts.remove(account.staff, kHand).ok());
+    QCOMPARE(codeOf(office.accounts.remove(account.staff, kHand)), std::string("unknown_staff"));
+    QCOMPARE(recordOf(office, 9), QByteArray("@root add_account 1001 roles=call_taker; "
+                                             "@root add_account 1002 roles=call_taker,trainer "
+                                             "groups=home; "
+                                             "@root change_account 1002 roles=supervisor "
+                                             "teams=business; "
+                                             "@root set_password 1002; "
+                                             "@root remove_account 1002; "));
+    office.token();
+    for (int i = 0; i < auth::kWrongBeforeLock; ++i)
+        QVERIFY(!office.accounts.logIn(StaffId("1001"), "a-wrong-guess", kMorning));
+    QCOMPARE(recordOf(office, 7),
+             "1001 login ; " + QByteArray("1001 login_refused wrong_password; ").repeated(5) +
+                 "1001 locked " + QByteArray::fromStdString(base::toIso(kMorning + auth::kLocked)) +
+                 "; ");
+}
+
+/// Whoever tries without end fills no disk, and what is typed for a name may be a password.
+void TestAccounts::refusalsOfNobodyAreGathered()
+{
+    Office office;
+    const StaffId typed("my-secret-1");
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(!office.accounts.logIn(typed, "x", kMorning));
+    QVERIFY(!office.accounts.logIn(typed, "x", kMorning + auth::kBarredGathered));
+    for (int i = 0; i < auth::kWrongBeforeLock + 2; ++i)
+        QVERIFY(!office.accounts.logIn(StaffId("1001"), "a-wrong-guess", kMorning));
+    const auto text = recordOf(office, 100);
+    QVERIFY2(text.contains(" login_refused unknown_staff 1;  login_refused unknown_staff 3; "),
+             text);
+    QCOMPARE(text.count("1001 login_refused locked "), 1);
+    QVERIFY(!text.contains("my-secret-1") && !text.contains("guess"));
+}
+
+void TestAccounts::whatCannotBeRecordedIsNotDone()
+{
+    Office office;
+    Poco::Data::Session session("SQLite", store::accessFile(office.database->file()));
+    session << "DROP TABLE access", Poco::Data::Keywords::now;
+    QVERIFY(!office.accounts.logIn(StaffId("1001"), kPassword, kMorning));
+    QVERIFY(!office.accounts.remove(StaffId("1001"), kHand));
+    QVERIFY(office.accounts.account(StaffId("1001")).ok());
+    QVERIFY(
+        !office.accounts.add({StaffId("1003"), "赵敏", {Role::CallTaker}, {}}, kPassword, kHand));
+    QCOMPARE(office.accounts.list().value().size(), std::size_t{1});
 }
 
 void TestAccounts::seats_data()

@@ -204,8 +204,9 @@ Hall::Hall(Tune tune) : m_tune(std::move(tune))
         qFatal("no store");
     must(service::fillStore(*store.value(),
                             {cityOfTheHall(), {heatingScenario()}, std::nullopt, clock.now()}));
-    auth::Accounts accounts(*store.value());
-    must(accounts.addAll(people(), kPassword));
+    auto record = store::AccessLog::open(database()).value();
+    must(auth::Accounts(*store.value(), *record).addAll(people(), kPassword, {{}, clock.now()}));
+    record.reset();
     store.value().reset();
     start();
 }

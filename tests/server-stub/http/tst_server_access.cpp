@@ -1,6 +1,10 @@
 #include "models/wire/session_json.h"
 #include "server-stub/http/routes.h"
+#include "server-stub/store/verification.h"
 #include "tests/server-stub/http/hall.h"
+
+#include <Poco/Data/Session.h>
+#include <Poco/Data/Statement.h>
 
 #include <QTest>
 
@@ -107,6 +111,8 @@ private Q_SLOTS:
     void aReplayIsAnEvent();
     void callsAndListsAreRecorded();
     void aWaitingConfidentialTicketIsNotCounted();
+    void theRecordOfReadingIsHeldToTheLog();
+    void whatCannotBeRecordedIsNotShown();
 
 private:
     std::string named(std::string text) const;
@@ -410,6 +416,54 @@ void ServerAccess::aWaitingConfidentialTicketIsNotCounted()
         QCOMPARE(counted(m_hall->ask("GET", "/v1/snapshot", m_hall->token("4002")).body, queue), 1);
         QCOMPARE(counted(heard.data, queue), 0);
     }
+}
+
+std::vector<engine::Event> sealsOf(Hall& hall)
+{
+    std::vector<engine::Event> seals;
+    auto all = hall.api().log.read(0, 100'000);
+    for (auto& event : all.value())
+        if (const auto* noted = std::get_if<engine::AccessNoted>(&event.body);
+            noted && noted->act == engine::kAccessLogAct)
+            seals.push_back(std::move(event));
+    return seals;
+}
+
+void ServerAccess::theRecordOfReadingIsHeldToTheLog()
+{
+    Hall hall;
+    hall.token("1001");
+    QVERIFY2(sealsOf(hall).empty(), "an hour has not passed");
+    hall.restart();
+    QCOMPARE(sealsOf(hall).size(), std::size_t{1});
+    QVERIFY(sealsOf(hall).front().actor.empty());
+    hall.restart();
+    QVERIFY2(sealsOf(hall).size() == 1, "nothing was read");
+    QCOMPARE(store::verifyStore(hall.api().database).value().faults, 0);
+
+    Hall often([](auto& options) { options.sealEvery = std::chrono::milliseconds{5}; });
+    QTRY_COMPARE(sealsOf(often).size(), std::size_t{1});
+    often.token("1001");
+    QTRY_COMPARE(sealsOf(often).size(), std::size_t{2});
+}
+
+void ServerAccess::whatCannotBeRecordedIsNotShown()
+{
+    Hall hall;
+    const auto ticket = heatingTicket(Hall::newId());
+    QVERIFY(!hall.give("1001", ticket).rejection);
+    const auto& token = hall.token("1001");
+    Poco::Data::Session session("SQLite", store::accessFile(hall.database()));
+    session << "DROP TABLE access", Poco::Data::Keywords::now;
+    for (const std::string path : {"/v1/snapshot", "/v1/tickets", "/v1/events", "/v1/tickets/"}) {
+        const auto answer =
+            hall.ask("GET", path + (path.ends_with('/') ? ticket.ticket.str() : ""), token);
+        QVERIFY2(answer.status == 503 && answer.errorCode() == "io", path.c_str());
+        QVERIFY(answer.body.find("13800006127") == std::string::npos);
+    }
+    QCOMPARE(
+        hall.ask("POST", "/v1/login", {}, wire::loginBody({StaffId("1002"), kPassword})).status,
+        503);
 }
 
 QTEST_GUILESS_MAIN(ServerAccess)

@@ -132,7 +132,9 @@ void ServerFigures::afterARestartTheyStand()
 {
     const auto before = table("4001");
     m_hall->restart();
-    const auto after = table("4001");
+    auto after = table("4001");
+    QVERIFY2(after.seq > before.seq, "the stop sealed the record of reading");
+    after.seq = before.seq;
     QCOMPARE(wire::figuresBody(after), wire::figuresBody(before));
 }
 

@@ -236,7 +236,8 @@ void ServerStreams::streamsGoOnAfterARestart()
     hall.restart();
     const auto last = submitMany(hall, 2);
     Ear ear(hall.port(), hall.token("1001"), "", std::to_string(before - 2));
-    QCOMPARE(static_cast<std::int64_t>(ear.until(last).size()), last - before + 2);
+    // All but what the stop wrote of the record of reading: nobody hears of it.
+    QCOMPARE(static_cast<std::int64_t>(ear.until(last).size()), last - before + 2 - 1);
 }
 
 QTEST_GUILESS_MAIN(ServerStreams)

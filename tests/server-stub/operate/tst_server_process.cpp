@@ -1,3 +1,4 @@
+#include "server-stub/store/access_log.h"
 #include "tests/server-stub/operate/process.h"
 
 #include <QDir>
@@ -218,6 +219,14 @@ void ServerProcess::usersAreAddedAndListed()
     const auto list = run({"user", "list", "--db", database});
     QVERIFY(list.out.contains("1500\t新来的\tcall_taker,trainer\t\t\t\t\n"));
     QVERIFY2(!list.out.contains("argon"), "no hashes");
+    const auto record = lianxin::store::AccessLog::open(database.toStdString()).value();
+    const auto latest = record->latest(2).value();
+    QCOMPARE(latest[1].act, std::string("add_account"));
+    QCOMPARE(latest[1].subject, std::string("1500 roles=call_taker,trainer"));
+    QCOMPARE(latest[0].act, std::string("set_password"));
+    QCOMPARE(latest[0].subject, std::string("1500"));
+    QVERIFY2(latest[0].staff.str().starts_with('@'), "whoever ran the command");
+    QCOMPARE(run({"verify", "--db", database}).code, 0);
 }
 
 void ServerProcess::verifySaysWhatItFound()
