@@ -7,11 +7,14 @@ namespace lianxin::wire::tests {
 
 /// Gives every member of a shaped value something that differs from its default and from its
 /// neighbours, so that a member which is forgotten in writing or reading shows. Every text begins
-/// with `text`.
+/// with the one that is given.
 class Filler {
 public:
-    explicit Filler(std::string text = "text ") : m_text(std::move(text)) {}
-    void fill(std::string& out) { out = m_text + std::to_string(++m_count); }
+    explicit Filler(std::string text = {}) : m_text(std::move(text)) {}
+    void fill(std::string& out)
+    {
+        out = (m_text.empty() ? "text " : m_text) + std::to_string(++m_count);
+    }
     void fill(bool& out) { out = !out; }
     void fill(int& out) { out = ++m_count; }
     void fill(std::int64_t& out) { out = 5'000'000'000 + ++m_count; }
@@ -111,7 +114,7 @@ private:
     int m_count = 0;
 };
 
-template <class T> T filled(const std::string& text = "text ")
+template <class T> T filled(const std::string& text = {})
 {
     T value{};
     Filler(text).fill(value);
@@ -125,7 +128,7 @@ std::vector<Body> filledAlternatives(const std::string& text, std::index_sequenc
     return {Body(filled<std::variant_alternative_t<I, Variant>>(text))...};
 }
 template <class Body, class Variant>
-std::vector<Body> filledAlternatives(const std::string& text = "text ")
+std::vector<Body> filledAlternatives(const std::string& text = {})
 {
     return filledAlternatives<Body, Variant>(
         text, std::make_index_sequence<std::variant_size_v<Variant>>{});
