@@ -150,7 +150,7 @@ public:
     void put(const TransferCall& c) { all(c.call, c.group, c.skills, c.note); }
     void put(const JoinParty& c) { all(c.call, c.line, c.name, c.matter, c.place, c.point); }
     void put(const ReleaseParty& c) { all(c.call); }
-    void put(const NoteAccess& c) { all(c.act, c.subject, c.reason); }
+    void put(const NoteAccess& c) { all(c.act, c.subject, c.reason, c.tickets); }
     void put(const RequestCallback& c) { all(c.call); }
     void put(const RestrictCaller& c) { all(c.number, c.until, c.reason); }
     void put(const LiftRestriction& c) { all(c.number, c.reason); }

@@ -253,9 +253,12 @@ inline constexpr std::string_view kAccessLogAct = "access_log";
 /// given by the server for who asks it, before anything is shown.
 struct NoteAccess {
     std::string act;     ///< `unmask`, `export`, `replay`, kAccessLogAct
-    std::string subject; ///< a ticket's or session's id; of an export: how many, and which
+    std::string subject; ///< a ticket's or session's id; of an export: how many, and what was asked
+                         ///< for
     std::string reason;
+    std::vector<TicketId> tickets{}; ///< of an export: those that leave, as they stand in the table
 };
+inline constexpr std::size_t kMostExported = 500;
 
 // — the centre itself
 struct Advance {};            ///< time has passed: fire what is due

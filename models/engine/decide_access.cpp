@@ -8,7 +8,7 @@ namespace lianxin::engine {
 
 namespace {
 
-constexpr std::size_t kLongestSubject = 200;
+constexpr std::size_t kLongestSubject = 600;
 constexpr std::size_t kLongestReason = 600;
 struct Act {
     std::string_view name;
@@ -31,9 +31,11 @@ Decision decideOn(const Context& context, const NoteAccess& command)
         return reject("too_large", "subject");
     if (command.reason.size() > kLongestReason)
         return reject("too_large", "reason");
+    if (command.tickets.size() > kMostExported)
+        return reject("too_large", "tickets");
     if (act->needsReason && command.reason.empty())
         return reject("missing_reason");
-    return Events{AccessNoted{command.act, command.subject, command.reason}};
+    return Events{AccessNoted{command.act, command.subject, command.reason, command.tickets}};
 }
 
 } // namespace lianxin::engine

@@ -357,9 +357,10 @@ struct JournalStored {
 };
 /// Who: the envelope's actor. Nobody is told.
 struct AccessNoted {
-    std::string act; ///< as in NoteAccess
+    std::string act; ///< as in NoteAccess, like the others
     std::string subject;
     std::string reason;
+    std::vector<TicketId> tickets{};
 };
 struct TimeJumped {
     UtcTime from{};

@@ -183,7 +183,8 @@ template <>
 inline constexpr auto
     kShape<engine::NoteAccess> = shape("NoteAccess", needed("act", &engine::NoteAccess::act),
                                        member("subject", &engine::NoteAccess::subject),
-                                       member("reason", &engine::NoteAccess::reason));
+                                       member("reason", &engine::NoteAccess::reason),
+                                       member("tickets", &engine::NoteAccess::tickets));
 template <>
 inline constexpr auto kShape<engine::RequestCallback> =
     shape("RequestCallback", needed("call", &engine::RequestCallback::call));

@@ -304,7 +304,8 @@ template <>
 inline constexpr auto
     kShape<engine::AccessNoted> = shape("AccessNoted", needed("act", &engine::AccessNoted::act),
                                         member("subject", &engine::AccessNoted::subject),
-                                        member("reason", &engine::AccessNoted::reason));
+                                        member("reason", &engine::AccessNoted::reason),
+                                        member("tickets", &engine::AccessNoted::tickets));
 template <>
 inline constexpr auto kShape<engine::CallbackRequested> =
     shape("CallbackRequested", needed("call", &engine::CallbackRequested::call));

@@ -8,6 +8,6 @@ namespace lianxin::http {
 /// the record of ordinary reading holds. `act` as in engine::NoteAccess. Errors: those of a refused
 /// write (`disk_full`, `io`, `overloaded`).
 Status noteAccess(Api& api, const engine::Actor& actor, const char* act, const std::string& subject,
-                  const std::string& reason = {});
+                  const std::string& reason = {}, std::vector<TicketId> tickets = {});
 
 } // namespace lianxin::http

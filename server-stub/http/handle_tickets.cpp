@@ -85,9 +85,14 @@ Result<engine::TicketView> visibleTicket(Api& api, const engine::Actor& actor,
     return std::move(*found.value());
 }
 
+struct Seen {
+    std::vector<engine::TicketView> tickets;
+    bool more = false; ///< than these, which are the newest
+};
+
 /// What the query asks for, of what the asker may see; `limit` unless the query has one.
-Result<std::vector<engine::TicketView>> visibleTickets(Api& api, const Exchange& exchange,
-                                                       const engine::Actor& actor, int limit = 50)
+Result<Seen> visibleTickets(Api& api, const Exchange& exchange, const engine::Actor& actor,
+                            int limit = 50)
 {
     auto filter = filterOf(exchange, api.centre.now());
     if (!filter)
@@ -100,7 +105,46 @@ Result<std::vector<engine::TicketView>> visibleTickets(Api& api, const Exchange&
     if (onlyOwnUnit)
         filter.value().unit = actor.unit.empty() ? UnitId("-") : actor.unit;
     filter.value().asker = actor;
-    return api.tickets.find(filter.value());
+    const auto most = static_cast<std::size_t>(filter.value().limit++);
+    auto found = api.tickets.find(filter.value());
+    if (!found)
+        return found.error();
+    Seen seen{std::move(found).value()};
+    seen.more = seen.tickets.size() > most;
+    if (seen.more)
+        seen.tickets.resize(most);
+    return seen;
+}
+
+/// What was asked for, as it stays in the log for good: no number of a caller in full.
+std::string queryText(const Exchange& exchange)
+{
+    std::string text;
+    for (const char* name : {"q", "caller", "lon", "lat", "metres", "days", "state", "limit"}) {
+        const auto& value = exchange.query(name);
+        if (value.empty())
+            continue;
+        const bool number = name == std::string_view("caller");
+        text += (text.empty() ? "" : "&") + std::string(name) + '=' +
+                (number ? masked(value) : maskedWithin(value));
+    }
+    return text;
+}
+
+/// `12 tickets: q=暖气&days=30`.
+std::string subjectOf(const Exchange& exchange, const Seen& seen)
+{
+    const auto query = queryText(exchange);
+    return std::to_string(seen.tickets.size()) + " tickets" +
+           (seen.more ? " and more left out" : "") + (query.empty() ? "" : ": " + query);
+}
+
+std::vector<TicketId> idsOf(const std::vector<engine::TicketView>& tickets)
+{
+    std::vector<TicketId> ids;
+    for (const auto& ticket : tickets)
+        ids.push_back(ticket.id);
+    return ids;
 }
 
 /// The reason in the body of a request that only some may make, and never without one.
@@ -139,16 +183,17 @@ void findTickets(Api& api, Exchange& exchange)
     auto seen = visibleTickets(api, exchange, actor);
     if (!seen)
         return exchange.replyError(seen.error());
+    auto& tickets = seen.value().tickets;
     const bool numbers = showsNumbers(api, actor);
-    for (auto& ticket : seen.value())
+    for (auto& ticket : tickets)
         ticket = shown(numbers, std::move(ticket));
-    if (!seen.value().empty()) {
+    if (!tickets.empty()) {
         const auto recorded = api.access.record(
-            {api.centre.now(), actor.staff, "find_tickets", std::to_string(seen.value().size())});
+            {api.centre.now(), actor.staff, "find_tickets", std::to_string(tickets.size())});
         if (!recorded)
             return exchange.replyError(recorded.error());
     }
-    exchange.reply(200, wire::ticketsBody(seen.value()));
+    exchange.reply(200, wire::ticketsBody(tickets));
 }
 
 void getTicket(Api& api, Exchange& exchange)
@@ -191,13 +236,20 @@ void exportTickets(Api& api, Exchange& exchange)
     auto seen = visibleTickets(api, exchange, actor, store::kMaxFound);
     if (!seen)
         return exchange.replyError(seen.error());
-    for (auto& ticket : seen.value())
+    auto& [tickets, more] = seen.value();
+    for (auto& ticket : tickets)
         ticket = wire::maskedNumbers(std::move(ticket));
-    const auto table = ticketTable(seen.value(), api.centre.city());
-    const auto subject = std::to_string(seen.value().size()) + " tickets";
-    if (const auto noted = noteAccess(api, actor, "export", subject, reason.value()); !noted)
+    const auto table = ticketTable(tickets, api.centre.city());
+    const auto noted = noteAccess(api, actor, "export", subjectOf(exchange, seen.value()),
+                                  reason.value(), idsOf(tickets));
+    if (!noted)
         return exchange.replyError(noted.error());
-    exchange.setHeader("Content-Disposition", "attachment; filename=\"tickets.csv\"");
+    const auto count = std::to_string(tickets.size());
+    if (more)
+        exchange.setHeader("X-Cut-At", count);
+    exchange.setHeader("Content-Disposition", "attachment; filename=\"tickets" +
+                                                  (more ? "-newest-" + count : std::string()) +
+                                                  ".csv\"");
     exchange.reply(200, table, "text/csv; charset=utf-8");
 }
 

@@ -24,7 +24,7 @@ struct TicketFilter {
     enum class Which { All, Open } which = Which::All;
     std::optional<engine::Actor> asker; ///< only what this person may see
     enum class Secrets { Among, LeftOut } secrets = Secrets::Among; ///< confidential ones
-    int limit = 50;
+    int limit = 50; ///< at most kMaxFound and one, which tells that there are more
 };
 
 inline constexpr int kMaxFound = 500;

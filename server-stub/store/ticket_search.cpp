@@ -72,7 +72,7 @@ TicketSearch::TicketSearch(Session& session, const TicketFilter& filter, std::st
 
 Result<std::vector<TicketView>> TicketSearch::run()
 {
-    const auto limit = static_cast<std::size_t>(std::clamp(m_filter.limit, 1, kMaxFound));
+    const auto limit = static_cast<std::size_t>(std::clamp(m_filter.limit, 1, kMaxFound + 1));
     std::vector<TicketView> found;
     const auto done = each([&](TicketView ticket) {
         found.push_back(std::move(ticket));

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void push();
     void unmaskingIsAnEventWithItsReason();
     void anExportIsAnEventAndMasked();
+    void anExportSaysWhatLeftAndWhetherItWasCut();
     void aReplayIsAnEvent();
     void callsAndListsAreRecorded();
     void aWaitingConfidentialTicketIsNotCounted();
@@ -359,12 +360,42 @@ void ServerAccess::anExportIsAnEventAndMasked()
     const auto access = std::get<engine::AccessNoted>(accesses().back().body);
     QCOMPARE(access.act, std::string("export"));
     QCOMPARE(access.subject, std::string("1 tickets"));
+    QCOMPARE(access.tickets, std::vector<TicketId>{TicketId(m_open)});
     QCOMPARE(access.reason, std::string("月度分析"));
     QVERIFY(ask("4002", "").find(m_secretNumber) != std::string::npos);
     QVERIFY(ask("4001", "?q=%E4%B9%B1%E6%94%B6%E8%B4%B9").find("乱收费") == std::string::npos);
     auto formula = heatingTicket(Hall::newId(), "=HYPERLINK(\"http://x\")");
     QVERIFY(!m_hall->give("1001", formula).rejection);
     QVERIFY(ask("4001", "").find("\"'=HYPERLINK(\"\"http://x\"\")\"") != std::string::npos);
+}
+
+void ServerAccess::anExportSaysWhatLeftAndWhetherItWasCut()
+{
+    Hall hall;
+    std::vector<TicketId> made;
+    for (const char* summary : {"暖气不热", "暖气漏水", "夜间施工"}) {
+        const auto ticket = heatingTicket(Hall::newId(), summary);
+        QVERIFY(!hall.give("1001", ticket).rejection);
+        made.push_back(ticket.ticket);
+    }
+    const auto ask = [&](const std::string& query) {
+        return hall.ask("POST", "/v1/tickets/export" + query, hall.token("4001"),
+                        R"({"reason":"月度分析"})");
+    };
+    const auto noted = [&] {
+        return std::get<engine::AccessNoted>(hall.api().log.read(0, 1000).value().back().body);
+    };
+    const auto all = ask("?q=%E6%9A%96%E6%B0%94&caller=13800006127&days=30");
+    QCOMPARE(noted().subject, std::string("2 tickets: q=暖气&caller=138****6127&days=30"));
+    QCOMPARE(noted().tickets, (std::vector<TicketId>{made[1], made[0]}));
+    QVERIFY(!all.headers.contains("x-cut-at"));
+    QVERIFY(all.headers.at("content-disposition").ends_with("\"tickets.csv\""));
+    const auto cut = ask("?limit=2");
+    QCOMPARE(noted().subject, std::string("2 tickets and more left out: limit=2"));
+    QCOMPARE(noted().tickets, (std::vector<TicketId>{made[2], made[1]}));
+    QCOMPARE(cut.headers.at("x-cut-at"), std::string("2"));
+    QVERIFY(cut.headers.at("content-disposition").ends_with("\"tickets-newest-2.csv\""));
+    QVERIFY(!ask("?limit=3").headers.contains("x-cut-at"));
 }
 
 void ServerAccess::aReplayIsAnEvent()
