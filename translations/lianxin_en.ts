@@ -515,8 +515,8 @@
         <translation>This skill is not registered for your staff number (%1). Ask the administrator.</translation>
     </message>
     <message>
-        <source>不予受理须从列出的条款中选一条。</source>
-        <translation>A refusal needs one of the listed clauses.</translation>
+        <source>依据的条款须从列出的条款中选一条。</source>
+        <translation>The ground must be one of the listed clauses.</translation>
     </message>
     <message>
         <source>密码太简单：至少 8 位，不能只用数字或只用字母，不能含工号。</source>

@@ -514,8 +514,8 @@
         <translation>您的工号没有登记这项技能（%1），请联系管理员。</translation>
     </message>
     <message>
-        <source>不予受理须从列出的条款中选一条。</source>
-        <translation>不予受理须从列出的条款中选一条。</translation>
+        <source>依据的条款须从列出的条款中选一条。</source>
+        <translation>依据的条款须从列出的条款中选一条。</translation>
     </message>
     <message>
         <source>密码太简单：至少 8 位，不能只用数字或只用字母，不能含工号。</source>

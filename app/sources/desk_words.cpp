@@ -43,7 +43,7 @@ const QHash<QString, const char*>& words()
          QT_TRANSLATE_NOOP("DeskWords", "您的工号不能登录这个班组（%1），请联系管理员。")},
         {"not_your_skill",
          QT_TRANSLATE_NOOP("DeskWords", "您的工号没有登记这项技能（%1），请联系管理员。")},
-        {"unknown_clause", QT_TRANSLATE_NOOP("DeskWords", "不予受理须从列出的条款中选一条。")},
+        {"unknown_clause", QT_TRANSLATE_NOOP("DeskWords", "依据的条款须从列出的条款中选一条。")},
         {"bad_confidence", QT_TRANSLATE_NOOP("DeskWords", "数据格式有误，未被接受。")},
         {"unknown_group", QT_TRANSLATE_NOOP("DeskWords", "没有这个班组，请另选。")},
         {"already_submitted", QT_TRANSLATE_NOOP("DeskWords", "这件工单已经提交过了。")},

@@ -6,7 +6,6 @@
 #include "app/windows/map_data.h"
 #include "models/engine/city.h"
 #include "models/item/wording.h"
-#include "models/ticket/refusal.h"
 #include "widgets/callbar/call_bar.h"
 #include "widgets/caller/caller_panel.h"
 #include "widgets/commands/command_palette.h"
@@ -37,14 +36,6 @@ namespace {
 
 constexpr int kSecondMs = 1000;
 constexpr QSize kDeskSize(1920, 1080);
-
-QStringList refusalClauses()
-{
-    QStringList clauses;
-    for (const auto clause : ticket::refusalClauses())
-        clauses.append(QString::fromUtf8(clause.data(), static_cast<qsizetype>(clause.size())));
-    return clauses;
-}
 
 QString text(const std::string& utf8)
 {
@@ -345,9 +336,13 @@ void DeskWindows::showList(const item::Table& table, sources::SessionSource::Row
 void DeskWindows::askRefusal()
 {
     bool chosen = false;
+    QStringList clauses;
+    if (m_city)
+        for (const auto& clause : m_city->clauses.refusals)
+            clauses.append(text(clause));
     const QString clause =
         QInputDialog::getItem(m_ticket.get(), tr("不予受理"), tr("依据哪一条？（须向来电人说明）"),
-                              refusalClauses(), 0, false, &chosen);
+                              clauses, 0, clauses.isEmpty(), &chosen);
     if (chosen)
         m_source.submit(session::Outcome::Refused, clause);
 }

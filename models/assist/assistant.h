@@ -43,6 +43,7 @@ struct Sources {
     std::vector<routing::Item> items;
     Kept<knowledge::Entry> knowledge = keep<knowledge::Entry>({});
     std::vector<knowledge::Guide> guides;
+    std::vector<std::string> refusals; ///< clauses of the boundary 受理边界, as the city has them
     /// What callers in danger say, and others who are not: dangers are told by them and by lists of
     /// words.
     Kept<DangerLine> dangers = keep<DangerLine>({});

@@ -550,7 +550,8 @@ std::vector<session::Body> Conversation::listen(const session::CallSession& sess
         if (const auto deadlines = deadlinesOf(parts.sources.policy, parts.calendars, query))
             changes.deadlines(*deadlines);
     }
-    changes.hints({readHints(session, memory.heard, known, parts.sources.categories)});
+    changes.hints({readHints(session, memory.heard, known, parts.sources.categories,
+                             parts.sources.refusals)});
     changes.mood(senseMood(memory.heard));
     changes.coaching(coach(session, memory.heard, parts.sources.opening, parts.sources.closing));
     return changes.take();

@@ -5,7 +5,6 @@
 
 #include "models/assist/signs.h"
 #include "models/text/numeral_run.h"
-#include "models/ticket/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +25,7 @@ bool isEveryday(const Understanding& known)
 }
 
 void addSigns(std::vector<session::Hint>& hints, const std::vector<Heard>& heard,
-              const Understanding& known)
+              const Understanding& known, const std::vector<std::string>& refusals)
 {
     std::array<std::vector<ticket::Span>, kSignKinds> spans;
     for (const auto& one : heard)
@@ -38,9 +37,8 @@ void addSigns(std::vector<session::Hint>& hints, const std::vector<Heard>& heard
         const auto& found = spans[static_cast<std::size_t>(kind)];
         if (found.empty())
             continue;
-        const auto clauses = ticket::refusalClauses();
         const bool refusal =
-            std::find(clauses.begin(), clauses.end(), sort.clause) != clauses.end();
+            std::find(refusals.begin(), refusals.end(), sort.clause) != refusals.end();
         hints.push_back({std::string{sort.id}, sort.level, std::string{sort.text},
                          std::string{sort.say},
                          std::string{refusal ? kBoundary : ""}.append(sort.clause), found});
@@ -202,10 +200,11 @@ const session::TicketCard* earlierSameMatter(const session::CallSession& session
 
 std::vector<session::Hint> readHints(const session::CallSession& session,
                                      const std::vector<Heard>& heard, const Understanding& known,
-                                     const ticket::CategoryTree& categories)
+                                     const ticket::CategoryTree& categories,
+                                     const std::vector<std::string>& refusals)
 {
     std::vector<session::Hint> hints;
-    addSigns(hints, heard, known);
+    addSigns(hints, heard, known, refusals);
     addEmergency(hints, heard, known, categories);
     addRepeat(hints, session, earlierSameMatter(session, heard, known, categories));
     addCare(hints, heard, known);

@@ -10,11 +10,13 @@ namespace lianxin::assist {
 
 /// Quiet hints about rules and care: what may not be accepted 受理边界 with the sentence to say,
 /// emergencies, threats to self or others, harassment, a repeated matter, a wish for secrecy. The
-/// most serious first, each id once; the signs are those `readSigns` left in `heard`. An item of
-/// the utmost urgency whose category no sign explains warns too, where the words are of now.
+/// most serious first, each id once; a clause that is one of `refusals` is named as the boundary's;
+/// the signs are those `readSigns` left in `heard`. An item of the utmost urgency whose category no
+/// sign explains warns too, where the words are of now.
 std::vector<session::Hint> readHints(const session::CallSession& session,
                                      const std::vector<Heard>& heard, const Understanding& known,
-                                     const ticket::CategoryTree& categories);
+                                     const ticket::CategoryTree& categories,
+                                     const std::vector<std::string>& refusals);
 
 /// How soon somebody must move: the item's own urgency, raised by persons who need care, by many
 /// people, by a threat.

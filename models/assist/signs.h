@@ -63,7 +63,7 @@ struct SignSort {
     Guard guard;
     std::string_view text;   ///< what is the matter and what to do
     std::string_view say;    ///< the sentence to say
-    std::string_view clause; ///< of the rules; one of `ticket::refusalClauses` where one fits
+    std::string_view clause; ///< of the rules; one of the city's refusals where one fits
 };
 const SignSort& sortOf(SignKind kind);
 

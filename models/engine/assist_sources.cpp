@@ -14,6 +14,7 @@ assist::Sources assistSources(const City& city)
     sources.items = city.items;
     sources.knowledge = assist::keep(city.knowledge);
     sources.guides = city.guides;
+    sources.refusals = city.clauses.refusals;
     sources.dangers = assist::keep(city.dangers);
     sources.districts = city.districts;
     sources.streets = city.streets;

@@ -12,6 +12,7 @@
 #include "models/sla/calendar.h"
 #include "models/sla/policy.h"
 #include "models/ticket/category.h"
+#include "models/ticket/clauses.h"
 #include "models/ticket/colour.h"
 #include "models/ticket/form_template.h"
 
@@ -41,6 +42,7 @@ struct City {
     ticket::CategoryTree categories;
     std::vector<ticket::FormTemplate> templates;
     std::vector<ticket::Colour> colours; ///< 多彩工单
+    ticket::Clauses clauses;             ///< 不予受理、退单的依据
     std::vector<knowledge::Entry> knowledge;
     std::vector<knowledge::Guide> guides;
     std::vector<assist::DangerLine> dangers; ///< what callers say who are in danger, or are not

@@ -138,7 +138,7 @@ struct SubmitTicket {
     SessionId session;
     session::Outcome outcome = session::Outcome::Dispatched;
     std::string provisionalNumber; ///< told to the caller while the centre was away
-    std::string clause;            ///< of a refusal
+    std::string clause;            ///< of a refusal: one of the city's, ticket::Clauses
     std::vector<ticket::FieldValue> fields;
     std::optional<places::Point> point;
     DistrictCode district;
@@ -176,7 +176,7 @@ struct RecordContact {
 };
 struct ReturnTicket {
     TicketId ticket;
-    std::string clause;
+    std::string clause; ///< one of the city's, ticket::Clauses
     std::string reason;
 };
 struct AdjudicateReturn {

@@ -3,7 +3,6 @@
 #include "models/engine/dispatch_audit.h"
 #include "models/engine/permissions.h"
 #include "models/ticket/numbering.h"
-#include "models/ticket/refusal.h"
 
 #include <algorithm>
 
@@ -69,12 +68,6 @@ bool isKnown(const Context& context, const TicketId& ticket)
     return view && maySee(context.actor(), *view);
 }
 
-bool isRefusalClause(const std::string& text)
-{
-    const auto clauses = ticket::refusalClauses();
-    return std::find(clauses.begin(), clauses.end(), text) != clauses.end();
-}
-
 std::optional<Rejection> cannotSubmit(const Context& context, const SubmitTicket& command)
 {
     if (command.ticket.empty())
@@ -84,7 +77,8 @@ std::optional<Rejection> cannotSubmit(const Context& context, const SubmitTicket
                       maySee(context.actor(), *view) ? view->number : std::string());
     if (command.outcome == session::Outcome::Refused && command.clause.empty())
         return reject("missing_clause");
-    if (command.outcome == session::Outcome::Refused && !isRefusalClause(command.clause))
+    if (command.outcome == session::Outcome::Refused &&
+        !ticket::isListed(context.city().clauses.refusals, command.clause))
         return reject("unknown_clause", command.clause);
     if (!(command.confidence >= 0 && command.confidence <= kCertain))
         return reject("bad_confidence");

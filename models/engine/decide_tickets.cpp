@@ -152,6 +152,8 @@ Decision decideOn(const Context& context, const ReturnTicket& command)
         return *why;
     if (const auto why = cannotBeRead(command.clause, "clause"))
         return *why;
+    if (!ticket::isListed(context.city().clauses.returns, command.clause))
+        return reject("unknown_clause", command.clause);
     Deed deed(context, command.ticket);
     return deed.event(TicketReturned{command.ticket, deed.lead(), command.clause, command.reason})
         .happens(Happening::Returned, deed.lead())

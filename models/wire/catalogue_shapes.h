@@ -73,6 +73,11 @@ inline constexpr auto kShape<ticket::Colour> = shape(
     member("team", &ticket::Colour::team), member("confidential", &ticket::Colour::confidential),
     member("kinds", &ticket::Colour::kinds), member("categories", &ticket::Colour::categories));
 
+template <>
+inline constexpr auto
+    kShape<ticket::Clauses> = shape("Clauses", member("refusals", &ticket::Clauses::refusals),
+                                    member("returns", &ticket::Clauses::returns));
+
 /// Spans of time travel as whole milliseconds.
 template <> struct Codec<Milliseconds> {
     static Json write(const Milliseconds& time) { return time.count(); }

@@ -157,6 +157,8 @@ void readWritten(Folder& folder, engine::City& city)
                  [&](const YamlNode& root) { append(city.templates, readTemplates(root, known)); });
     folder.optionalYaml("colours.yaml",
                         [&](const YamlNode& root) { city.colours = readColours(root, known); });
+    folder.optionalYaml("clauses.yaml",
+                        [&](const YamlNode& root) { city.clauses = readClauses(root, known); });
     folder.yaml("items.yaml", [&](const YamlNode& root) { city.items = readItems(root, known); });
     folder.optionalYaml("dispatch.yaml",
                         [&](const YamlNode& root) { city.thresholds = readDispatch(root, known); });

@@ -172,6 +172,7 @@ std::string cityText(const engine::City& city)
     json["categories"] = write(city.categories.all());
     json["templates"] = write(city.templates);
     json["colours"] = write(city.colours);
+    json["clauses"] = write(city.clauses);
     json["knowledge"] = write(city.knowledge);
     json["guides"] = write(city.guides);
     json["dangers"] = write(city.dangers);
@@ -215,6 +216,7 @@ bool readBody(const Input& in, engine::City& city, Fault& fault)
         readList(in, "dangers", city.dangers, fault) &&
         readList(in, "calendars", city.calendarYears, fault) &&
         readMember(in, city, needed("policy", &engine::City::policy), Path{}, fault) &&
+        readMember(in, city, member("clauses", &engine::City::clauses), Path{}, fault) &&
         readMember(in, city, member("call_plan", &engine::City::callPlan), Path{}, fault) &&
         readMember(in, city, member("call_times", &engine::City::callTimes), Path{}, fault);
     city.categories = ticket::CategoryTree(std::move(categories));

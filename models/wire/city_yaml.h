@@ -17,6 +17,7 @@ struct Known {
     std::set<std::string> categories;
     std::set<std::string> templates;
     std::set<std::string> entries;
+    std::vector<std::string> refusals; ///< clauses; none: any may be written
 };
 
 /// Notes what a reference leads to; an empty one leads nowhere on purpose.
@@ -38,6 +39,8 @@ std::vector<ticket::Category> readCategories(const YamlNode& root, Known& known)
 std::vector<ticket::FormTemplate> readTemplates(const YamlNode& root, Known& known);
 /// colours.yaml 多彩工单.
 std::vector<ticket::Colour> readColours(const YamlNode& root, const Known& known);
+/// clauses.yaml: `refusals` and `returns`, each a list of texts.
+ticket::Clauses readClauses(const YamlNode& root, Known& known);
 std::vector<routing::Item> readItems(const YamlNode& root, const Known& known);
 /// dispatch.yaml: `standard`, `categories: {CODE: THRESHOLD}`.
 routing::DispatchThresholds readDispatch(const YamlNode& root, const Known& known);

@@ -34,6 +34,8 @@ knowledge::GuideNode readNode(const YamlNode& node, const Known& known)
     one.category = CategoryCode(node.text("category"));
     one.unit = UnitId(node.text("unit"));
     one.clause = node.text("clause");
+    if (!one.clause.empty() && !ticket::isListed(known.refusals, one.clause))
+        node["clause"].wrong("unknown_clause", "没有这一条：“" + one.clause + "”，见 clauses.yaml");
     refer(node["entry"], one.entry.str(), known.entries, "unknown_entry", "知识条目");
     refer(node["category"], one.category.str(), known.categories, "unknown_category", "诉求分类");
     refer(node["unit"], one.unit.str(), known.units, "unknown_unit", "承办单位");

@@ -27,6 +27,13 @@ Actor person(const std::string& staff, Role role)
     return actor;
 }
 
+/// By the first clause the city has for it.
+ReturnTicket returned(const TicketId& ticket, const City& city)
+{
+    const auto& clauses = city.clauses.returns;
+    return {ticket, clauses.empty() ? "不属于本单位职责" : clauses.front(), "经核查不归本单位办理"};
+}
+
 Actor unitStaff(const UnitId& unit)
 {
     Actor actor = person("u-" + unit.str(), Role::UnitStaff);
@@ -238,7 +245,7 @@ void InventedLives::open(const Opening& opening)
         return;
     auto time = atWork(at + hours(0.2, 3));
     if (stage == Stage::Returned)
-        return give(unit, time, ReturnTicket{id, "第十二条", "不属于本单位职责"});
+        return give(unit, time, returned(id, m_city->city()));
     give(unit, time, SignTicket{id});
     time = atWork(time + hours(0.2, 4));
     if (stage != Stage::Signed || m_random.below(10) < 7)

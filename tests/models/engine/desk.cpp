@@ -118,6 +118,7 @@ std::shared_ptr<const City> city()
                                              {CategoryCode{"03"}, "城市管理", {}},
                                              {CategoryCode{"0301"}, "噪声", {}}});
     city->districts = {district("990101", "红旗区", 113.8), district("990102", "卫滨区", 113.9)};
+    city->clauses = {{"已进入信访渠道办理"}, {"第十二条"}};
     city->policy = policy();
     return city;
 }

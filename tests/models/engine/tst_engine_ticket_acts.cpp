@@ -198,6 +198,7 @@ void TestTicketActs::missingWords_data()
     row("unknown_unit", TicketState::Accepted, 16);
     row("missing_note", TicketState::Signed, 17);
     row("too_large", TicketState::Signed, 18);
+    row("unknown_clause", TicketState::Dispatched, 19);
 }
 
 void TestTicketActs::missingWords()
@@ -225,7 +226,8 @@ void TestTicketActs::missingWords()
         {dispatcher(), DispatchTicket{kTicket, UnitId{"nobody"}, {}, ""}},
         {dispatcher(), DispatchTicket{kTicket, UnitId{"hq-cg"}, {UnitId{"nobody"}}, ""}},
         {unit, RecordContact{kTicket, false, {}}},
-        {unit, RecordContact{kTicket, true, Personal{std::string(16 * 1024 + 1, 'x')}}}};
+        {unit, RecordContact{kTicket, true, Personal{std::string(16 * 1024 + 1, 'x')}}},
+        {unit, ReturnTicket{kTicket, "x", "r"}}};
     Desk desk;
     bring(desk, state);
     const auto events = desk.log.events().size();

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void aCityMayHaveNoGuides();
     void guideMistakes_data();
     void guideMistakes();
+    void clausesAreTheCitysOwn();
+    void clauseMistakes_data();
+    void clauseMistakes();
     void coloursStandApartByShapeAlone();
     void everyColourWithAClockIsAColour();
     void colourMistakes_data();
@@ -210,6 +213,8 @@ void CityContent::guideMistakes_data()
         "unknown_unit guides.yaml:5:48 ");
     row("an unknown category", "\n      - {id: a, say: 好。, end: ticket, category: \"99\"}\n",
         "unknown_category guides.yaml:5:49 ");
+    row("an unknown clause", "\n      - {id: a, say: 好。, end: refuse, clause: 太忙}\n",
+        "unknown_clause guides.yaml:5:47 ");
     row("an unknown member", "\n      - {id: a, say: 好。, end: answer, says: 呀}\n",
         "unknown_member guides.yaml:5:");
     row("a key without a name", "\n      - {id: a, ask: 吗？, options: [{words: [对], go: a}]}\n",
@@ -230,6 +235,47 @@ void CityContent::guideMistakes()
                         : "guides:\n  - id: g\n    title: 甲\n    nodes:" + nodes.toStdString()}}));
     QByteArrayList found;
     for (const auto& one : problems)
+        found << QByteArray::fromStdString(one.code + ' ' + one.detail);
+    QVERIFY2(std::any_of(found.begin(), found.end(),
+                         [&](const QByteArray& line) { return line.startsWith(problem); }),
+             found.mid(0, 6).join('\n').constData());
+}
+
+void CityContent::clausesAreTheCitysOwn()
+{
+    const auto& clauses = city().clauses;
+    QVERIFY(clauses.refusals.size() >= 6);
+    QVERIFY(clauses.returns.size() >= 3);
+    QVERIFY(parseCityText(cityText(city())).value().clauses == clauses);
+    const auto without = readCity(cityFolder({{"clauses.yaml", ""}}));
+    QVERIFY(without.ok());
+    QVERIFY(without.value().clauses == ticket::Clauses{});
+    QVERIFY(ticket::isListed({}, "x") && !ticket::isListed({}, ""));
+    QVERIFY(ticket::isListed({"甲", "乙"}, "乙") && !ticket::isListed({"甲", "乙"}, "x"));
+}
+
+void CityContent::clauseMistakes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("problem");
+    const auto row = [](const char* name, const char* text, const char* problem) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(problem);
+    };
+    row("one twice", "refusals: [甲]\nreturns:\n  - 乙\n  - 乙\n",
+        "duplicate_id clauses.yaml:4:5 ");
+    row("an empty one", "refusals: [甲]\nreturns:\n  - \"\"\n", "missing_member clauses.yaml:3:5 ");
+    row("no returns", "refusals: [甲]\n", "missing_member clauses.yaml:1:1 ");
+    row("another list", "refusals: [甲]\nreturns: [乙]\nothers: [丙]\n",
+        "unknown_member clauses.yaml:3:");
+    row("no text", "refusals: [甲]\nreturns: [{a: b}]\n", "bad_member clauses.yaml:2:");
+}
+
+void CityContent::clauseMistakes()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, problem);
+    QByteArrayList found;
+    for (const auto& one : checkCity(cityFolder({{"clauses.yaml", text.toStdString()}})))
         found << QByteArray::fromStdString(one.code + ' ' + one.detail);
     QVERIFY2(std::any_of(found.begin(), found.end(),
                          [&](const QByteArray& line) { return line.startsWith(problem); }),
