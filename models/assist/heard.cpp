@@ -28,7 +28,7 @@ std::string Heard::utf8(int from, int to) const
 
 std::string Heard::original(int from, int to) const
 {
-    return text::slice(raw, normal.original({from, to}));
+    return text::legible(text::slice(raw, normal.original({from, to})));
 }
 
 text::Span Heard::clauseAt(int at) const
@@ -137,6 +137,15 @@ std::vector<text::Span> negatedIn(const Heard& heard)
     return found;
 }
 
+/// 两千八的, 一万二的: the last digit without its unit, and no more behind it.
+bool saysPrice(const Heard& heard, const text::NumeralRun& run, text::Span clause)
+{
+    return run.units && run.form == text::NumeralRun::Form::Value && !run.ascii &&
+           run.value >= 1000 &&
+           text::digitValue(heard.text()[static_cast<std::size_t>(run.to - 1)]) > 0 &&
+           heard.slice(run.to, clause.to) == U"的";
+}
+
 /// An amount without its unit is money where words before it say so and no counter behind it says
 /// otherwise: 充了两万五, 押金两千四; no 住了五千多天.
 bool isMoney(const Heard& heard, const text::Numeral& numeral)
@@ -147,7 +156,8 @@ bool isMoney(const Heard& heard, const text::Numeral& numeral)
         U"赔",   U"借",   U"转",   U"付",   U"押金", U"定金", U"订金", U"工资", U"工钱",
         U"费",   U"租金", U"房租", U"一共", U"总共", U"合计", U"补贴", U"补偿", U"骗",
         U"卖",   U"买",   U"存",   U"贷",   U"损失", U"要我", U"给了", U"彩礼", U"报价",
-        U"尾款", U"首付", U"价",   U"钱",   U"款",   U"少给"};
+        U"尾款", U"首付", U"价",   U"钱",   U"款",   U"少给", U"剩",   U"送"};
+    constexpr std::u32string_view kBought[]{U"买的", U"买来", U"买了", U"入手"};
     constexpr std::u32string_view kCounters = U"个人户名位家天年月岁平米亩斤吨度公里步层楼号室次回"
                                               U"遍辆台部张件份页字瓦分点级期节课路线班栋"
                                               U"幢单排倍升本只棵%岁周小";
@@ -165,7 +175,9 @@ bool isMoney(const Heard& heard, const text::Numeral& numeral)
     const int begin = numeral.from == clause.from ? std::max(0, clause.from - kPause) : clause.from;
     const auto before = heard.slice(begin, numeral.from);
     const bool strong = holdsAny(before, kStrong) && numeral.to == clause.to;
-    if (!run || run->value < (strong ? kLeastOfStrong : kLeast) || !holdsAny(before, kWords))
+    const bool bought = wordAt(heard.text(), numeral.to, kBought) > 0;
+    if (!run || run->value < (strong ? kLeastOfStrong : kLeast) ||
+        !(bought || saysPrice(heard, *run, clause) || holdsAny(before, kWords)))
         return false;
     return next.empty() || kCounters.find(next.front()) == std::u32string_view::npos;
 }

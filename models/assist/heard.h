@@ -23,6 +23,7 @@ inline constexpr int kLongestEnd = 1000;
 enum class Topic {
     Name,
     Phone,
+    Identity,
     Place,
     Building,
     Unit,
@@ -98,7 +99,7 @@ struct Heard {
     ticket::Span span(int from, int to) const;
     std::u32string_view slice(int from, int to) const;
     std::string utf8(int from, int to) const;
-    /// The words as they were heard, with their own marks and widths.
+    /// The words as they were heard, with their own marks and widths; `text::legible`.
     std::string original(int from, int to) const;
     /// The clause that holds `at`; the whole text when none does.
     text::Span clauseAt(int at) const;

@@ -111,8 +111,10 @@ void write(char32_t c, int source, Writer& writer, std::u32string& scratch)
         writer.put(half >= U'A' && half <= U'Z' ? half + 32 : half, source);
     } else if (isLineBreak(c)) {
         writer.gap(U'\n', source);
-    } else if (isSpace(c) || c < 0x20 || c == 0x7F) {
+    } else if (isSpace(c) || c < 0x20 || (c >= 0x7F && c <= 0x9F)) {
         writer.gap(U' ', source);
+    } else if (isInvisible(c)) {
+        return;
     } else {
         scratch.clear();
         appendFolded(c, scratch);
@@ -275,6 +277,17 @@ Span Normalised::original(Span span) const
     if (to == from)
         return {begin, begin};
     return {begin, std::min(source[static_cast<std::size_t>(to - 1)] + 1, source.back())};
+}
+
+std::string legible(std::string_view utf8)
+{
+    std::u32string out;
+    for (const char32_t c : toUtf32(utf8))
+        if (isLineBreak(c))
+            out.push_back(U' ');
+        else if (!isInvisible(c))
+            out.push_back(c);
+    return toUtf8(out);
 }
 
 std::string Normalised::utf8() const

@@ -29,6 +29,10 @@ enum class Fillers { Keep, Drop };
 Normalised normalise(std::string_view utf8, Fillers fillers = Fillers::Keep);
 Normalised normalise(std::u32string_view text, Fillers fillers = Fillers::Keep);
 
+/// `utf8` as it may stand on a form, in its own marks and widths: without control and format
+/// characters (NUL, zero widths, overrides of the writing direction), a line break as a blank.
+std::string legible(std::string_view utf8);
+
 /// Filler words (嗯、那个、就是说 …) and stutters (我我我想 → 我想, 这个这个) in an already
 /// normalised text: spans to leave out, ordered, disjoint. `那个` counts only where a clause begins
 /// or a pause stands beside it, so 那个小区 keeps its meaning.

@@ -152,6 +152,14 @@ bool isSpace(char32_t c)
     return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
+bool isInvisible(char32_t c)
+{
+    if (c >= 0x20 && c < 0x7F)
+        return false;
+    return !isHan(c) &&
+           (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_CC_MASK | U_GC_CF_MASK)) != 0;
+}
+
 bool isPunctuation(char32_t c)
 {
     if (c < 0x80)

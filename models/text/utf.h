@@ -35,6 +35,8 @@ bool isHan(char32_t c);
 bool isDigit(char32_t c); ///< ASCII 0-9
 bool isLatin(char32_t c); ///< ASCII letters
 bool isSpace(char32_t c);
+/// Control and format characters: NUL, zero widths, marks and overrides of the writing direction.
+bool isInvisible(char32_t c);
 bool isPunctuation(char32_t c); ///< ASCII and CJK marks, symbols, emoji: nothing a word is made of
 
 } // namespace lianxin::text

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void dropsFillers_data();
     void dropsFillers();
     void classes();
+    void legibleOnAForm();
 };
 
 void NormalFormTest::utf8_data()
@@ -63,6 +64,10 @@ void NormalFormTest::normal_data()
                                        << "平原路东街";
     QTest::newRow("zero width") << "平​原﻿路"
                                 << "平原路";
+    QTest::newRow("overrides of direction") << "平\u202e原\u2066路\u2069三\u202c号"
+                                            << "平原路三号";
+    QTest::newRow("other controls") << "平\u0080原\u0007路"
+                                    << "平原路";
     QTest::newRow("compatibility") << "㎡①㈱"
                                    << "m21(株)";
     QTest::newRow("line break") << "平原路\r\n\n东街"
@@ -134,6 +139,15 @@ void NormalFormTest::classes()
     QVERIFY(isPunctuation(U'，') && isPunctuation(U'!') && isPunctuation(U'😀') &&
             !isPunctuation(U'a'));
     QVERIFY(isSpace(U'　') && !isSpace(U'一'));
+}
+
+void NormalFormTest::legibleOnAForm()
+{
+    QCOMPARE(legible(std::string("平\u202e原路\0，ＡＢ\n三号\u200b", 32)),
+             std::string("平原路，ＡＢ 三号"));
+    QCOMPARE(legible("平原路 3 号"), std::string("平原路 3 号"));
+    QVERIFY(isInvisible(U'\u2067') && isInvisible(U'\0') && !isInvisible(U'路') &&
+            !isInvisible(U'，'));
 }
 
 QTEST_APPLESS_MAIN(NormalFormTest)
