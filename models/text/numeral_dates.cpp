@@ -82,6 +82,19 @@ std::optional<Day> writtenDate(const NumeralCursor& c, int at)
     return Day{parts[0], parts[1], parts[2], i, {}};
 }
 
+/// Of two digits those from here on are of the century before: 七一年生, 一五年买的.
+constexpr int kCentury = 50;
+
+/// 九八年下岗, 七一年的人: two digits said one by one before 年 name a year and count none; 三五年
+/// is a few years.
+bool isYearOfEvent(const NumeralCursor& c, const NumeralRun& run)
+{
+    const bool spoken = run.form == NumeralRun::Form::Digits && !run.ascii && run.digits != "35";
+    const bool event = c.any(run.to + 1, {U"生", U"出生", U"下岗", U"参加", U"退休", U"入职",
+                                          U"参军", U"结婚", U"毕业"}) > 0;
+    return (spoken && !c.in(run.to + 1, U"多半了前来")) || event;
+}
+
 bool takeYear(const NumeralCursor& c, Day& day)
 {
     const auto run = c.run(day.to, Decimals::Written);
@@ -91,8 +104,8 @@ bool takeYear(const NumeralCursor& c, Day& day)
     const bool dated = c.whole(run->to + 1, 1, 12).has_value() || c.in(run->to + 1, U"底初末");
     if (size == 4 && run->value >= 1900 && run->value <= 2100)
         day.year = static_cast<int>(run->value);
-    else if (size == 2 && dated)
-        day.year = 2000 + static_cast<int>(run->value);
+    else if (size == 2 && (dated || isYearOfEvent(c, *run)))
+        day.year = (run->value < kCentury ? 2000 : 1900) + static_cast<int>(run->value);
     else
         return false;
     Rewrite rewrite = rewriteOf(*run);

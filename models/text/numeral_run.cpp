@@ -34,6 +34,8 @@ public:
             any = readAscii();
         else if (c == U'几' || c == U'数')
             any = readSome();
+        else if (unitValue(c) >= 100 && at(m_at + 1) == U'把')
+            any = readHandful();
         else if (isHanDigit(c) || c == U'十' || c == U'拾')
             any = startsList() ? readList() : readSpoken();
         if (!any)
@@ -177,6 +179,17 @@ private:
         return true;
     }
 
+    /// 百把人, 千把块, 万把块: about that many and more.
+    bool readHandful()
+    {
+        m_run.form = NumeralRun::Form::Range;
+        m_run.value = unitValue(at(m_at));
+        m_run.high = -1;
+        m_run.units = true;
+        m_at += 2;
+        return true;
+    }
+
     bool readList()
     {
         while (!full() && digitValue(at(m_at)) >= 0 &&
@@ -313,7 +326,7 @@ private:
         readMore();
     }
 
-    /// 多, 余, 来, 几 after a unit: open upwards. 十几 ends at 19.
+    /// 多, 余, 来, 几, 出头 after a unit: open upwards. 十几 ends at 19.
     void readMore()
     {
         const char32_t c = at(m_at);
@@ -321,7 +334,11 @@ private:
             m_run.units || (m_run.ascii && m_run.value >= 10 && std::fmod(m_run.value, 10) == 0);
         if (!round || m_run.form == NumeralRun::Form::Range)
             return;
-        if (c == U'多' || c == U'余' || c == U'来' || c == U'几') {
+        if (c == U'出' && at(m_at + 1) == U'头') {
+            m_run.form = NumeralRun::Form::Range;
+            m_run.high = -1;
+            m_at += 2;
+        } else if (c == U'多' || c == U'余' || c == U'来' || c == U'几') {
             m_run.form = NumeralRun::Form::Range;
             m_run.high = c == U'几' && m_run.value < 100 ? m_run.value + 9 : -1;
             ++m_at;

@@ -25,12 +25,13 @@ std::string rangeText(const NumeralRun& run)
                         : formatNumber(run.value) + "-" + formatNumber(run.high);
 }
 
-/// An open range keeps its 多: 两千多 → 2000多.
+/// An open range keeps its 多 and 出头: 两千多 → 2000多.
 std::u32string rewritten(const NumeralCursor& c, const NumeralRun& run)
 {
-    if (run.form == Form::Range && run.high < 0)
-        return wide(formatNumber(run.value)) + c.at(run.to - 1);
-    return wide(rangeText(run));
+    if (run.form != Form::Range || run.high >= 0)
+        return wide(rangeText(run));
+    const int tail = c.endsBefore(run.to, U"出头") ? 2 : 1;
+    return wide(formatNumber(run.value)) + std::u32string{slice(c.text, {run.to - tail, run.to})};
 }
 
 ScannedNumeral scanned(const NumeralCursor& c, const NumeralRun& run, int from, int to,
@@ -105,6 +106,21 @@ bool namedNumber(const NumeralCursor& c, int at)
     return false;
 }
 
+/// An identity number that was heard wrong, or another of its length: nothing in it is a phone.
+std::optional<ScannedNumeral> misheardIdentityAt(const NumeralCursor& c, int at)
+{
+    constexpr std::size_t kLeast = 15;
+    constexpr std::size_t kMost = 18;
+    const DigitString whole = digitString(c, at, Separators::Allowed);
+    if (whole.digits.size() < kLeast || whole.digits.size() > kMost || c.in(whole.to, U"元块年"))
+        return std::nullopt;
+    for (int i = at + 1; i < whole.to; ++i)
+        if (digitValue(c.at(i - 1)) < 0 && isPhone(digitString(c, i, Separators::None).digits))
+            return std::nullopt;
+    return ScannedNumeral{{at, whole.to, whole.digits, NumeralKind::Digits},
+                          {{{at, whole.to}, wide(whole.digits)}}};
+}
+
 std::optional<ScannedNumeral> longNumberAt(const NumeralCursor& c, int at)
 {
     for (const auto separators : {Separators::Allowed, Separators::None}) {
@@ -120,7 +136,7 @@ std::optional<ScannedNumeral> longNumberAt(const NumeralCursor& c, int at)
         if (isPhone(found.digits) || local)
             return ScannedNumeral{{at, found.to, found.digits, NumeralKind::Phone}, {rewrite}};
     }
-    return std::nullopt;
+    return misheardIdentityAt(c, at);
 }
 
 // --- measures
@@ -137,9 +153,19 @@ std::string money(double value, bool fraction)
     return out;
 }
 
+/// 一分钱没给, 一毛钱都不退: no amount but none at all.
+bool saysNone(const NumeralCursor& c, const NumeralRun& run)
+{
+    int to = run.to + c.any(run.to, {U"分钱", U"毛钱", U"块钱", U"毛", U"角"});
+    to += c.any(to, {U"都", U"也"});
+    return run.length() == 1 && run.value == 1 && to > run.to && c.in(to, U"没不未");
+}
+
 /// 块 of something else than money: 一块地, 两块牌子; 元 of a name: 三元桥.
 bool isNoMoney(const NumeralCursor& c, const NumeralRun& run)
 {
+    if (saysNone(c, run))
+        return true;
     if (c.at(run.to) == U'元')
         return c.in(run.to + 1, U"区桥路里街村旦宵素气朝");
     if (c.at(run.to) != U'块')
@@ -420,7 +446,7 @@ public:
 
 private:
     static constexpr std::u32string_view kWordStarts =
-        U"第百零负地凌清早上今明中正下午傍晚昨当夜深半几数";
+        U"第百千万零负地凌清早上今明中正下午傍晚昨当夜深半几数";
 
     std::optional<ScannedNumeral> numeralAt(int at)
     {
@@ -436,7 +462,7 @@ private:
         if (!digit || c == U'零') {
             if (auto found = wordedAt(at))
                 return found;
-            if (!digit && c != U'几' && c != U'数')
+            if (!digit && c != U'几' && c != U'数' && m_c.at(at + 1) != U'把')
                 return std::nullopt;
         }
         if (auto found = digit ? longNumberAt(m_c, at) : std::nullopt)

@@ -57,6 +57,16 @@ void NumeralsTest::finds_data()
     const auto row = [](const char* text, const char* expected) {
         QTest::newRow(text) << QString(text) << QString(expected);
     };
+    row("七一年三月生的", "Date(七一年三月)=1971-03");
+    row("我九八年下岗", "Date(九八年)=1998");
+    row("一五年买的", "Date(一五年)=2015");
+    row("交了万把块", "Money(万把块)=10000+");
+    row("来了百把人", "Approximate(百把)=100+");
+    row("剩一千出头", "Approximate(一千出头)=1000+");
+    row("五万零八百", "Number(五万零八百)=50800");
+    row("四一零七二四，一九六六，零六一八，三五二七",
+        "Digits(四一零七二四，一九六六，零六一八，三五二七)=410724196606183527");
+    row("6133，13800006133", "Number(6133)=6133 Phone(13800006133)=13800006133");
     row("三号楼二单元五零一", "Building(三号楼)=3 Unit(二单元)=2 Room(五零一)=501");
     row("3号楼2单元50一室", "Building(3号楼)=3 Unit(2单元)=2 Room(50一室)=501");
     row("五0一室", "Room(五0一室)=501");
