@@ -91,6 +91,13 @@ constexpr std::u32string_view kAddressed[]{
     U"有关", U"相关", U"主管", U"职能", U"部门", U"政府", U"单位", U"领导", U"你们", U"您们",
     U"你",   U"您",   U"市里", U"能够", U"能",   U"可以", U"给予", U"予以", U"介入", U"出面"};
 constexpr std::u32string_view kHaste[]{U"尽快", U"及时", U"早日", U"马上", U"抓紧", U"认真"};
+/// Behind 望, which also begins and ends names (望湖名邸, 守望里), a wish goes on with whom it is
+/// to or with what is to be done.
+constexpr std::u32string_view kDeeds[]{
+    U"处理", U"解决", U"核实", U"查",   U"修",   U"给",   U"把",   U"帮",   U"派",   U"管",
+    U"清",   U"协调", U"督促", U"督办", U"安排", U"安装", U"加强", U"严",   U"整治", U"整改",
+    U"取缔", U"恢复", U"退",   U"落实", U"改",   U"增",   U"规范", U"回复", U"答复", U"重视",
+    U"关注", U"拆",   U"装",   U"换",   U"补",   U"让",   U"请",   U"贵"};
 /// Every ticket asks for that much.
 constexpr std::u32string_view kSaysNothing[]{U"处理", U"解决", U"重视", U"答复", U"回复", U"谅解",
                                              U"理解", U"核实", U"关注", U"帮助", U"支持"};
@@ -108,22 +115,48 @@ bool opensClause(const Heard& heard, int at)
     return before.empty() || endsWithAny(before, kBeforeWish);
 }
 
+/// 望湖路, 希望小学: no wish but a name.
+bool isOfName(const Heard& heard, int from, int to)
+{
+    constexpr std::u32string_view kNames[]{U"小学", U"中学", U"学校", U"工程", U"路", U"街"};
+    const auto said = heard.span(from, to);
+    return wordAt(heard.text(), to, kNames) > 0 ||
+           std::any_of(heard.whereabouts.begin(), heard.whereabouts.end(),
+                       [&](const text::Span& place) {
+                           return place.from < said.to && said.from < place.to;
+                       });
+}
+
+bool isWish(const Heard& heard, int at, std::u32string_view wish)
+{
+    const int to = at + static_cast<int>(wish.size());
+    const auto text = std::u32string_view{heard.text()};
+    const bool told = wish.size() > 1 || wordAt(text, to, kAddressed) > 0 ||
+                      wordAt(text, to, kHaste) > 0 || wordAt(text, to, kDeeds) > 0;
+    return told && opensClause(heard, at) && !isOfName(heard, at, to);
+}
+
+/// What is wished for at `at`; nothing where it is no more than every ticket asks for.
+Proposal wishAt(const Heard& heard, int at, std::u32string_view wish)
+{
+    const auto text = std::u32string_view{heard.text()};
+    const int from = past(text, at + static_cast<int>(wish.size()), kAddressed);
+    const int deed = past(text, past(text, from, kHaste), kAddressed);
+    const int to = heard.clauseAt(at).to;
+    if (to - deed < kShortestAsk || wordAt(text, deed, kSaysNothing) > 0 ||
+        heard.takenBack(from, to))
+        return {};
+    return {heard.original(from, to), {}, kSpokenAsk, {heard.span(at, to)}, {}};
+}
+
 /// What the caller wants in the caller's own words: 希望你们尽快把这段河清一清.
 Proposal spokenAsk(const Heard& heard)
 {
-    const auto text = std::u32string_view{heard.text()};
-    for (const auto wish : kWishes) {
-        const int at = find(text, wish);
-        if (at < 0 || !opensClause(heard, at))
-            continue;
-        const int from = past(text, at + static_cast<int>(wish.size()), kAddressed);
-        const int deed = past(text, past(text, from, kHaste), kAddressed);
-        const int to = heard.clauseAt(at).to;
-        if (to - deed < kShortestAsk || wordAt(text, deed, kSaysNothing) > 0 ||
-            heard.takenBack(from, to))
-            continue;
-        return {heard.original(from, to), {}, kSpokenAsk, {heard.span(at, to)}, {}};
-    }
+    for (const auto wish : kWishes)
+        for (int at = find(heard.text(), wish); at >= 0; at = find(heard.text(), wish, at + 1))
+            if (isWish(heard, at, wish))
+                if (auto found = wishAt(heard, at, wish))
+                    return found;
     return {};
 }
 
