@@ -20,6 +20,7 @@ struct Ending {
 constexpr View kNoRoad =
     U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老跑坐破烂赶上认迷绕拦米";
 constexpr View kNoPlace = U"本们该这那个你全各整此我一新老某每住宅内外送去进找离回问逛开";
+constexpr View kNoSchool = U"本们该这那个你全各整此我一新老某每内外送去进找离回问开上读念";
 constexpr View kNoVillage = U"农本我们这那个全各每整乡中新旧进出回某住同邻老行自各外";
 constexpr std::array<Ending, 28> kEndings{{
     {U"大道", Kind::Road, 1, U"条"},         {U"路", Kind::Road, 1, kNoRoad},
@@ -30,10 +31,10 @@ constexpr std::array<Ending, 28> kEndings{{
     {U"家园", Kind::Poi, 2, kNoPlace},       {U"嘉园", Kind::Poi, 2, kNoPlace},
     {U"公寓", Kind::Poi, 2, kNoPlace},       {U"新村", Kind::Poi, 2, kNoPlace},
     {U"大厦", Kind::Poi, 2, kNoPlace},       {U"山庄", Kind::Poi, 2, kNoPlace},
-    {U"广场", Kind::Poi, 2, kNoPlace},       {U"学校", Kind::Poi, 2, kNoPlace},
-    {U"小学", Kind::Poi, 2, kNoPlace},       {U"中学", Kind::Poi, 2, kNoPlace},
+    {U"广场", Kind::Poi, 2, kNoPlace},       {U"学校", Kind::Poi, 2, kNoSchool},
+    {U"小学", Kind::Poi, 2, kNoSchool},      {U"中学", Kind::Poi, 2, kNoSchool},
     {U"医院", Kind::Poi, 2, kNoPlace},       {U"市场", Kind::Poi, 2, kNoPlace},
-    {U"酒店", Kind::Poi, 2, kNoPlace},       {U"幼儿园", Kind::Poi, 2, kNoPlace},
+    {U"酒店", Kind::Poi, 2, kNoPlace},       {U"幼儿园", Kind::Poi, 2, kNoSchool},
     {U"派出所", Kind::Poi, 2, kNoPlace},     {U"公园", Kind::Poi, 2, kNoPlace},
     {U"工业园", Kind::Poi, 2, kNoPlace},     {U"村", Kind::Community, 2, kNoVillage},
 }};
@@ -91,7 +92,8 @@ private:
                !ends(m_text[static_cast<std::size_t>(begin - 1)]))
             --begin;
         begin = pastPointing(begin, at);
-        if (ending.kind == Kind::Road && (isNoName(begin, at) || goesOn(tail.to)))
+        if (ending.kind == Kind::Road &&
+            (isNoName(begin, at) || goesOn(tail.to) || isOfThing(begin, at)))
             return;
         const bool common =
             begin < at &&
@@ -140,6 +142,22 @@ private:
         return ridden || before ||
                (digits == stem.size() &&
                 (digits == 1 || digits > 2 || text::isDigit(stem.front())));
+    }
+
+    /// The 路 of 路灯 and 路面; that of 路口 and 路边 behind words for some spot: 小区门口路口.
+    /// 育才路口 and 文明路边 keep their roads.
+    bool isOfThing(int begin, int at) const
+    {
+        constexpr View kThings = U"灯面牌基障况政桩";
+        constexpr View kBeside = U"口边沿牙";
+        constexpr View kSpots = U"口门区前后边里下上旁外处侧头角院楼场字岔校家这那面们";
+        const auto after = static_cast<std::size_t>(at) + 1;
+        if (m_text[static_cast<std::size_t>(at)] != U'路' || after >= m_text.size())
+            return false;
+        if (kThings.find(m_text[after]) != View::npos)
+            return true;
+        return kBeside.find(m_text[after]) != View::npos && at > begin &&
+               kSpots.find(m_text[static_cast<std::size_t>(at - 1)]) != View::npos;
     }
 
     /// 北街村, 文明路小学: the road is the beginning of another name.
