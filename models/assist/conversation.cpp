@@ -72,6 +72,11 @@ std::vector<text::Span> whereaboutsOf(const Heard& heard, const places::AddressW
     return spans;
 }
 
+bool isAsked(const Heard& heard)
+{
+    return heard.isCaller() && asksHow(heard);
+}
+
 std::vector<knowledge::Word> wordsOutside(std::vector<knowledge::Word> words,
                                           const std::vector<text::Span>& whereabouts)
 {
@@ -396,7 +401,9 @@ void Conversation::Memory::readMatter(const session::CallSession& session,
     matter.who = shownValue(session, known, kCallerName);
     matter.when = shownValue(session, known, kTime);
     matter.where = shownValue(session, known, kPlace);
-    matter.kind = known.kindKnown ? known.kind : ticket::Kind::Complaint;
+    matter.kind = known.kindKnown                                    ? known.kind
+                  : std::any_of(heard.begin(), heard.end(), isAsked) ? ticket::Kind::Enquiry
+                                                                     : ticket::Kind::Complaint;
     if (const auto* category = parts.sources.categories.find(known.category))
         matter.category = category->name;
     if (const auto heardIn = known.fields.find(std::string{kCategory});

@@ -80,6 +80,10 @@ constexpr std::array kCues{
     Cue{"不可理喻", of(Kind::Complaint), 1.5},
     Cue{"岂有此理", of(Kind::Complaint), 1.5},
     Cue{"凭什么", of(Kind::Complaint), 1},
+    Cue{"欠我", of(Kind::Complaint), 1},
+    Cue{"不给", of(Kind::Complaint), 0.5},
+    Cue{"没人修", of(Kind::Complaint), 1.6},
+    Cue{"没人清", of(Kind::Complaint), 0.8},
 
     Cue{"咨询", of(Kind::Enquiry), 3},
     Cue{"我想咨询", of(Kind::Enquiry), 5},
@@ -99,6 +103,8 @@ constexpr std::array kCues{
     Cue{"什么手续", of(Kind::Enquiry), 1.6},
     Cue{"什么条件", of(Kind::Enquiry), 1.5},
     Cue{"什么时候", of(Kind::Enquiry), 0.7},
+    Cue{"啥时候", of(Kind::Enquiry), 0.7},
+    Cue{"咋办", of(Kind::Enquiry), 0.6},
     Cue{"何时", of(Kind::Enquiry), 1},
     Cue{"能不能", of(Kind::Enquiry), 0.5},
     Cue{"是否", of(Kind::Enquiry), 0.7},
@@ -174,6 +180,33 @@ bool isDenied(const Heard& heard, int at)
     return endsWithAny(before, kDenials);
 }
 
+/// How a question about what is done begins: 咋补, 怎么领, 去哪办, 啥时候能领.
+constexpr std::u32string_view kHow[]{U"咋",   U"怎么",   U"怎样",    U"如何",   U"去哪",
+                                     U"到哪", U"上哪",   U"在哪",    U"能不能", U"可不可以",
+                                     U"能否", U"啥时候", U"什么时候"};
+constexpr std::u32string_view kBetween[]{U"里",   U"儿", U"个", U"可以",
+                                         U"才能", U"能", U"去", U"来"};
+constexpr std::u32string_view kDone[]{
+    U"办理", U"办", U"补", U"领", U"交", U"缴", U"查",   U"取",   U"转", U"报销", U"报名",
+    U"报",   U"算", U"开", U"换", U"迁", U"退", U"申请", U"申领", U"弄", U"走",   U"登记",
+    U"续",   U"改", U"落", U"上", U"提", U"认", U"用",   U"收费", U"停", U"预约"};
+constexpr std::u32string_view kAsking[]{
+    U"要不要", U"用不用", U"需不需要", U"需要啥", U"需要什么", U"啥材料",
+    U"啥手续", U"啥条件", U"多长时间", U"要多久", U"要多少",   U"交多少",
+    U"领多少", U"补多少", U"报多少",   U"多少能", U"多少年能", U"哪些"};
+/// 能办不, 影响报销吗, 办下来没: an ending that makes a question, behind what may be or not.
+constexpr std::u32string_view kEndings[]{U"不", U"没", U"没有", U"吗", U"么", U"呢"};
+constexpr std::u32string_view kMay[]{U"能", U"可以", U"会", U"要", U"用",  U"得",
+                                     U"行", U"算",   U"有", U"给", U"影响"};
+/// Beside these a question is a reproach: 咋没人修, 到底管不管, 还让不让人睡.
+constexpr std::u32string_view kReproaches[]{
+    U"没人", U"不管", U"到底",   U"凭什么", U"凭啥", U"为啥",   U"为什么",   U"天天",   U"老是",
+    U"总是", U"一直", U"太",     U"还不",   U"还没", U"还让",   U"这么",     U"那么",   U"有人管",
+    U"管管", U"不修", U"不退",   U"不给",   U"不来", U"不处理", U"不解决",   U"不发",   U"没发",
+    U"没给", U"欺负", U"合理吗", U"像话",   U"难道", U"骗",     U"投诉",     U"举报",   U"怎么能",
+    U"咋能", U"不热", U"坏了",   U"堵",     U"又",   U"都",     U"怎么回事", U"咋回事", U"受不了",
+    U"吵",   U"臭",   U"不是",   U"多少次"};
+
 /// What callers of a category usually want, by how its name is made.
 constexpr std::array kByCategory{
     Cue{"咨询", of(Kind::Enquiry), 2.5},   Cue{"办理", of(Kind::Enquiry), 1.2},
@@ -232,6 +265,44 @@ void addCues(Tally& tally, const Heard& heard, const Cues& cues, double place)
         tally.weight[kind] += here[kind] * place;
 }
 
+/// 给修修, 让园林的来剪剪, 帮我看看: a deed said twice that somebody is to come and do.
+int requestAt(const Heard& heard)
+{
+    constexpr std::u32string_view kWho[]{U"给", U"来", U"帮",   U"让",
+                                         U"请", U"派", U"你们", U"麻烦"};
+    constexpr std::u32string_view kDeeds = U"修剪看清管弄查治挪扫疏装换补拉停收打理整";
+    constexpr std::size_t kNear = 6;
+    const auto text = std::u32string_view{heard.text()};
+    for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+        const bool twice = text[at] == text[at + 1] && kDeeds.find(text[at]) != kDeeds.npos;
+        const std::size_t from = at > kNear ? at - kNear : 0;
+        if (twice && holdsAny(text.substr(from, at - from), kWho))
+            return static_cast<int>(at);
+    }
+    return -1;
+}
+
+/// What a request wants: to be rid of what others do (管管, 治治, 查查), or help.
+void addRequest(Tally& tally, const Heard& heard, double place)
+{
+    constexpr double kRequest = 1;
+    constexpr std::u32string_view kAgainst = U"管治查";
+    const int at = requestAt(heard);
+    if (at < 0)
+        return;
+    const bool against = kAgainst.find(heard.text()[static_cast<std::size_t>(at)]) != kAgainst.npos;
+    const auto kind = static_cast<std::size_t>(of(against ? Kind::Complaint : Kind::Help));
+    tally.weight[kind] += kRequest * place;
+    addSpan(tally.spans[kind], heard.span(at, at + 2));
+}
+
+void addQuestion(Tally& tally, const Heard& heard, double place)
+{
+    constexpr double kQuestion = 1.5;
+    if (asksHow(heard))
+        tally.weight[static_cast<std::size_t>(of(Kind::Enquiry))] += kQuestion * place;
+}
+
 void addPrior(Tally& tally, const Prior& prior)
 {
     if (!prior.category)
@@ -244,7 +315,40 @@ void addPrior(Tally& tally, const Prior& prior)
             hit.weight * prior.categoryConfidence;
 }
 
+/// 咋补, 怎么领: how something is done. 咋没人修 and 怎么这么吵 ask for nothing.
+bool asksWay(std::u32string_view clause)
+{
+    for (int at = 0; at < static_cast<int>(clause.size()); ++at)
+        if (const int how = wordAt(clause, at, kHow); how > 0) {
+            const int between = wordAt(clause, at + how, kBetween);
+            if (wordAt(clause, at + how, kDone) > 0 ||
+                (between > 0 && wordAt(clause, at + how + between, kDone) > 0))
+                return true;
+        }
+    return holdsAny(clause, kAsking);
+}
+
+/// 周末能办不, 影响报销吗: the words that end the clause ask whether it is so.
+bool asksWhether(std::u32string_view clause)
+{
+    constexpr std::u32string_view kTails = U"啊呀呢哦了";
+    while (!clause.empty() && kTails.find(clause.back()) != std::u32string_view::npos)
+        clause.remove_suffix(1);
+    return clause.size() >= 3 && endsWithAny(clause, kEndings) &&
+           holdsAny(clause.substr(0, clause.size() - 1), kMay);
+}
+
 } // namespace
+
+bool asksHow(const Heard& heard)
+{
+    if (holdsAny(heard.text(), kReproaches))
+        return false;
+    return std::any_of(heard.clauses.begin(), heard.clauses.end(), [&](const text::Span& clause) {
+        const auto words = heard.slice(clause.from, clause.to);
+        return asksWay(words) || asksWhether(words);
+    });
+}
 
 KindReader::KindReader() : m_cues(kCues) {}
 
@@ -256,6 +360,8 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
         if (!one.isCaller())
             continue;
         addCues(tally, one, m_cues, placeInCall(turn));
+        addQuestion(tally, one, placeInCall(turn));
+        addRequest(tally, one, placeInCall(turn));
         turn += one.pairs.size() >= kTelling ? 1 : 0;
     }
     addPrior(tally, prior);
