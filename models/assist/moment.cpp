@@ -1,5 +1,8 @@
 #include "models/assist/moment.h"
 
+#include "models/assist/day_words.h"
+#include "models/assist/lapse.h"
+#include "models/assist/person_name.h"
 #include "models/assist/word_list.h"
 #include "models/assist/yearly_day.h"
 #include "models/text/numeral_run.h"
@@ -13,37 +16,6 @@ namespace lianxin::assist {
 namespace {
 
 using namespace std::chrono;
-
-struct DayWord {
-    std::u32string_view words;
-    int offset;
-    std::u32string_view part;
-};
-
-constexpr std::array kDayWords{
-    DayWord{U"大前天", -3, U""},   DayWord{U"前天", -2, U""},     DayWord{U"昨天", -1, U""},
-    DayWord{U"昨日", -1, U""},     DayWord{U"昨儿", -1, U""},     DayWord{U"前儿", -2, U""},
-    DayWord{U"昨晚", -1, U"晚上"}, DayWord{U"昨夜", -1, U"夜里"}, DayWord{U"前晚", -2, U"晚上"},
-    DayWord{U"今天", 0, U""},      DayWord{U"今日", 0, U""},      DayWord{U"今儿", 0, U""},
-    DayWord{U"今早", 0, U"早上"},  DayWord{U"今晚", 0, U"晚上"},  DayWord{U"今晨", 0, U"早上"},
-    DayWord{U"刚才", 0, U""},      DayWord{U"刚刚", 0, U""},      DayWord{U"大后天", 3, U""},
-    DayWord{U"后天", 2, U""},      DayWord{U"明天", 1, U""},      DayWord{U"明日", 1, U""},
-    DayWord{U"明儿", 1, U""},      DayWord{U"明早", 1, U"早上"},  DayWord{U"明晚", 1, U"晚上"},
-};
-
-struct PartWord {
-    std::u32string_view words;
-    int fromHour;
-    int toHour; ///< may be past midnight
-};
-
-constexpr std::array kPartWords{
-    PartWord{U"凌晨", 0, 6},   PartWord{U"后半夜", 0, 6}, PartWord{U"清早", 4, 9},
-    PartWord{U"一大早", 4, 9}, PartWord{U"早上", 5, 11},  PartWord{U"早晨", 5, 11},
-    PartWord{U"上午", 6, 12},  PartWord{U"中午", 11, 14}, PartWord{U"下午", 12, 19},
-    PartWord{U"傍晚", 16, 20}, PartWord{U"晚上", 17, 24}, PartWord{U"夜里", 20, 28},
-    PartWord{U"半夜", 22, 29}, PartWord{U"深夜", 21, 27}, PartWord{U"夜间", 20, 28},
-};
 
 struct Now {
     local_days day;
@@ -111,7 +83,7 @@ private:
     {
         for (const auto read :
              {&Scanner::dayWordAt, &Scanner::weekAt, &Scanner::yearlyAt, &Scanner::dayOfMonthAt,
-              &Scanner::dateAt, &Scanner::monthAt, &Scanner::lengthAt, &Scanner::clockAt})
+              &Scanner::dateAt, &Scanner::monthAt, &Scanner::lapseAt, &Scanner::clockAt})
             if (auto moment = (this->*read)(at))
                 return moment;
         return std::nullopt;
@@ -183,7 +155,9 @@ private:
         auto day = thisMonday(m_now.day) + days{wanted - 1 - (before ? 14 : last ? 7 : 0)};
         if (self && day > m_now.day)
             day -= days{7};
-        if (last && day >= m_now.day)
+        // 上周末 is over: on a Sunday not the weekend that goes on.
+        const auto over = m_text[static_cast<std::size_t>(end)] == U'末' ? days{1} : days{0};
+        if (last && day + over >= m_now.day)
             day -= days{7};
         return moment(day, Grain::Day, last || self ? 0.93 : 0.85, at, end + 1);
     }
@@ -193,7 +167,7 @@ private:
     std::optional<Moment> yearlyAt(int at) const
     {
         const auto found = assist::yearlyAt(m_text, at);
-        if (!found)
+        if (!found || isOfPerson(at, found->to))
             return std::nullopt;
         const int now = static_cast<int>(year_month_day{m_now.day}.year());
         const int said = saidYear(at);
@@ -207,6 +181,20 @@ private:
             return result;
         }
         return std::nullopt;
+    }
+
+    /// 我叫闫国庆: a surname before it and nothing behind it, or 叫 before both.
+    bool isOfPerson(int from, int to) const
+    {
+        constexpr std::u32string_view kNaming = U"叫是名";
+        if (from < 1 || surnameLengthAt(m_text, from - 1) != 1)
+            return false;
+        const auto before = m_heard.slice(std::max(0, from - 2), from - 1);
+        const bool begins = before.empty() || !text::isHan(before.front());
+        const bool ends =
+            to >= m_heard.normal.size() || !text::isHan(m_text[static_cast<std::size_t>(to)]);
+        return (begins && ends) ||
+               (!before.empty() && kNaming.find(before.front()) != kNaming.npos);
     }
 
     /// 这个月十五号, 上个月二十号, 本月3日.
@@ -284,15 +272,19 @@ private:
         return found;
     }
 
-    /// 今年, 去年, 前年 right before a date; 0 where none stands there.
+    /// 今年, 去年, 前年, 明年, 后年 right before a date; 0 where none stands there.
     int saidYear(int from) const
     {
-        const int now = static_cast<int>(year_month_day{m_now.day}.year());
-        if (startsAt(m_text, from - 2, U"今年"))
-            return now;
-        if (startsAt(m_text, from - 2, U"去年"))
-            return now - 1;
-        return startsAt(m_text, from - 2, U"前年") ? now - 2 : 0;
+        constexpr std::array kYears{std::pair{U'今', 0}, std::pair{U'去', -1}, std::pair{U'前', -2},
+                                    std::pair{U'明', 1}, std::pair{U'后', 2}};
+        if (!startsAt(m_text, from - 1, U"年") || from < 2)
+            return 0;
+        const auto* const said = std::find_if(kYears.begin(), kYears.end(), [&](const auto& one) {
+            return one.first == m_text[static_cast<std::size_t>(from - 2)];
+        });
+        return said == kYears.end()
+                   ? 0
+                   : static_cast<int>(year_month_day{m_now.day}.year()) + said->second;
     }
 
     int yearBefore(int m, int d) const
@@ -318,134 +310,100 @@ private:
         if (!date.ok())
             return std::nullopt;
         const int begin = from - (saidYear(from) ? 2 : 0);
-        return moment(local_days{date}, Grain::Month, 0.8, begin, to);
+        return inMonth(moment(local_days{date}, Grain::Month, 0.8, begin, to));
     }
 
-    /// 九月份, 八月底, 上个月, 去年; a month with a day is a date.
+    /// 九月份, 八月底, 上个月, 月初, 去年; a month with a day is a date.
     std::optional<Moment> monthAt(int at) const
     {
-        const auto today = year_month_day{m_now.day};
-        if (startsAt(m_text, at, U"上个月") || startsAt(m_text, at, U"上月"))
-            return moment(local_days{(today.year() / today.month() - months{1}) / 1}, Grain::Month,
-                          0.75, at, at + (startsAt(m_text, at, U"上月") ? 2 : 3));
-        if (startsAt(m_text, at, U"这个月") || startsAt(m_text, at, U"本月"))
-            return moment(local_days{today.year() / today.month() / 1}, Grain::Month, 0.6, at,
-                          at + (startsAt(m_text, at, U"本月") ? 2 : 3));
-        constexpr std::u32string_view kNoMonthBefore[]{U"个", U"上", U"年", U"每", U"下", U"几"};
-        if (startsAt(m_text, at, U"月初") &&
-            !endsWithAny(std::u32string_view{m_text}.substr(0, static_cast<std::size_t>(at)),
-                         kNoMonthBefore) &&
-            (at == 0 || text::digitValue(m_text[static_cast<std::size_t>(at - 1)]) < 0))
-            return moment(local_days{today.year() / today.month() / 1}, Grain::Month, 0.6, at,
-                          at + 2);
+        if (auto found = nearMonthAt(at))
+            return found;
         const auto run = text::numeralRunAt(m_text, at);
         if (run && run->form != text::NumeralRun::Form::Range && run->value >= 1 &&
             run->value <= 12 && startsAt(m_text, run->to, U"月") &&
             !startsAt(m_text, at - 1, U"个")) {
             const int m = static_cast<int>(run->value);
-            int to = run->to + 1;
-            constexpr std::u32string_view kAfter[]{U"份", U"底", U"初", U"中旬"};
-            to += wordAt(m_text, to, kAfter);
+            const int to = run->to + 1;
             const int said = saidYear(at);
-            return monthMoment(said ? said : yearBefore(m, 1), m, at, to);
+            return monthMoment(said ? said : yearBefore(m, 1), m, at,
+                               to + (startsAt(m_text, to, U"份") ? 1 : 0));
         }
         const auto month = text::numeralRunAt(m_text, at + 2);
         const bool goesOn = month && startsAt(m_text, month->to, U"月");
         if (startsAt(m_text, at, U"去年") && !goesOn)
-            return moment(local_days{(today.year() - years{1}) / January / 1}, Grain::Year, 0.4, at,
-                          at + 2);
+            return moment(local_days{(year_month_day{m_now.day}.year() - years{1}) / January / 1},
+                          Grain::Year, 0.4, at, at + 2);
         return std::nullopt;
     }
 
-    /// 三天了, 连着三天, 三天前, 半个月, 两年多.
-    std::optional<Moment> lengthAt(int at) const
+    /// 上个月, 这个月底, 月初.
+    std::optional<Moment> nearMonthAt(int at) const
     {
-        struct Unit {
-            std::u32string_view words;
-            int inDays;
-        };
-        constexpr std::array kUnits{
-            Unit{U"个多星期", 8}, Unit{U"个多礼拜", 8}, Unit{U"多个星期", 8}, Unit{U"多个月", 31},
-            Unit{U"个半月", 45},  Unit{U"年半", 547},   Unit{U"个星期", 7},   Unit{U"个礼拜", 7},
-            Unit{U"个多月", 30},  Unit{U"个月", 30},    Unit{U"来天", 1},     Unit{U"多天", 1},
-            Unit{U"天", 1},       Unit{U"周", 7},       Unit{U"多年", 365},   Unit{U"年多", 365},
-            Unit{U"年", 365},     Unit{U"年了", 365}};
-        if (auto clock = hoursAt(at))
-            return clock;
-        const auto run = text::numeralRunAt(m_text, at);
-        const bool half = startsAt(m_text, at, U"半");
-        if (!half && (!run || run->value <= 0 || run->value > 400))
+        constexpr std::u32string_view kLast[]{U"上个月", U"上月"};
+        constexpr std::u32string_view kThis[]{U"这个月", U"本月", U"这月"};
+        constexpr std::u32string_view kNoMonthBefore[]{U"个", U"上", U"年", U"每", U"下", U"几"};
+        const auto today = year_month_day{m_now.day};
+        const auto first = today.year() / today.month();
+        if (const int length = wordAt(m_text, at, kLast); length > 0)
+            return inMonth(
+                moment(local_days{(first - months{1}) / 1}, Grain::Month, 0.75, at, at + length));
+        if (const int length = wordAt(m_text, at, kThis); length > 0)
+            return inMonth(moment(local_days{first / 1}, Grain::Month, 0.6, at, at + length));
+        const auto before = std::u32string_view{m_text}.substr(0, static_cast<std::size_t>(at));
+        const bool counted = !before.empty() && (text::digitValue(before.back()) >= 0 ||
+                                                 text::unitValue(before.back()) > 0);
+        if (!startsAt(m_text, at, U"月") || !monthPartAt(at + 1) || counted ||
+            endsWithAny(before, kNoMonthBefore))
             return std::nullopt;
-        const int end = half ? at + 1 : run->to;
-        const double count = half ? 0.5 : run->value;
-        for (const auto& unit : kUnits) {
-            const bool alone = unit.inDays != 45 && unit.inDays != 547;
-            if (!startsAt(m_text, end, unit.words) || (!alone && count > 1))
-                continue;
-            const int to = end + static_cast<int>(unit.words.size());
-            if (!isLasting(at, to))
-                return std::nullopt;
-            const bool ago = startsAt(m_text, to, U"前") || startsAt(m_text, to, U"以前");
-            const auto grain = unit.inDays >= 365 && count >= 2 ? Grain::Year : Grain::Day;
-            auto found = moment(m_now.day - days{static_cast<int>(count * unit.inDays)}, grain,
-                                ago ? 0.75 : 0.6, at, to + (ago ? 1 : 0));
-            found.about = true;
-            found.since = !ago;
-            return found;
+        return inMonth(moment(local_days{first / 1}, Grain::Month, 0.6, at, at + 1));
+    }
+
+    struct MonthPart {
+        std::u32string_view words;
+        unsigned day; ///< with which it begins
+    };
+    const MonthPart* monthPartAt(int at) const
+    {
+        static constexpr std::array kParts{MonthPart{U"上旬", 1},  MonthPart{U"中旬", 11},
+                                           MonthPart{U"下旬", 21}, MonthPart{U"初", 1},
+                                           MonthPart{U"底", 26},   MonthPart{U"末", 26}};
+        for (const auto& part : kParts)
+            if (startsAt(m_text, at, part.words))
+                return &part;
+        return nullptr;
+    }
+
+    /// With the part of the month that is named behind it: 上个月底, 九月中旬.
+    Moment inMonth(Moment month) const
+    {
+        const auto* part = monthPartAt(month.to);
+        if (!part)
+            return month;
+        month.part = text::toUtf8(part->words);
+        month.day += days{part->day - 1};
+        month.to += static_cast<int>(part->words.size());
+        return month;
+    }
+
+    std::optional<Moment> lapseAt(int at) const
+    {
+        const auto lapse = assist::lapseAt(m_text, at);
+        if (!lapse)
+            return std::nullopt;
+        const bool ago = lapse->ends == Lapse::Ends::Ago;
+        auto found = moment(m_now.day, lapse->grain, ago ? 0.75 : 0.6, at, lapse->to);
+        if (lapse->grain == Grain::Minute) {
+            const auto clock = m_now.clock - lapse->length;
+            const auto back = clock < minutes{0} ? days{1} : days{0};
+            found.day -= back;
+            found.clock = clock + back;
+            found.confidence = ago ? 0.8 : 0.6;
+        } else {
+            found.day -= floor<days>(lapse->length);
         }
-        return std::nullopt;
-    }
-
-    /// 半个小时前, 二十分钟前, 一个半小时了: to the minute. Only where it is said to be past or to
-    /// last: 走半个小时 is a way.
-    std::optional<Moment> hoursAt(int at) const
-    {
-        constexpr std::u32string_view kHours[]{U"个小时", U"个钟头", U"小时", U"个多小时",
-                                               U"个多钟头"};
-        constexpr std::u32string_view kHalf[]{U"个半小时", U"个半钟头"};
-        constexpr std::u32string_view kMinutes[]{U"来分钟", U"多分钟", U"分钟"};
-        const auto run = text::numeralRunAt(m_text, at);
-        const bool half = startsAt(m_text, at, U"半");
-        const bool pair = startsAt(m_text, at, U"俩");
-        if (!half && !pair && (!run || run->value <= 0 || run->value > 90))
-            return std::nullopt;
-        const int end = half || pair ? at + 1 : run->to;
-        const double count = half ? 0.5 : pair ? 2 : run->value;
-        double inMinutes = 0;
-        int length = wordAt(m_text, end, kHours);
-        if (length > 0)
-            inMinutes = count * 60;
-        else if ((length = half ? 0 : wordAt(m_text, end, kHalf)) > 0)
-            inMinutes = count * 60 + 30;
-        else if ((length = half ? 0 : wordAt(m_text, end, kMinutes)) > 0)
-            inMinutes = count;
-        const int to = end + length;
-        constexpr std::u32string_view kAgo[]{U"以前", U"之前", U"前"};
-        const int ago = wordAt(m_text, to, kAgo);
-        const bool lasts = startsAt(m_text, to, U"了") && isLasting(at, to);
-        if (length == 0 || inMinutes > 24 * 60 || (ago == 0 && !lasts))
-            return std::nullopt;
-        const auto clock = m_now.clock - minutes{static_cast<int>(inMinutes)};
-        const bool yesterday = clock < minutes{0};
-        auto found = moment(m_now.day - days{yesterday ? 1 : 0}, Grain::Minute, ago ? 0.8 : 0.6, at,
-                            to + ago);
-        found.clock = yesterday ? clock + days{1} : clock;
         found.about = true;
-        found.since = ago == 0;
+        found.since = !ago;
         return found;
-    }
-
-    bool isLasting(int from, int to) const
-    {
-        constexpr std::u32string_view kBefore[]{
-            U"连着", U"连续", U"已经", U"有",   U"都",   U"快",   U"将近", U"停了", U"持续",
-            U"坏了", U"堵了", U"漏了", U"断了", U"拖了", U"欠了", U"等了", U"闹了", U"臭了",
-            U"黑了", U"关了", U"停",   U"整整", U"足足", U"将近", U"大概"};
-        constexpr std::u32string_view kAfter[]{U"了", U"前", U"以前", U"来"};
-        if (wordAt(m_text, to, kAfter))
-            return true;
-        return endsWithAny(std::u32string_view{m_text}.substr(0, static_cast<std::size_t>(from)),
-                           kBefore);
     }
 
     std::optional<Moment> clockAt(int at) const
@@ -456,7 +414,7 @@ private:
         auto found = moment(m_now.day, Grain::Minute, 0.7, at, numeral->to);
         found.habit = isHabit(*numeral);
         setClock(found, *numeral);
-        if (*found.clock > m_now.clock)
+        if (found.day + *found.clock > m_now.day + m_now.clock)
             found.day -= days{1};
         return found;
     }
@@ -497,6 +455,8 @@ private:
             return;
         moment.clock = hours{hour % 24} + minutes{minute};
         moment.grain = Grain::Minute;
+        if (hour == 24 || (hour < 5 && moment.day < m_now.day && isNightOfDay(moment)))
+            moment.day += days{1};
         const bool told =
             hour > 12 || hour == 0 || hasPart(numeral.from, numeral.to) || !moment.part.empty();
         if (moment.part == "晚上" && hour < 12 && hour >= 5)
@@ -508,6 +468,12 @@ private:
         const bool nightFits = *moment.clock > m_now.clock && hour <= 12;
         if (noonFits || nightFits)
             moment.clock = later % hours{24};
+    }
+
+    /// 昨晚一点: the small hours behind that evening.
+    static bool isNightOfDay(const Moment& moment)
+    {
+        return moment.part == "晚上" || moment.part == "夜里";
     }
 
     bool hasPart(int from, int to) const
@@ -560,7 +526,15 @@ private:
         if (future || m_heard.takenBack(moment.from, moment.to))
             return;
         moment.since = moment.since || isSince(moment);
+        moment.habit = moment.habit || isYearly(moment);
         m_found.push_back(moment);
+    }
+
+    /// 往年都是七月份: of no year.
+    bool isYearly(const Moment& moment) const
+    {
+        constexpr std::u32string_view kYearly[]{U"往年", U"每年", U"年年", U"历年", U"以往"};
+        return holdsAny(m_heard.slice(m_heard.clauseAt(moment.from).from, moment.from), kYearly);
     }
 
     /// 从…, 自…, …开始, …起, …就.
@@ -575,9 +549,11 @@ private:
             }
         constexpr std::u32string_view kAfter[]{U"就开始", U"开始",   U"起",   U"以来",  U"到现在",
                                                U"至今",   U"就这样", U"就不", U"就一直"};
-        const int length = wordAt(m_text, moment.to, kAfter);
+        constexpr std::u32string_view kThen[]{U"那天", U"那几天", U"那会儿", U"当天", U"这天"};
+        const int then = wordAt(m_text, moment.to, kThen);
+        const int length = wordAt(m_text, moment.to + then, kAfter);
         if (length > 0)
-            moment.to += length;
+            moment.to += then + length;
         return since || length > 0;
     }
 

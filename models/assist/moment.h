@@ -18,7 +18,7 @@ struct Moment {
     std::chrono::local_days day{};
     std::optional<std::chrono::minutes> clock; ///< since midnight
     Grain grain = Grain::Day;
-    std::string part;      ///< 晚上, 凌晨 …, where only that was said
+    std::string part; ///< 晚上, 凌晨 …, where only that was said; of a month 初, 中旬, 底 …
     bool since = false;    ///< 从…开始, …起, …就这样: it goes on
     bool about = false;    ///< reckoned from a length: 三天了
     bool habit = false;    ///< a part of the day that comes again: 每天…, 两点到四点

@@ -48,7 +48,7 @@ std::string shownOf(const Moment& moment)
         return about + std::to_string(static_cast<int>(date.year())) + "年" + since;
     if (moment.grain == Grain::Month)
         return std::to_string(static_cast<int>(date.year())) + "年" +
-               std::to_string(static_cast<unsigned>(date.month())) + "月" + since;
+               std::to_string(static_cast<unsigned>(date.month())) + "月" + moment.part + since;
     std::string text =
         about + dateText(moment.day) + "（" + std::string{weekdayName(moment.day)} + "）";
     if (moment.clock)

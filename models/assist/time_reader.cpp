@@ -1,5 +1,6 @@
 #include "models/assist/time_reader.h"
 
+#include "models/assist/kind_reader.h"
 #include "models/assist/word_list.h"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ double scoreOf(const Heard& heard, const Moment& moment, int callerTurn)
         score += 0.16;
     if (holdsAny(clause, kElsewhere))
         score -= 0.35;
-    if (holdsAny(clause, kQuestions) && !moment.since)
+    if ((holdsAny(clause, kQuestions) || asksHow(heard)) && !moment.since)
         score -= 0.3;
     if (moment.grain == Grain::Year)
         score -= 0.2;

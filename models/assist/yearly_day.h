@@ -11,13 +11,14 @@ struct YearlyDay {
     int month = 1;
     int day = 1;
     bool lunar = false; ///< month and day of the lunar calendar
+    int term = -1;      ///< of the 24 solar terms (`text::solarTerm`) in place of month and day
     bool about = false; ///< 国庆节前: some time before it
     int to = 0;         ///< where its words end
 };
 
-/// 国庆节那几天, 中秋节, 元旦起, 腊月二十三, 农历八月十五 at `at`. No road (五一路), nothing that
-/// is only named after the day (中秋月饼, 国庆礼包), and no bare 国庆 that goes on as something
-/// else.
+/// 国庆节那几天, 中秋节, 元旦起, 立冬那天, 腊月二十三, 十一月初八, 农历八月十五 at `at`. No road
+/// (五一路), nothing that is only named after the day (中秋月饼, 国庆礼包), and no bare 国庆 that
+/// goes on as something else.
 std::optional<YearlyDay> yearlyAt(std::u32string_view text, int at);
 
 /// That day of the year; of a lunar one, of the lunar year that begins in it.

@@ -99,6 +99,34 @@ void TestAssistMoment::resolves_data()
     QTest::newRow("last month") << sunday << "上个月就报修了"
                                 << "2026-10-01"
                                 << "2026年10月";
+    QTest::newRow("end of last month") << sunday << "上个月底交的"
+                                       << "2026-10-26"
+                                       << "2026年10月底";
+    QTest::newRow("middle of a month") << sunday << "九月中旬开始停水"
+                                       << "2026-09-11"
+                                       << "2026年9月中旬起";
+    QTest::newRow("beginning of this month") << sunday << "月初就坏了"
+                                             << "2026-11-01"
+                                             << "2026年11月初";
+    QTest::newRow("last weekend on a Sunday") << sunday << "上周末吵了一夜"
+                                              << "2026-11-14"
+                                              << "2026-11-14（周六）";
+    QTest::newRow("last weekend on a Monday") << "2026-11-23T09:00:00+08:00"
+                                              << "上周末吵了一夜"
+                                              << "2026-11-21"
+                                              << "2026-11-21（周六）";
+    QTest::newRow("midnight") << sunday << "昨晚十二点多还在吵"
+                              << "2026-11-22T00:00"
+                              << "2026-11-22（周日）00:00";
+    QTest::newRow("behind midnight") << sunday << "昨天晚上一点"
+                                     << "2026-11-22T01:00"
+                                     << "2026-11-22（周日）01:00";
+    QTest::newRow("day of the lunar calendar") << sunday << "十一月初八停的水"
+                                               << "2025-12-27"
+                                               << "2025-12-27（周六）";
+    QTest::newRow("solar term") << sunday << "立冬那天开始"
+                                << "2026-11-07"
+                                << "2026-11-07（周六）起";
     QTest::newRow("three days") << sunday << "已经三天了"
                                 << "2026-11-19"
                                 << "约2026-11-19（周四）起";
@@ -135,6 +163,10 @@ void TestAssistMoment::saysNothing_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("future") << "明天下午再来";
+    QTest::newRow("month of next year") << "明年八月上学";
+    QTest::newRow("name") << "我叫闫国庆";
+    QTest::newRow("bare name") << "刘春节";
+    QTest::newRow("weather") << "下大雪那天";
     QTest::newRow("next week") << "下周三再说";
     QTest::newRow("always") << "一直这样";
     QTest::newRow("of the call") << "你刚才说的材料";

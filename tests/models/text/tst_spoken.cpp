@@ -1,10 +1,24 @@
 #include "models/text/lunar.h"
 #include "models/text/simplified.h"
+#include "models/text/solar_term.h"
 #include "models/text/spoken.h"
 
 #include <QTest>
 
 using namespace lianxin;
+
+namespace {
+
+QString shown(std::chrono::local_days day)
+{
+    const auto date = std::chrono::year_month_day{day};
+    return QDate(static_cast<int>(date.year()),
+                 static_cast<int>(static_cast<unsigned>(date.month())),
+                 static_cast<int>(static_cast<unsigned>(date.day())))
+        .toString(Qt::ISODate);
+}
+
+} // namespace
 
 class SpokenTest : public QObject {
     Q_OBJECT
@@ -16,6 +30,8 @@ private Q_SLOTS:
     void countsLunarDays_data();
     void countsLunarDays();
     void knowsNoOtherLunarDays();
+    void countsSolarTerms_data();
+    void countsSolarTerms();
 };
 
 void SpokenTest::reads_data()
@@ -86,12 +102,7 @@ void SpokenTest::countsLunarDays()
     QFETCH(QString, solar);
     const auto found = text::solarDay({year, month, day});
     QVERIFY(found.has_value());
-    const auto date = std::chrono::year_month_day{*found};
-    QCOMPARE(QDate(static_cast<int>(date.year()),
-                   static_cast<int>(static_cast<unsigned>(date.month())),
-                   static_cast<int>(static_cast<unsigned>(date.day())))
-                 .toString(Qt::ISODate),
-             solar);
+    QCOMPARE(shown(*found), solar);
 }
 
 void SpokenTest::knowsNoOtherLunarDays()
@@ -101,6 +112,30 @@ void SpokenTest::knowsNoOtherLunarDays()
     QVERIFY(!text::solarDay({2026, 13, 1}));
     QVERIFY(!text::solarDay({2026, 1, 31}));
     QVERIFY(!text::solarDay({2026, 1, 0}));
+}
+
+void SpokenTest::countsSolarTerms_data()
+{
+    QTest::addColumn<int>("year");
+    QTest::addColumn<int>("term");
+    QTest::addColumn<QString>("day");
+    QTest::newRow("小寒") << 2026 << 0 << "2026-01-05";
+    QTest::newRow("立春 of a year it comes early") << 2025 << 2 << "2025-02-03";
+    QTest::newRow("立春") << 2026 << 2 << "2026-02-04";
+    QTest::newRow("清明 of a leap year") << 2024 << 6 << "2024-04-04";
+    QTest::newRow("清明") << 2026 << 6 << "2026-04-05";
+    QTest::newRow("夏至") << 2026 << 11 << "2026-06-21";
+    QTest::newRow("立冬") << 2026 << 20 << "2026-11-07";
+    QTest::newRow("冬至 of 2024") << 2024 << 23 << "2024-12-21";
+    QTest::newRow("冬至") << 2026 << 23 << "2026-12-22";
+}
+
+void SpokenTest::countsSolarTerms()
+{
+    QFETCH(int, year);
+    QFETCH(int, term);
+    QFETCH(QString, day);
+    QCOMPARE(shown(text::solarTerm(year, term)), day);
 }
 
 QTEST_APPLESS_MAIN(SpokenTest)
