@@ -1,5 +1,5 @@
+#include "models/assist/candidate.h"
 #include "models/assist/field_reader.h"
-
 #include "models/assist/word_list.h"
 #include "models/text/numeral_run.h"
 
@@ -11,54 +11,6 @@ namespace lianxin::assist {
 namespace {
 
 using text::NumeralKind;
-
-constexpr double kAskedFor = 0.7; ///< of an answer to a question like the template's
-constexpr double kLeastAmount = 0.5;
-/// Where no other amount is named and the form asks for no other.
-constexpr double kLeastAlone = 0.15;
-
-struct Candidate {
-    std::string value;
-    double score = 0;
-    std::vector<ticket::Span> spans;
-};
-
-/// The best candidate; equal values strengthen each other, of equal scores the later wins.
-Proposal best(std::vector<Candidate> candidates, double least)
-{
-    std::vector<Candidate> merged;
-    for (auto& candidate : candidates) {
-        const auto same = std::find_if(merged.begin(), merged.end(), [&](const Candidate& c) {
-            return c.value == candidate.value;
-        });
-        if (same == merged.end()) {
-            merged.push_back(std::move(candidate));
-            continue;
-        }
-        same->score = std::max(same->score, candidate.score) + 0.06;
-        for (const auto& span : candidate.spans)
-            addSpan(same->spans, span);
-    }
-    const Candidate* winner = nullptr;
-    for (const auto& candidate : merged)
-        if (!winner || candidate.score >= winner->score)
-            winner = &candidate;
-    if (!winner || winner->score < least)
-        return {};
-    return {winner->value, {}, std::min(winner->score, 0.96), winner->spans, {}};
-}
-
-bool inClause(const Heard& heard, int at, std::u32string_view words)
-{
-    const auto clause = heard.clauseAt(at);
-    return heard.slice(clause.from, clause.to).find(words) != std::u32string_view::npos;
-}
-
-bool inClauseAny(const Heard& heard, int at, WordList words)
-{
-    const auto clause = heard.clauseAt(at);
-    return holdsAny(heard.slice(clause.from, clause.to), words);
-}
 
 struct Room {
     std::u32string_view said;
@@ -128,73 +80,6 @@ std::vector<Reading> temperatures(const Heard& heard)
     return readings;
 }
 
-std::string withoutPlus(std::string value)
-{
-    std::erase(value, '+');
-    if (value.ends_with(".00"))
-        value.resize(value.size() - 3);
-    return value;
-}
-
-/// Cue words without the units every amount has: 元, 块, 万.
-bool isTellingWord(const std::u32string& word)
-{
-    return word != U"元" && word != U"块" && word != U"万" && word != U"毛" && word != U"多少钱";
-}
-
-double moneyCue(const FieldCues& cues, const Heard& heard, int at)
-{
-    double score = 0;
-    for (const auto& word : cues.words) {
-        if (!isTellingWord(word))
-            continue;
-        const auto stem =
-            word.size() > 1 && (word.front() == U'还' || word.back() == U'了')
-                ? (word.front() == U'还' ? word.substr(1) : word.substr(0, word.size() - 1))
-                : word;
-        if (inClause(heard, at, stem))
-            score = std::max(score, 0.3);
-        else if (heard.contains(stem))
-            score = std::max(score, 0.15);
-    }
-    return score;
-}
-
-std::vector<text::Numeral> amounts(const Heard& heard, double relevance)
-{
-    std::vector<text::Numeral> found;
-    for (const auto& numeral : heard.numerals) {
-        const bool money = numeral.kind == NumeralKind::Money;
-        const bool bare =
-            relevance >= 1 &&
-            (numeral.kind == NumeralKind::Number || numeral.kind == NumeralKind::Approximate) &&
-            numeral.value.size() >= 3;
-        if (money || bare)
-            found.push_back(numeral);
-    }
-    return found;
-}
-
-double amountScore(const FieldCues& cues, const Heard& heard, const text::Numeral& numeral,
-                   double relevance)
-{
-    constexpr std::u32string_view kTotals[]{U"合计", U"一共", U"总共", U"加起来", U"共计"};
-    constexpr std::u32string_view kOwn[]{U"本人", U"我是", U"我那个", U"我的是", U"欠我"};
-    constexpr std::u32string_view kOthers[]{U"同事", U"别人", U"人家", U"标准", U"罚款"};
-    double score = 0.3 + 0.3 * relevance + moneyCue(cues, heard, numeral.from);
-    if (inClauseAny(heard, numeral.from, kTotals))
-        score += 0.2;
-    if (inClauseAny(heard, numeral.from, kOwn))
-        score += 0.3;
-    if (inClauseAny(heard, numeral.from, kOthers))
-        score -= 0.6;
-    if (numeral.value.ends_with('+') || numeral.value.find('-') != std::string::npos)
-        score -= 0.15;
-    if (heard.readBack)
-        score += 0.1;
-    return score;
-}
-
 } // namespace
 
 Proposal readTemperature(const FieldCues&, const FieldContext& context)
@@ -226,30 +111,13 @@ Proposal readTemperature(const FieldCues&, const FieldContext& context)
     return proposal;
 }
 
-Proposal readMoney(const FieldCues& cues, const FieldContext& context)
+/// 七一年三月生, 九八年下岗: the 年 of a date counts none.
+bool isOfDate(const Heard& heard, const text::NumeralRun& run)
 {
-    const auto weights = relevance(cues, context.heard);
-    std::vector<Candidate> candidates;
-    for (std::size_t i = 0; i < context.heard.size(); ++i) {
-        const auto& heard = context.heard[i];
-        if (heard.onlyAsks())
-            continue;
-        const double asked = heard.asked.holds(Topic::Amount) ? kAskedFor : 0;
-        const double weight = std::max(weights[i], asked);
-        for (const auto& numeral : amounts(heard, weight)) {
-            if (heard.takenBack(numeral.from, numeral.to))
-                continue;
-            const double score = amountScore(cues, heard, numeral, weight);
-            candidates.push_back({withoutPlus(numeral.value) + " 元",
-                                  score,
-                                  {heard.span(numeral.from, numeral.to)}});
-        }
-    }
-    const bool alone = cues.onlyOfType && !candidates.empty() &&
-                       std::all_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
-                           return c.value == candidates.front().value && c.score >= kLeastAlone;
-                       });
-    return best(std::move(candidates), alone ? kLeastAlone : kLeastAmount);
+    return std::any_of(heard.numerals.begin(), heard.numerals.end(), [&](const text::Numeral& n) {
+        return (n.kind == NumeralKind::Date || n.kind == NumeralKind::DateTime) &&
+               n.from <= run.from && run.to < n.to;
+    });
 }
 
 Proposal readNumber(const FieldCues& cues, const FieldContext& context)
@@ -271,7 +139,8 @@ Proposal readNumber(const FieldCues& cues, const FieldContext& context)
                            heard.slice(run->to, run->to + static_cast<int>(word.size())) == word;
                 });
             const bool several = run->form != text::NumeralRun::Form::Range && run->value > 1;
-            if (counted && several && !heard.takenBack(run->from, run->to)) {
+            if (counted && several && !isOfDate(heard, *run) &&
+                !heard.takenBack(run->from, run->to)) {
                 double score = 0.4 + 0.3 * weights[i] +
                                (inClauseAny(heard, at, kTotals) ? 0.2 : 0) +
                                (heard.readBack ? 0.1 : 0);
