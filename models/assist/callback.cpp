@@ -4,6 +4,7 @@
 #include "models/text/numeral_run.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lianxin::assist {
 
@@ -12,6 +13,7 @@ namespace {
 using text::NumeralKind;
 
 constexpr std::size_t kMobile = 11;
+constexpr std::size_t kIdentity = 18;
 
 struct Told {
     std::string number;
@@ -27,7 +29,8 @@ bool isMobile(const std::string& digits)
     return digits.size() == kMobile && digits[0] == '1' && digits[1] >= '3';
 }
 
-/// All digits of an utterance that says nothing else; empty for others.
+/// All digits of an utterance that says nothing else, with the X that may end an identity number;
+/// empty for others.
 std::string onlyDigits(const Heard& heard)
 {
     std::string digits;
@@ -35,6 +38,8 @@ std::string onlyDigits(const Heard& heard)
         const int digit = text::digitValue(c);
         if (digit >= 0)
             digits.push_back(static_cast<char>('0' + digit));
+        else if (c == U'x' || c == U'叉')
+            digits.push_back('X');
         else if (!text::isPunctuation(c) && !text::isSpace(c) && c != U'是' && c != U'然' &&
                  c != U'后')
             return {};
@@ -42,27 +47,41 @@ std::string onlyDigits(const Heard& heard)
     return digits;
 }
 
-/// A mobile number said over several utterances in answer to the question for it.
-void addPieces(const std::vector<Heard>& heard, std::vector<Told>& told)
+/// A number said over several utterances in answer to the question for it, where `isWhole` says so.
+template <class IsWhole>
+void addPieces(const std::vector<Heard>& heard, Topic topic, std::size_t length, IsWhole isWhole,
+               std::vector<Told>& told)
 {
     std::string digits;
     std::vector<ticket::Span> spans;
     for (std::size_t i = 0; i < heard.size(); ++i) {
         if (!heard[i].isCaller())
             continue;
-        const auto piece =
-            heard[i].asked.holds(Topic::Phone) ? onlyDigits(heard[i]) : std::string{};
-        if (piece.empty() || digits.size() + piece.size() > kMobile) {
+        const auto piece = heard[i].asked.holds(topic) ? onlyDigits(heard[i]) : std::string{};
+        if (piece.empty() || digits.size() + piece.size() > length) {
             digits.clear();
             spans.clear();
         }
-        if (piece.empty() || piece.size() >= kMobile)
+        if (piece.empty() || piece.size() >= length)
             continue;
         digits += piece;
         spans.push_back(heard[i].span(0, heard[i].normal.size()));
-        if (isMobile(digits))
+        if (isWhole(digits))
             told.push_back({digits, i, 0, heard[i].normal.size(), spans, 0.85});
     }
+}
+
+bool isIdentity(const std::string& digits)
+{
+    const auto found = text::numerals(std::string_view{digits});
+    return found.size() == 1 && found.front().kind == NumeralKind::Identity;
+}
+
+/// Digits in answer to the question for an identity number are no phone.
+bool answersIdentity(const Heard& heard)
+{
+    return heard.isCaller() && heard.asked.holds(Topic::Identity) &&
+           !heard.asked.holds(Topic::Phone);
 }
 
 /// 尾号是六幺二八, 后四位是…: the end of the number told before.
@@ -95,6 +114,8 @@ std::vector<Told> numbersTold(const std::vector<Heard>& heard)
 {
     std::vector<Told> told;
     for (std::size_t i = 0; i < heard.size(); ++i) {
+        if (answersIdentity(heard[i]))
+            continue;
         for (const auto& numeral : heard[i].numerals)
             if (numeral.kind == NumeralKind::Phone && !heard[i].takenBack(numeral.from, numeral.to))
                 told.push_back({numeral.value,
@@ -105,25 +126,64 @@ std::vector<Told> numbersTold(const std::vector<Heard>& heard)
                                 heard[i].isCaller() ? 0.9 : 0.85});
         putRight(heard[i], i, told);
     }
-    addPieces(heard, told);
+    addPieces(heard, Topic::Phone, kMobile, isMobile, told);
     std::stable_sort(told.begin(), told.end(),
                      [](const Told& a, const Told& b) { return a.at < b.at; });
     return told;
 }
 
-/// 骗子的电话, 他用…给我打: somebody else's number.
-bool isOthers(const Heard& heard, const Told& told)
+/// 打我老乡的, 联系我儿子吧: somebody of the caller's is to be called; his number (他的电话是…) may
+/// follow in the caller's next words.
+bool namesWhom(std::u32string_view words)
 {
-    constexpr std::u32string_view kOthers[]{
-        U"骗子", U"对方",   U"他的",   U"她的",   U"他电话", U"老板", U"店家",   U"商家",
-        U"物业", U"公司",   U"客服",   U"中介",   U"房东",   U"师傅", U"他们",   U"骚扰",
-        U"打来", U"给我打", U"打给我", U"打进来", U"那个号", U"热线", U"负责人", U"包工头"};
-    const auto before = heard.slice(std::max(0, told.from - 14), told.from);
-    const auto after = heard.slice(told.to, std::min(heard.normal.size(), told.to + 8));
-    return holdsAny(before, kOthers) || holdsAny(after, kOthers);
+    constexpr std::u32string_view kCalls[]{U"打", U"联系", U"找", U"回", U"通知", U"跟", U"问"};
+    constexpr std::u32string_view kOwn[]{U"我", U"俺"};
+    constexpr std::u32string_view kWhom[]{
+        U"儿子", U"女儿", U"闺女", U"老乡", U"对象", U"爱人", U"老公", U"老婆", U"媳妇", U"家里",
+        U"丈夫", U"妻子", U"爸",   U"妈",   U"哥",   U"弟",   U"姐",   U"妹",   U"朋友", U"同事",
+        U"邻居", U"工友", U"孩子", U"女婿", U"孙子", U"孙女", U"侄子", U"亲戚"};
+    for (int at = 0; at < static_cast<int>(words.size()); ++at) {
+        int to = at + wordAt(words, at, kCalls);
+        if (to == at)
+            continue;
+        to += wordAt(words, to, std::array{std::u32string_view{U"给"}});
+        const int own = wordAt(words, to, kOwn);
+        if (own > 0 && wordAt(words, to + own, kWhom) > 0)
+            return true;
+    }
+    return false;
 }
 
-bool isWished(const Heard& heard, const Told& told)
+/// The caller's words up to the number: of this utterance and of the one before it.
+bool isOfNamed(const std::vector<Heard>& heard, const Told& told)
+{
+    const auto& one = heard[told.at];
+    if (namesWhom(one.slice(0, told.from)))
+        return true;
+    constexpr int kBesides = 8; ///< 他的电话是
+    for (std::size_t i = told.at; i-- > 0;)
+        if (heard[i].isCaller())
+            return told.from <= kBesides && namesWhom(heard[i].text());
+    return false;
+}
+
+/// 骗子的电话, 他用…给我打: somebody else's number.
+bool isOthers(const std::vector<Heard>& heard, const Told& told)
+{
+    constexpr std::u32string_view kOthers[]{
+        U"骗子",   U"对方",   U"老板",   U"店家",   U"商家", U"物业",   U"公司",
+        U"客服",   U"中介",   U"房东",   U"师傅",   U"他们", U"骚扰",   U"打来",
+        U"给我打", U"打给我", U"打进来", U"那个号", U"热线", U"负责人", U"包工头"};
+    constexpr std::u32string_view kSomebodys[]{U"他的", U"她的", U"他电话", U"她电话"};
+    const auto& one = heard[told.at];
+    const auto before = one.slice(std::max(0, told.from - 14), told.from);
+    const auto after = one.slice(told.to, std::min(one.normal.size(), told.to + 8));
+    if (holdsAny(before, kOthers) || holdsAny(after, kOthers))
+        return true;
+    return (holdsAny(before, kSomebodys) || holdsAny(after, kSomebodys)) && !isOfNamed(heard, told);
+}
+
+bool isWished(const std::vector<Heard>& heard, const Told& told)
 {
     constexpr std::u32string_view kWishes[]{
         U"打我",     U"回我",     U"联系我", U"打这个",   U"找我",   U"另一个",   U"另外一个",
@@ -131,10 +191,19 @@ bool isWished(const Heard& heard, const Told& told)
         U"回电",     U"回访",     U"我儿子", U"我女儿",   U"我爱人", U"我老公",   U"我老婆",
         U"我家座机", U"座机是",   U"换个",   U"别打这",   U"打幺",   U"打1",      U"记一下",
         U"联系电话", U"我这个号", U"备用"};
-    const auto clause = heard.clauseAt(told.from);
+    const auto& one = heard[told.at];
+    const auto clause = one.clauseAt(told.from);
     const auto words =
-        heard.slice(std::max(0, clause.from - 16), std::min(heard.normal.size(), clause.to + 16));
-    return holdsAny(words, kWishes);
+        one.slice(std::max(0, clause.from - 16), std::min(one.normal.size(), clause.to + 16));
+    return holdsAny(words, kWishes) || isOfNamed(heard, told);
+}
+
+/// Told by the caller as a number to be reached on, asked for or not.
+bool isForCalling(const std::vector<Heard>& heard, const Told& told)
+{
+    const auto& one = heard[told.at];
+    return one.isCaller() && !isOthers(heard, told) &&
+           (one.asked.holds(Topic::Phone) || isWished(heard, told));
 }
 
 } // namespace
@@ -143,7 +212,7 @@ Proposal readCallerNumber(const std::vector<Heard>& heard)
 {
     Proposal best;
     for (const auto& told : numbersTold(heard)) {
-        if (heard[told.at].isCaller() && isOthers(heard[told.at], told))
+        if (heard[told.at].isCaller() && isOthers(heard, told))
             continue;
         if (best.value == told.number)
             for (const auto& span : told.spans)
@@ -165,7 +234,7 @@ Proposal readCallbackNumber(const std::vector<Heard>& heard, const std::string& 
             continue;
         const bool again = told.number == best.value;
         const bool asked = one.asked.holds(Topic::Phone);
-        if (!again && (!one.isCaller() || isOthers(one, told) || !(asked || isWished(one, told))))
+        if (!again && !isForCalling(heard, told))
             continue;
         if (!again)
             best = {told.number, {}, asked ? 0.88 : 0.8, {}, {}};
@@ -173,6 +242,15 @@ Proposal readCallbackNumber(const std::vector<Heard>& heard, const std::string& 
             addSpan(best.spans, span);
     }
     return best;
+}
+
+std::vector<std::string> wishedNumbers(const std::vector<Heard>& heard)
+{
+    std::vector<std::string> numbers;
+    for (const auto& told : numbersTold(heard))
+        if (heard[told.at].isCaller() && isOfNamed(heard, told))
+            numbers.push_back(told.number);
+    return numbers;
 }
 
 std::string maskedIdentity(const std::string& number)
@@ -189,17 +267,19 @@ Proposal readIdentity(const std::vector<Heard>& heard)
 {
     constexpr std::u32string_view kOthers[]{U"他的", U"她的", U"对方", U"老板", U"邻居"};
     Proposal found;
+    const auto set = [&](const std::string& number, std::vector<ticket::Span> spans) {
+        found = {number, maskedIdentity(number), 0.92, std::move(spans), {}};
+    };
+    std::vector<Told> pieces;
+    addPieces(heard, Topic::Identity, kIdentity, isIdentity, pieces);
+    if (!pieces.empty())
+        set(pieces.back().number, pieces.back().spans);
     for (const auto& one : heard)
         for (const auto& numeral : one.numerals) {
             const auto before = one.slice(std::max(0, numeral.from - 10), numeral.from);
-            if (numeral.kind != NumeralKind::Identity || !one.isCaller() ||
-                one.takenBack(numeral.from, numeral.to) || holdsAny(before, kOthers))
-                continue;
-            found = {numeral.value,
-                     maskedIdentity(numeral.value),
-                     0.92,
-                     {one.span(numeral.from, numeral.to)},
-                     {}};
+            if (numeral.kind == NumeralKind::Identity && one.isCaller() &&
+                !one.takenBack(numeral.from, numeral.to) && !holdsAny(before, kOthers))
+                set(numeral.value, {one.span(numeral.from, numeral.to)});
         }
     return found;
 }

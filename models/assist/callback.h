@@ -4,6 +4,7 @@
 #include "models/assist/proposal.h"
 
 #include <string>
+#include <vector>
 
 namespace lianxin::assist {
 
@@ -17,7 +18,11 @@ Proposal readCallerNumber(const std::vector<Heard>& heard);
 /// (骗子的电话, 他给我打的) are none.
 Proposal readCallbackNumber(const std::vector<Heard>& heard, const std::string& lineNumber);
 
-/// The caller's identity number (GB 11643, check digit right), shown with its middle hidden.
+/// Every number on which the caller wants to be reached (打我老乡的, 联系我儿子), as it was told.
+std::vector<std::string> wishedNumbers(const std::vector<Heard>& heard);
+
+/// The caller's identity number (GB 11643, check digit right), shown with its middle hidden. It may
+/// come in pieces in answer to the question for it.
 Proposal readIdentity(const std::vector<Heard>& heard);
 
 /// An identity number as it may be shown: 110105********002X.

@@ -1,12 +1,13 @@
+#include "models/assist/callback.h"
 #include "models/assist/field_reader.h"
+#include "models/assist/field_times.h"
 #include "models/assist/names.h"
+#include "models/assist/word_list.h"
 #include "models/text/numeral_run.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <map>
-#include <set>
 #include <span>
 
 namespace lianxin::assist {
@@ -76,136 +77,6 @@ Proposal entrance(const FieldContext& context)
     return {text, {}, context.where->best.confidence * 0.9, placeSpans(context), {}};
 }
 
-struct Clock {
-    int minutes = 0;
-    ticket::Span span;
-};
-
-std::string clockText(int minutes)
-{
-    char text[24];
-    if (minutes % 60 == 0)
-        std::snprintf(text, sizeof text, "%d 时", minutes / 60 % 24);
-    else
-        std::snprintf(text, sizeof text, "%02d:%02d", minutes / 60 % 24, minutes % 60);
-    return text;
-}
-
-bool endsWithAny(std::u32string_view text, std::initializer_list<std::u32string_view> endings)
-{
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::u32string_view ending) { return text.ends_with(ending); });
-}
-
-/// 弄到三点多, 干到两点: until when it goes on.
-std::optional<Clock> endingIn(const Heard& heard, const text::Numeral& numeral)
-{
-    const auto before = heard.slice(std::max(0, numeral.from - 3), numeral.from);
-    int hour = 0;
-    int minute = 0;
-    if (!endsWithAny(before, {U"到", U"弄到", U"干到", U"闹到", U"吵到"}) ||
-        std::sscanf(numeral.value.c_str(), "%d:%d", &hour, &minute) != 2)
-        return std::nullopt;
-    return Clock{hour * 60 + minute, heard.span(numeral.from, numeral.to)};
-}
-
-/// 22:30 至次日 3 时, out of when it begins and until when it goes on; else the part of the day
-/// that is named.
-Proposal hours(const FieldContext& context)
-{
-    std::optional<Clock> start;
-    std::optional<Clock> end;
-    std::string part;
-    std::vector<ticket::Span> partSpan;
-    for (std::size_t i = 0; i < context.heard.size(); ++i) {
-        const auto& heard = context.heard[i];
-        if (!heard.isCaller())
-            continue;
-        for (const auto& moment : context.moments[i])
-            if (moment.clock && moment.since)
-                start = Clock{static_cast<int>(moment.clock->count()),
-                              heard.span(moment.from, moment.to)};
-        for (const auto& numeral : heard.numerals)
-            if (numeral.kind == text::NumeralKind::Time)
-                if (const auto found = endingIn(heard, numeral);
-                    found && (!end || found->minutes > end->minutes || start))
-                    end = !end || found->minutes > end->minutes ? found : end;
-        for (const auto words : {U"每天晚上", U"每天早上", U"一到晚上", U"半夜", U"凌晨", U"深夜",
-                                 U"夜里", U"晚上", U"早上", U"中午", U"周末", U"一直"})
-            if (const int at = find(heard.text(), words); at >= 0 && part.empty()) {
-                part = text::toUtf8(words);
-                partSpan = {
-                    heard.span(at, at + static_cast<int>(std::u32string_view{words}.size()))};
-            }
-    }
-    if (start && end)
-        return {clockText(start->minutes) + " 至" +
-                    (end->minutes < start->minutes ? "次日 " : " ") + clockText(end->minutes),
-                {},
-                0.85,
-                {start->span, end->span},
-                {}};
-    if (start)
-        return {clockText(start->minutes) + " 起", {}, 0.75, {start->span}, {}};
-    return part.empty() ? Proposal{} : Proposal{part, {}, 0.55, partSpan, {}};
-}
-
-/// 9 月至 11 月, out of the months the caller names.
-Proposal months(const FieldCues& cues, const FieldContext& context)
-{
-    const auto weights = relevance(cues, context.heard);
-    std::set<std::chrono::local_days> named;
-    std::vector<ticket::Span> spans;
-    for (std::size_t i = 0; i < context.heard.size(); ++i) {
-        const auto& heard = context.heard[i];
-        const bool ofDebt = heard.contains(U"没给") || heard.contains(U"没发") ||
-                            heard.contains(U"欠") || heard.contains(U"工资");
-        if (!heard.isCaller() || (weights[i] < 1 && !ofDebt))
-            continue;
-        for (const auto& moment : context.moments[i]) {
-            const auto after = heard.slice(moment.to, moment.to + 3);
-            const bool entered = after.find(U'进') != std::u32string_view::npos ||
-                                 heard.slice(moment.from, moment.to).ends_with(U"底");
-            if (moment.grain != Grain::Month || entered)
-                continue;
-            named.insert(moment.day);
-            addSpan(spans, heard.span(moment.from, moment.to));
-        }
-    }
-    if (named.empty())
-        return {};
-    const auto month = [](std::chrono::local_days day) {
-        return std::to_string(static_cast<unsigned>(std::chrono::year_month_day{day}.month())) +
-               " 月";
-    };
-    const std::string range = named.size() == 1
-                                  ? month(*named.begin())
-                                  : month(*named.begin()) + "至 " + month(*named.rbegin());
-    return {range, {}, 0.82, spans, {}};
-}
-
-/// 3 天, 半个月: how long it has lasted.
-Proposal length(const FieldContext& context)
-{
-    for (std::size_t i = 0; i < context.heard.size(); ++i) {
-        const auto& heard = context.heard[i];
-        if (!heard.isCaller())
-            continue;
-        for (const auto& moment : context.moments[i]) {
-            if (!moment.about || !moment.since)
-                continue;
-            const auto run = text::numeralRunAt(heard.text(), moment.from);
-            const int end = run ? run->to : moment.from + 1;
-            auto unit = heard.utf8(end, moment.to);
-            if (unit.ends_with("了"))
-                unit.resize(unit.size() - 3);
-            const auto number = run ? text::formatNumber(run->value) + " " : "半";
-            return {number + unit, {}, 0.85, {heard.span(moment.from, moment.to)}, {}};
-        }
-    }
-    return {};
-}
-
 Proposal placeOfKind(const FieldContext& context, std::initializer_list<places::PlaceKind> kinds)
 {
     Proposal best;
@@ -228,12 +99,14 @@ Proposal personAndPhone(const FieldContext& context)
     Proposal found;
     std::string phone;
     std::map<std::u32string, int> names;
+    const auto own = wishedNumbers(context.heard);
     for (const auto& heard : context.heard) {
         for (const auto& person : personsIn(heard))
             ++names[person.name];
         for (const auto& numeral : heard.numerals)
             if (numeral.kind == text::NumeralKind::Phone &&
-                !heard.takenBack(numeral.from, numeral.to)) {
+                !heard.takenBack(numeral.from, numeral.to) &&
+                std::find(own.begin(), own.end(), numeral.value) == own.end()) {
                 phone = numeral.value;
                 addSpan(found.spans, heard.span(numeral.from, numeral.to));
             }
@@ -318,6 +191,17 @@ Proposal clauseWithCue(const FieldCues& cues, const FieldContext& context)
     return {};
 }
 
+/// 要不要户口本, 户口本用带吗: asked about and not told.
+bool isAskedAbout(const Heard& heard, int at)
+{
+    constexpr std::u32string_view kAsking[]{U"要不要",   U"用不用", U"需不需要", U"是不是要",
+                                            U"可不可以", U"带不带", U"行不行",   U"还要带"};
+    constexpr std::u32string_view kNeeds[]{U"要", U"用", U"带"};
+    const auto clause = heard.clauseAt(at);
+    const auto words = heard.slice(clause.from, clause.to);
+    return holdsAny(words, kAsking) || (words.ends_with(U"吗") && holdsAny(words, kNeeds));
+}
+
 /// The cue words themselves, where they are what was asked for: 电动车, 白色.
 Proposal cueWords(const FieldCues& cues, const FieldContext& context)
 {
@@ -328,7 +212,8 @@ Proposal cueWords(const FieldCues& cues, const FieldContext& context)
         for (const auto& word : cues.words) {
             const int at = word.size() > 1 ? find(heard.text(), word) : -1;
             const auto value = text::toUtf8(word);
-            if (at < 0 || heard.takenBack(at, at + static_cast<int>(word.size())) ||
+            if (at < 0 || isAskedAbout(heard, at) ||
+                heard.takenBack(at, at + static_cast<int>(word.size())) ||
                 found.value.find(value) != std::string::npos)
                 continue;
             found.value += (found.value.empty() ? "" : "，") + value;
@@ -337,6 +222,36 @@ Proposal cueWords(const FieldCues& cues, const FieldContext& context)
     }
     found.confidence = 0.7;
     return found;
+}
+
+/// 二十三路公交车: the line, by its number.
+Proposal busLine(const FieldContext& context)
+{
+    constexpr std::u32string_view kRidden[]{U"公交", U"车", U"班车"};
+    constexpr std::u32string_view kBefore[]{U"坐", U"等", U"车", U"公交", U"乘", U"是"};
+    for (const auto& heard : context.heard) {
+        if (!heard.isCaller())
+            continue;
+        for (int at = 0; at < heard.normal.size(); ++at) {
+            const auto run = text::numeralRunAt(heard.text(), at);
+            if (!run)
+                continue;
+            at = run->to - 1;
+            const bool line = heard.slice(run->to, run->to + 1) == U"路" &&
+                              run->form != text::NumeralRun::Form::Range && run->value >= 1 &&
+                              run->value < 1000;
+            const auto before = heard.slice(std::max(0, run->from - 2), run->from);
+            const auto behind = heard.slice(run->to + 1, run->to + 3);
+            if (line &&
+                (behind.empty() || beginsWithAny(behind, kRidden) || endsWithAny(before, kBefore)))
+                return {text::formatNumber(run->value) + " 路",
+                        {},
+                        0.85,
+                        {heard.span(run->from, run->to + 1)},
+                        {}};
+        }
+    }
+    return {};
 }
 
 /// What the caller answered when asked, where it is short enough to stand on a form.
@@ -366,11 +281,11 @@ Proposal byLabel(const FieldCues& cues, const FieldContext& context)
     if (labelHolds(cues, "楼层"))
         return entrance(context);
     if (labelHolds(cues, "拖欠时段") || labelHolds(cues, "月份"))
-        return months(cues, context);
+        return readMonths(cues, context);
     if (labelHolds(cues, "时段"))
-        return hours(context);
+        return readHours(context);
     if (labelHolds(cues, "持续"))
-        return length(context);
+        return readLength(context);
     if (labelHolds(cues, "小区"))
         return placeOfKind(context, {places::PlaceKind::Residential});
     if (labelHolds(cues, "河道")) {
@@ -384,6 +299,8 @@ Proposal byLabel(const FieldCues& cues, const FieldContext& context)
         return personAndPhone(context);
     if (labelHolds(cues, "原因"))
         return reason(cues, context);
+    if (labelHolds(cues, "线路"))
+        return busLine(context);
     if (labelHolds(cues, "户号") || labelHolds(cues, "编号"))
         return digitsNear(cues, context);
     return {};
