@@ -193,14 +193,37 @@ bool isNegated(const Heard& heard, int from, int to)
            after.starts_with(U"都没有");
 }
 
+/// 晚上谁掉进去可不得了, 万一摔了: feared and not told. Of a danger the fear is what is asked.
+bool isFeared(const FieldCues& cues, const Heard& heard, int at)
+{
+    constexpr std::u32string_view kFears[]{U"万一",   U"要是", U"如果", U"假如",   U"谁",   U"怕",
+                                           U"不得了", U"迟早", U"早晚", U"会不会", U"差点", U"险些",
+                                           U"容易",   U"哪天", U"别等", U"等到"};
+    const auto clause = heard.clauseAt(at);
+    return cues.field->label.find("危险") == std::string::npos &&
+           cues.field->label.find("隐患") == std::string::npos &&
+           holdsAny(heard.slice(clause.from, clause.to), kFears);
+}
+
+/// What the label asks, where it is said for itself (是否报修: 报修了), stands before other words;
+/// so 报修了也没人来 is a yes.
+std::vector<std::u32string> wordsOf(const FieldCues& cues)
+{
+    auto words = cues.words;
+    auto label = text::normalise(cues.field->label).text;
+    if (label.starts_with(U"是否"))
+        words.insert(words.begin(), label.substr(2));
+    return words;
+}
+
 std::optional<Verdict> cueVerdict(const FieldCues& cues, const Heard& heard)
 {
-    for (const auto& word : cues.words) {
+    for (const auto& word : wordsOf(cues)) {
         const int at = find(heard.text(), word);
         if (at < 0 || (word.size() < 2))
             continue;
         const int to = at + static_cast<int>(word.size());
-        if (heard.takenBack(at, to))
+        if (heard.takenBack(at, to) || isFeared(cues, heard, at))
             continue;
         bool yes = !isNegated(heard, at, to);
         if (isNegativeWord(word))
@@ -215,7 +238,7 @@ std::optional<Verdict> impliedVerdict(const FieldCues& cues, const Heard& heard)
 {
     for (const auto& implied : implicationsOf(text::normalise(cues.field->label).text)) {
         const int at = find(heard.text(), implied.words);
-        if (at >= 0)
+        if (at >= 0 && !isFeared(cues, heard, at))
             return Verdict{implied.yes, 0.72,
                            heard.span(at, at + static_cast<int>(implied.words.size()))};
     }
