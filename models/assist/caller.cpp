@@ -127,6 +127,24 @@ void readSurname(const Heard& heard, Known& known)
         }
 }
 
+/// 弓长张, 木子李, 三横王: how people spell a surname, which is the last of its characters.
+constexpr std::u32string_view kSpelled[]{
+    U"弓长张", U"立早章", U"木子李", U"耳东陈", U"双口吕", U"言午许", U"古月胡",
+    U"三横王", U"口天吴", U"草头黄", U"走肖赵", U"木易杨", U"双木林", U"人可何",
+    U"关耳郑", U"禾呈程", U"干勾于", U"人未朱", U"草头蒋", U"三点江", U"文刀刘"};
+
+/// 双木林，林志强, 耳东陈晓明: behind the spelling the name itself; the place where it begins.
+int pastSpelling(std::u32string_view text, int at)
+{
+    const int length = wordAt(text, at, kSpelled);
+    if (length == 0)
+        return at;
+    const int surname = at + length - 1;
+    const bool pause = surname + 1 < static_cast<int>(text.size()) &&
+                       text::isPunctuation(text[static_cast<std::size_t>(surname) + 1]);
+    return pause ? surname + 2 : surname;
+}
+
 void setFull(const Heard& heard, int from, int name, int length, double confidence, Known& known)
 {
     known.full = std::u32string{heard.slice(name, name + length)};
@@ -167,7 +185,7 @@ void readFullName(const Heard& heard, Known& known)
     for (const auto& cue : kNameCues)
         for (int at = find(text, cue); at >= 0; at = find(text, cue, at + 1)) {
             const bool own = cue != U"叫" || goesOnAboutSelf(heard, at);
-            const int name = at + static_cast<int>(cue.size());
+            const int name = pastSpelling(text, at + static_cast<int>(cue.size()));
             const int length = own ? nameWithinAt(text, name) : 0;
             if (length == 0)
                 continue;
@@ -230,17 +248,11 @@ void readSingle(const Heard& heard, Known& known)
         }
 }
 
-/// 弓长张, 木子李, 三横王: how people spell a surname; its place in the clause, -1 for none.
+/// The place of the surname that the clause spells and nothing more, -1 for none.
 int spelledSurname(const Heard& heard, text::Span clause)
 {
-    constexpr std::u32string_view kSpelled[]{
-        U"弓长张", U"立早章", U"木子李", U"耳东陈", U"双口吕", U"言午许", U"古月胡",
-        U"三横王", U"口天吴", U"草头黄", U"走肖赵", U"木易杨", U"双木林", U"人可何",
-        U"关耳郑", U"禾呈程", U"干勾于", U"人未朱", U"草头蒋", U"三点江", U"文刀刘"};
-    for (const auto spelled : kSpelled)
-        if (heard.slice(clause.from, clause.to) == spelled)
-            return clause.from + 2;
-    return -1;
+    const int length = wordAt(heard.text(), clause.from, kSpelled);
+    return length > 0 && length == clause.size() ? clause.from + length - 1 : -1;
 }
 
 /// 夏天的夏, or 夏 alone in answer to the question for the name; its place, -1 for none.
