@@ -30,8 +30,8 @@ bool saysPlace(const places::AddressWords& words)
 
 bool isNumber(AddressPart part)
 {
-    return part == AddressPart::Building || part == AddressPart::Unit ||
-           part == AddressPart::Floor || part == AddressPart::Room ||
+    return part == AddressPart::Phase || part == AddressPart::Building ||
+           part == AddressPart::Unit || part == AddressPart::Floor || part == AddressPart::Room ||
            part == AddressPart::RoadNumber;
 }
 
@@ -246,6 +246,49 @@ void dropDenied(const std::vector<Heard>& heard, const std::vector<places::Addre
     }
 }
 
+/// 打车去科苑新村, 从高铁东站到万和城: where a ride was to go.
+bool isDestination(const Heard& heard, const Found& found)
+{
+    constexpr std::u32string_view kTo[]{U"去", U"到", U"往", U"回", U"至"};
+    const auto raw = text::toUtf32(heard.raw);
+    return heard.isCaller() && !isNumber(found.part) && found.part != AddressPart::Relative &&
+           endsWithAny(std::u32string_view{raw}.substr(0, static_cast<std::size_t>(found.from)),
+                       kTo);
+}
+
+bool callerSays(const std::vector<Heard>& heard, WordList words)
+{
+    return std::any_of(heard.begin(), heard.end(), [&](const Heard& one) {
+        return one.isCaller() && holdsAny(one.text(), words);
+    });
+}
+
+/// Where a ride was to go is not where it happened: it counts only where nothing else is told and
+/// nobody refused to go there.
+void dropDestinations(const std::vector<Heard>& heard, std::vector<places::AddressWords>& told)
+{
+    constexpr std::u32string_view kRides[]{U"打车", U"出租", U"网约车", U"滴滴", U"司机", U"打的",
+                                           U"叫车", U"拒载", U"绕路",   U"坐车", U"包车", U"拉客"};
+    constexpr std::u32string_view kRefusals[]{U"拒载", U"不去", U"不拉", U"不走", U"不肯"};
+    if (!callerSays(heard, kRides))
+        return;
+    bool elsewhere = callerSays(heard, kRefusals);
+    for (std::size_t i = 0; i < heard.size(); ++i)
+        elsewhere =
+            elsewhere ||
+            std::any_of(told[i].found.begin(), told[i].found.end(), [&](const Found& found) {
+                return hasName({found}) && !isDestination(heard[i], found);
+            });
+    for (std::size_t i = 0; elsewhere && i < heard.size(); ++i) {
+        bool going = false;
+        std::erase_if(told[i].found, [&](const Found& found) {
+            if (hasName({found}))
+                going = isDestination(heard[i], found);
+            return going;
+        });
+    }
+}
+
 /// The caller's own words for what the span says, where the caller said it too.
 places::AddressSpan ownWords(const places::AddressSpan& span, const std::vector<Heard>& heard,
                              const std::vector<places::AddressWords>& words)
@@ -290,6 +333,7 @@ std::optional<Whereabouts> readPlace(const std::vector<Heard>& heard,
         before.insert(before.end(), told.back().found.begin(), told.back().found.end());
     }
     dropDenied(heard, words, told);
+    dropDestinations(heard, told);
     if (std::none_of(told.begin(), told.end(), saysPlace))
         return std::nullopt;
     auto found = places::resolveAddress(told, gazetteer, jurisdictions, {}, kMostCandidates);

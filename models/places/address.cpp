@@ -86,9 +86,24 @@ private:
         return hypothesis.part == AddressPart::Road || hypothesis.part == AddressPart::CrossRoad;
     }
 
+    /// One of two roads that were said to cross, where nobody knows that they do.
+    bool anchoredAtCorner(const AddressHypothesis& hypothesis) const
+    {
+        if (m_evidence.crossing || !anchoredOnRoad(hypothesis) || m_evidence.roads.empty() ||
+            m_evidence.crossRoads.empty())
+            return false;
+        const bool together =
+            m_evidence.roads.back().utterance == m_evidence.crossRoads.back().utterance;
+        return together &&
+               (hypothesis.name == m_evidence.road || hypothesis.name == m_evidence.crossRoad);
+    }
+
     void roads(const AddressHypothesis& hypothesis)
     {
         if (m_evidence.crossing && nearCrossing(hypothesis)) {
+            m_out.address.road = m_evidence.road;
+            m_out.address.crossRoad = m_evidence.crossRoad;
+        } else if (anchoredAtCorner(hypothesis)) {
             m_out.address.road = m_evidence.road;
             m_out.address.crossRoad = m_evidence.crossRoad;
         } else if (!m_evidence.crossing && !anchoredOnRoad(hypothesis) &&
@@ -221,6 +236,8 @@ private:
         switch (part) {
         case AddressPart::RoadNumber:
             return &m_out.address.roadNumber;
+        case AddressPart::Phase:
+            return &m_out.address.phase;
         case AddressPart::Building:
             return &m_out.address.building;
         case AddressPart::Unit:
@@ -350,6 +367,7 @@ std::string displayAddress(const Address& address)
         out += address.roadNumber + "号";
     out += address.community;
     out += address.poi;
+    out += address.phase;
     if (!address.building.empty())
         out += address.building +
                (std::isdigit(static_cast<unsigned char>(address.building[0])) != 0 ? "号楼" : "座");

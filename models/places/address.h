@@ -21,6 +21,7 @@ enum class AddressPart {
     Road,
     CrossRoad,
     RoadNumber,
+    Phase,
     Building,
     Unit,
     Floor,
@@ -43,6 +44,7 @@ struct Address {
     std::string road;
     std::string crossRoad; ///< the other road of a crossing
     std::string roadNumber;
+    std::string phase;    ///< 二期, as it was said
     std::string building; ///< 号楼 / 栋
     std::string unit;     ///< 单元
     std::string floor;

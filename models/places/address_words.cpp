@@ -115,8 +115,33 @@ void addNumbers(View text, std::vector<Found>& out)
                      [](const Found& a, const Found& b) { return a.from < b.from; });
 }
 
+/// 科苑新村二期: a part of a compound by its number.
+void addPhases(View text, std::vector<Found>& out)
+{
+    constexpr double kMost = 30;
+    std::vector<Found> phases;
+    for (const Found& found : out) {
+        if (found.part != AddressPart::Poi && found.part != AddressPart::Community)
+            continue;
+        const auto run = text::numeralRunAt(text, found.to);
+        const bool phase = run && run->form != text::NumeralRun::Form::Range && run->value >= 1 &&
+                           run->value <= kMost &&
+                           text::slice(text, {run->to, run->to + 1}) == U"期";
+        if (phase)
+            phases.push_back({AddressPart::Phase,
+                              found.to,
+                              run->to + 1,
+                              text::toUtf8(text::slice(text, {found.to, run->to + 1})),
+                              {}});
+    }
+    std::erase_if(phases, [&](const Found& one) { return overlapsAny(out, one.from, one.to); });
+    out.insert(out.end(), phases.begin(), phases.end());
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Found& a, const Found& b) { return a.from < b.from; });
+}
+
 /// Where from the place: longest first where one begins another.
-constexpr std::array<View, 64> kRelative{
+constexpr std::array<View, 68> kRelative{
     U"斜对过儿", U"斜对过", U"斜对面", U"正对面", U"对过儿", U"对过",   U"对面",   U"旁边",
     U"附近",     U"门口",   U"隔壁",   U"后面",   U"前面",   U"后头",   U"前头",   U"后边",
     U"前边",     U"里头",   U"里面",   U"里边",   U"外头",   U"外面",   U"底下",   U"下面",
@@ -124,7 +149,8 @@ constexpr std::array<View, 64> kRelative{
     U"东大门",   U"西大门", U"南大门", U"北大门", U"东广场", U"西广场", U"南广场", U"北广场",
     U"东门",     U"西门",   U"南门",   U"北门",   U"东侧",   U"西侧",   U"南侧",   U"北侧",
     U"东边",     U"西边",   U"南边",   U"北边",   U"东头",   U"西头",   U"南头",   U"北头",
-    U"以东",     U"以西",   U"以南",   U"以北",   U"正门",   U"后门",   U"侧门",   U"大门口"};
+    U"以东",     U"以西",   U"以南",   U"以北",   U"正门",   U"后门",   U"侧门",   U"大门口",
+    U"路东",     U"路西",   U"路南",   U"路北"};
 
 /// 往西两百米, 再往南走三百来米, 五十米, 不到一里地: how far and which way; its length, 0 for none.
 int distanceAt(View text, std::size_t at)
@@ -211,6 +237,7 @@ void addRelative(View text, std::vector<Found>& out)
         const bool road = found.part == AddressPart::Road;
         const bool place = found.part == AddressPart::Poi || found.part == AddressPart::Community ||
                            road || found.part == AddressPart::Building ||
+                           found.part == AddressPart::Phase ||
                            found.part == AddressPart::RoadNumber;
         if (!place)
             continue;
@@ -302,6 +329,7 @@ AddressWords readAddressWords(std::string_view utterance, const Gazetteer& gazet
     addMentions(gazetteer.find(local), gazetteer, words.found);
     addUnknown(text.text, words.found);
     addNumbers(text.text, words.found);
+    addPhases(text.text, words.found);
     if (tagger != nullptr)
         addTaggedNames(text.text, *tagger, words.found);
     addRelative(text.text, words.found);
