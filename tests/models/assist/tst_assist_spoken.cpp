@@ -23,7 +23,10 @@ private Q_SLOTS:
     void shares();
     void nearMisses_data();
     void nearMisses();
+    void reads_data();
+    void reads();
     void identityStaysOutOfTheSummary();
+    void controlCharactersReachNoField();
     void theEndOfALongLetterIsRead();
     void anotherNumberStandsBesideTheLine();
 };
@@ -162,6 +165,22 @@ bool isRight(const Row& row, const std::string& value)
     });
 }
 
+/// The row of a table of fields: of a place its end.
+void compare()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, expected);
+    QFETCH(QString, call);
+    Row row;
+    row.field = field.toStdString();
+    row.turns = call.split(QLatin1Char('|'));
+    const auto value = QString::fromStdString(valueOf(row));
+    if (field == QLatin1String("place") && !expected.isEmpty())
+        QVERIFY2(value.endsWith(expected), qPrintable(value));
+    else
+        QCOMPARE(value, expected);
+}
+
 } // namespace
 
 void TestAssistSpoken::shares_data()
@@ -266,21 +285,107 @@ void TestAssistSpoken::nearMisses_data()
     row("callback_number", "", "客服电话是4001234567，一直打不通");
     row("callback_number", "", "他用13700000002给我打的电话");
     row("callback_number", "", "话：您的电话是这个号吗？|对|骗子用的是13700000002");
+    row("callback_number", "", "联系我儿子吧|骗子的电话是13700000002");
+    row("callback_number", "", "话：您身份证号码报一下|四一零七二四，一九六六，零六一八，三五二七");
+    row("caller_number", "", "话：您身份证号码报一下|四一零七二四，一九六六，零六一八，三五二七");
+    row("asks", "", "望湖名邸南门路灯不亮，没人管");
+    row("asks", "", "望湖路上垃圾没人清");
+    row("asks", "", "望月城三号楼电梯坏了");
+    row("asks", "", "希望小学门口路灯不亮");
+    row("amount", "", "干了三个月，一分钱没给");
+    row("t.owed", "", "水费两块八毛五一吨，物业还说我欠费");
+    row("t.paid", "", "健身房送了五百，现在关门了");
+    row("t.amount", "", "公积金我一个月交一千二，想提出来装修");
+    row("t.injured", "", "路上井盖丢了，晚上谁掉进去可不得了");
+    row("t.papers", "", "结婚登记要不要户口本");
+    row("time", "", "我叫闫国庆，家里停水了");
+    row("time", "", "话：您贵姓？|姓闫|话：全名呢？|闫国庆");
+    row("time", "", "我叫刘春节，家里停电");
+    row("time", "", "周末能办不");
+    row("time", "", "明年八月孩子上小学，户口咋办");
+    row("time", "", "往年都是七月份来水");
+    row("time", "", "下了大雪以后路就坏了");
+    row("time", "2026-11-01", "从十一月初就不热");
+    row("kind", "complaint", "路灯坏了咋没人修");
+    row("kind", "complaint", "你们到底管不管");
+    row("kind", "complaint", "我家暖气不热");
+    row("place", "", "小区门口路灯不亮");
+    row("place", "金源广场门口", "金圆广场门口路灯不亮");
+    row("place", "", "北门路灯坏了");
+    row("place", "", "楼下路面塌了个坑");
+    row("place", "科苑路", "科苑路路灯不亮");
+    row("place", "高铁东站", "我在高铁东站打车，说去科苑新村他不去");
+    row("place", "", "明年八月孩子上小学");
 }
 
 void TestAssistSpoken::nearMisses()
 {
-    QFETCH(QString, field);
-    QFETCH(QString, expected);
-    QFETCH(QString, call);
-    Row row;
-    row.field = field.toStdString();
-    row.turns = call.split(QLatin1Char('|'));
-    const auto value = QString::fromStdString(valueOf(row));
-    if (field == QLatin1String("place") && !expected.isEmpty())
-        QVERIFY2(value.endsWith(expected), qPrintable(value));
-    else
-        QCOMPARE(value, expected);
+    compare();
+}
+
+/// What a rule reads, a few calls each.
+void TestAssistSpoken::reads_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<QString>("call");
+    const auto row = [](const char* field, const char* expected, const char* call) {
+        QTest::newRow(call) << QString{field} << QString::fromUtf8(expected)
+                            << QString::fromUtf8(call);
+    };
+    row("asks", "尽快把井盖修好", "望有关部门尽快把井盖修好，井盖丢了");
+    row("asks", "给装上", "井盖丢了，望给装上");
+    row("amount", "50800 元", "一分钱没给|话：请问一共交了多少钱？|五万零八百");
+    row("amount", "2000 元", "充两千送五百，现在关门了");
+    row("amount", "2000 元", "交了两千，退了五百");
+    row("amount", "4880 元", "办卡交了4,880，关门了");
+    row("amount", "10000 元", "办卡花了万把块");
+    row("amount", "1000 元", "押金一千出头");
+    row("amount", "118000 元", "十一万八买的车，误工费五千也不给");
+    row("t.value", "2800 元", "我的手机两千八的，快递给弄丢了，赔三百");
+    row("t.balance", "1000 元", "健身房充了三千，还剩一千出头，关门了");
+    row("t.paid", "3000 元", "健身房充了三千，还剩一千出头，关门了");
+    row("t.years", "23", "我是七一年三月生的，养老保险交了二十三年，啥时候能退休");
+    row("t.line", "23 路", "二十三路公交车老是不来，等了快一个小时");
+    row("t.repaired", "是", "暖气不热，报修了也没人来");
+    row("plate", "豫GT3570", "一辆车豫GT三五拐洞拒载");
+    row("callback_number", "15837377001", "我电话幺五八三七三七七洞洞幺");
+    row("callback_number", "15037365070", "联系我儿子吧，他的电话是15037365070");
+    row("callback_number", "13703736507", "你打我老乡的吧，我手机没电|话：您说|13703736507");
+    row("identity", "11010519491231002X",
+        "话：您身份证号码是多少？|幺幺零幺零五|话：嗯|幺九四九幺二三幺|话：嗯|零零二叉");
+    row("caller_name", "林志强", "我叫双木林，林志强");
+    row("caller_name", "闫国庆", "话：您贵姓？|姓闫|话：全名呢？|闫国庆");
+    row("caller_name", "陈晓明", "我姓名是耳东陈，陈晓明");
+    row("time", "2025-12-27", "十一月初八停的水");
+    row("time", "2026-10-26", "上个月底停的水");
+    row("time", "2026-09-11", "九月中旬开始停水");
+    row("time", "2026-04-05", "清明过后就停水了");
+    row("time", "2026-11-07", "立冬那天开始暖气就不热");
+    row("time", "2024-12-21", "前年冬至开始就没修");
+    row("time", "2026-02-17", "过年那会儿路灯就坏了");
+    row("time", "2026-11-25T00:00", "昨晚十二点多楼上一直吵");
+    row("time", "2026-11-25T01:00", "昨晚一点楼上还在吵");
+    row("time", "2026-11-25T08:00", "俩钟头前停电了");
+    row("kind", "enquiry", "社保卡丢了咋补");
+    row("kind", "enquiry", "周末能办不");
+    row("kind", "enquiry", "丧葬费咋领");
+    row("kind", "enquiry", "影响报销吗");
+    row("kind", "enquiry", "居住证去哪办");
+    row("kind", "enquiry", "办居住证要不要户口本");
+    row("kind", "complaint", "老板欠我工资不给，你们管管");
+    row("kind", "help", "小区的树想让园林的来剪剪");
+    row("kind", "help", "门口的井盖给修修吧");
+    row("place", "科苑新村二期", "科苑新村二期停水了");
+    row("place", "锦绣城三期3号楼", "锦绣城三期三号楼停水了");
+    row("place", "科苑路向北五十米路西", "科苑路向北五十米路西有个坑");
+    row("place", "科苑路与新中大道交叉口东南角", "科苑路与新中大道路口东南角井盖丢了");
+    row("place", "高铁东站", "从高铁东站到万和城，出租车绕路了");
+}
+
+void TestAssistSpoken::reads()
+{
+    compare();
 }
 
 void TestAssistSpoken::identityStaysOutOfTheSummary()
@@ -292,6 +397,18 @@ void TestAssistSpoken::identityStaysOutOfTheSummary()
     QVERIFY(desk.value("summary").find("110105") != std::string::npos);
     QVERIFY(desk.value("summary").find("19491231") == std::string::npos);
     QCOMPARE(desk.words("identity"), std::vector<std::string>{"11010519491231002X"});
+}
+
+void TestAssistSpoken::controlCharactersReachNoField()
+{
+    Desk desk{demoAssistant(), kCalledAt};
+    desk.caller(
+        std::string{"我叫\u202e王小\u2067明，科苑\u2066新村井盖\u202d丢了\0，望给\u202c装上", 73});
+    QCOMPARE(desk.value("caller_name"), std::string("王小明"));
+    for (const auto field : {"caller_name", "place", "asks", "summary"}) {
+        QVERIFY2(!desk.value(field).empty(), field);
+        QCOMPARE(text::legible(desk.value(field)), desk.value(field));
+    }
 }
 
 void TestAssistSpoken::theEndOfALongLetterIsRead()
