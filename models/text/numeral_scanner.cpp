@@ -180,6 +180,8 @@ bool isNoMoney(const NumeralCursor& c, const NumeralRun& run)
 /// words.
 int smallChange(const NumeralCursor& c, int at, double& value)
 {
+    if (isPerUnit(c.text, at)) // 五块一小时
+        return at;
     int to = at + c.any(at, {U"零"});
     const int tenths = digitValue(c.at(to));
     const bool followed = digitValue(c.at(to + 1)) >= 0 && !isPerUnit(c.text, to + 1);
