@@ -4,7 +4,6 @@
 #include "models/text/numeral_run.h"
 
 #include <algorithm>
-#include <array>
 
 namespace lianxin::assist {
 
@@ -132,8 +131,8 @@ std::vector<Told> numbersTold(const std::vector<Heard>& heard)
     return told;
 }
 
-/// 打我老乡的, 联系我儿子吧: somebody of the caller's is to be called; his number (他的电话是…) may
-/// follow in the caller's next words.
+/// 打我老乡的, 联系我儿子吧, 给我闺女打, 打她的: somebody of the caller's is to be called; his
+/// number (他的电话是…) may follow in the caller's next words.
 bool namesWhom(std::u32string_view words)
 {
     constexpr std::u32string_view kCalls[]{U"打", U"联系", U"找", U"回", U"通知", U"跟", U"问"};
@@ -142,23 +141,29 @@ bool namesWhom(std::u32string_view words)
         U"儿子", U"女儿", U"闺女", U"老乡", U"对象", U"爱人", U"老公", U"老婆", U"媳妇", U"家里",
         U"丈夫", U"妻子", U"爸",   U"妈",   U"哥",   U"弟",   U"姐",   U"妹",   U"朋友", U"同事",
         U"邻居", U"工友", U"孩子", U"女婿", U"孙子", U"孙女", U"侄子", U"亲戚"};
+    constexpr std::u32string_view kHis[]{U"打他的", U"打她的"};
+    constexpr std::u32string_view kFor[]{U"给"};
+    constexpr std::u32string_view kAsked = U"你您就请,";
     for (int at = 0; at < static_cast<int>(words.size()); ++at) {
-        int to = at + wordAt(words, at, kCalls);
-        if (to == at)
-            continue;
-        to += wordAt(words, to, std::array{std::u32string_view{U"给"}});
-        const int own = wordAt(words, to, kOwn);
-        if (own > 0 && wordAt(words, to + own, kWhom) > 0)
+        const int call = wordAt(words, at, kCalls);
+        const int to = at + call + wordAt(words, at + call, kFor);
+        const int own = to > at ? wordAt(words, to, kOwn) : 0;
+        const int whom = own > 0 ? wordAt(words, to + own, kWhom) : 0;
+        const bool begins =
+            at == 0 || kAsked.find(words[static_cast<std::size_t>(at - 1)]) != kAsked.npos;
+        if (whom > 0 &&
+            (call > 0 || (begins && find(words, U"打", to + own + whom) == to + own + whom)))
             return true;
     }
-    return false;
+    return holdsAny(words, kHis);
 }
 
-/// The caller's words up to the number: of this utterance and of the one before it.
+/// In the caller's words around the number, or in those before it.
 bool isOfNamed(const std::vector<Heard>& heard, const Told& told)
 {
     const auto& one = heard[told.at];
-    if (namesWhom(one.slice(0, told.from)))
+    constexpr int kNear = 8;
+    if (namesWhom(one.slice(0, std::min(one.normal.size(), told.to + kNear))))
         return true;
     constexpr int kBesides = 8; ///< 他的电话是
     for (std::size_t i = told.at; i-- > 0;)
@@ -171,9 +176,9 @@ bool isOfNamed(const std::vector<Heard>& heard, const Told& told)
 bool isOthers(const std::vector<Heard>& heard, const Told& told)
 {
     constexpr std::u32string_view kOthers[]{
-        U"骗子",   U"对方",   U"老板",   U"店家",   U"商家", U"物业",   U"公司",
-        U"客服",   U"中介",   U"房东",   U"师傅",   U"他们", U"骚扰",   U"打来",
-        U"给我打", U"打给我", U"打进来", U"那个号", U"热线", U"负责人", U"包工头"};
+        U"骗子",   U"对方",   U"老板", U"店家",   U"商家",   U"物业", U"公司",   U"客服",
+        U"中介",   U"房东",   U"师傅", U"他们",   U"骚扰",   U"打来", U"给我打", U"打给我",
+        U"打进来", U"那个号", U"热线", U"负责人", U"包工头", U"他给", U"她给"};
     constexpr std::u32string_view kSomebodys[]{U"他的", U"她的", U"他电话", U"她电话"};
     const auto& one = heard[told.at];
     const auto before = one.slice(std::max(0, told.from - 14), told.from);

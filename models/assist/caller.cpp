@@ -232,6 +232,27 @@ void readBeing(const Heard& heard, Known& known)
     }
 }
 
+/// The place of the surname that the clause spells and nothing more, -1 for none.
+int spelledSurname(const Heard& heard, text::Span clause)
+{
+    const int length = wordAt(heard.text(), clause.from, kSpelled);
+    return length > 0 && length == clause.size() ? clause.from + length - 1 : -1;
+}
+
+/// 耳东陈，陈国栋: the name behind a surname that is spelled out.
+void readSpelled(const Heard& heard, Known& known)
+{
+    for (std::size_t i = 0; i + 1 < heard.clauses.size(); ++i) {
+        const auto& name = heard.clauses[i + 1];
+        const int spelled = spelledSurname(heard, heard.clauses[i]);
+        if (spelled >= 0 &&
+            heard.text()[static_cast<std::size_t>(spelled)] ==
+                heard.text()[static_cast<std::size_t>(name.from)] &&
+            nameLengthAt(heard.text(), name.from) == name.size())
+            setFull(heard, name.from, name.from, name.size(), 0.9, known);
+    }
+}
+
 /// 单名一个伟字 behind a surname.
 void readSingle(const Heard& heard, Known& known)
 {
@@ -246,13 +267,6 @@ void readSingle(const Heard& heard, Known& known)
             addSpan(known.spans, heard.span(at, given + 1));
             return;
         }
-}
-
-/// The place of the surname that the clause spells and nothing more, -1 for none.
-int spelledSurname(const Heard& heard, text::Span clause)
-{
-    const int length = wordAt(heard.text(), clause.from, kSpelled);
-    return length > 0 && length == clause.size() ? clause.from + length - 1 : -1;
 }
 
 /// 夏天的夏, or 夏 alone in answer to the question for the name; its place, -1 for none.
@@ -346,6 +360,7 @@ Proposal readCallerName(const std::vector<Heard>& heard)
         readFullName(one, known);
         readStanding(one, known);
         readBeing(one, known);
+        readSpelled(one, known);
         readSingle(one, known);
         readSex(one, known);
     }

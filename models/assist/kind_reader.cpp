@@ -189,7 +189,7 @@ constexpr std::u32string_view kBetween[]{U"里",   U"儿", U"个", U"可以",
 constexpr std::u32string_view kDone[]{
     U"办理", U"办", U"补", U"领", U"交", U"缴", U"查",   U"取",   U"转", U"报销", U"报名",
     U"报",   U"算", U"开", U"换", U"迁", U"退", U"申请", U"申领", U"弄", U"走",   U"登记",
-    U"续",   U"改", U"落", U"上", U"提", U"认", U"用",   U"收费", U"停", U"预约"};
+    U"续",   U"改", U"落", U"上", U"提", U"认", U"用",   U"收费", U"停", U"预约", U"充"};
 constexpr std::u32string_view kAsking[]{
     U"要不要", U"用不用", U"需不需要", U"需要啥", U"需要什么", U"啥材料",
     U"啥手续", U"啥条件", U"多长时间", U"要多久", U"要多少",   U"交多少",
@@ -318,11 +318,18 @@ void addPrior(Tally& tally, const Prior& prior)
 /// 咋补, 怎么领: how something is done. 咋没人修 and 怎么这么吵 ask for nothing.
 bool asksWay(std::u32string_view clause)
 {
+    constexpr std::u32string_view kLost[]{U"咋办",     U"怎么办", U"咋办呢",
+                                          U"怎么办呢", U"咋办啊", U"怎么办啊"};
+    const auto done = [&](int at) {
+        const int length = wordAt(clause, at, kDone);
+        // 咋办 at the end asks for help and names no way.
+        return length > 1 || (length == 1 && (clause[static_cast<std::size_t>(at)] != U'办' ||
+                                              !endsWithAny(clause, kLost)));
+    };
     for (int at = 0; at < static_cast<int>(clause.size()); ++at)
         if (const int how = wordAt(clause, at, kHow); how > 0) {
             const int between = wordAt(clause, at + how, kBetween);
-            if (wordAt(clause, at + how, kDone) > 0 ||
-                (between > 0 && wordAt(clause, at + how + between, kDone) > 0))
+            if (done(at + how) || (between > 0 && done(at + how + between)))
                 return true;
         }
     return holdsAny(clause, kAsking);

@@ -57,8 +57,11 @@ std::optional<Count> countAt(std::u32string_view text, int at, double most)
         return Count{0.5, at + 1, true};
     if (startsAt(text, at, U"俩") || startsAt(text, at, U"仨"))
         return Count{startsAt(text, at, U"俩") ? 2.0 : 3.0, at + 1, false};
-    const auto run = text::numeralRunAt(text, at);
-    if (!run || run->value <= 0 || run->value > most)
+    // 三五年: a few, and no 五年.
+    const bool within = at > 0 && text::digitValue(text[static_cast<std::size_t>(at - 1)]) >= 0;
+    const auto run = within ? std::nullopt : text::numeralRunAt(text, at);
+    const bool listed = run && run->form == text::NumeralRun::Form::Digits && !run->ascii;
+    if (!run || listed || run->value <= 0 || run->value > most)
         return std::nullopt;
     return Count{run->value, run->to, false};
 }

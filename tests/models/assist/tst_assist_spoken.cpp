@@ -285,6 +285,8 @@ void TestAssistSpoken::nearMisses_data()
     row("callback_number", "", "客服电话是4001234567，一直打不通");
     row("callback_number", "", "他用13700000002给我打的电话");
     row("callback_number", "", "话：您的电话是这个号吗？|对|骗子用的是13700000002");
+    row("callback_number", "", "他给我儿子打电话用的是13900002222");
+    row("callback_number", "", "找我们老板的电话，13900002222");
     row("callback_number", "", "联系我儿子吧|骗子的电话是13700000002");
     row("callback_number", "", "话：您身份证号码报一下|四一零七二四，一九六六，零六一八，三五二七");
     row("caller_number", "", "话：您身份证号码报一下|四一零七二四，一九六六，零六一八，三五二七");
@@ -302,12 +304,14 @@ void TestAssistSpoken::nearMisses_data()
     row("time", "", "话：您贵姓？|姓闫|话：全名呢？|闫国庆");
     row("time", "", "我叫刘春节，家里停电");
     row("time", "", "周末能办不");
+    row("time", "", "干了三五年了，没签合同");
     row("time", "", "明年八月孩子上小学，户口咋办");
     row("time", "", "往年都是七月份来水");
     row("time", "", "下了大雪以后路就坏了");
     row("time", "2026-11-01", "从十一月初就不热");
     row("kind", "complaint", "路灯坏了咋没人修");
     row("kind", "complaint", "你们到底管不管");
+    row("kind", "complaint", "医院乱收费咋办");
     row("kind", "complaint", "我家暖气不热");
     row("place", "", "小区门口路灯不亮");
     row("place", "金源广场门口", "金圆广场门口路灯不亮");
@@ -354,6 +358,9 @@ void TestAssistSpoken::reads_data()
     row("callback_number", "13703736507", "你打我老乡的吧，我手机没电|话：您说|13703736507");
     row("identity", "11010519491231002X",
         "话：您身份证号码是多少？|幺幺零幺零五|话：嗯|幺九四九幺二三幺|话：嗯|零零二叉");
+    row("callback_number", "13900002222", "你给我闺女打，13900002222");
+    row("callback_number", "13900003333", "对象的电话13900003333，回访打她的");
+    row("caller_name", "陈国栋", "免贵姓陈，耳东陈，陈国栋");
     row("caller_name", "林志强", "我叫双木林，林志强");
     row("caller_name", "闫国庆", "话：您贵姓？|姓闫|话：全名呢？|闫国庆");
     row("caller_name", "陈晓明", "我姓名是耳东陈，陈晓明");
