@@ -265,7 +265,7 @@ void addCues(Tally& tally, const Heard& heard, const Cues& cues, double place)
         tally.weight[kind] += here[kind] * place;
 }
 
-/// 给修修, 让园林的来剪剪, 帮我看看: a deed said twice that somebody is to come and do.
+/// 给修修, 让园林的来剪一下, 帮我看看: a deed in passing that somebody is to come and do.
 int requestAt(const Heard& heard)
 {
     constexpr std::u32string_view kWho[]{U"给", U"来", U"帮",   U"让",
@@ -274,9 +274,10 @@ int requestAt(const Heard& heard)
     constexpr std::size_t kNear = 6;
     const auto text = std::u32string_view{heard.text()};
     for (std::size_t at = 1; at + 1 < text.size(); ++at) {
-        const bool twice = text[at] == text[at + 1] && kDeeds.find(text[at]) != kDeeds.npos;
+        const bool passing = kDeeds.find(text[at]) != kDeeds.npos &&
+                             (text[at] == text[at + 1] || text.substr(at + 1).starts_with(U"一下"));
         const std::size_t from = at > kNear ? at - kNear : 0;
-        if (twice && holdsAny(text.substr(from, at - from), kWho))
+        if (passing && holdsAny(text.substr(from, at - from), kWho))
             return static_cast<int>(at);
     }
     return -1;
@@ -294,13 +295,6 @@ void addRequest(Tally& tally, const Heard& heard, double place)
     const auto kind = static_cast<std::size_t>(of(against ? Kind::Complaint : Kind::Help));
     tally.weight[kind] += kRequest * place;
     addSpan(tally.spans[kind], heard.span(at, at + 2));
-}
-
-void addQuestion(Tally& tally, const Heard& heard, double place)
-{
-    constexpr double kQuestion = 1.5;
-    if (asksHow(heard))
-        tally.weight[static_cast<std::size_t>(of(Kind::Enquiry))] += kQuestion * place;
 }
 
 void addPrior(Tally& tally, const Prior& prior)
@@ -345,16 +339,35 @@ bool asksWhether(std::u32string_view clause)
            holdsAny(clause.substr(0, clause.size() - 1), kMay);
 }
 
+/// The first clause that asks, empty where none does or a reproach stands beside it.
+text::Span asking(const Heard& heard)
+{
+    if (holdsAny(heard.text(), kReproaches))
+        return {};
+    for (const auto& clause : heard.clauses) {
+        const auto words = heard.slice(clause.from, clause.to);
+        if (asksWay(words) || asksWhether(words))
+            return clause;
+    }
+    return {};
+}
+
+void addQuestion(Tally& tally, const Heard& heard, double place)
+{
+    constexpr double kQuestion = 1.5;
+    constexpr auto kEnquiry = static_cast<std::size_t>(of(Kind::Enquiry));
+    const auto clause = asking(heard);
+    if (clause.empty())
+        return;
+    tally.weight[kEnquiry] += kQuestion * place;
+    addSpan(tally.spans[kEnquiry], heard.span(clause.from, clause.to));
+}
+
 } // namespace
 
 bool asksHow(const Heard& heard)
 {
-    if (holdsAny(heard.text(), kReproaches))
-        return false;
-    return std::any_of(heard.clauses.begin(), heard.clauses.end(), [&](const text::Span& clause) {
-        const auto words = heard.slice(clause.from, clause.to);
-        return asksWay(words) || asksWhether(words);
-    });
+    return !asking(heard).empty();
 }
 
 KindReader::KindReader() : m_cues(kCues) {}

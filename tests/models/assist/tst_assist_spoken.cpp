@@ -383,6 +383,7 @@ void TestAssistSpoken::reads_data()
     row("kind", "complaint", "老板欠我工资不给，你们管管");
     row("kind", "help", "小区的树想让园林的来剪剪");
     row("kind", "help", "门口的井盖给修修吧");
+    row("kind", "help", "小区的树想让园林的来剪一下");
     row("place", "科苑新村二期", "科苑新村二期停水了");
     row("place", "锦绣城三期3号楼", "锦绣城三期三号楼停水了");
     row("place", "科苑路向北五十米路西", "科苑路向北五十米路西有个坑");
