@@ -118,7 +118,7 @@ bool opensClause(const Heard& heard, int at)
 /// 望湖路, 希望小学: no wish but a name.
 bool isOfName(const Heard& heard, int from, int to)
 {
-    constexpr std::u32string_view kNames[]{U"小学", U"中学", U"学校", U"工程", U"路", U"街"};
+    constexpr std::u32string_view kNames[]{U"小学", U"中学", U"学校", U"工程"};
     const auto said = heard.span(from, to);
     return wordAt(heard.text(), to, kNames) > 0 ||
            std::any_of(heard.whereabouts.begin(), heard.whereabouts.end(),

@@ -24,16 +24,17 @@ struct DeedWord {
     Deed deed;
 };
 constexpr std::array kDeeds{
-    DeedWord{U"交", Deed::Paid},   DeedWord{U"缴", Deed::Paid},     DeedWord{U"充", Deed::Paid},
-    DeedWord{U"充值", Deed::Paid}, DeedWord{U"付", Deed::Paid},     DeedWord{U"花", Deed::Paid},
-    DeedWord{U"收", Deed::Paid},   DeedWord{U"扣", Deed::Paid},     DeedWord{U"罚", Deed::Paid},
-    DeedWord{U"存", Deed::Paid},   DeedWord{U"赔", Deed::Back},     DeedWord{U"赔偿", Deed::Back},
-    DeedWord{U"补偿", Deed::Back}, DeedWord{U"退", Deed::Back},     DeedWord{U"退款", Deed::Back},
-    DeedWord{U"返", Deed::Back},   DeedWord{U"误工费", Deed::Back}, DeedWord{U"违约金", Deed::Back},
-    DeedWord{U"送", Deed::Free},   DeedWord{U"赠", Deed::Free},     DeedWord{U"赠送", Deed::Free},
-    DeedWord{U"剩", Deed::Left},   DeedWord{U"剩下", Deed::Left},   DeedWord{U"余额", Deed::Left},
-    DeedWord{U"欠", Deed::Owed},   DeedWord{U"拖欠", Deed::Owed},   DeedWord{U"差", Deed::Owed},
-    DeedWord{U"提", Deed::Taken},  DeedWord{U"取", Deed::Taken},    DeedWord{U"提取", Deed::Taken},
+    DeedWord{U"交", Deed::Paid},     DeedWord{U"缴", Deed::Paid},   DeedWord{U"充", Deed::Paid},
+    DeedWord{U"充值", Deed::Paid},   DeedWord{U"付", Deed::Paid},   DeedWord{U"花", Deed::Paid},
+    DeedWord{U"收", Deed::Paid},     DeedWord{U"扣", Deed::Paid},   DeedWord{U"罚", Deed::Paid},
+    DeedWord{U"存", Deed::Paid},     DeedWord{U"赔", Deed::Back},   DeedWord{U"赔偿", Deed::Back},
+    DeedWord{U"补", Deed::Back},     DeedWord{U"补偿", Deed::Back}, DeedWord{U"退", Deed::Back},
+    DeedWord{U"退款", Deed::Back},   DeedWord{U"返", Deed::Back},   DeedWord{U"误工费", Deed::Back},
+    DeedWord{U"违约金", Deed::Back}, DeedWord{U"送", Deed::Free},   DeedWord{U"赠", Deed::Free},
+    DeedWord{U"赠送", Deed::Free},   DeedWord{U"剩", Deed::Left},   DeedWord{U"剩下", Deed::Left},
+    DeedWord{U"余额", Deed::Left},   DeedWord{U"欠", Deed::Owed},   DeedWord{U"拖欠", Deed::Owed},
+    DeedWord{U"差", Deed::Owed},     DeedWord{U"提", Deed::Taken},  DeedWord{U"取", Deed::Taken},
+    DeedWord{U"提取", Deed::Taken},
 };
 
 /// 退了我大概三千: between the deed and its amount.
@@ -87,12 +88,12 @@ Deeds wantedBy(const FieldCues& cues)
     constexpr std::array kWanted{
         DeedWord{U"付", Deed::Paid},   DeedWord{U"交", Deed::Paid},   DeedWord{U"买", Deed::Paid},
         DeedWord{U"花", Deed::Paid},   DeedWord{U"收", Deed::Paid},   DeedWord{U"扣", Deed::Paid},
-        DeedWord{U"充", Deed::Paid},   DeedWord{U"罚", Deed::Paid},   DeedWord{U"价", Deed::Paid},
-        DeedWord{U"赔", Deed::Back},   DeedWord{U"补", Deed::Back},   DeedWord{U"退", Deed::Back},
-        DeedWord{U"损失", Deed::Back}, DeedWord{U"剩", Deed::Left},   DeedWord{U"余额", Deed::Left},
-        DeedWord{U"卡内", Deed::Left}, DeedWord{U"里面", Deed::Left}, DeedWord{U"欠", Deed::Owed},
-        DeedWord{U"没结", Deed::Owed}, DeedWord{U"没给", Deed::Owed}, DeedWord{U"未付", Deed::Owed},
-        DeedWord{U"提", Deed::Taken},  DeedWord{U"取", Deed::Taken}};
+        DeedWord{U"充", Deed::Paid},   DeedWord{U"罚", Deed::Paid},   DeedWord{U"赔", Deed::Back},
+        DeedWord{U"补", Deed::Back},   DeedWord{U"退", Deed::Back},   DeedWord{U"损失", Deed::Back},
+        DeedWord{U"剩", Deed::Left},   DeedWord{U"余额", Deed::Left}, DeedWord{U"卡内", Deed::Left},
+        DeedWord{U"里面", Deed::Left}, DeedWord{U"欠", Deed::Owed},   DeedWord{U"没结", Deed::Owed},
+        DeedWord{U"没给", Deed::Owed}, DeedWord{U"未付", Deed::Owed}, DeedWord{U"提", Deed::Taken},
+        DeedWord{U"取", Deed::Taken}};
     Deeds wanted;
     const auto label = text::normalise(cues.field->label).text;
     if (label.starts_with(U"涉及"))
@@ -145,11 +146,12 @@ bool isRate(const Heard& heard, const text::Numeral& numeral)
         return heard.slice(at, at + length) == one && wordAt(heard.text(), at + length, kUnits) > 0;
     };
     const auto before = withoutTails(heard.slice(std::max(0, numeral.from - 5), numeral.from));
-    const auto each = before.rfind(U'每');
-    const bool each_ =
-        each != std::u32string_view::npos && wordAt(before, static_cast<int>(each) + 1, kUnits) > 0;
+    const auto unitBefore = [&](char32_t one) {
+        const auto at = before.rfind(one);
+        return at != before.npos && wordAt(before, static_cast<int>(at) + 1, kUnits) > 0;
+    };
     return unitAfter(U"一", numeral.to) || unitAfter(U"每", numeral.to) ||
-           unitAfter(U"/", numeral.to) || each_;
+           unitAfter(U"/", numeral.to) || unitBefore(U'每') || unitBefore(U'一');
 }
 
 bool wantsRate(const FieldCues& cues)
@@ -255,13 +257,13 @@ void addAmounts(const FieldCues& cues, const Deeds& wanted, const Heard& heard, 
     const bool rate = wantsRate(cues);
     for (const auto& numeral : amounts(heard, weight)) {
         const auto deed = deedOf(heard, numeral);
-        const bool strayRate = !rate && isRate(heard, numeral);
+        const bool ofOne = isRate(heard, numeral);
         if (heard.takenBack(numeral.from, numeral.to) || isOther(deed, wanted) ||
-            (strayRate && wanted.bits != 0))
+            (ofOne && !rate && wanted.bits != 0))
             continue;
-        const bool minor = strayRate || (!wanted.holds(deed) && isMinor(deed));
-        const double score =
-            amountScore(cues, heard, numeral, weight) + (wanted.holds(deed) ? kOfField : 0);
+        const bool minor = (ofOne && !rate) || (!wanted.holds(deed) && isMinor(deed));
+        const bool fits = wanted.holds(deed) || (ofOne && rate);
+        const double score = amountScore(cues, heard, numeral, weight) + (fits ? kOfField : 0);
         (minor ? found.minor : found.main)
             .push_back({withoutPlus(numeral.value) + " 元",
                         score,

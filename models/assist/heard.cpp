@@ -154,9 +154,9 @@ bool isMoney(const Heard& heard, const text::Numeral& numeral)
     constexpr std::u32string_view kWords[]{
         U"交",   U"充",   U"花了", U"花",   U"欠",   U"收",   U"罚",   U"扣",   U"退",
         U"赔",   U"借",   U"转",   U"付",   U"押金", U"定金", U"订金", U"工资", U"工钱",
-        U"费",   U"租金", U"房租", U"一共", U"总共", U"合计", U"补贴", U"补偿", U"骗",
-        U"卖",   U"买",   U"存",   U"贷",   U"损失", U"要我", U"给了", U"彩礼", U"报价",
-        U"尾款", U"首付", U"价",   U"钱",   U"款",   U"少给", U"剩",   U"送"};
+        U"费",   U"租金", U"房租", U"一共", U"总共", U"合计", U"补",   U"骗",   U"卖",
+        U"买",   U"存",   U"贷",   U"损失", U"要我", U"给了", U"彩礼", U"报价", U"尾款",
+        U"首付", U"价",   U"钱",   U"款",   U"少给", U"剩",   U"送",   U"值",   U"办卡"};
     constexpr std::u32string_view kBought[]{U"买的", U"买来", U"买了", U"入手"};
     constexpr std::u32string_view kCounters = U"个人户名位家天年月岁平米亩斤吨度公里步层楼号室次回"
                                               U"遍辆台部张件份页字瓦分点级期节课路线班栋"

@@ -122,14 +122,14 @@ private:
         return begin;
     }
 
-    /// 八路, 公交车八路, 101路: a line's number; 村路: a road of some village. 六一路 and 三八路
-    /// are roads, 车站路 too.
+    /// 八路, 公交车八路, 101路: a line's number; 村路: a road of some village; 希望路上装灯: a
+    /// wish. 六一路 and 三八路 are roads, 车站路 too.
     bool isNoName(int begin, int at) const
     {
         constexpr View kDigits = U"一二三四五六七八九十零〇两百0123456789";
         const View stem =
             m_text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
-        if (stem == U"村")
+        if (stem == U"村" || stem == U"希望")
             return true;
         if (stem.empty() || kDigits.find(stem.back()) == View::npos)
             return false;
