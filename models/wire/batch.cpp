@@ -1,4 +1,5 @@
 #include "models/wire/command_json.h"
+#include "models/wire/command_limits.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,6 +13,12 @@ CommandId idOf(const Input& entry)
     const auto id = entry.member("id");
     const auto text = id ? id->text() : std::nullopt;
     return text ? CommandId(std::string(*text)) : CommandId();
+}
+
+Result<engine::Command> limited(Result<engine::Command> command)
+{
+    const auto fits = command ? withinLimits(command.value().body) : success();
+    return fits ? std::move(command) : Result<engine::Command>(fits.error());
 }
 
 } // namespace
@@ -35,7 +42,7 @@ Result<std::vector<ReceivedCommand>> parseBatch(std::string_view text)
         auto id = idOf(entries[i]);
         if (id.empty())
             return Error{"missing_member", "commands[" + std::to_string(i) + "].id"};
-        batch.push_back({std::move(id), parseCommand(entries[i])});
+        batch.push_back({std::move(id), limited(parseCommand(entries[i]))});
     }
     return batch;
 }

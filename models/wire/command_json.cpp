@@ -1,6 +1,5 @@
 #include "models/wire/command_json.h"
 
-#include "models/wire/command_limits.h"
 #include "models/wire/command_shapes.h"
 #include "models/wire/digest.h"
 
@@ -58,8 +57,6 @@ Result<engine::Command> parseCommand(const Input& json)
     const Json empty = Json::object();
     if (!alternative->read(body ? *body : Input(empty), command.body, Path{nullptr, "body"}, fault))
         return *fault.error();
-    if (const auto fits = withinLimits(command.body); !fits)
-        return fits.error();
     return command;
 }
 

@@ -10,7 +10,7 @@
 namespace lianxin::wire {
 
 /// Errors: `missing_member` (an id or another required member), `bad_member` (wrong type, range or
-/// word), `unknown_command`, `too_large` (command_limits.h); the detail is the path, for instance
+/// word), `unknown_command`; the detail is the path, for instance
 /// `body.fields[2].confidence`. Unknown members are ignored.
 Result<engine::Command> parseCommand(const Input& json);
 /// The same from text; also `bad_json`.
@@ -24,7 +24,8 @@ std::string_view typeName(const engine::CommandBody& body);
 /// with another body.
 std::string bodyDigest(const engine::Command& command);
 
-/// One entry of a batch. An entry whose id can be read is answered even when the rest of it cannot.
+/// One entry of a batch. An entry whose id can be read is answered even when the rest of it cannot,
+/// or is `too_large` (command_limits.h).
 struct ReceivedCommand {
     CommandId id;
     Result<engine::Command> command;
