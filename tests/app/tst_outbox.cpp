@@ -276,7 +276,7 @@ void TestOutbox::largeBatchIsDivided()
     for (int i = 0; i < kMany; ++i) {
         ids += QString::number(i);
         auto command = urge(std::to_string(i));
-        std::get<engine::UrgeTicket>(command.body).note = std::string(20000, 'x');
+        std::get<engine::UrgeTicket>(command.body).note = std::string(16000, 'x');
         m_outbox->push(command);
     }
     QStringList received;
