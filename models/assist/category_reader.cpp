@@ -57,10 +57,11 @@ constexpr std::u32string_view kAnotherMatter[]{
 constexpr std::u32string_view kNo[]{U"不对", U"不是", U"弄错了", U"搞错了"};
 constexpr std::u32string_view kWhatItIs[]{U"主要是", U"其实是", U"我说的是", U"我问的是"};
 
+/// 我说的是油烟; an answer to what was asked (几号楼？—我说的是五号楼。) puts that right and no
+/// more.
 bool putsRight(const Heard& heard)
 {
-    return heard.isCaller() &&
-           (beginsWithAny(heard.text(), kNo) || holdsAny(heard.text(), kWhatItIs));
+    return heard.isCaller() && heard.asked.empty() && holdsAny(heard.text(), kWhatItIs);
 }
 
 std::string withNotions(const std::string& words)
@@ -115,7 +116,8 @@ std::size_t beginOfMatter(std::span<const Heard> heard)
 {
     for (std::size_t i = heard.size(); i > 0; --i)
         if (heard[i - 1].isCaller() &&
-            (putsRight(heard[i - 1]) || holdsAny(heard[i - 1].text(), kAnotherMatter)))
+            (putsRight(heard[i - 1]) || beginsWithAny(heard[i - 1].text(), kNo) ||
+             holdsAny(heard[i - 1].text(), kAnotherMatter)))
             return i;
     return 0;
 }

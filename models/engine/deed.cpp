@@ -4,8 +4,6 @@
 
 namespace lianxin::engine {
 
-namespace {} // namespace
-
 std::optional<Rejection> cannotBeRead(const std::string& text, std::string_view name)
 {
     if (text.empty())

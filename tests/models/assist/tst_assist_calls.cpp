@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatIsSaidByTheWay_data();
     void whatIsSaidByTheWay();
     void anotherMatterIsHeard();
+    void aHouseNumberPutRightIsNoOtherMatter();
     void theFormStaysThroughALittleDoubt();
     void theSummaryQuotesTheMatter_data();
     void theSummaryQuotesTheMatter();
@@ -148,6 +149,21 @@ void TestAssistCalls::anotherMatterIsHeard()
     const auto before = desk.value("category");
     say(desk, "不对不对，我说的是小区楼下饭店油烟太大，天天往家里灌，油烟呛得不行");
     QVERIFY(desk.value("category") != before);
+}
+
+void TestAssistCalls::aHouseNumberPutRightIsNoOtherMatter()
+{
+    for (const char* words :
+         {"不对不对，是五号楼二单元五零一，你记错了", "不是，我说的是五号楼二单元五零一"}) {
+        Desk desk{demoAssistant(), kWednesday};
+        say(desk, "我家暖气不热，屋里才十四度，在阳光小区");
+        const auto matter = desk.value("category");
+        const auto sure = desk.confidence("category");
+        desk.agent("您说的是阳光小区三号楼一单元对吗？");
+        desk.caller(words);
+        QCOMPARE(desk.value("category"), matter);
+        QVERIFY2(desk.confidence("category") >= sure - 0.05, words);
+    }
 }
 
 void TestAssistCalls::theFormStaysThroughALittleDoubt()

@@ -181,6 +181,18 @@ void compare()
         QCOMPARE(value, expected);
 }
 
+void columns()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<QString>("call");
+}
+
+void row(const char* field, const char* expected, const char* call)
+{
+    QTest::newRow(call) << QString{field} << QString::fromUtf8(expected) << QString::fromUtf8(call);
+}
+
 } // namespace
 
 void TestAssistSpoken::shares_data()
@@ -233,13 +245,7 @@ void TestAssistSpoken::shares()
 /// Words that look like what a rule reads and are not: the field stays empty, or keeps what it had.
 void TestAssistSpoken::nearMisses_data()
 {
-    QTest::addColumn<QString>("field");
-    QTest::addColumn<QString>("expected");
-    QTest::addColumn<QString>("call");
-    const auto row = [](const char* field, const char* expected, const char* call) {
-        QTest::newRow(call) << QString{field} << QString::fromUtf8(expected)
-                            << QString::fromUtf8(call);
-    };
+    columns();
     row("caller_name", "", "我叫师傅来修了两次");
     row("caller_name", "", "我叫车去的医院");
     row("caller_name", "", "我是房东");
@@ -332,13 +338,7 @@ void TestAssistSpoken::nearMisses()
 /// What a rule reads, a few calls each.
 void TestAssistSpoken::reads_data()
 {
-    QTest::addColumn<QString>("field");
-    QTest::addColumn<QString>("expected");
-    QTest::addColumn<QString>("call");
-    const auto row = [](const char* field, const char* expected, const char* call) {
-        QTest::newRow(call) << QString{field} << QString::fromUtf8(expected)
-                            << QString::fromUtf8(call);
-    };
+    columns();
     row("asks", "尽快把井盖修好", "望有关部门尽快把井盖修好，井盖丢了");
     row("asks", "给装上", "井盖丢了，望给装上");
     row("amount", "50800 元", "一分钱没给|话：请问一共交了多少钱？|五万零八百");
