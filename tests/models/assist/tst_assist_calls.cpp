@@ -153,8 +153,8 @@ void TestAssistCalls::anotherMatterIsHeard()
 
 void TestAssistCalls::aHouseNumberPutRightIsNoOtherMatter()
 {
-    for (const char* words :
-         {"不对不对，是五号楼二单元五零一，你记错了", "不是，我说的是五号楼二单元五零一"}) {
+    for (const char* words : {"不对不对，是五号楼二单元五零一，你记错了",
+                              "我说的是五号楼二单元五零一，你们登记的时候写错了，麻烦重新改过来"}) {
         Desk desk{demoAssistant(), kWednesday};
         say(desk, "我家暖气不热，屋里才十四度，在阳光小区");
         const auto matter = desk.value("category");
