@@ -74,20 +74,12 @@ void postTranscripts(Api& api, Exchange& exchange)
     auto post = wire::parseTranscriptBody(body.value());
     if (!post)
         return exchange.replyError(post.error());
-    SeatId seat;
-    bool own = false;
-    const auto actor = exchange.actor();
-    const auto looked = api.centre.look([&](const engine::State& state) {
-        if (const auto* call = state.call(post.value().call)) {
-            seat = call->view.seat;
-            own = !seat.empty() && state.seatOf(actor.staff) == seat;
-        }
-    });
-    if (!looked)
-        return exchange.replyError(looked.error());
-    if (!own)
-        return exchange.replyError({seat.empty() ? "unknown_call" : "forbidden", {}});
-    api.hub.relay("seats", seat, "transcript",
+    const auto talk = api.centre.talkOf(post.value().call);
+    if (!talk || talk->seat.empty())
+        return exchange.replyError({"unknown_call", {}});
+    if (talk->staff != exchange.actor().staff)
+        return exchange.replyError({"forbidden", {}});
+    api.hub.relay("seats", talk->seat, "transcript",
                   wire::transcriptBody(wire::maskedNumbers(std::move(post).value())));
     exchange.replyNothing(202);
 }

@@ -74,6 +74,7 @@ struct Centre::Room {
     EngineHost host;
     CentreLimits limits;
     Checkpointer checkpointer;
+    Talks talks;
     Publish publish;
     Watch watch;
     std::thread thread;
@@ -299,8 +300,10 @@ Status Centre::start()
     if (const auto opened = room.host.open(); !opened)
         return opened;
     room.recallSeats();
+    room.talks.recall(room.host.state());
     room.checkpointer.start(room.host.foldedAtOpen());
     room.host.onEvents([&room](EventGroup events) {
+        room.talks.follow(room.host.state(), events);
         room.checkpointer.count(static_cast<std::int64_t>(events.size()));
         if (room.publish)
             room.publish(room.log.asStored(std::move(events)));
@@ -356,6 +359,11 @@ Status Centre::look(const std::function<void(const State&)>& look)
     }
     done.get();
     return success();
+}
+
+std::optional<Talks::Talk> Centre::talkOf(const CallId& call) const
+{
+    return m_room->talks.of(call);
 }
 
 const City& Centre::city() const

@@ -3,11 +3,13 @@
 #include "models/engine/host.h"
 #include "models/engine/state.h"
 #include "models/wire/view_json.h"
+#include "server-stub/service/talks.h"
 #include "server-stub/store/store_log.h"
 #include "server-stub/store/ticket_reads.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace lianxin::service {
@@ -57,6 +59,9 @@ public:
 
     /// Runs `look` on the engine's thread between two groups, and waits for it. Error `overloaded`.
     Status look(const std::function<void(const engine::State&)>& look);
+
+    /// Who has the call, without waiting for the engine; nothing where there is no such call.
+    std::optional<Talks::Talk> talkOf(const CallId& call) const;
 
     const engine::City& city() const;
     UtcTime now();

@@ -2,9 +2,12 @@
 #include "models/wire/session_json.h"
 #include "tests/server-stub/http/hall.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 #include <algorithm>
+#include <future>
+#include <thread>
 
 using namespace lianxin;
 using namespace lianxin::http::test;
@@ -24,11 +27,14 @@ private Q_SLOTS:
     void noMoreListenersThanAllowed();
     void anExpiredLoginEndsItsStream();
     void transcriptsAreRelayedToSupervisors();
+    void transcriptsDoNotWaitForTheEngine();
+    void whoLeftItsSeatSpeaksForNoCall();
     void countersGoToSupervisors();
     void streamsGoOnAfterARestart();
 
 private:
     static std::int64_t submitMany(Hall& hall, int tickets);
+    static CallId callAtB17(Hall& hall);
 };
 
 std::int64_t ServerStreams::submitMany(Hall& hall, int tickets)
@@ -37,6 +43,16 @@ std::int64_t ServerStreams::submitMany(Hall& hall, int tickets)
     for (int i = 0; i < tickets; ++i)
         commands.push_back(Hall::command(heatingTicket(Hall::newId())));
     return hall.give("1001", commands).back().lastSeq;
+}
+
+/// A call that 1001 has answered at seat B17.
+CallId ServerStreams::callAtB17(Hall& hall)
+{
+    const CallId call(Hall::newId());
+    hall.give("1001", engine::SignInSeat{SeatId("B17"), {}});
+    hall.give("9100", engine::ReportCall{call, "13800006127", "12345", "2", {}, {}});
+    hall.give("1001", engine::AnswerCall{call, SeatId("B17")});
+    return call;
 }
 
 void ServerStreams::eventsComeInOrderAndOnce()
@@ -175,11 +191,7 @@ void ServerStreams::anExpiredLoginEndsItsStream()
 void ServerStreams::transcriptsAreRelayedToSupervisors()
 {
     Hall hall;
-    const CallId call(Hall::newId());
-    QVERIFY(!hall.give("1001", engine::SignInSeat{SeatId("B17"), {}}).rejection);
-    QVERIFY(!hall.give("9100", engine::ReportCall{call, "13800006127", "12345", "2", {}, {}})
-                 .rejection);
-    QVERIFY(!hall.give("1001", engine::AnswerCall{call, SeatId("B17")}).rejection);
+    const auto call = callAtB17(hall);
     const auto last = hall.api().log.lastSeq();
     Ear supervisor(hall.port(), hall.token("4001"), "?seats=B17,B18");
     Ear elsewhere(hall.port(), hall.token("4001"), "?seats=B99");
@@ -206,6 +218,51 @@ void ServerStreams::transcriptsAreRelayedToSupervisors()
         QVERIFY(other.event != "transcript");
     QVERIFY(dispatcher.until(end).empty());
     QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1001"), body).status, 404);
+}
+
+/// While the engine's thread waits, for the disk mostly, callers go on speaking.
+void ServerStreams::transcriptsDoNotWaitForTheEngine()
+{
+    Hall hall;
+    const auto body = wire::transcriptBody({callAtB17(hall), {}});
+    std::promise<void> stands;
+    std::promise<void> goesOn;
+    std::thread looking([&] {
+        (void)hall.api().centre.look([&](const engine::State&) {
+            stands.set_value();
+            goesOn.get_future().wait();
+        });
+    });
+    const auto end = qScopeGuard([&] {
+        goesOn.set_value();
+        looking.join();
+    });
+    stands.get_future().wait();
+    QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1001"), body).status, 202);
+    QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1002"), body).status, 403);
+}
+
+void ServerStreams::whoLeftItsSeatSpeaksForNoCall()
+{
+    Hall hall;
+    const auto call = callAtB17(hall);
+    const auto body = wire::transcriptBody({call, {}});
+    const auto post = [&](const char* staff) {
+        return hall.ask("POST", "/v1/transcripts", hall.token(staff), body).status;
+    };
+    QCOMPARE(post("1001"), 202);
+    hall.restart();
+    QCOMPARE(post("1001"), 202); // who sits where stands in the log
+    QVERIFY(!hall.give("1001", engine::EndCall{call, {}}).rejection);
+    QCOMPARE(post("1001"), 404);
+    QVERIFY(!hall.give("1001", engine::SignOutSeat{SeatId("B17")}).rejection);
+    const auto next = CallId(Hall::newId());
+    hall.give("1002", engine::SignInSeat{SeatId("B17"), {}});
+    hall.give("9100", engine::ReportCall{next, "13800006128", "12345", "2", {}, {}});
+    hall.give("1002", engine::AnswerCall{next, SeatId("B17")});
+    const auto words = wire::transcriptBody({next, {}});
+    QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1001"), words).status, 403);
+    QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1002"), words).status, 202);
 }
 
 /// Also to one who follows the words of a few seats only.
