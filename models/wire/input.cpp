@@ -227,7 +227,9 @@ Result<ParsedJson> ParsedJson::of(std::string_view text)
     ParsedJson parsed;
     parsed.m_parser.reset(parsersAtRest().take().release());
     element root;
-    if (parsed.m_parser->parse(text.data(), text.size()).get(root) == simdjson::SUCCESS) {
+    // An empty view may have no address, which simdjson would copy from.
+    if (!text.empty() &&
+        parsed.m_parser->parse(text.data(), text.size()).get(root) == simdjson::SUCCESS) {
         parsed.m_element = stored(root);
         return parsed;
     }
