@@ -116,7 +116,10 @@ struct Conversation::Memory {
     void readKind(const session::CallSession& session, Understanding& known) const;
     void readWhere(const session::CallSession& session, Understanding& known) const;
     const ticket::FormTemplate* templateOf(const Understanding& known) const;
-    void readDestination(Understanding& known) const;
+    std::optional<routing::SaidField> said(const session::CallSession& session,
+                                           const Understanding& known,
+                                           const std::string& name) const;
+    void readDestination(const session::CallSession& session, Understanding& known) const;
     void readTemplate(const session::CallSession& session, Understanding& known,
                       const Proposal& time, UtcTime now) const;
     void addRiver(const session::CallSession& session, Understanding& known) const;
@@ -297,8 +300,9 @@ Understanding Conversation::Memory::understand(const session::CallSession& sessi
     const auto time = readTime(heard, moments);
     add(kTime, time);
     known.formTemplate = templateOf(known);
-    readDestination(known);
+    readDestination(session, known);
     readTemplate(session, known, time, now);
+    readDestination(session, known);
     readMatter(session, known);
     return known;
 }
@@ -319,10 +323,28 @@ const ticket::FormTemplate* Conversation::Memory::templateOf(const Understanding
     return best && !best->categories.empty() && sure >= kCategoryRelied ? best : nullptr;
 }
 
-void Conversation::Memory::readDestination(Understanding& known) const
+/// What the form says so far, of one of its fields.
+std::optional<routing::SaidField> Conversation::Memory::said(const session::CallSession& session,
+                                                             const Understanding& known,
+                                                             const std::string& name) const
 {
-    const routing::Matter matter{known.category, known.categoryConfidence, known.kind,
-                                 known.jurisdiction, known.otherCategories};
+    if (isGiven(session, name))
+        return routing::SaidField{name, givenValue(session, name)};
+    const auto it = known.fields.find(name);
+    if (it == known.fields.end())
+        return std::nullopt;
+    return routing::SaidField{name, it->second.value, it->second.confidence};
+}
+
+/// Before the form is read, as it asks for the unit's name, and after it, as it may tell the unit.
+void Conversation::Memory::readDestination(const session::CallSession& session,
+                                           Understanding& known) const
+{
+    routing::Matter matter{known.category, known.categoryConfidence, known.kind, known.jurisdiction,
+                           known.otherCategories};
+    if (const auto* meant = parts.directory.itemFor(known.category, known.kind))
+        if (auto one = said(session, known, meant->leadField))
+            matter.said.push_back(std::move(*one));
     known.destination =
         destinationOf(parts.directory, matter, parts.sources.thresholds, known.categoryDecides);
     const auto* item = known.destination ? parts.directory.find(known.destination->item) : nullptr;

@@ -52,6 +52,16 @@ std::vector<routing::Ruling> rulingsAround(const State& state, const places::Jur
     return all;
 }
 
+/// What the form of the category says.
+std::vector<routing::SaidField> saidIn(const std::vector<ticket::FieldValue>& fields)
+{
+    std::vector<routing::SaidField> said;
+    for (const auto& field : fields)
+        if (field.name.starts_with(ticket::field::kTemplatePrefix))
+            said.push_back({field.name, field.value.value});
+    return said;
+}
+
 routing::Destination destinationOf(const Context& context, const routing::Matter& matter)
 {
     return routing::proposeDestination(context.state.city().directory(), matter,
@@ -83,6 +93,8 @@ std::string doubt(const Context& context, const SubmitTicket& command, const Dis
         return destination.basis;
     if (isContested(context, item->id, place))
         return "地点临近区界，管辖不明";
+    if (!item->leadField.empty() && ticket::valueOf(command.fields, item->leadField).empty())
+        return destination.basis;
     const bool sameItem = command.item.empty() || command.item == item->id;
     if (!sameItem || destination.lead.unit != command.lead)
         return "与事项清单“" + item->name + "”的承办单位不一致";
@@ -126,8 +138,9 @@ DispatchAudit audited(const Context& context, const SubmitTicket& command)
     audit.confidence = command.confidence;
     audit.threshold = context.city().thresholds.of(audit.category);
     const auto place = whereIs(context, command.point, command.district);
-    const auto destination =
-        destinationOf(context, {audit.category, command.confidence, kindOf(audit), place});
+    const auto destination = destinationOf(
+        context,
+        {audit.category, command.confidence, kindOf(audit), place, {}, saidIn(command.fields)});
     audit.candidates = candidates(destination, isContested(context, destination.item, place));
     audit.doubt = doubt(context, command, audit, place, destination);
     return audit;
@@ -142,7 +155,8 @@ TicketQueued queuedAgain(const Context& context, const TicketId& ticket, std::st
     audit.item = view.item;
     audit.district = view.district;
     const auto place = whereIs(context, view.point, view.district);
-    const auto destination = destinationOf(context, {view.category, 1, view.kind, place});
+    const auto destination =
+        destinationOf(context, {view.category, 1, view.kind, place, {}, saidIn(view.fields)});
     audit.candidates = candidates(destination, isContested(context, destination.item, place));
     audit.doubt = because;
     return {ticket, std::move(because), std::move(audit)};

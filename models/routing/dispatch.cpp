@@ -16,8 +16,10 @@ constexpr double kLeastOther = 0.05;
 
 struct Resolved {
     const Item* item = nullptr;
+    std::string lead;                  ///< as the item and the form name it
     std::vector<Candidate> candidates; ///< the lead first
     bool needsDistrict = false;
+    bool needsField = false; ///< what tells the lead is not known
 };
 
 bool isFunction(const std::string& lead)
@@ -46,6 +48,35 @@ void addOnce(std::vector<Candidate>& list, const Candidate& candidate)
         list.push_back(candidate);
 }
 
+/// What the form says in that field; nothing where it is empty.
+SaidField saidIn(const Matter& matter, const std::string& field)
+{
+    const auto said = std::find_if(matter.said.begin(), matter.said.end(),
+                                   [&](const SaidField& one) { return one.name == field; });
+    return said == matter.said.end() ? SaidField{field, {}, 1} : *said;
+}
+
+const std::string& leadFor(const Item& item, const std::string& value)
+{
+    const auto said = std::find_if(item.leads.begin(), item.leads.end(),
+                                   [&](const SaidLead& one) { return one.value == value; });
+    return said == item.leads.end() ? item.lead : said->lead;
+}
+
+/// Every unit that may be meant, each as likely as the others.
+std::vector<Candidate> overFields(const Directory& directory, const Item& item,
+                                  const DistrictCode& district, double confidence)
+{
+    std::vector<Candidate> found;
+    const double share = confidence / static_cast<double>(item.leads.size() + 1);
+    if (const auto* unit = unitOf(directory, item.lead, district))
+        found.push_back(candidate(*unit, share));
+    for (const auto& one : item.leads)
+        if (const auto* unit = unitOf(directory, one.lead, district))
+            addOnce(found, candidate(*unit, share));
+    return found;
+}
+
 /// The unit of each district that may be meant, the containing one first.
 std::vector<Candidate> overDistricts(const Directory& directory, const std::string& lead,
                                      const places::Jurisdiction& place, double confidence)
@@ -68,9 +99,16 @@ Resolved resolve(const Directory& directory, const CategoryCode& category, doubl
     resolved.item = category.empty() ? nullptr : directory.itemFor(category, matter.kind);
     if (!resolved.item)
         return resolved;
-    const auto& lead = resolved.item->lead;
+    const auto& item = *resolved.item;
+    const auto said = saidIn(matter, item.leadField);
+    resolved.needsField = !item.leadField.empty() && said.value.empty();
+    resolved.lead = leadFor(item, said.value);
+    confidence *= said.confidence;
+    const auto& lead = resolved.lead;
     resolved.needsDistrict = isFunction(lead);
-    if (!resolved.needsDistrict) {
+    if (resolved.needsField) {
+        resolved.candidates = overFields(directory, item, matter.jurisdiction.district, confidence);
+    } else if (!resolved.needsDistrict) {
         if (const auto* unit = directory.find(UnitId{lead}))
             resolved.candidates.push_back(candidate(*unit, confidence));
     } else if (!matter.jurisdiction.district.empty()) {
@@ -109,6 +147,9 @@ std::string basisOf(const Resolved& resolved, const Matter& matter)
         return start + "，按属地办理，地点未定，由派单员确定辖区";
     if (resolved.candidates.empty())
         return start + "，该地未设对应承办单位，由派单员确定";
+    if (resolved.needsField)
+        return start + "，由哪家主办要看表单，候选单位为" + namesOf(resolved.candidates) +
+               "，由派单员确定" + because(item);
     if (isContested(resolved, matter))
         return start + "，地点临近区界、管辖不明，候选单位为" + namesOf(resolved.candidates) +
                "，由派单员确定" + because(item);
@@ -136,7 +177,7 @@ std::vector<Candidate> othersOf(const Directory& directory, const Resolved& reso
     std::vector<Candidate> all = resolved.candidates;
     const bool anywhere = resolved.needsDistrict && matter.jurisdiction.district.empty();
     if (anywhere)
-        for (const auto* unit : directory.unitsFor(resolved.item->lead.substr(1)))
+        for (const auto* unit : directory.unitsFor(resolved.lead.substr(1)))
             addOnce(all, candidate(*unit, 0));
     for (const auto& [category, confidence] : matter.otherCategories)
         if (confidence >= kLeastOther)
@@ -198,7 +239,7 @@ Destination proposeDestination(const Directory& directory, const Matter& matter,
         return destination;
     destination.lead = resolved.candidates.front();
     destination.helpers = helpersOf(directory, *resolved.item, matter, destination.lead);
-    destination.automatic = !isContested(resolved, matter) &&
+    destination.automatic = !isContested(resolved, matter) && !resolved.needsField &&
                             destination.lead.confidence >= thresholds.of(matter.category);
     return destination;
 }

@@ -27,6 +27,13 @@ struct Ruling {
     bool operator==(const Ruling&) const = default;
 };
 
+/// A field of the form, where it is known.
+struct SaidField {
+    std::string name;
+    std::string value;
+    double confidence = 1; ///< 0..1
+};
+
 /// What is known of a matter when a unit is sought.
 struct Matter {
     CategoryCode category;
@@ -35,6 +42,7 @@ struct Matter {
     places::Jurisdiction jurisdiction;
     std::vector<std::pair<CategoryCode, double>>
         otherCategories{}; ///< the machine's next guesses, best first
+    std::vector<SaidField> said{};
 };
 
 struct Candidate {
@@ -61,7 +69,7 @@ inline constexpr std::size_t kMostOthers = 5;
 
 /// Category, kind and place → item → lead unit and helpers. On a contested border every district's
 /// unit is a candidate and the ticket never goes by itself (管辖不明须人工确定); the same when
-/// `@function` meets no district.
+/// `@function` meets no district, and while the field that tells an item's lead is empty.
 Destination proposeDestination(const Directory& directory, const Matter& matter,
                                const DispatchThresholds& thresholds = {},
                                const std::vector<Ruling>& rulings = {});

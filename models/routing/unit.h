@@ -22,6 +22,13 @@ struct Unit {
     bool operator==(const Unit&) const = default;
 };
 
+/// A unit, as an item names it, that leads when the form's field says so.
+struct SaidLead {
+    std::string value; ///< as the field shows it
+    std::string lead;  ///< as Item::lead
+    bool operator==(const SaidLead&) const = default;
+};
+
 /// An item 事项: what a category means for the units. The item with the longest category prefix
 /// (and a matching kind) wins.
 struct Item {
@@ -34,6 +41,8 @@ struct Item {
     TemplateId formTemplate;
     ticket::Urgency urgency = ticket::Urgency::Normal;
     std::string basis;
+    std::string leadField{};       ///< of the form (`t.operator`), tells the lead; empty: none does
+    std::vector<SaidLead> leads{}; ///< for its values; `lead` for every other
     bool operator==(const Item&) const = default;
 };
 

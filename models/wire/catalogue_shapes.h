@@ -24,10 +24,15 @@ inline constexpr auto kShape<routing::Unit> =
           member("function", &routing::Unit::function), member("duty", &routing::Unit::duty),
           member("phone", &routing::Unit::phone));
 template <>
+inline constexpr auto kShape<routing::SaidLead> = shape("SaidLead",
+                                                        needed("value", &routing::SaidLead::value),
+                                                        needed("lead", &routing::SaidLead::lead));
+template <>
 inline constexpr auto kShape<routing::Item> =
     shape("Item", needed("id", &routing::Item::id), member("name", &routing::Item::name),
           member("category", &routing::Item::category), member("kinds", &routing::Item::kinds),
-          member("lead", &routing::Item::lead), member("helpers", &routing::Item::helpers),
+          member("lead", &routing::Item::lead), member("lead_field", &routing::Item::leadField),
+          member("leads", &routing::Item::leads), member("helpers", &routing::Item::helpers),
           member("template", &routing::Item::formTemplate),
           member("urgency", &routing::Item::urgency), member("basis", &routing::Item::basis));
 template <>

@@ -176,7 +176,10 @@ ticket::FormTemplate readTemplate(const YamlNode& node, Known& known)
     std::set<std::string> fields;
     for (const auto& item : node.items("fields")) {
         form.fields.push_back(readField(item));
-        define(item["id"], form.fields.back().id, fields);
+        const auto& field = form.fields.back();
+        define(item["id"], field.id, fields);
+        if (field.type == ticket::FieldType::Choice)
+            known.choices[field.id].insert(field.choices.begin(), field.choices.end());
     }
     for (const auto& item : node.items("asks")) {
         item.allow({"name", "words"});
@@ -217,10 +220,34 @@ void referToActor(const YamlNode& node, const Known& known)
         refer(node, who, known.units, "unknown_unit", "承办单位");
 }
 
+/// `{operator: {移动: mobile-company, 联通: unicom-company}}`: one field, of the forms' choices.
+void readLeadBy(const YamlNode& node, const Known& known, routing::Item& item)
+{
+    const auto fields = node.members();
+    if (fields.empty())
+        return;
+    if (fields.size() > 1) {
+        node.wrong("bad_member", "主办单位只能看一个字段");
+        return;
+    }
+    const auto& [field, leads] = fields.front();
+    const auto choices = known.choices.find(field);
+    if (choices == known.choices.end()) {
+        node.wrong("unknown_field", "没有一个受理模板有选择项“" + field + "”");
+        return;
+    }
+    item.leadField = std::string{ticket::field::kTemplatePrefix} + field;
+    for (const auto& [value, lead] : leads.members()) {
+        refer(lead, value, choices->second, "unknown_choice", "选项");
+        referToActor(lead, known);
+        item.leads.push_back({value, lead.text()});
+    }
+}
+
 routing::Item readItem(const YamlNode& node, const Known& known)
 {
-    node.allow(
-        {"id", "name", "category", "kinds", "lead", "helpers", "template", "urgency", "basis"});
+    node.allow({"id", "name", "category", "kinds", "lead", "lead_by", "helpers", "template",
+                "urgency", "basis"});
     routing::Item item;
     item.id = ItemId(node.needed("id"));
     item.name = node.needed("name");
@@ -235,6 +262,7 @@ routing::Item readItem(const YamlNode& node, const Known& known)
     refer(node["template"], item.formTemplate.str(), known.templates, "unknown_template",
           "受理模板");
     referToActor(node["lead"], known);
+    readLeadBy(node["lead_by"], known, item);
     for (const auto& helper : node.items("helpers"))
         referToActor(helper, known);
     return item;

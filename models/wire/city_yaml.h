@@ -4,6 +4,7 @@
 #include "models/places/city_generator.h"
 #include "models/wire/yaml_node.h"
 
+#include <map>
 #include <set>
 
 /// The city's files one by one. For .cpp files of this folder only.
@@ -16,6 +17,7 @@ struct Known {
     std::set<std::string> functions;
     std::set<std::string> categories;
     std::set<std::string> templates;
+    std::map<std::string, std::set<std::string>> choices; ///< of the templates' fields, by field
     std::set<std::string> entries;
     std::vector<std::string> refusals; ///< clauses; none: any may be written
 };

@@ -22,9 +22,26 @@ private Q_SLOTS:
     void yesAndNoAreAnswers();
     void everyAskCanBeWanted();
     void everyTemplateIsChosen();
+    void aCallFillsItsForm_data();
+    void aCallFillsItsForm();
+    void theOperatorTellsTheUnit_data();
+    void theOperatorTellsTheUnit();
 };
 
 namespace {
+
+constexpr const char* kFriday = "2026-11-27T14:00:40+08:00";
+
+/// Turns beginning with 话: are the agent's.
+void talk(Desk& desk, const QStringList& turns)
+{
+    for (const auto& turn : turns) {
+        if (turn.startsWith(QStringLiteral("话:")))
+            desk.agent(turn.mid(2).toStdString());
+        else
+            desk.caller(turn.toStdString());
+    }
+}
 
 const std::vector<ticket::FormTemplate>& templates()
 {
@@ -159,6 +176,67 @@ void TestAssistTemplates::everyTemplateIsChosen()
         if (sources.categories.isLeaf(category.code))
             QVERIFY2(!ticket::templateFor(sources.templates, category.code)->categories.empty(),
                      category.code.str().c_str());
+}
+
+void TestAssistTemplates::aCallFillsItsForm_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QStringList>("turns");
+    const auto row = [](const char* name, const char* field, const char* value,
+                        const QStringList& turns) {
+        QTest::newRow(name) << field << value << turns;
+    };
+    const QStringList gym{"我要退健身卡，他们关门了", "话:办卡花了多少钱？", "三千六，就去过两次"};
+    row("paid, by the question", "t.paid", "3600 元", gym);
+    row("what was paid is not left", "t.balance", "", gym);
+    row("left, by the question", "t.balance", "1200 元",
+        {"我要退健身卡，他们关门了", "话:卡里还剩多少钱？", "一千二"});
+    row("reported, though nobody came", "t.reported", "是",
+        {"我家宽带断网了", "话:请问报修过吗，有没有人来？", "报了两回，没人来"});
+    row("slow in other words", "t.fault", "网速慢",
+        {"我家宽带出问题了", "话:请问是断网、网慢，还是装不上、移不了机？", "一到晚上就卡"});
+    row("what a child will do is no school", "t.school", "", {"红旗区孩子明年上小学要什么材料"});
+    row("请等一下 is no firm", "t.company", "", {"一下物业，我们电梯坏了"});
+}
+
+void TestAssistTemplates::aCallFillsItsForm()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, value);
+    QFETCH(QStringList, turns);
+    Desk desk{demoAssistant(), kFriday};
+    talk(desk, turns);
+    QCOMPARE(QString::fromStdString(desk.value(field.toStdString())), value);
+}
+
+void TestAssistTemplates::theOperatorTellsTheUnit_data()
+{
+    QTest::addColumn<QStringList>("turns");
+    QTest::addColumn<QString>("unit");
+    const QStringList asked{"家里宽带断网三天了", "话:请问是移动、联通、电信，还是广电？"};
+    QTest::newRow("not known yet") << asked << "industry";
+    QTest::newRow("mobile") << asked + QStringList{"移动的"} << "mobile-company";
+    QTest::newRow("unicom") << asked + QStringList{"联通"} << "unicom-company";
+    QTest::newRow("telecom") << asked + QStringList{"电信的"} << "telecom-company";
+    QTest::newRow("put right") << asked + QStringList{"联通，不对，是移动的"} << "mobile-company";
+    QTest::newRow("another") << asked + QStringList{"广电的"} << "industry";
+}
+
+void TestAssistTemplates::theOperatorTellsTheUnit()
+{
+    QFETCH(QStringList, turns);
+    QFETCH(QString, unit);
+    Desk desk{demoAssistant(), kFriday};
+    talk(desk, turns);
+    QVERIFY(desk.session().destination);
+    QCOMPARE(QString::fromStdString(desk.session().destination->lead.unit.str()), unit);
+    if (turns.size() == 2) {
+        QVERIFY(!desk.session().destination->automatic);
+        QCOMPARE(desk.session().destination->others.size(), std::size_t{3});
+    }
+    desk.type("t.operator", "电信");
+    QCOMPARE(desk.session().destination->lead.unit, UnitId{"telecom-company"});
 }
 
 QTEST_APPLESS_MAIN(TestAssistTemplates)

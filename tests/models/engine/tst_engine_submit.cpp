@@ -30,6 +30,18 @@ std::string story(const Desk& desk)
     return text;
 }
 
+/// A city where the form's field tells who answers for heating.
+std::shared_ptr<const City> cityOfTwoHeaters()
+{
+    auto two = std::make_shared<City>(*city());
+    two->units.push_back(
+        {UnitId{"east-heat"}, "东区热力公司", {}, UnitId{"city"}, "utility", {}, {}, {}});
+    auto& heat = two->items.front();
+    heat.leadField = "t.company";
+    heat.leads = {{"东区热力", "east-heat"}};
+    return two;
+}
+
 } // namespace
 
 class TestSubmit : public QObject {
@@ -41,6 +53,8 @@ private Q_SLOTS:
     void whoDispatches_data();
     void whoDispatches();
     void everyAutomaticDispatchIsAudited();
+    void theFormTellsTheLead_data();
+    void theFormTellsTheLead();
     void whoeverDispatchesSeesTheCandidates();
     void whatWasRuledOnTheBorderIsShownNextTime();
     void theDesksWordIsNotEnough_data();
@@ -165,6 +179,52 @@ void TestSubmit::everyAutomaticDispatchIsAudited()
 }
 
 /// However it came to wait, the dispatcher sees whom it may go to, until it has gone.
+void TestSubmit::theFormTellsTheLead_data()
+{
+    QTest::addColumn<QString>("company");
+    QTest::addColumn<QString>("lead");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("as it says") << "东区热力"
+                                << "east-heat"
+                                << "machine";
+    QTest::newRow("another value") << "市热力"
+                                   << "heat-co"
+                                   << "machine";
+    QTest::newRow("not as it says") << "东区热力"
+                                    << "heat-co"
+                                    << "与事项清单“heat”的承办单位不一致";
+    QTest::newRow("empty")
+        << ""
+        << "heat-co"
+        << "属“heat”事项，由哪家主办要看表单，候选单位为heat-co、东区热力公司，由派单员确定";
+}
+
+void TestSubmit::theFormTellsTheLead()
+{
+    QFETCH(QString, company);
+    QFETCH(QString, lead);
+    QFETCH(QString, result);
+    Desk desk(cityOfTwoHeaters());
+    auto command = submission();
+    for (auto& field : command.fields)
+        if (field.name == ticket::field::kCategory)
+            field.value = std::string{"0102"};
+    ticket::FieldValue said;
+    said.name = "t.company";
+    said.value = company.toStdString();
+    if (!company.isEmpty())
+        command.fields.push_back(said);
+    command.item = ItemId{"heat"};
+    command.lead = UnitId{lead.toStdString()};
+    command.confidence = 0.95;
+    command.point = places::Point{113.85, 35.05};
+    QCOMPARE(desk.outcome(taker(), command), "ok");
+    const auto dispatched = desk.all<TicketDispatched>();
+    QCOMPARE(QString::fromStdString(dispatched.empty() ? desk.all<TicketQueued>().front().because
+                                                       : "machine"),
+             result);
+}
+
 void TestSubmit::whoeverDispatchesSeesTheCandidates()
 {
     Desk desk;

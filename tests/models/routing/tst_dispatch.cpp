@@ -22,6 +22,7 @@ std::vector<Unit> units()
 {
     return {unit("city", "市政府", "city"),
             unit("heat-co", "市热力公司", "utility", "city"),
+            unit("mobile-co", "移动公司", "utility", "city"),
             unit("hq", "红旗区政府", "district", "city", kHongqi),
             unit("hq-cg", "红旗区城管局", "district_bureau", "hq", kHongqi, "cityscape"),
             unit("wb", "卫滨区政府", "district", "city", kWeibin),
@@ -38,7 +39,10 @@ Item item(const char* id, const char* category, std::vector<Kind> kinds, const c
 
 Directory directory()
 {
-    return Directory(units(), {item("heat", "0102", {}, "heat-co", {"@cityscape"}),
+    Item network = item("network", "0911", {}, "city", {"heat-co"});
+    network.leadField = "t.operator";
+    network.leads = {{"移动", "mobile-co"}, {"小区自营", "@cityscape"}};
+    return Directory(units(), {network, item("heat", "0102", {}, "heat-co", {"@cityscape"}),
                                item("indoor-complaint", "010203", {Kind::Complaint}, "@cityscape"),
                                item("noise", "0301", {}, "@cityscape", {"heat-co"}),
                                item("noise-report", "0301", {Kind::Report}, "city"),
@@ -75,6 +79,8 @@ private Q_SLOTS:
     void pastRulingsAreFound();
     void otherCategoriesGiveOtherUnits();
     void withoutDistrictAllUnitsOfTheFunctionAreCandidates();
+    void aFieldOfTheFormTellsTheLead();
+    void whileItIsEmptyAPersonDecides();
     void theTreeIsWalkedUpwards();
 };
 
@@ -209,6 +215,40 @@ void TestDispatch::withoutDistrictAllUnitsOfTheFunctionAreCandidates()
     QVERIFY(found.lead.unit.empty());
     QCOMPARE(found.others.size(), std::size_t{2});
     QCOMPARE(found.item, ItemId{"noise"});
+}
+
+void TestDispatch::aFieldOfTheFormTellsTheLead()
+{
+    const auto found = [](const char* value, double confidence) {
+        auto asked = matter("091101");
+        asked.said = {{"t.fault", "断网"}, {"t.operator", value, confidence}};
+        return proposeDestination(directory(), asked);
+    };
+    const auto mobile = found("移动", 1);
+    QCOMPARE(mobile.lead.unit, UnitId{"mobile-co"});
+    QCOMPARE(mobile.lead.confidence, 0.95);
+    QVERIFY(mobile.automatic);
+    QCOMPARE(text(mobile.basis),
+             QStringLiteral("属“network”事项，由移动公司主办，依据《城市管理条例》第八条"));
+    // As sure as of the field that tells it.
+    QVERIFY(!found("移动", 0.8).automatic);
+    QCOMPARE(found("移动", 0.8).lead.confidence, 0.95 * 0.8);
+    QCOMPARE(found("小区自营", 1).lead.unit, UnitId{"hq-cg"});
+    QCOMPARE(found("长城", 1).lead.unit, UnitId{"city"});
+    QVERIFY(found("长城", 1).automatic);
+}
+
+void TestDispatch::whileItIsEmptyAPersonDecides()
+{
+    auto asked = matter("091101");
+    asked.categoryConfidence = 1;
+    asked.said = {{"t.fault", "断网"}};
+    const auto found = proposeDestination(directory(), asked, {.standard = 0.1});
+    QVERIFY(!found.automatic);
+    QCOMPARE(found.lead.unit, UnitId{"city"});
+    QCOMPARE(found.others.size(), std::size_t{2});
+    QCOMPARE(found.others.front().unit, UnitId{"mobile-co"});
+    QVERIFY(text(found.basis).contains(QStringLiteral("市政府、移动公司、红旗区城管局")));
 }
 
 void TestDispatch::theTreeIsWalkedUpwards()

@@ -138,6 +138,18 @@ void CityFiles::findsMistakes_data()
     row("an unknown function", "items.yaml",
         "items:\n  - {id: a, name: x, category: \"01\", lead: \"@circus\"}\n", "unknown_unit",
         "items.yaml:2:44");
+    row("an unknown choice that tells the lead", "items.yaml",
+        "items:\n  - {id: a, name: x, category: \"01\", lead: mayor, lead_by: {operator: {铁通: "
+        "mayor}}}\n",
+        "unknown_choice", "items.yaml:2:76");
+    row("a field that no form has", "items.yaml",
+        "items:\n  - {id: a, name: x, category: \"01\", lead: mayor, lead_by: {oprator: {移动: "
+        "mayor}}}\n",
+        "unknown_field", "items.yaml:2:60");
+    row("an unknown unit for a choice", "items.yaml",
+        "items:\n  - {id: a, name: x, category: \"01\", lead: mayor, lead_by: {operator: {移动: "
+        "nobody}}}\n",
+        "unknown_unit", "items.yaml:2:76");
     row("an unknown kind", "items.yaml",
         "items:\n  - {id: a, name: x, category: \"01\", lead: mayor, kinds: [joke]}\n",
         "bad_member", "items.yaml:2:59");
