@@ -82,8 +82,8 @@ struct Deeds {
     }
 };
 
-/// What the field asks for, by its label and its words; nothing in particular of 涉及金额.
-Deeds wantedBy(const FieldCues& cues)
+/// What somebody asks for who says these words.
+Deeds deedsIn(std::u32string_view words)
 {
     constexpr std::array kWanted{
         DeedWord{U"付", Deed::Paid},   DeedWord{U"交", Deed::Paid},   DeedWord{U"买", Deed::Paid},
@@ -94,19 +94,36 @@ Deeds wantedBy(const FieldCues& cues)
         DeedWord{U"里面", Deed::Left}, DeedWord{U"欠", Deed::Owed},   DeedWord{U"没结", Deed::Owed},
         DeedWord{U"没给", Deed::Owed}, DeedWord{U"未付", Deed::Owed}, DeedWord{U"提", Deed::Taken},
         DeedWord{U"取", Deed::Taken}};
-    Deeds wanted;
+    Deeds deeds;
+    for (const auto& one : kWanted)
+        if (words.find(one.words) != std::u32string_view::npos)
+            deeds.add(one.deed);
+    return deeds;
+}
+
+/// What the field asks for, by its label and its words; nothing in particular of 涉及金额.
+Deeds wantedBy(const FieldCues& cues)
+{
     const auto label = text::normalise(cues.field->label).text;
     if (label.starts_with(U"涉及"))
-        return wanted;
-    const auto addOf = [&](std::u32string_view words) {
-        for (const auto& one : kWanted)
-            if (words.find(one.words) != std::u32string_view::npos)
-                wanted.add(one.deed);
-    };
-    addOf(label);
+        return {};
+    Deeds wanted = deedsIn(label);
     for (const auto& word : cues.words)
-        addOf(word);
+        wanted.bits |= deedsIn(word).bits;
     return wanted;
+}
+
+/// 办卡花了多少钱？—三千六: of an amount without a word of its own, what the call-taker asked for
+/// right before; None where that was several things, or nothing.
+Deed deedAsked(const std::vector<Heard>& heard, std::size_t answer)
+{
+    if (answer == 0 || heard[answer - 1].isCaller() || !heard[answer - 1].contains(U"多少"))
+        return Deed::None;
+    const auto asked = deedsIn(heard[answer - 1].text());
+    for (const auto deed : {Deed::Paid, Deed::Back, Deed::Left, Deed::Owed, Deed::Taken})
+        if (asked.onlyOf({deed}))
+            return deed;
+    return Deed::None;
 }
 
 /// 送五百 is none of what was paid, 交一千二 none of what is to be taken out.
@@ -250,15 +267,16 @@ struct Amounts {
     std::vector<Candidate> minor;
 };
 
-void addAmounts(const FieldCues& cues, const Deeds& wanted, const Heard& heard, double weight,
-                Amounts& found)
+void addAmounts(const FieldCues& cues, const Deeds& wanted, const Heard& heard, Deed asked,
+                double weight, Amounts& found)
 {
     constexpr double kOfField = 0.15;
     const bool rate = wantsRate(cues);
     for (const auto& numeral : amounts(heard, weight)) {
         const auto deed = deedOf(heard, numeral);
         const bool ofOne = isRate(heard, numeral);
-        if (heard.takenBack(numeral.from, numeral.to) || isOther(deed, wanted) ||
+        if (heard.takenBack(numeral.from, numeral.to) ||
+            isOther(deed == Deed::None ? asked : deed, wanted) ||
             (ofOne && !rate && wanted.bits != 0))
             continue;
         const bool minor = (ofOne && !rate) || (!wanted.holds(deed) && isMinor(deed));
@@ -283,7 +301,8 @@ Proposal readMoney(const FieldCues& cues, const FieldContext& context)
         if (heard.onlyAsks())
             continue;
         const double asked = heard.asked.holds(Topic::Amount) ? kAskedFor : 0;
-        addAmounts(cues, wanted, heard, std::max(weights[i], asked), found);
+        addAmounts(cues, wanted, heard, deedAsked(context.heard, i), std::max(weights[i], asked),
+                   found);
     }
     auto& candidates = found.main.empty() ? found.minor : found.main;
     const bool alone = cues.onlyOfType && isAlone(candidates);

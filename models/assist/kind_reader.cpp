@@ -117,6 +117,11 @@ constexpr std::array kCues{
     Cue{"多少钱", of(Kind::Enquiry), 0.4},
 
     Cue{"求助", of(Kind::Help), 3.5},
+    Cue{"能不能把", of(Kind::Help), 1.6},
+    Cue{"能不能派", of(Kind::Help), 1.6},
+    Cue{"能不能来人", of(Kind::Help), 1.6},
+    Cue{"能不能帮", of(Kind::Help), 1.4},
+    Cue{"修一下", of(Kind::Help), 0.8},
     Cue{"帮帮", of(Kind::Help), 2},
     Cue{"帮我", of(Kind::Help), 1.2},
     Cue{"帮忙", of(Kind::Help), 1.2},

@@ -42,10 +42,10 @@ constexpr std::u32string_view kEndings[]{
 
 /// Words that only look like the beginning of a firm's name.
 constexpr std::u32string_view kEmptyStems[]{
-    U"一家", U"哪家", U"这家", U"那家", U"有家", U"家", U"我们小区", U"小区", U"找",
-    U"问过", U"问",   U"和",   U"跟",   U"请",   U"由", U"上",       U"施工", U"供热",
-    U"转给", U"城市", U"负责", U"说",   U"转",   U"个", U"住",       U"租",   U"去",
-    U"到",   U"从",   U"进",   U"往",   U"有",   U"几", U"里",       U"边",   U"某"};
+    U"一家", U"哪家", U"这家", U"那家", U"有家", U"家", U"我们小区", U"小区", U"找",   U"问过",
+    U"问",   U"和",   U"跟",   U"请",   U"由",   U"上", U"施工",     U"供热", U"转给", U"城市",
+    U"负责", U"说",   U"转",   U"个",   U"住",   U"租", U"去",       U"到",   U"从",   U"进",
+    U"往",   U"有",   U"几",   U"里",   U"边",   U"某", U"一下"};
 /// Behind the last of these a firm's name begins, wherever they stand before its ending.
 constexpr std::u32string_view kCuts[]{
     U"新开了一家", U"开了一家", U"一家", U"那家", U"这家", U"有家", U"有个", U"那个",   U"这个",
@@ -205,6 +205,16 @@ bool isLongest(std::u32string_view text, int to, std::u32string_view ending)
     });
 }
 
+/// 孩子明年上小学, 报驾校: what somebody learns, and no name.
+bool isLearning(std::u32string_view stem, std::u32string_view ending)
+{
+    constexpr std::u32string_view kLearning = U"上读念升考报学";
+    constexpr std::u32string_view kSchools[]{U"小学",   U"中学",     U"学校", U"幼儿园",
+                                             U"培训班", U"培训学校", U"驾校", U"托管班"};
+    return !stem.empty() && kLearning.find(stem.back()) != std::u32string_view::npos &&
+           endsWithAny(ending, kSchools);
+}
+
 bool isName(std::u32string_view stem)
 {
     if (stem.size() < 2 || kVerbs.find(stem.back()) != std::u32string_view::npos)
@@ -225,7 +235,8 @@ void addEndings(const Heard& heard, std::vector<Named>& names)
             const bool known = std::any_of(names.begin(), names.end(), [&](const Named& other) {
                 return other.to >= to && other.from <= from;
             });
-            if (known || !isName(stem) || !isLongest(text, to, ending) || heard.takenBack(from, to))
+            if (known || !isName(stem) || isLearning(stem, ending) ||
+                !isLongest(text, to, ending) || heard.takenBack(from, to))
                 continue;
             names.push_back({std::u32string{text.substr(static_cast<std::size_t>(from),
                                                         static_cast<std::size_t>(to - from))},

@@ -44,7 +44,7 @@ constexpr int kLongestName = 5; ///< characters before the ending
 bool ends(char32_t c)
 {
     constexpr View kStops =
-        U"在到住是的我从和与于位有去跟同及至往靠近离由就叫了把被向对让请给等段处边旁区县市镇乡";
+        U"在到住是的我从和与于位有去跟同及至往靠近离由就叫了把被向对让请给等段处边旁区县市镇乡问询";
     return !(text::isHan(c) || text::isLatin(c) || text::isDigit(c)) ||
            kStops.find(c) != View::npos;
 }
@@ -89,7 +89,7 @@ private:
             floor = std::max(floor, m_out.back().span.to);
         int begin = at;
         while (begin > floor && at - begin < kLongestName &&
-               !ends(m_text[static_cast<std::size_t>(begin - 1)]))
+               !ends(m_text[static_cast<std::size_t>(begin - 1)]) && !endsOnce(begin))
             --begin;
         begin = pastPointing(begin, at);
         if (ending.kind == Kind::Road &&
@@ -101,6 +101,12 @@ private:
         if (at - begin < ending.shortest || common)
             return;
         m_out.push_back({{begin, tail.to}, ending.kind});
+    }
+
+    /// 打听一下实验小学.
+    bool endsOnce(int at) const
+    {
+        return m_text.substr(0, static_cast<std::size_t>(at)).ends_with(U"一下");
     }
 
     /// 那个北街, 有个老头…, 他们跑…: words before a name that are no part of it.

@@ -135,9 +135,24 @@ bool isDayAlone(const NumeralCursor& c, const NumeralRun& run)
     return !house && !thing;
 }
 
+/// 十一月二十停的, 三月八那天: a day without 号 stands right behind its month, said in words, and
+/// before what happened.
+bool isDayBehindMonth(const NumeralCursor& c, const NumeralRun& run, const Day& day)
+{
+    constexpr std::u32string_view kDeeds = U"停交办买签去发开入就那早上下晚夜中被我他她它在打报起";
+    return day.month > 0 && c.at(day.to - 1) == U'月' && !run.ascii && run.digits.size() < 2 &&
+           c.in(run.to, kDeeds);
+}
+
 bool takeDay(const NumeralCursor& c, Day& day)
 {
     const auto run = c.whole(day.to, 1, 31);
+    if (run && isDayBehindMonth(c, *run, day)) {
+        day.day = static_cast<int>(run->value);
+        day.rewrites.push_back(rewriteOf(*run));
+        day.to = run->to;
+        return true;
+    }
     if (!run || !c.in(run->to, U"日号"))
         return false;
     const bool alone = day.month < 0;

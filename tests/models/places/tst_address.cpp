@@ -192,6 +192,8 @@ void AddressTest::unknownNames_data()
     };
     row("我在红旗区天外天花园三号楼", "红旗区天外天花园3号楼");
     row("云上云路十八号", "云上云路18号");
+    row("我想问问云上云医院晚上有没有急诊", "云上云医院");
+    row("咨询一下云上云小学怎么报名", "云上云小学");
 }
 
 void AddressTest::unknownNames()
