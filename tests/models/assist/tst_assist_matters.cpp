@@ -14,7 +14,8 @@ using namespace lianxin::assist;
 /// with. The sentences of spoken_matters.tsv are our own; those of odd number were looked at when
 /// rules and words were mended, those of even number were not, but the hand that wrote them wrote
 /// the words as well. Those of spoken_by_others.tsv were written by another to find what goes
-/// wrong. asked.tsv is older than both; its answer's category is the leaf.
+/// wrong; those of spoken_every_leaf.tsv, one for every second leaf however rare, by one who knew
+/// the leaves' names and no words. asked.tsv is older than all; its answer's category is the leaf.
 class TestAssistMatters : public QObject {
     Q_OBJECT
 
@@ -34,12 +35,13 @@ namespace {
 
 constexpr const char* kCalledAt = "2026-11-25T10:00:00+08:00";
 
-enum class Part { LookedAt, KeptBack, ByOthers, Asked };
-constexpr Part kParts[]{Part::LookedAt, Part::KeptBack, Part::ByOthers, Part::Asked};
+enum class Part { LookedAt, KeptBack, ByOthers, EveryLeaf, Asked };
+constexpr Part kParts[]{Part::LookedAt, Part::KeptBack, Part::ByOthers, Part::EveryLeaf,
+                        Part::Asked};
 
 const char* nameOf(Part part)
 {
-    constexpr std::array kNames{"looked at", "kept back", "by others", "asked"};
+    constexpr std::array kNames{"looked at", "kept back", "by others", "every leaf", "asked"};
     return kNames[static_cast<std::size_t>(part)];
 }
 
@@ -76,6 +78,7 @@ const std::vector<Opening>& openings(Part part)
         for (auto& opening : readOpenings(textOf("spoken_matters.tsv")))
             all[opening.keptBack ? Part::KeptBack : Part::LookedAt].push_back(std::move(opening));
         all[Part::ByOthers] = readOpenings(textOf("spoken_by_others.tsv"));
+        all[Part::EveryLeaf] = readOpenings(textOf("spoken_every_leaf.tsv"));
         all[Part::Asked] = askedOpenings();
         return all;
     }();
@@ -151,7 +154,8 @@ struct Tally {
 
 void list(const char* what, Part part, const Opening& opening, const Seen& seen)
 {
-    if (!qEnvironmentVariableIsSet("LIANXIN_LIST_MATTERS") || part == Part::KeptBack)
+    if (!qEnvironmentVariableIsSet("LIANXIN_LIST_MATTERS") || part == Part::KeptBack ||
+        part == Part::EveryLeaf)
         return;
     std::string wanted;
     for (const auto& leaf : opening.leaves)
@@ -197,9 +201,10 @@ void TestAssistMatters::theSet()
                 ++firstLevels[leaf.substr(0, 2)];
             }
         }
-    for (const auto& opening : openings(Part::ByOthers))
-        for (const auto& leaf : opening.leaves)
-            QVERIFY2(tree.isLeaf(CategoryCode{leaf}), leaf.c_str());
+    for (const auto part : {Part::ByOthers, Part::EveryLeaf})
+        for (const auto& opening : openings(part))
+            for (const auto& leaf : opening.leaves)
+                QVERIFY2(tree.isLeaf(CategoryCode{leaf}), leaf.c_str());
     QVERIFY(matters >= 300);
     QVERIFY(none >= 60);
     QCOMPARE(firstLevels.size(), std::size_t{13});
@@ -229,7 +234,16 @@ void TestAssistMatters::shown_data()
                 << static_cast<int>(noise) << static_cast<int>(part);
 }
 
-/// The bounds lie under what was measured and tell of a break, not of progress.
+/// They lie under what was measured and tell of a break, not of progress.
+struct Bounds {
+    double right;
+    double wrong;
+    double relied;
+    double ofLeaf;
+};
+constexpr Bounds kOrdinary{0.58, 0.13, 0.87, 0.78};
+constexpr Bounds kRare{0.5, 0.25, 0.8, 0.7}; ///< every leaf as often as any other
+
 void TestAssistMatters::shown()
 {
     QFETCH(int, noise);
@@ -243,10 +257,11 @@ void TestAssistMatters::shown()
     qInfo("right of those relied on %s", relied.text().c_str());
     qInfo("first answer of the leaf %s, of the branch %s", ofLeaf.text().c_str(),
           Share{tally.ofBranch, tally.answered}.text().c_str());
-    QVERIFY(right.value() >= 0.58);
-    QVERIFY(wrong.value() <= 0.13);
-    QVERIFY(relied.value() >= 0.87);
-    QVERIFY(ofLeaf.value() >= 0.78);
+    const auto& bounds = static_cast<Part>(part) == Part::EveryLeaf ? kRare : kOrdinary;
+    QVERIFY(right.value() >= bounds.right);
+    QVERIFY(wrong.value() <= bounds.wrong);
+    QVERIFY(relied.value() >= bounds.relied);
+    QVERIFY(ofLeaf.value() >= bounds.ofLeaf);
 }
 
 void TestAssistMatters::nothingTold_data()
