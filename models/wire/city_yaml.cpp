@@ -1,5 +1,7 @@
 #include "models/wire/city_yaml.h"
 
+#include "models/ticket/field.h"
+
 namespace lianxin::wire {
 
 void refer(const YamlNode& node, const std::string& id, const std::set<std::string>& known,
@@ -230,13 +232,13 @@ void readLeadBy(const YamlNode& node, const Known& known, routing::Item& item)
         node.wrong("bad_member", "主办单位只能看一个字段");
         return;
     }
-    const auto& [field, leads] = fields.front();
-    const auto choices = known.choices.find(field);
+    const auto& [name, leads] = fields.front();
+    const auto choices = known.choices.find(name);
     if (choices == known.choices.end()) {
-        node.wrong("unknown_field", "没有一个受理模板有选择项“" + field + "”");
+        node.wrong("unknown_field", "没有一个受理模板有选择项“" + name + "”");
         return;
     }
-    item.leadField = std::string{ticket::field::kTemplatePrefix} + field;
+    item.leadField = std::string{ticket::field::kTemplatePrefix} + name;
     for (const auto& [value, lead] : leads.members()) {
         refer(lead, value, choices->second, "unknown_choice", "选项");
         referToActor(lead, known);
