@@ -100,10 +100,7 @@ private:
 
     void roads(const AddressHypothesis& hypothesis)
     {
-        if (m_evidence.crossing && nearCrossing(hypothesis)) {
-            m_out.address.road = m_evidence.road;
-            m_out.address.crossRoad = m_evidence.crossRoad;
-        } else if (anchoredAtCorner(hypothesis)) {
+        if ((m_evidence.crossing && nearCrossing(hypothesis)) || anchoredAtCorner(hypothesis)) {
             m_out.address.road = m_evidence.road;
             m_out.address.crossRoad = m_evidence.crossRoad;
         } else if (!m_evidence.crossing && !anchoredOnRoad(hypothesis) &&
