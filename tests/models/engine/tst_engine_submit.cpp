@@ -178,7 +178,6 @@ void TestSubmit::everyAutomaticDispatchIsAudited()
     QVERIFY(desk.ticket("t2").candidates == queued.audit->candidates);
 }
 
-/// However it came to wait, the dispatcher sees whom it may go to, until it has gone.
 void TestSubmit::theFormTellsTheLead_data()
 {
     QTest::addColumn<QString>("company");
@@ -225,6 +224,7 @@ void TestSubmit::theFormTellsTheLead()
              result);
 }
 
+/// However it came to wait, the dispatcher sees whom it may go to, until it has gone.
 void TestSubmit::whoeverDispatchesSeesTheCandidates()
 {
     Desk desk;

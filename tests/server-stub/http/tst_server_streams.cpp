@@ -48,10 +48,14 @@ std::int64_t ServerStreams::submitMany(Hall& hall, int tickets)
 /// A call that 1001 has answered at seat B17.
 CallId ServerStreams::callAtB17(Hall& hall)
 {
+    const auto give = [&](const char* staff, engine::CommandBody body) {
+        if (const auto refused = hall.give(staff, std::move(body)).rejection)
+            qFatal("refused: %s", refused->code.c_str());
+    };
     const CallId call(Hall::newId());
-    hall.give("1001", engine::SignInSeat{SeatId("B17"), {}});
-    hall.give("9100", engine::ReportCall{call, "13800006127", "12345", "2", {}, {}});
-    hall.give("1001", engine::AnswerCall{call, SeatId("B17")});
+    give("1001", engine::SignInSeat{SeatId("B17"), {}});
+    give("9100", engine::ReportCall{call, "13800006127", "12345", "2", {}, {}});
+    give("1001", engine::AnswerCall{call, SeatId("B17")});
     return call;
 }
 
@@ -257,9 +261,10 @@ void ServerStreams::whoLeftItsSeatSpeaksForNoCall()
     QCOMPARE(post("1001"), 404);
     QVERIFY(!hall.give("1001", engine::SignOutSeat{SeatId("B17")}).rejection);
     const auto next = CallId(Hall::newId());
-    hall.give("1002", engine::SignInSeat{SeatId("B17"), {}});
-    hall.give("9100", engine::ReportCall{next, "13800006128", "12345", "2", {}, {}});
-    hall.give("1002", engine::AnswerCall{next, SeatId("B17")});
+    QVERIFY(!hall.give("1002", engine::SignInSeat{SeatId("B17"), {}}).rejection);
+    QVERIFY(!hall.give("9100", engine::ReportCall{next, "13800006128", "12345", "2", {}, {}})
+                 .rejection);
+    QVERIFY(!hall.give("1002", engine::AnswerCall{next, SeatId("B17")}).rejection);
     const auto words = wire::transcriptBody({next, {}});
     QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1001"), words).status, 403);
     QCOMPARE(hall.ask("POST", "/v1/transcripts", hall.token("1002"), words).status, 202);
