@@ -120,6 +120,7 @@ struct Conversation::Memory {
                                            const Understanding& known,
                                            const std::string& name) const;
     void readDestination(const session::CallSession& session, Understanding& known) const;
+    bool isToldByForm(const Understanding& known) const;
     void readTemplate(const session::CallSession& session, Understanding& known,
                       const Proposal& time, UtcTime now) const;
     void addRiver(const session::CallSession& session, Understanding& known) const;
@@ -302,7 +303,8 @@ Understanding Conversation::Memory::understand(const session::CallSession& sessi
     known.formTemplate = templateOf(known);
     readDestination(session, known);
     readTemplate(session, known, time, now);
-    readDestination(session, known);
+    if (isToldByForm(known))
+        readDestination(session, known);
     readMatter(session, known);
     return known;
 }
@@ -336,7 +338,14 @@ std::optional<routing::SaidField> Conversation::Memory::said(const session::Call
     return routing::SaidField{name, it->second.value, it->second.confidence};
 }
 
-/// Before the form is read, as it asks for the unit's name, and after it, as it may tell the unit.
+/// Whether a field of the form tells the unit.
+bool Conversation::Memory::isToldByForm(const Understanding& known) const
+{
+    const auto* item = parts.directory.itemFor(known.category, known.kind);
+    return item && !item->leadField.empty();
+}
+
+/// Before the form is read, as it asks for the unit's name, and after it where it tells the unit.
 void Conversation::Memory::readDestination(const session::CallSession& session,
                                            Understanding& known) const
 {

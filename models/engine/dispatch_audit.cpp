@@ -27,11 +27,23 @@ places::Jurisdiction whereIs(const Context& context, const std::optional<places:
     return place;
 }
 
+/// What the form of the category says.
+std::vector<routing::SaidField> saidIn(const std::vector<ticket::FieldValue>& fields)
+{
+    std::vector<routing::SaidField> said;
+    for (const auto& field : fields)
+        if (field.name.starts_with(ticket::field::kTemplatePrefix))
+            said.push_back({field.name, field.value.value});
+    return said;
+}
+
 /// Whether the unit depends on the place, and the place is contested.
-bool isContested(const Context& context, const ItemId& id, const places::Jurisdiction& place)
+bool isContested(const Context& context, const ItemId& id, const places::Jurisdiction& place,
+                 const std::vector<ticket::FieldValue>& fields)
 {
     const auto* item = context.state.city().directory().find(id);
-    return item && !place.contested.empty() && !item->lead.empty() && item->lead.front() == '@';
+    return item && !place.contested.empty() &&
+           routing::leadOf(*item, saidIn(fields)).starts_with('@');
 }
 
 /// Earlier rulings on borders of this place, the latest first.
@@ -50,16 +62,6 @@ std::vector<routing::Ruling> rulingsAround(const State& state, const places::Jur
     std::sort(all.begin(), all.end(),
               [](const auto& one, const auto& other) { return one.number > other.number; });
     return all;
-}
-
-/// What the form of the category says.
-std::vector<routing::SaidField> saidIn(const std::vector<ticket::FieldValue>& fields)
-{
-    std::vector<routing::SaidField> said;
-    for (const auto& field : fields)
-        if (field.name.starts_with(ticket::field::kTemplatePrefix))
-            said.push_back({field.name, field.value.value});
-    return said;
 }
 
 routing::Destination destinationOf(const Context& context, const routing::Matter& matter)
@@ -91,7 +93,7 @@ std::string doubt(const Context& context, const SubmitTicket& command, const Dis
     const auto* item = context.state.city().directory().find(destination.item);
     if (!item)
         return destination.basis;
-    if (isContested(context, item->id, place))
+    if (isContested(context, item->id, place, command.fields))
         return "地点临近区界，管辖不明";
     if (!item->leadField.empty() && ticket::valueOf(command.fields, item->leadField).empty())
         return destination.basis;
@@ -141,7 +143,8 @@ DispatchAudit audited(const Context& context, const SubmitTicket& command)
     const auto destination = destinationOf(
         context,
         {audit.category, command.confidence, kindOf(audit), place, {}, saidIn(command.fields)});
-    audit.candidates = candidates(destination, isContested(context, destination.item, place));
+    audit.candidates =
+        candidates(destination, isContested(context, destination.item, place, command.fields));
     audit.doubt = doubt(context, command, audit, place, destination);
     return audit;
 }
@@ -157,7 +160,8 @@ TicketQueued queuedAgain(const Context& context, const TicketId& ticket, std::st
     const auto place = whereIs(context, view.point, view.district);
     const auto destination =
         destinationOf(context, {view.category, 1, view.kind, place, {}, saidIn(view.fields)});
-    audit.candidates = candidates(destination, isContested(context, destination.item, place));
+    audit.candidates =
+        candidates(destination, isContested(context, destination.item, place, view.fields));
     audit.doubt = because;
     return {ticket, std::move(because), std::move(audit)};
 }
@@ -166,7 +170,7 @@ std::vector<DistrictCode> contestedBy(const Context& context, const TicketView& 
 {
     const auto place = whereIs(context, ticket.point, ticket.district);
     const auto* item = context.state.city().directory().itemFor(ticket.category, ticket.kind);
-    if (ticket.confidential || !item || !isContested(context, item->id, place))
+    if (ticket.confidential || !item || !isContested(context, item->id, place, ticket.fields))
         return {};
     auto districts = place.contested;
     districts.push_back(place.district);

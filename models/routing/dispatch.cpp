@@ -49,18 +49,11 @@ void addOnce(std::vector<Candidate>& list, const Candidate& candidate)
 }
 
 /// What the form says in that field; nothing where it is empty.
-SaidField saidIn(const Matter& matter, const std::string& field)
+SaidField saidIn(const std::vector<SaidField>& said, const std::string& field)
 {
-    const auto said = std::find_if(matter.said.begin(), matter.said.end(),
-                                   [&](const SaidField& one) { return one.name == field; });
-    return said == matter.said.end() ? SaidField{field, {}, 1} : *said;
-}
-
-const std::string& leadFor(const Item& item, const std::string& value)
-{
-    const auto said = std::find_if(item.leads.begin(), item.leads.end(),
-                                   [&](const SaidLead& one) { return one.value == value; });
-    return said == item.leads.end() ? item.lead : said->lead;
+    const auto found = std::find_if(said.begin(), said.end(),
+                                    [&](const SaidField& one) { return one.name == field; });
+    return found == said.end() ? SaidField{field, {}, 1} : *found;
 }
 
 /// Every unit that may be meant, each as likely as the others.
@@ -100,9 +93,9 @@ Resolved resolve(const Directory& directory, const CategoryCode& category, doubl
     if (!resolved.item)
         return resolved;
     const auto& item = *resolved.item;
-    const auto said = saidIn(matter, item.leadField);
+    const auto said = saidIn(matter.said, item.leadField);
     resolved.needsField = !item.leadField.empty() && said.value.empty();
-    resolved.lead = leadFor(item, said.value);
+    resolved.lead = leadOf(item, matter.said);
     confidence *= said.confidence;
     const auto& lead = resolved.lead;
     resolved.needsDistrict = isFunction(lead);
@@ -148,7 +141,7 @@ std::string basisOf(const Resolved& resolved, const Matter& matter)
     if (resolved.candidates.empty())
         return start + "，该地未设对应承办单位，由派单员确定";
     if (resolved.needsField)
-        return start + "，由哪家主办要看表单，候选单位为" + namesOf(resolved.candidates) +
+        return start + "，主办单位看表单所填，目前未填，候选单位为" + namesOf(resolved.candidates) +
                "，由派单员确定" + because(item);
     if (isContested(resolved, matter))
         return start + "，地点临近区界、管辖不明，候选单位为" + namesOf(resolved.candidates) +
@@ -219,6 +212,14 @@ double DispatchThresholds::of(const CategoryCode& category) const
             return it->second;
     }
     return standard;
+}
+
+const std::string& leadOf(const Item& item, const std::vector<SaidField>& said)
+{
+    const auto value = saidIn(said, item.leadField).value;
+    const auto lead = std::find_if(item.leads.begin(), item.leads.end(),
+                                   [&](const SaidLead& one) { return one.value == value; });
+    return lead == item.leads.end() ? item.lead : lead->lead;
 }
 
 Destination proposeDestination(const Directory& directory, const Matter& matter,

@@ -67,6 +67,9 @@ struct Destination {
 };
 inline constexpr std::size_t kMostOthers = 5;
 
+/// Who leads on the item as far as the form tells it: a unit's id, or `@function`.
+const std::string& leadOf(const Item& item, const std::vector<SaidField>& said);
+
 /// Category, kind and place → item → lead unit and helpers. On a contested border every district's
 /// unit is a candidate and the ticket never goes by itself (管辖不明须人工确定); the same when
 /// `@function` meets no district, and while the field that tells an item's lead is empty.

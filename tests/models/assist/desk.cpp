@@ -43,6 +43,12 @@ std::vector<session::Body> Desk::hear(session::Speaker speaker, const std::strin
     return listen();
 }
 
+std::vector<session::Body> Desk::turn(const std::string& text)
+{
+    const std::string agents = "话:";
+    return text.starts_with(agents) ? agent(text.substr(agents.size())) : caller(text);
+}
+
 std::vector<session::Body> Desk::correct(int utterance, const std::string& text)
 {
     put(session::UtteranceCorrected{utterance, text});

@@ -25,6 +25,8 @@ public:
     {
         return hear(session::Speaker::Agent, text);
     }
+    /// A turn of a table: the agent's when it begins with 话:.
+    std::vector<session::Body> turn(const std::string& text);
     std::vector<session::Body> correct(int utterance, const std::string& text);
     std::vector<session::Body> type(const std::string& field, const std::string& value);
     std::vector<session::Body> accept(const std::string& field);

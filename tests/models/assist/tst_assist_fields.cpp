@@ -14,17 +14,12 @@ QString shown(const std::string& utf8)
     return QString::fromStdString(utf8);
 }
 
-/// A heating call, so that the heating template stands, then the turns: lines beginning with 话:
-/// are the agent's.
+/// A heating call, so that the heating template stands, then the turns.
 void talk(Desk& desk, const QStringList& turns)
 {
     desk.caller("你好，我家暖气不热。");
-    for (const auto& turn : turns) {
-        if (turn.startsWith(QStringLiteral("话:")))
-            desk.agent(turn.mid(2).toStdString());
-        else
-            desk.caller(turn.toStdString());
-    }
+    for (const auto& turn : turns)
+        desk.turn(turn.toStdString());
 }
 
 } // namespace

@@ -32,17 +32,6 @@ namespace {
 
 constexpr const char* kFriday = "2026-11-27T14:00:40+08:00";
 
-/// Turns beginning with 话: are the agent's.
-void talk(Desk& desk, const QStringList& turns)
-{
-    for (const auto& turn : turns) {
-        if (turn.startsWith(QStringLiteral("话:")))
-            desk.agent(turn.mid(2).toStdString());
-        else
-            desk.caller(turn.toStdString());
-    }
-}
-
 const std::vector<ticket::FormTemplate>& templates()
 {
     return demoAssistant()->sources().templates;
@@ -206,7 +195,8 @@ void TestAssistTemplates::aCallFillsItsForm()
     QFETCH(QString, value);
     QFETCH(QStringList, turns);
     Desk desk{demoAssistant(), kFriday};
-    talk(desk, turns);
+    for (const auto& turn : turns)
+        desk.turn(turn.toStdString());
     QCOMPARE(QString::fromStdString(desk.value(field.toStdString())), value);
 }
 
@@ -228,7 +218,8 @@ void TestAssistTemplates::theOperatorTellsTheUnit()
     QFETCH(QStringList, turns);
     QFETCH(QString, unit);
     Desk desk{demoAssistant(), kFriday};
-    talk(desk, turns);
+    for (const auto& turn : turns)
+        desk.turn(turn.toStdString());
     QVERIFY(desk.session().destination);
     QCOMPARE(QString::fromStdString(desk.session().destination->lead.unit.str()), unit);
     if (turns.size() == 2) {
