@@ -20,19 +20,23 @@ constexpr double kPhrasePerCharacter = 1;
 /// What a pair with a gap, and one that only sounds alike, counts beside a pair as it is written.
 constexpr double kGap = 0.5;
 constexpr double kSound = 0.5;
+/// What the learned model's log-odds count beside them, where they are not far below none.
+constexpr double kLearned = 5;
+constexpr double kLearnedFrom = 3;
+constexpr int kReasons = 2; ///< of an utterance
 constexpr double kReadBackShare = 0.5;
 constexpr double kAgentShare = 0.15;
-/// A sentence with fewer telling pairs (你好，我想反映一件事) does not state the matter yet.
+/// A sentence with fewer telling pairs does not state the matter.
 constexpr std::size_t kTelling = 3;
 /// How fast the difference of two scores becomes a difference of chances.
 constexpr double kTemperature = 4.5;
 constexpr std::size_t kCandidates = 8;
 /// Log-odds that the best leaf is right: how far it is before the others, and how much speaks for
-/// it at all. Fitted by logistic regression on the questions of asked.tsv and on openings that tell
-/// no matter, each plain and with noise (docs/understanding.md).
-constexpr double kOdds = -4.09;
-constexpr double kOddsByChance = 0.731;
-constexpr double kOddsByScore = 1.238;
+/// it at all. Fitted by logistic regression on openings of every leaf, questions and openings that
+/// tell no matter, each plain and with noise (docs/understanding.md).
+constexpr double kOdds = -9.24;
+constexpr double kOddsByChance = 0.674;
+constexpr double kOddsByScore = 2.076;
 /// Who says hardly more than phrases of the leaf (着火了！) means it, however short it is.
 constexpr double kSaidWhole = 0.75;
 constexpr double kSurePhrase = 0.9;
@@ -59,9 +63,18 @@ constexpr std::u32string_view kWhatItIs[]{U"主要是", U"其实是", U"我说�
 
 /// 我说的是油烟; an answer to what was asked (几号楼？—我说的是五号楼。) puts that right and no
 /// more.
-bool putsRight(const Heard& heard)
+using TermsOfAll = std::span<const std::shared_ptr<MatterTerms>>; ///< by utterance
+
+/// Few telling pairs (你好，我想反映一件事), or words that are like those of no matter (我这会儿
+/// 在单位上班呢), tell none.
+bool tellsMatter(const Heard& heard, const MatterTerms& terms)
 {
-    return heard.isCaller() && heard.asked.empty() && holdsAny(heard.text(), kWhatItIs);
+    return heard.isCaller() && heard.pairs.size() >= kTelling && terms.tells;
+}
+
+bool putsRight(const Heard& heard, const MatterTerms& terms)
+{
+    return tellsMatter(heard, terms) && heard.asked.empty() && holdsAny(heard.text(), kWhatItIs);
 }
 
 std::string withNotions(const std::string& words)
@@ -106,17 +119,18 @@ double placeInCall(int callerTurn)
     return callerTurn == 0 ? 1.0 : callerTurn == 1 ? 0.85 : callerTurn == 2 ? 0.6 : 0.4;
 }
 
-bool tellsMatter(const Heard& heard)
+/// The same for the model, which reads all that was said as one text: what comes later dilutes it.
+double placeInText(int callerTurn)
 {
-    return heard.isCaller() && heard.pairs.size() >= kTelling;
+    return placeInCall(callerTurn) * placeInCall(callerTurn);
 }
 
 /// How many utterances there are up to the last with which the caller begins another matter.
-std::size_t beginOfMatter(std::span<const Heard> heard)
+std::size_t beginOfMatter(std::span<const Heard> heard, TermsOfAll terms)
 {
     for (std::size_t i = heard.size(); i > 0; --i)
         if (heard[i - 1].isCaller() &&
-            (putsRight(heard[i - 1]) || beginsWithAny(heard[i - 1].text(), kNo) ||
+            (putsRight(heard[i - 1], *terms[i - 1]) || beginsWithAny(heard[i - 1].text(), kNo) ||
              holdsAny(heard[i - 1].text(), kAnotherMatter)))
             return i;
     return 0;
@@ -124,29 +138,32 @@ std::size_t beginOfMatter(std::span<const Heard> heard)
 
 /// Where the call could be cut, its matter told: behind each of the caller's first telling
 /// sentences.
-std::vector<std::size_t> openingsOf(std::span<const Heard> heard)
+std::vector<std::size_t> openingsOf(std::span<const Heard> heard, TermsOfAll terms)
 {
-    const auto begin = beginOfMatter(heard);
+    const auto begin = beginOfMatter(heard, terms);
     std::vector<std::size_t> ends;
     for (auto end = std::max<std::size_t>(begin, 1); end < heard.size(); ++end)
-        if (ends.size() < kOpening && (end == begin || tellsMatter(heard[end - 1])))
+        if (ends.size() < kOpening &&
+            (end == begin || tellsMatter(heard[end - 1], *terms[end - 1])))
             ends.push_back(end);
     return ends;
 }
 
-std::vector<double> weightsOf(std::span<const Heard> heard)
+std::vector<double> weightsOf(std::span<const Heard> heard, TermsOfAll terms,
+                              double (*placeOf)(int callerTurn) = placeInCall)
 {
     std::vector<double> weights;
     int turn = 0;
-    for (const auto& one : heard) {
-        if (tellsMatter(one) && putsRight(one)) {
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        const auto& one = heard[i];
+        if (putsRight(one, *terms[i])) {
             for (auto& before : weights)
                 before *= kPutRight;
             turn = 0;
         }
         const double agent = one.readBack ? kReadBackShare : kAgentShare;
-        weights.push_back(placeInCall(turn) * (one.isCaller() ? 1 : agent));
-        turn += tellsMatter(one) ? 1 : 0;
+        weights.push_back(placeOf(turn) * (one.isCaller() ? 1 : agent));
+        turn += tellsMatter(one, *terms[i]) ? 1 : 0;
     }
     return weights;
 }
@@ -223,8 +240,7 @@ double sureness(double chance, double score)
 }
 
 /// Part of what the caller said, but for marks and places, that stands at those characters.
-double coveredShare(std::span<const Heard> heard,
-                    std::span<const std::shared_ptr<MatterTerms>> terms,
+double coveredShare(std::span<const Heard> heard, TermsOfAll terms,
                     const std::set<std::pair<std::size_t, int>>& characters)
 {
     int all = 0;
@@ -253,6 +269,39 @@ void makeSure(std::vector<Label>& labels, double sure)
     labels.front().confidence = sure;
 }
 
+/// What is known to be said of each leaf: its name, its words, questions, openings.
+std::vector<MatterModel::Example> examplesOf(const ticket::CategoryTree& tree,
+                                             const std::vector<CategoryCode>& leaves,
+                                             const std::vector<knowledge::Entry>& entries,
+                                             const std::vector<OpeningLine>& openings)
+{
+    std::vector<MatterModel::Example> examples;
+    std::map<CategoryCode, int> numbers;
+    for (const auto& code : leaves) {
+        const int leaf = static_cast<int>(numbers.size());
+        numbers.emplace(code, leaf);
+        const auto& category = *tree.find(code);
+        examples.push_back({category.name, leaf});
+        examples.push_back({tree.path(code), leaf});
+        for (const auto& words : category.words)
+            examples.push_back({words, leaf});
+    }
+    for (const auto& entry : entries)
+        if (const auto leaf = numbers.find(entry.category); leaf != numbers.end()) {
+            examples.push_back({entry.title, leaf->second});
+            for (const auto& question : entry.questions)
+                examples.push_back({question, leaf->second});
+        }
+    for (const auto& opening : openings) {
+        const auto leaf = numbers.find(opening.category);
+        if (leaf != numbers.end())
+            examples.push_back({opening.said, leaf->second});
+        else if (opening.category.empty())
+            examples.push_back({opening.said, MatterModel::kNoMatter});
+    }
+    return examples;
+}
+
 } // namespace
 
 /// What speaks for a leaf.
@@ -265,8 +314,8 @@ struct MatterEvidence {
 
 CategoryReader::CategoryReader(const ticket::CategoryTree& tree,
                                const std::vector<routing::Item>& items,
-                               const std::vector<ticket::FormTemplate>&,
-                               const std::vector<knowledge::Entry>& entries)
+                               const std::vector<knowledge::Entry>& entries,
+                               const std::vector<OpeningLine>& openings)
 {
     EntriesByCode byCode;
     for (const auto& entry : entries)
@@ -284,6 +333,8 @@ CategoryReader::CategoryReader(const ticket::CategoryTree& tree,
     m_gaps = knowledge::Index{rewritten(leaves, &gapsOf)};
     m_sounds = knowledge::Index{rewritten(leaves, &soundsOf)};
     m_words = knowledge::Index{std::move(leaves)};
+    m_learned = MatterModel(examplesOf(tree, m_leaves, entries, openings),
+                            static_cast<int>(m_leaves.size()));
 }
 
 void CategoryReader::addPhrases(const ticket::Category& leaf, int index)
@@ -308,6 +359,9 @@ MatterTerms CategoryReader::termsOf(const Heard& heard) const
     terms.gaps = m_gaps.words(gapsOf(matter));
     terms.sounds = m_sounds.words(soundsOf(unknownOf(m_words, matter)));
     terms.phrases = m_phrases.find(terms.matter);
+    terms.runs = m_learned.vectorOf(terms.matter);
+    const auto scores = m_learned.scores(terms.runs);
+    terms.tells = scores.empty() || *std::max_element(scores.begin(), scores.end()) > 0;
     return terms;
 }
 
@@ -318,8 +372,7 @@ void CategoryReader::prepare(Heard& heard) const
 
 namespace {
 
-std::vector<knowledge::Said> said(std::span<const std::shared_ptr<MatterTerms>> terms,
-                                  const std::vector<double>& weights,
+std::vector<knowledge::Said> said(TermsOfAll terms, const std::vector<double>& weights,
                                   std::vector<knowledge::Word> MatterTerms::*words)
 {
     std::vector<knowledge::Said> all;
@@ -344,6 +397,20 @@ void CategoryReader::addWords(Terms terms, const std::vector<double>& weights,
     add(m_sounds, &MatterTerms::sounds, kSound);
 }
 
+void CategoryReader::addLearned(Utterances heard, Terms terms,
+                                std::map<int, Evidence>& evidence) const
+{
+    const auto weights = weightsOf(heard, terms, placeInText);
+    std::map<int, float> runs;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        for (const auto& [run, value] : terms[i]->runs)
+            runs[run] += static_cast<float>(weights[i]) * value;
+    const auto scores = m_learned.scores({runs.begin(), runs.end()});
+    for (std::size_t leaf = 0; leaf < scores.size(); ++leaf)
+        if (const double score = kLearnedFrom + scores[leaf]; score > 0)
+            evidence[static_cast<int>(leaf)].score += kLearned * score;
+}
+
 /// Where the leaves' words were said.
 void CategoryReader::markWords(Utterances heard, Terms terms, const Ranked& leaves,
                                std::map<int, Evidence>& evidence) const
@@ -351,13 +418,25 @@ void CategoryReader::markWords(Utterances heard, Terms terms, const Ranked& leav
     std::vector<knowledge::Found> found;
     for (const auto& [score, leaf] : leaves)
         found.push_back({leaf, 0, 0, {}});
-    m_words.mark(found, said(terms, weightsOf(heard), &MatterTerms::words));
+    m_words.mark(found, said(terms, weightsOf(heard, terms), &MatterTerms::words));
     for (const auto& one : found)
         for (const auto& span : one.spans) {
             const auto& at = heard[static_cast<std::size_t>(span.said)];
             if (span.to <= text::length(at.raw))
                 evidence[one.entry].spans.push_back({1, {at.id, span.from, span.to}});
         }
+}
+
+/// Where nothing on a list was said, what the model has learned.
+void CategoryReader::markLearned(Utterances heard, Terms terms, int leaf,
+                                 std::map<int, Evidence>& evidence) const
+{
+    auto& spans = evidence[leaf].spans;
+    if (!spans.empty())
+        return;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        for (const auto span : m_learned.reasons(terms[i]->matter, leaf, kReasons))
+            spans.push_back({1, heard[i].span(span.from, span.to)});
 }
 
 void CategoryReader::addPhrasesSaid(Utterances heard, Terms terms,
@@ -382,10 +461,11 @@ void CategoryReader::addPhrasesSaid(Utterances heard, Terms terms,
 std::map<int, CategoryReader::Evidence> CategoryReader::evidenceOf(Utterances heard,
                                                                    Terms terms) const
 {
-    const auto weights = weightsOf(heard);
+    const auto weights = weightsOf(heard, terms);
     std::map<int, Evidence> evidence;
     addWords(terms, weights, evidence);
     addPhrasesSaid(heard, terms, weights, evidence);
+    addLearned(heard, terms, evidence);
     return evidence;
 }
 
@@ -435,10 +515,10 @@ struct StandingMatter {
 
 namespace {
 
-std::vector<std::pair<std::u32string, double>>
-saidOf(std::span<const Heard> heard, std::span<const std::shared_ptr<MatterTerms>> terms)
+std::vector<std::pair<std::u32string, double>> saidOf(std::span<const Heard> heard,
+                                                      TermsOfAll terms)
 {
-    const auto weights = weightsOf(heard);
+    const auto weights = weightsOf(heard, terms);
     std::vector<std::pair<std::u32string, double>> said;
     for (std::size_t i = 0; i < terms.size(); ++i)
         said.emplace_back(terms[i]->matter, weights[i]);
@@ -459,7 +539,7 @@ StandingMatter CategoryReader::standingIn(Utterances heard, Terms terms) const
 /// Null while the matter does not stand.
 std::shared_ptr<const StandingMatter> CategoryReader::matterOf(Utterances heard, Terms terms) const
 {
-    for (const auto end : openingsOf(heard)) {
+    for (const auto end : openingsOf(heard, terms)) {
         const auto opening = heard.first(end);
         auto& kept = terms[end - 1]->standing;
         if (!kept || kept->said != saidOf(opening, terms.first(end)))
@@ -470,16 +550,17 @@ std::shared_ptr<const StandingMatter> CategoryReader::matterOf(Utterances heard,
     return nullptr;
 }
 
-/// The branch with which the matter stands keeps what the whole call says for it, others what the
-/// opening says and a part of the rest.
+/// The branch with which the matter stands keeps the more of what the opening and the whole call
+/// say for it, others what the opening says and a part of the rest.
 void CategoryReader::holdTo(const StandingMatter& matter, std::map<int, Evidence>& evidence) const
 {
     for (auto& [leaf, one] : evidence) {
-        if (m_branches[static_cast<std::size_t>(leaf)] == matter.branch)
-            continue;
         const auto before = matter.opening.find(leaf);
         const double then = before == matter.opening.end() ? 0 : before->second.score;
-        one.score = std::min(one.score, then + kByTheWay * (one.score - then));
+        if (m_branches[static_cast<std::size_t>(leaf)] == matter.branch)
+            one.score = std::max(one.score, then);
+        else
+            one.score = std::min(one.score, then + kByTheWay * (one.score - then));
     }
 }
 
@@ -495,6 +576,7 @@ std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, con
     if (best.empty())
         return {};
     markWords(heard, terms, best, evidence);
+    markLearned(heard, terms, best.front().second, evidence);
     const auto chances = chancesOf(best);
     std::vector<Label> labels;
     for (std::size_t i = 0; i < best.size(); ++i)

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "models/assist/classifier.h"
+#include "models/assist/matter_model.h"
+#include "models/assist/opening_line.h"
 #include "models/knowledge/index.h"
 #include "models/routing/unit.h"
-#include "models/ticket/form_template.h"
 
 #include <map>
 #include <memory>
@@ -13,11 +14,12 @@ namespace lianxin::assist {
 
 struct MatterEvidence;
 
-/// Which leaf of the category tree a call is about. Evidence of four sorts: phrases that a category
+/// Which leaf of the category tree a call is about. Evidence of five sorts: phrases that a category
 /// lists and the caller says as they stand; the words they are made of (BM25 over words, names,
 /// items and callers' questions of the knowledge entries); two telling characters of them that
-/// stand near each other (堵我车 · 把车给堵了); and words that are written otherwise and sound
-/// alike (布热 · 不热), where what is written is no word of any category. Notions that several
+/// stand near each other (堵我车 · 把车给堵了); words that are written otherwise and sound alike
+/// (布热 · 不热), where what is written is no word of any category; and what a model learned from
+/// all these and from openings (`matter_model.h`). Notions that several
 /// wordings share stand beside the words (半夜 · 凌晨 · 大晚上). Names of places tell nothing of
 /// the matter. Once it stands, what is said by the way (娃上学我得接) hardly speaks for a matter of
 /// another branch, unless the caller begins another (主要是…, 我还要投诉…).
@@ -27,8 +29,8 @@ struct MatterEvidence;
 class CategoryReader : public Classifier {
 public:
     CategoryReader(const ticket::CategoryTree& tree, const std::vector<routing::Item>& items,
-                   const std::vector<ticket::FormTemplate>& templates,
-                   const std::vector<knowledge::Entry>& entries);
+                   const std::vector<knowledge::Entry>& entries,
+                   const std::vector<OpeningLine>& openings);
 
     void prepare(Heard& heard) const override;
     /// Labels are codes of leaves. Nothing where no two telling characters of a category were said.
@@ -49,10 +51,13 @@ private:
     std::map<int, Evidence> evidenceOf(Utterances heard, Terms terms) const;
     void addWords(Terms terms, const std::vector<double>& weights,
                   std::map<int, Evidence>& evidence) const;
+    void addLearned(Utterances heard, Terms terms, std::map<int, Evidence>& evidence) const;
     void addPhrasesSaid(Utterances heard, Terms terms, const std::vector<double>& weights,
                         std::map<int, Evidence>& evidence) const;
     void markWords(Utterances heard, Terms terms, const Ranked& leaves,
                    std::map<int, Evidence>& evidence) const;
+    void markLearned(Utterances heard, Terms terms, int leaf,
+                     std::map<int, Evidence>& evidence) const;
     static Ranked ranked(const std::map<int, Evidence>& evidence);
     double surenessOf(Utterances heard, Terms terms, const Ranked& best,
                       const std::map<int, Evidence>& evidence) const;
@@ -67,6 +72,7 @@ private:
     knowledge::Index m_words;
     knowledge::Index m_gaps;
     knowledge::Index m_sounds;
+    MatterModel m_learned;
 };
 
 } // namespace lianxin::assist

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lianxin::assist {
@@ -57,7 +58,9 @@ struct MatterTerms {
     std::vector<knowledge::Word> words;
     std::vector<knowledge::Word> gaps;
     std::vector<knowledge::Word> sounds;
-    std::vector<Phrases::Hit> phrases;                ///< of `matter`
+    std::vector<Phrases::Hit> phrases;       ///< of `matter`
+    std::vector<std::pair<int, float>> runs; ///< that the learned model knows
+    bool tells = true; ///< false: it is more like what tells no matter than like any
     std::shared_ptr<const StandingMatter> standing{}; ///< with this, as far as it was asked for
 };
 

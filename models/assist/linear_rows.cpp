@@ -2,11 +2,14 @@
 
 #include "models/base/parallel.h"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <random>
 
 namespace lianxin::assist {
@@ -149,6 +152,80 @@ private:
     std::mt19937 m_random;
 };
 
+/// Rounds over all rows, the step of the first row (it sinks towards none at the last), and how
+/// much longer than given the vectors are taken, so that few rounds do.
+constexpr int kRounds = 4;
+constexpr float kStep = 0.5F;
+constexpr float kStretch = 3;
+/// A label so far behind the best has no chance worth reckoning, and a change of so little of a
+/// chance is passed over; a weight below the last is left out.
+constexpr float kFarBehind = 8;
+constexpr float kLeastChange = 0.005F;
+constexpr float kLeastWeight = 0.02F;
+/// Labels with many rows must not win by that alone.
+constexpr float kBiasShare = 0.1F;
+
+/// Multinomial logistic regression, row by row.
+class Contest {
+public:
+    Contest(std::size_t features, std::size_t labels)
+        : m_weights(Weights::Zero(static_cast<Eigen::Index>(features),
+                                  static_cast<Eigen::Index>(labels))),
+          m_bias(Scores::Zero(static_cast<Eigen::Index>(labels)))
+    {}
+
+    void learn(Row row, int label, float step)
+    {
+        m_scores = m_bias;
+        for (const auto& [feature, value] : row)
+            m_scores += kStretch * value * m_weights.row(feature);
+        const float best = m_scores.maxCoeff();
+        float total = 0;
+        m_chances.clear();
+        for (Eigen::Index i = 0; i < m_scores.size(); ++i) {
+            if (m_scores[i] < best - kFarBehind && i != label)
+                continue;
+            m_chances.emplace_back(i, std::exp(m_scores[i] - best));
+            total += m_chances.back().second;
+        }
+        for (const auto& [i, part] : m_chances)
+            change(row, i, (i == label ? 1.0F : 0.0F) - part / total, step);
+    }
+
+    SparseWeights sparse() const
+    {
+        SparseWeights out;
+        for (Eigen::Index f = 0; f < m_weights.rows(); ++f) {
+            for (Eigen::Index i = 0; i < m_weights.cols(); ++i)
+                if (const float weight = kStretch * m_weights(f, i);
+                    std::abs(weight) >= kLeastWeight)
+                    out.weights.push_back({static_cast<int>(i), weight});
+            out.ends.push_back(out.weights.size());
+        }
+        out.weights.shrink_to_fit();
+        out.bias.assign(m_bias.data(), m_bias.data() + m_bias.size());
+        return out;
+    }
+
+private:
+    using Weights = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    using Scores = Eigen::Matrix<float, 1, Eigen::Dynamic>;
+
+    void change(Row row, Eigen::Index label, float missing, float step)
+    {
+        if (std::abs(missing) < kLeastChange)
+            return;
+        m_bias[label] += kBiasShare * step * missing;
+        for (const auto& [feature, value] : row)
+            m_weights(feature, label) += step * missing * kStretch * value;
+    }
+
+    Weights m_weights;
+    Scores m_bias;
+    Scores m_scores;
+    std::vector<std::pair<Eigen::Index, float>> m_chances;
+};
+
 } // namespace
 
 struct LinearRows::Nodes {
@@ -225,6 +302,23 @@ LinearWeights LinearRows::train(std::span<const std::size_t> rows) const
         out.bias[label] = static_cast<float>(learned[m_features]);
     });
     return out;
+}
+
+SparseWeights LinearRows::trainTogether() const
+{
+    Contest contest(m_features, m_labels);
+    std::vector<std::size_t> order(size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::mt19937 random;
+    const auto steps = static_cast<float>(kRounds * order.size());
+    float step = 0;
+    for (int round = 0; round < kRounds; ++round) {
+        for (std::size_t i = order.size(); i > 1; --i)
+            std::swap(order[i - 1], order[random() % i]);
+        for (const auto row : order)
+            contest.learn(m_nodes->row(row), labelOf(row), kStep * (1 - step++ / steps));
+    }
+    return contest.sparse();
 }
 
 std::vector<float> LinearRows::scores(std::size_t row, const LinearWeights& weights) const

@@ -14,6 +14,23 @@ struct LinearWeights {
     std::vector<float> bias;
 };
 
+/// The same where most features say nothing of most labels.
+struct SparseWeights {
+    struct Weight {
+        int label = 0;
+        float value = 0;
+    };
+    std::vector<std::size_t> ends; ///< of each feature, in `weights`
+    std::vector<Weight> weights;
+    std::vector<float> bias;
+
+    std::span<const Weight> of(std::size_t feature) const
+    {
+        const std::size_t begin = feature == 0 ? 0 : ends[feature - 1];
+        return std::span{weights}.subspan(begin, ends[feature] - begin);
+    }
+};
+
 /// Sparse vectors with a label each, to learn from.
 class LinearRows {
 public:
@@ -32,6 +49,11 @@ public:
     /// processors: each label learns by itself, which liblinear's one source of chance forbids.
     LinearWeights train(std::span<const std::size_t> rows) const;
     std::vector<float> scores(std::size_t row, const LinearWeights& weights) const;
+
+    /// All labels against each other by multinomial logistic regression, from all rows: scores are
+    /// log-odds. By stochastic gradients, of which small ones are passed over; on one processor,
+    /// and the same rows give the same weights.
+    SparseWeights trainTogether() const;
 
 private:
     struct Nodes;

@@ -64,12 +64,8 @@ std::vector<LabelChance> TextClassifier::classify(std::string_view utf8, int lim
 std::vector<text::Span> TextClassifier::reasons(std::u32string_view normalised, int label,
                                                 int limit) const
 {
-    struct Reason {
-        text::Span span;
-        float weight = 0;
-    };
     const std::size_t labels = m_model.labels.size();
-    std::vector<Reason> found;
+    std::vector<std::pair<float, text::Span>> found;
     for (const View& view : m_model.views) {
         if (view.side == Side::Opening)
             continue;
@@ -81,19 +77,10 @@ std::vector<text::Span> TextClassifier::reasons(std::u32string_view normalised, 
             const float weight = m_model.rarity[row] *
                                  m_model.weights[row * labels + static_cast<std::size_t>(label)];
             if (weight > 0)
-                found.push_back({{from, to}, weight});
+                found.emplace_back(weight, text::Span{from, to});
         });
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Reason& a, const Reason& b) { return a.weight > b.weight; });
-    std::vector<text::Span> out;
-    for (const auto& reason : found) {
-        const bool free = std::none_of(out.begin(), out.end(),
-                                       [&](text::Span s) { return s.overlaps(reason.span); });
-        if (free && static_cast<int>(out.size()) < limit)
-            out.push_back(reason.span);
-    }
-    return out;
+    return heaviestApart(std::move(found), limit);
 }
 
 } // namespace lianxin::assist

@@ -62,4 +62,18 @@ std::vector<std::pair<int, float>> vectorOf(const Sides& sides, const std::vecto
     return out;
 }
 
+std::vector<text::Span> heaviestApart(std::vector<std::pair<float, text::Span>> found, int limit)
+{
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<text::Span> out;
+    for (const auto& [weight, span] : found) {
+        const bool free =
+            std::none_of(out.begin(), out.end(), [&](text::Span s) { return s.overlaps(span); });
+        if (free && static_cast<int>(out.size()) < limit)
+            out.push_back(span);
+    }
+    return out;
+}
+
 } // namespace lianxin::assist

@@ -25,4 +25,7 @@ std::vector<std::pair<int, float>> vectorOf(const Sides& sides, const std::vecto
                                             const KeyTable& places,
                                             const std::vector<float>& rarity);
 
+/// The heaviest stretches that do not overlap, heaviest first.
+std::vector<text::Span> heaviestApart(std::vector<std::pair<float, text::Span>> found, int limit);
+
 } // namespace lianxin::assist

@@ -15,6 +15,7 @@ assist::Sources assistSources(const City& city)
     sources.knowledge = assist::keep(city.knowledge);
     sources.guides = city.guides;
     sources.refusals = city.clauses.refusals;
+    sources.openings = assist::keep(city.openings);
     sources.dangers = assist::keep(city.dangers);
     sources.districts = city.districts;
     sources.streets = city.streets;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/assist/danger_line.h"
+#include "models/assist/opening_line.h"
 #include "models/knowledge/entry.h"
 #include "models/knowledge/guide.h"
 #include "models/places/jurisdiction.h"
@@ -45,7 +46,8 @@ struct City {
     ticket::Clauses clauses;             ///< 不予受理、退单的依据
     std::vector<knowledge::Entry> knowledge;
     std::vector<knowledge::Guide> guides;
-    std::vector<assist::DangerLine> dangers; ///< what callers say who are in danger, or are not
+    std::vector<assist::OpeningLine> openings; ///< how callers begin, leaf by leaf
+    std::vector<assist::DangerLine> dangers;   ///< what callers say who are in danger, or are not
     sla::Policy policy;
     sla::Calendar calendar;
     std::vector<sla::CalendarYear> calendarYears; ///< published years, of which `calendar` is made;

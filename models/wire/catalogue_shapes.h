@@ -13,6 +13,11 @@ inline constexpr std::array<std::string_view, 11> kWords<ticket::FieldType>{
     "yes_no", "phone",  "plate",       "organisation", "people"};
 
 template <>
+inline constexpr auto
+    kShape<assist::OpeningLine> = shape("OpeningLine",
+                                        member("category", &assist::OpeningLine::category),
+                                        needed("said", &assist::OpeningLine::said));
+template <>
 inline constexpr auto kShape<assist::DangerLine> = shape("DangerLine",
                                                          needed("kind", &assist::DangerLine::kind),
                                                          needed("said", &assist::DangerLine::said));

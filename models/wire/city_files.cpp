@@ -145,6 +145,30 @@ void readDangers(Folder& folder, engine::City& city, const Table& table)
     }
 }
 
+constexpr const char* kOpenings = "openings.tsv";
+constexpr std::string_view kNoMatter = "-";
+
+void readOpenings(Folder& folder, engine::City& city, const Table& table)
+{
+    const int category = table.column("category");
+    const int said = table.column("said");
+    if (category < 0 || said < 0)
+        return folder.note(
+            {"missing_member", std::string(kOpenings) + ":1:1 须有 category、said 两列"});
+    city.openings.reserve(table.rows.size());
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const auto& code = table.rows[i][static_cast<std::size_t>(category)];
+        const auto& words = table.rows[i][static_cast<std::size_t>(said)];
+        const auto where = std::string(kOpenings) + ':' + std::to_string(i + 2) + ":1 ";
+        assist::OpeningLine opening{CategoryCode{code == kNoMatter ? std::string{} : code}, words};
+        if (!opening.category.empty() && !city.categories.isLeaf(opening.category))
+            folder.note({"bad_member", where + "没有“" + code + "”这一末级分类"});
+        if (words.empty())
+            folder.note({"missing_member", where + "缺 said"});
+        city.openings.push_back(std::move(opening));
+    }
+}
+
 void readWritten(Folder& folder, engine::City& city)
 {
     Known known;
@@ -165,6 +189,7 @@ void readWritten(Folder& folder, engine::City& city)
     readAnswers(folder, city, known);
     folder.optionalYaml("guides.yaml",
                         [&](const YamlNode& root) { city.guides = readGuides(root, known); });
+    folder.optionalTsv(kOpenings, [&](const Table& table) { readOpenings(folder, city, table); });
     folder.optionalTsv(kDangers, [&](const Table& table) { readDangers(folder, city, table); });
 }
 

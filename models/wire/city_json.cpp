@@ -175,6 +175,7 @@ std::string cityText(const engine::City& city)
     json["clauses"] = write(city.clauses);
     json["knowledge"] = write(city.knowledge);
     json["guides"] = write(city.guides);
+    json["openings"] = write(city.openings);
     json["dangers"] = write(city.dangers);
     json["policy"] = write(city.policy);
     json["calendars"] = write(city.calendarYears);
@@ -213,6 +214,7 @@ bool readBody(const Input& in, engine::City& city, Fault& fault)
         readList(in, "colours", city.colours, fault) &&
         readList(in, "knowledge", city.knowledge, fault) &&
         readList(in, "guides", city.guides, fault) &&
+        readList(in, "openings", city.openings, fault) &&
         readList(in, "dangers", city.dangers, fault) &&
         readList(in, "calendars", city.calendarYears, fault) &&
         readMember(in, city, needed("policy", &engine::City::policy), Path{}, fault) &&

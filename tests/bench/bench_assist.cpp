@@ -55,9 +55,12 @@ std::vector<knowledge::Entry> manyAnswers(const std::vector<knowledge::Entry>& w
     return all;
 }
 
-/// Each new leaf stands beside an old one and is spoken of in half its words and half of another's.
-ticket::CategoryTree manyCategories(const ticket::CategoryTree& written)
+/// Each new leaf stands beside an old one and is spoken of in half its words and half of another's;
+/// every second opening of the old one becomes its own.
+void addCategories(Sources& sources)
 {
+    const auto& written = sources.categories;
+    std::map<CategoryCode, CategoryCode> twins;
     auto all = written.all();
     std::vector<ticket::Category> leaves;
     for (const auto& category : all)
@@ -84,9 +87,15 @@ ticket::CategoryTree manyCategories(const ticket::CategoryTree& written)
         leaf.words.insert(leaf.words.end(), other.words.begin(),
                           other.words.begin() +
                               static_cast<std::ptrdiff_t>(other.words.size() / 2));
+        twins.emplace(one.code, leaf.code);
         all.push_back(std::move(leaf));
     }
-    return ticket::CategoryTree{std::move(all)};
+    auto openings = *sources.openings;
+    for (std::size_t i = 0; i < openings.size(); i += 2)
+        if (const auto twin = twins.find(openings[i].category); twin != twins.end())
+            openings[i].category = twin->second;
+    sources.openings = keep(std::move(openings));
+    sources.categories = ticket::CategoryTree{std::move(all)};
 }
 
 Sources largestCity()
@@ -107,7 +116,7 @@ Sources largestCity()
     sources.roads = std::move(land.roads);
     sources.places = keep(std::move(land.places));
     sources.knowledge = keep(manyAnswers(*sources.knowledge));
-    sources.categories = manyCategories(sources.categories);
+    addCategories(sources);
     return sources;
 }
 

@@ -34,6 +34,7 @@ std::string soundText()
     city.colours = {filled<ticket::Colour>()};
     city.knowledge = {filled<knowledge::Entry>()};
     city.guides = {filled<knowledge::Guide>()};
+    city.openings = {filled<assist::OpeningLine>()};
     city.dangers = {filled<assist::DangerLine>()};
     city.policy = filled<sla::Policy>();
     city.calendarYears = {filled<sla::CalendarYear>()};

@@ -194,7 +194,7 @@ void TestAssistCalls::theSummaryQuotesTheMatter_data()
         "称：楼上半夜搓麻将", "反映个事儿");
     row("small talk first",
         {"我那个，我想跟你们反映一个情况行不行", "我们小区门口的路灯坏了半个月了"},
-        "称：我们小区门口的路灯坏了半个月了", "行不行");
+        "我们小区门口的路灯坏了半个月了", "行不行");
     row("a long way to say hello", {"请问一下啊，我家孩子上小学要准备什么材料"},
         "称：我家孩子上小学", "一下啊");
     row("a surname alone", {"我姓王，我家暖气不热，屋里才十四度"}, "王姓来电人", "姓王反映");

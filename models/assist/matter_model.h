@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/assist/feature_space.h"
+#include "models/assist/linear_rows.h"
+#include "models/text/utf.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lianxin::assist {
+
+/// Tells by examples which leaf a text is about: words that no list holds are still like what
+/// somebody once said, and words that several leaves share are weighed against each other. A linear
+/// model over runs of one to three characters, learned when it is built (half a second for twenty
+/// thousand examples of seven hundred leaves). Immutable then, for any thread.
+class MatterModel {
+public:
+    static constexpr int kNoMatter = -1;
+    struct Example {
+        std::string said;
+        int leaf = kNoMatter;
+    };
+
+    MatterModel() = default;
+    MatterModel(std::span<const Example> examples, int leaves);
+
+    /// The runs of a text that are known, by their number, rising; longer the more there are.
+    using Vector = std::vector<std::pair<int, float>>;
+    Vector vectorOf(std::u32string_view normalised) const;
+    /// Of each leaf the log-odds against a text that tells no matter. Empty for an empty vector.
+    /// But for very short ones only the direction counts: weighted sums of vectors are texts too.
+    std::vector<float> scores(const Vector& vector) const;
+    /// The stretches that speak most for a leaf, heaviest first, disjoint.
+    std::vector<text::Span> reasons(std::u32string_view normalised, int leaf, int limit) const;
+
+private:
+    int m_leaves = 0;
+    FeatureSpace m_space;
+    KeyTable m_places;
+    SparseWeights m_learned; ///< labels: the leaves, then no matter
+};
+
+} // namespace lianxin::assist

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/base/ids.h"
+
+#include <string>
+
+namespace lianxin::assist {
+
+/// How a caller may begin, and the leaf of the category tree it is about; empty where the words
+/// tell no matter yet.
+struct OpeningLine {
+    CategoryCode category;
+    std::string said;
+    bool operator==(const OpeningLine&) const = default;
+};
+
+} // namespace lianxin::assist
