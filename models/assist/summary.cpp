@@ -137,16 +137,14 @@ std::u32string_view withoutGreeting(std::u32string_view text)
                                                U"我那个",
                                                U"我就是想",
                                                U"我打电话是"};
-    for (bool again = true; again;) {
-        again = false;
+    for (std::size_t longest = 1; longest > 0;) {
         while (!text.empty() && (text::isPunctuation(text.front()) || text::isSpace(text.front())))
             text.remove_prefix(1);
-        std::size_t longest = 0;
+        longest = 0;
         for (const auto& greeting : kGreetings)
             if (text.starts_with(greeting))
                 longest = std::max(longest, greeting.size());
         text.remove_prefix(longest);
-        again = longest > 0;
     }
     return text;
 }

@@ -67,11 +67,11 @@ std::vector<text::Span> heaviestApart(std::vector<std::pair<float, text::Span>> 
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<text::Span> out;
-    for (const auto& [weight, span] : found) {
-        const bool free =
-            std::none_of(out.begin(), out.end(), [&](text::Span s) { return s.overlaps(span); });
+    for (const auto& one : found) {
+        const bool free = std::none_of(out.begin(), out.end(),
+                                       [&](text::Span s) { return s.overlaps(one.second); });
         if (free && static_cast<int>(out.size()) < limit)
-            out.push_back(span);
+            out.push_back(one.second);
     }
     return out;
 }
