@@ -6,6 +6,10 @@
 #include "models/wire/district_model_file.h"
 #include "models/wire/text_model_file.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace lianxin::sources {
 
 namespace {
@@ -71,6 +75,9 @@ Built assistantOf(const engine::City& city, const std::map<QString, QByteArray>&
     take(kAddresses, sources.addressTagger, addressTagger);
     take(kDistricts, sources.districtModel, districtModel);
     built.assistant = std::make_shared<const assist::Assistant>(std::move(sources));
+#ifdef __GLIBC__
+    malloc_trim(0); // learning took more than what was learned; a seat would keep it for hours
+#endif
     return built;
 }
 
