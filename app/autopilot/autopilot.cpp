@@ -1,5 +1,6 @@
 #include "app/autopilot/autopilot.h"
 
+#include "models/ticket/field.h"
 #include "models/ticket/life_cycle.h"
 
 #include <QFile>
@@ -7,6 +8,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <string>
 
 namespace lianxin::autopilot {
 
@@ -18,6 +20,7 @@ namespace {
 constexpr int kAnswerAfterMs = 600;
 /// Time for the last suggestions to come in after the last word.
 constexpr int kSettleMs = 500;
+constexpr int kMostLooks = 20; ///< at a form without a summary
 /// Pictures are taken when this share of the form is filled, or so many utterances were heard.
 constexpr double kMostFields = 0.85;
 
@@ -83,6 +86,7 @@ void Autopilot::begin()
     m_calls.back().since.start();
     m_told = 0;
     m_submitting = false;
+    m_looked = 0;
     m_helpUs.clear();
 }
 
@@ -162,11 +166,13 @@ void Autopilot::finishForm()
         return;
     if (!m_pictured && m_flight.takePictures)
         picture();
-    if (m_picturing) {
+    const auto& desk = m_desk.session();
+    // Nobody sends a form whose summary is still to come; help that never comes is not awaited.
+    const bool early = !desk.fields.contains(std::string{kSummary}) && ++m_looked < kMostLooks;
+    if (m_picturing || early) {
         QTimer::singleShot(kSettleMs, this, &Autopilot::finishForm);
         return;
     }
-    const auto& desk = m_desk.session();
     if (!desk.answers.empty())
         m_desk.useAnswer(text(desk.answers.front().entry.str()), desk.answers.front().version);
     m_desk.acceptAll();

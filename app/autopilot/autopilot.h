@@ -62,6 +62,7 @@ private:
     bool m_pictured = false;
     bool m_picturing = false;
     bool m_submitting = false;
+    int m_looked = 0; ///< at the form of this call while it had no summary
     bool m_landed = false;
 };
 

@@ -46,21 +46,6 @@ bool isEmergency(const Sources& sources, const CategoryCode& leaf)
     });
 }
 
-/// What callers in danger say, and calm lines; some of those who begin with an everyday matter are
-/// calm too. More of them would teach it that few are in danger: every sixth halves the false
-/// alarms in whole calls and misses one danger in sixty more (docs/understanding.md).
-std::vector<DangerLine> dangerLinesOf(const Sources& sources)
-{
-    constexpr std::size_t kEvery = 6;
-    auto lines = *sources.dangers;
-    if (lines.empty())
-        return lines;
-    for (std::size_t i = 0; i < sources.openings->size(); i += kEvery)
-        if (const auto& opening = (*sources.openings)[i]; !isEmergency(sources, opening.category))
-            lines.push_back({std::string{kCalm}, opening.said});
-    return lines;
-}
-
 /// Trained models are named by what they were trained on.
 std::string nameOf(const Sources& sources)
 {
@@ -80,6 +65,18 @@ std::string nameOf(const Sources& sources)
 }
 
 } // namespace
+
+std::vector<DangerLine> dangerLinesOf(const Sources& sources)
+{
+    constexpr std::size_t kEvery = 6;
+    auto lines = *sources.dangers;
+    if (lines.empty())
+        return lines;
+    for (std::size_t i = 0; i < sources.openings->size(); i += kEvery)
+        if (const auto& opening = (*sources.openings)[i]; !isEmergency(sources, opening.category))
+            lines.push_back({std::string{kCalm}, opening.said});
+    return lines;
+}
 
 Assistant::Parts::Parts(Sources given)
     : sources(std::move(given)), model(nameOf(sources)), gazetteer(sources.places, sources.roads),

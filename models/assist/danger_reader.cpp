@@ -8,7 +8,6 @@ namespace lianxin::assist {
 
 namespace {
 
-constexpr int kLongestRun = 3;
 constexpr std::size_t kMostRuns = std::size_t{1} << 15;
 /// Clauses are read together until they are so long: what a caller says in one breath.
 constexpr int kBreath = 40;
@@ -22,12 +21,6 @@ constexpr float kCalmestDoubtful = -0.3F;
 constexpr int kShort = 9;
 constexpr float kLessOfShort = 0.4F;
 constexpr int kDangers = static_cast<int>(SignKind::Threat) + 1;
-
-const std::vector<View>& views()
-{
-    static const std::vector<View> kViews{{Side::Whole, kLongestRun, 1}};
-    return kViews;
-}
 
 /// 0 for calm, −1 for what is neither calm nor a danger.
 int labelOf(std::string_view kind)
@@ -81,11 +74,11 @@ DangerReader::DangerReader(std::span<const DangerLine> lines)
     }
     if (sorts[0] == 0 || sorts[1] == 0)
         return;
-    m_space = spaceOf(texts, views(), kMostRuns);
+    m_space = spaceOf(texts, shortRuns(), kMostRuns);
     m_places = KeyTable(m_space.keys);
     LinearRows rows(m_space.keys.size(), kDangers + 1);
     for (std::size_t i = 0; i < texts.size(); ++i)
-        rows.add(vectorOf(texts[i], views(), m_places, m_space.rarity), labels[i]);
+        rows.add(vectorOf(texts[i], shortRuns(), m_places, m_space.rarity), labels[i]);
     std::vector<std::size_t> all(rows.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     m_learned = rows.train(all);
@@ -95,7 +88,7 @@ std::vector<float> DangerReader::scores(std::u32string_view normalised) const
 {
     auto all = m_learned.bias;
     const Sides sides{framed(normalised), {}};
-    for (const auto& [feature, value] : vectorOf(sides, views(), m_places, m_space.rarity)) {
+    for (const auto& [feature, value] : vectorOf(sides, shortRuns(), m_places, m_space.rarity)) {
         const float* weights =
             m_learned.weights.data() + static_cast<std::size_t>(feature) * all.size();
         for (std::size_t label = 0; label < all.size(); ++label)

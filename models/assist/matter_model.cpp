@@ -8,7 +8,6 @@ namespace lianxin::assist {
 
 namespace {
 
-constexpr int kLongestRun = 3;
 constexpr std::size_t kMostRuns = std::size_t{1} << 14;
 /// Vectors are taken as no shorter than this, which is that of ten known runs: a name or a number
 /// alone must not speak as loud as a sentence.
@@ -16,24 +15,18 @@ constexpr float kShortest = 3.2F;
 /// Shorter runs are part of every reason and explain nothing.
 constexpr int kShortestReason = 2;
 
-const std::vector<View>& views()
-{
-    static const std::vector<View> kViews{{Side::Whole, kLongestRun, 1}};
-    return kViews;
-}
-
 } // namespace
 
-MatterModel::MatterModel(std::span<const Example> examples, int leaves) : m_leaves(leaves)
+MatterModel::MatterModel(std::span<const Example> examples, int leaves)
 {
     std::vector<Sides> texts;
     for (const auto& example : examples)
         texts.push_back(sidesOf(example.said, {}));
-    m_space = spaceOf(texts, views(), kMostRuns);
+    m_space = spaceOf(texts, shortRuns(), kMostRuns);
     m_places = KeyTable(m_space.keys);
     LinearRows rows(m_space.keys.size(), static_cast<std::size_t>(leaves) + 1);
     for (std::size_t i = 0; i < texts.size(); ++i)
-        rows.add(assist::vectorOf(texts[i], views(), m_places, m_space.rarity),
+        rows.add(assist::vectorOf(texts[i], shortRuns(), m_places, m_space.rarity),
                  examples[i].leaf == kNoMatter ? leaves : examples[i].leaf);
     m_learned = rows.trainTogether();
 }
@@ -41,7 +34,7 @@ MatterModel::MatterModel(std::span<const Example> examples, int leaves) : m_leav
 MatterModel::Vector MatterModel::vectorOf(std::u32string_view normalised) const
 {
     auto vector =
-        assist::vectorOf({std::u32string(normalised), {}}, views(), m_places, m_space.rarity);
+        assist::vectorOf({std::u32string(normalised), {}}, shortRuns(), m_places, m_space.rarity);
     const auto length = std::sqrt(static_cast<float>(vector.size()));
     for (auto& [run, value] : vector)
         value *= length;
@@ -80,7 +73,7 @@ std::vector<text::Span> MatterModel::reasons(std::u32string_view normalised, int
             if (label == leaf && weight > 0)
                 found.emplace_back(m_space.rarity[feature] * weight, text::Span{from, to});
     };
-    text::eachGram(normalised, rangeOf(views().front()), weigh);
+    text::eachGram(normalised, rangeOf(shortRuns().front()), weigh);
     return heaviestApart(std::move(found), limit);
 }
 

@@ -37,7 +37,6 @@ public:
     std::vector<text::Span> reasons(std::u32string_view normalised, int leaf, int limit) const;
 
 private:
-    int m_leaves = 0;
     FeatureSpace m_space;
     KeyTable m_places;
     SparseWeights m_learned; ///< labels: the leaves, then no matter

@@ -37,6 +37,12 @@ text::GramRange rangeOf(const View& view)
     return {1, view.longest, static_cast<std::uint32_t>(view.side) + 1};
 }
 
+const std::vector<View>& shortRuns()
+{
+    static const std::vector<View> kRuns{{Side::Whole, 3, 1}};
+    return kRuns;
+}
+
 std::vector<std::pair<int, float>> vectorOf(const Sides& sides, const std::vector<View>& views,
                                             const KeyTable& places,
                                             const std::vector<float>& rarity)

@@ -19,6 +19,9 @@ Sides sidesOf(std::string_view utf8, const text::Lexicon& lexicon);
 std::u32string_view sideOf(const Sides& sides, Side side);
 text::GramRange rangeOf(const View& view);
 
+/// Runs of one to three characters of all that was said: what readers of single sentences look at.
+const std::vector<View>& shortRuns();
+
 /// Vector of a text: frequency (1 + ln n) times rarity of each run, each view scaled to its
 /// weight. Sorted by place in the list of keys.
 std::vector<std::pair<int, float>> vectorOf(const Sides& sides, const std::vector<View>& views,

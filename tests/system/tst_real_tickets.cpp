@@ -160,8 +160,7 @@ void RealTicketsTest::theyBecomeTickets()
         << " |\n\n| value | right |\n|---|---|\n| district | " << district.words()
         << " |\n| kind | " << kind.words() << " |\n";
     QCOMPARE(tickets, calls.toInt());
-    // At sixty times the speed of speech a busy machine may help too late in one call.
-    QVERIFY(filled[QStringLiteral("summary")] >= tickets - tickets / 20);
+    QVERIFY(filled[QStringLiteral("summary")] == tickets);
     QVERIFY2(kindSaid * 2 > tickets, "the kind is hardly ever filled");
     QVERIFY2(districtSaid * 2 > tickets, "the district is hardly ever known");
 }

@@ -318,7 +318,7 @@ void TestAssistMatters::confidences()
         qInfo("%.2f to %.2f: said %.2f, right %s", kEdges[i], kEdges[i + 1], said,
               share.text().c_str());
         QVERIFY(share.high() >= said);
-        QVERIFY(share.low() <= said + 0.15);
+        QVERIFY(share.low() <= said + 0.1);
     }
 }
 

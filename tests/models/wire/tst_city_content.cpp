@@ -51,6 +51,17 @@ const engine::City& city()
     return kCity;
 }
 
+/// With that file the city has a problem that begins so.
+void verifyRefused(const char* file, const QByteArray& text, const QByteArray& problem)
+{
+    QByteArrayList found;
+    for (const auto& one : checkCity(cityFolder({{file, text.toStdString()}})))
+        found << QByteArray::fromStdString(one.code + ' ' + one.detail);
+    QVERIFY2(std::any_of(found.begin(), found.end(),
+                         [&](const QByteArray& line) { return line.startsWith(problem); }),
+             found.mid(0, 6).join('\n').constData());
+}
+
 } // namespace
 
 void CityContent::threeHundredAnswersAcrossAllMatters()
@@ -232,16 +243,10 @@ void CityContent::guideMistakes()
     QFETCH(QByteArray, nodes);
     QFETCH(QByteArray, problem);
     const std::string text = "guides:\n  - {id: g, title: 甲, categories: []}\n";
-    const auto problems = checkCity(cityFolder(
-        {{"guides.yaml",
-          nodes == "[]" ? text
-                        : "guides:\n  - id: g\n    title: 甲\n    nodes:" + nodes.toStdString()}}));
-    QByteArrayList found;
-    for (const auto& one : problems)
-        found << QByteArray::fromStdString(one.code + ' ' + one.detail);
-    QVERIFY2(std::any_of(found.begin(), found.end(),
-                         [&](const QByteArray& line) { return line.startsWith(problem); }),
-             found.mid(0, 6).join('\n').constData());
+    verifyRefused("guides.yaml",
+                  nodes == "[]" ? QByteArray::fromStdString(text)
+                                : "guides:\n  - id: g\n    title: 甲\n    nodes:" + nodes,
+                  problem);
 }
 
 void CityContent::clausesAreTheCitysOwn()
@@ -277,12 +282,7 @@ void CityContent::clauseMistakes()
 {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, problem);
-    QByteArrayList found;
-    for (const auto& one : checkCity(cityFolder({{"clauses.yaml", text.toStdString()}})))
-        found << QByteArray::fromStdString(one.code + ' ' + one.detail);
-    QVERIFY2(std::any_of(found.begin(), found.end(),
-                         [&](const QByteArray& line) { return line.startsWith(problem); }),
-             found.mid(0, 6).join('\n').constData());
+    verifyRefused("clauses.yaml", text, problem);
 }
 
 void CityContent::openingsOfEveryLeaf()
@@ -322,12 +322,7 @@ void CityContent::openingMistakes()
 {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, problem);
-    QByteArrayList found;
-    for (const auto& one : checkCity(cityFolder({{"openings.tsv", text.toStdString()}})))
-        found << QByteArray::fromStdString(one.code + ' ' + one.detail);
-    QVERIFY2(std::any_of(found.begin(), found.end(),
-                         [&](const QByteArray& line) { return line.startsWith(problem); }),
-             found.mid(0, 6).join('\n').constData());
+    verifyRefused("openings.tsv", text, problem);
 }
 
 void CityContent::coloursStandApartByShapeAlone()
@@ -386,14 +381,7 @@ void CityContent::colourMistakes()
 {
     QFETCH(QByteArray, colour);
     QFETCH(QByteArray, problem);
-    const auto problems =
-        checkCity(cityFolder({{"colours.yaml", "colours:\n  - " + colour.toStdString() + '\n'}}));
-    QByteArrayList found;
-    for (const auto& one : problems)
-        found << QByteArray::fromStdString(one.code + ' ' + one.detail);
-    QVERIFY2(std::any_of(found.begin(), found.end(),
-                         [&](const QByteArray& line) { return line.startsWith(problem); }),
-             found.mid(0, 6).join('\n').constData());
+    verifyRefused("colours.yaml", "colours:\n  - " + colour + '\n', problem);
 }
 
 QTEST_APPLESS_MAIN(CityContent)
