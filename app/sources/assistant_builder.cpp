@@ -58,7 +58,8 @@ Result<std::shared_ptr<const places::DistrictModel>> districtModel(std::string_v
         std::make_shared<const places::DistrictModel>(std::move(model).value()));
 }
 
-Built assistantOf(const engine::City& city, const std::map<QString, QByteArray>& models)
+Built assistantOf(const std::shared_ptr<const engine::City>& city,
+                  const std::map<QString, QByteArray>& models)
 {
     Built built;
     auto sources = engine::assistSources(city);
@@ -124,7 +125,7 @@ void AssistantBuilder::build()
         return;
     m_pool.clear();
     m_pool.start([this, city = m_city, models = m_models, number = ++m_wanted] {
-        auto made = assistantOf(*city, models);
+        auto made = assistantOf(city, models);
         QMetaObject::invokeMethod(this, [this, made = std::move(made), number] {
             if (number != m_wanted)
                 return;

@@ -196,14 +196,15 @@ std::vector<knowledge::Entry> rewritten(const std::vector<knowledge::Entry>& ent
     return out;
 }
 
-/// Words that stand outside the places named.
+/// Words of the matter.
 std::vector<knowledge::Word> wordsOf(const knowledge::Index& index, const Heard& heard)
 {
     auto words = index.words(heard.raw + notionsOf(heard.text()));
+    const auto aside = asideOf(heard);
     std::erase_if(words, [&](const knowledge::Word& word) {
-        return std::any_of(
-            heard.whereabouts.begin(), heard.whereabouts.end(),
-            [&](text::Span where) { return word.from < where.to && where.from < word.to; });
+        return std::any_of(aside.begin(), aside.end(), [&](text::Span where) {
+            return word.from < where.to && where.from < word.to;
+        });
     });
     return words;
 }

@@ -1,10 +1,12 @@
 #include "models/assist/matter_words.h"
 
+#include "models/assist/word_list.h"
 #include "models/knowledge/meaning.h"
 #include "models/text/pinyin.h"
 #include "models/text/simplified.h"
 #include "models/text/utf.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace lianxin::assist {
@@ -40,6 +42,15 @@ std::vector<std::u32string> runsOf(std::string_view utf8)
     return runs;
 }
 
+constexpr std::u32string_view kComplain[]{
+    U"特此投诉", U"特此举报", U"特此反映", U"我要投诉", U"我想投诉", U"我来投诉", U"投诉一下",
+    U"我要举报", U"我想举报", U"举报一下", U"我要反映", U"我想反映", U"反映一下"};
+constexpr std::u32string_view kComplainFirst[]{U"投诉", U"举报", U"反映"};
+/// With these, complaining is the matter.
+constexpr std::u32string_view kOfComplaints[]{U"撤",   U"销",   U"取消", U"电话", U"热线",
+                                              U"单子", U"工单", U"回复", U"结果", U"受理",
+                                              U"编号", U"进度", U"上次", U"平台"};
+
 } // namespace
 
 std::string gapsOf(std::string_view utf8)
@@ -71,13 +82,31 @@ std::string soundsOf(std::string_view utf8)
     return words;
 }
 
+std::vector<text::Span> asideOf(const Heard& heard)
+{
+    auto aside = heard.whereabouts;
+    const std::u32string_view text = heard.text();
+    if (holdsAny(text, kOfComplaints))
+        return aside;
+    for (int i = 0; i < static_cast<int>(text.size()); ++i) {
+        const int length =
+            std::max(wordAt(text, i, kComplain), i == 0 ? wordAt(text, i, kComplainFirst) : 0);
+        if (length == 0)
+            continue;
+        const auto at = heard.span(i, i + length);
+        aside.push_back({at.from, at.to});
+    }
+    return aside;
+}
+
 std::string matterOf(const Heard& heard)
 {
     auto text = heard.text();
+    const auto aside = asideOf(heard);
     for (int i = 0; i < static_cast<int>(text.size()); ++i) {
         const auto at = heard.span(i, i + 1);
-        for (const auto& where : heard.whereabouts)
-            if (at.from < where.to && where.from < at.to)
+        for (const auto& span : aside)
+            if (at.from < span.to && span.from < at.to)
                 text[static_cast<std::size_t>(i)] = kMark;
     }
     return text::toUtf8(text);

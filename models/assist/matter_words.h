@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lianxin::assist {
 
@@ -16,9 +17,12 @@ std::string gapsOf(std::string_view utf8);
 /// that recognisers and accents confuse (zh/z, n/l, ang/an) are one.
 std::string soundsOf(std::string_view utf8);
 
-/// What was said, in normal form, with a mark in the place of each known place, house, room and
-/// number plate: where the matter lies does not say what it is (火车站有人摆摊 is no matter of
-/// railways).
+/// What does not say what the matter is, in `raw`: where it lies (火车站有人摆摊 is no matter of
+/// railways), and that somebody complains of it (特此投诉), unless complaining is what the
+/// utterance is about (投诉电话打不通).
+std::vector<text::Span> asideOf(const Heard& heard);
+
+/// What was said, in normal form, with a mark in the place of each character that is aside.
 std::string matterOf(const Heard& heard);
 
 } // namespace lianxin::assist

@@ -41,6 +41,7 @@ void Phrases::add(std::string_view utf8, int id)
 
 void Phrases::build()
 {
+    m_nodes.shrink_to_fit();
     std::vector<std::vector<std::pair<char32_t, int>>> children(m_nodes.size());
     for (const auto& [key, child] : m_next)
         children[key >> 32].emplace_back(static_cast<char32_t>(key & 0xffffffffU), child);

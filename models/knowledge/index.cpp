@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
-#include <unordered_map>
 
 namespace lianxin::knowledge {
 
@@ -46,16 +48,29 @@ struct Posting {
     float weight; ///< BM25's part of the entry, without the query's weight
 };
 
-/// Where a term stands, posting by posting.
-struct Places {
-    std::vector<int> begins; ///< in `all`, for each posting
-    std::vector<int> all;
-};
+/// A term as a number: one or two characters side by side, of anything longer (a Latin word, a
+/// number) its hash with the highest bit set.
+using Key = std::uint64_t;
+constexpr Key kHashed = Key{1} << 63;
+constexpr int kCharacterBits = 21;
 
-bool isSingle(const std::string& term)
+Key keyOf(const std::string& term)
 {
     const auto characters = text::toUtf32(term);
-    return characters.size() == 1 && text::isHan(characters.front());
+    if (characters.size() > 2)
+        return kHashed | std::hash<std::string>{}(term);
+    return Key{characters.front()} | (characters.size() == 2 ? Key{characters[1]} : Key{0})
+                                         << kCharacterBits;
+}
+
+/// The Han characters of a term; none of any other.
+std::u32string hanOf(Key key)
+{
+    std::u32string han;
+    if ((key & kHashed) == 0)
+        for (; key != 0; key >>= kCharacterBits)
+            han += static_cast<char32_t>(key & ((Key{1} << kCharacterBits) - 1));
+    return !han.empty() && text::isHan(han.front()) ? han : std::u32string{};
 }
 
 /// However it is written: documents mix both ways.
@@ -66,25 +81,30 @@ std::vector<text::Term> termsOf(std::string_view utf8)
 
 /// How much a term may count at all: a single character less than a pair, one of habit (您好, 有什)
 /// hardly.
-double kindFactor(const std::string& term)
+double kindFactor(std::u32string_view han)
 {
-    const auto characters = text::toUtf32(term);
-    const bool han = text::isHan(characters.front());
-    if (han && characters.size() == 1)
-        return carriesMeaning(characters.front()) ? kSingle : 0;
-    if (!han || characters.size() != 2)
+    if (han.size() == 1)
+        return carriesMeaning(han.front()) ? kSingle : 0;
+    if (han.size() != 2)
         return 1;
-    const int telling = static_cast<int>(carriesMeaning(characters[0])) +
-                        static_cast<int>(carriesMeaning(characters[1]));
+    const int telling =
+        static_cast<int>(carriesMeaning(han[0])) + static_cast<int>(carriesMeaning(han[1]));
     return telling == 2 ? 1 : telling == 1 ? kHalfHabit : kHabit;
 }
 
-/// A term in one entry.
+/// A term at one place of an entry.
 struct Standing {
-    double count = 0;
-    std::vector<int> places;
+    Key key;
+    int place;
+    double weight; ///< of the field
 };
-using Counts = std::unordered_map<int, Standing>;
+/// A term in one entry, before postings are in order.
+struct Draft {
+    Key key;
+    Posting posting;
+    std::size_t placesBegin; ///< in the places of all drafts
+    std::size_t placesEnd;
+};
 /// Terms in the order of their numbers.
 using Query = std::vector<std::pair<int, double>>;
 /// A word said that is worth lighting up.
@@ -100,57 +120,25 @@ struct Index::Tables {
     std::shared_ptr<const std::vector<Entry>> given;
     Reading reading = Reading::Words;
     const std::vector<Entry>& entries = *given;
-    std::unordered_map<std::string, int> terms;
-    std::vector<std::vector<Posting>> postings;
-    std::vector<Places> places; ///< of a term; none where only words are read
-    std::vector<double> idf;    ///< zero: too common to count
-    std::vector<bool> telling;  ///< worth lighting up
-    std::vector<bool> single;   ///< one Han character
+    std::vector<Key> keys;               ///< rising; a term is known by its place here
+    std::vector<std::size_t> ends;       ///< of each term, in `postings`
+    std::vector<Posting> postings;       ///< term by term, entries rising
+    std::vector<std::size_t> placesEnds; ///< of each posting; none where only words are read
+    std::vector<int> places;             ///< where terms stand, posting by posting
+    std::vector<double> idf;             ///< zero: too common to count
+    std::vector<bool> telling;           ///< worth lighting up
+    std::vector<bool> single;            ///< one Han character
 
     Tables(std::shared_ptr<const std::vector<Entry>> kept, Reading how)
         : given(std::move(kept)), reading(how)
     {}
 
-    int intern(const std::string& term)
-    {
-        const auto [it, fresh] = terms.try_emplace(term, static_cast<int>(postings.size()));
-        if (fresh) {
-            postings.emplace_back();
-            if (reading == Reading::Passages)
-                places.emplace_back();
-        }
-        return it->second;
-    }
-
-    /// A field that begins at `from`; returns where it ends.
-    int count(Counts& counts, std::string_view utf8, double weight, int from)
-    {
-        int last = 0;
-        for (const auto& term : termsOf(utf8)) {
-            auto& standing = counts[intern(term.text)];
-            standing.count += weight;
-            if (reading == Reading::Passages)
-                standing.places.push_back(from + term.span.from);
-            last = term.span.to;
-        }
-        return from + last;
-    }
-
-    Counts countsOf(const Entry& entry)
-    {
-        Counts counts;
-        // What follows a title goes on from it: a passage may hold both.
-        int at = count(counts, entry.title, kTitle, 0) + 1;
-        for (const auto& question : entry.questions)
-            at = count(counts, question, kQuestion, at) + kFieldGap;
-        at = count(counts, entry.answer, kAnswer, at) + kFieldGap;
-        for (const auto& step : entry.steps)
-            at = count(counts, step, kStep, at) + kFieldGap;
-        return counts;
-    }
-
+    static std::vector<Standing> standingsOf(const Entry& entry);
+    std::vector<double> draft(std::vector<Draft>& drafts, std::vector<int>& drafted) const;
     void build();
     void weigh(const std::vector<double>& lengths);
+    std::optional<int> termOf(const std::string& text) const;
+    std::span<const Posting> postingsOf(int term) const;
     std::vector<Found> rank(const Query& query, const Scope& scope, std::size_t keep) const;
     const Posting* posting(int term, int entry) const;
     std::span<const int> placesOf(int term, int entry) const;
@@ -164,27 +152,82 @@ struct Index::Tables {
     void mark(std::vector<Found>& found, const Query& query, const std::vector<Said>& said) const;
 };
 
-void Index::Tables::build()
+std::vector<Standing> Index::Tables::standingsOf(const Entry& entry)
+{
+    std::vector<Standing> standings;
+    int at = 0;
+    const auto read = [&](std::string_view field, double weight, int gap) {
+        int last = 0;
+        for (const auto& term : termsOf(field)) {
+            standings.push_back({keyOf(term.text), at + term.span.from, weight});
+            last = term.span.to;
+        }
+        at += last + gap;
+    };
+    // What follows a title goes on from it: a passage may hold both.
+    read(entry.title, kTitle, 1);
+    for (const auto& question : entry.questions)
+        read(question, kQuestion, kFieldGap);
+    read(entry.answer, kAnswer, kFieldGap);
+    for (const auto& step : entry.steps)
+        read(step, kStep, kFieldGap);
+    return standings;
+}
+
+/// Entry by entry; returns how long each is.
+std::vector<double> Index::Tables::draft(std::vector<Draft>& drafts,
+                                         std::vector<int>& drafted) const
 {
     std::vector<double> lengths;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const Counts counts = countsOf(entries[i]);
+        auto standings = standingsOf(entries[i]);
+        std::stable_sort(standings.begin(), standings.end(),
+                         [](const Standing& a, const Standing& b) { return a.key < b.key; });
         double length = 0;
-        for (const auto& [term, standing] : counts) {
-            const auto at = static_cast<std::size_t>(term);
-            postings[at].push_back({static_cast<int>(i), static_cast<float>(standing.count)});
-            if (reading == Reading::Passages) {
-                auto& [begins, all] = places[at];
-                begins.push_back(static_cast<int>(all.size()));
-                all.insert(all.end(), standing.places.begin(), standing.places.end());
+        for (auto at = standings.cbegin(); at != standings.cend();) {
+            const Key key = at->key;
+            const auto begin = drafted.size();
+            double count = 0;
+            for (; at != standings.cend() && at->key == key; ++at) {
+                count += at->weight;
+                if (reading == Reading::Passages)
+                    drafted.push_back(at->place);
             }
-            length += standing.count;
+            drafts.push_back(
+                {key, {static_cast<int>(i), static_cast<float>(count)}, begin, drafted.size()});
+            length += count;
         }
         lengths.push_back(length);
     }
+    return lengths;
+}
+
+void Index::Tables::build()
+{
+    std::vector<Draft> drafts;
+    std::vector<int> drafted;
+    const auto lengths = draft(drafts, drafted);
+    std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+        return std::pair(a.key, a.posting.entry) < std::pair(b.key, b.posting.entry);
+    });
+    postings.reserve(drafts.size());
+    places.reserve(drafted.size());
+    for (const auto& one : drafts) {
+        if (keys.empty() || keys.back() != one.key) {
+            keys.push_back(one.key);
+            ends.push_back(postings.size());
+        }
+        postings.push_back(one.posting);
+        ends.back() = postings.size();
+        if (reading != Reading::Passages)
+            continue;
+        for (std::size_t i = one.placesBegin; i < one.placesEnd; ++i)
+            places.push_back(drafted[i]);
+        placesEnds.push_back(places.size());
+    }
+    keys.shrink_to_fit();
+    ends.shrink_to_fit();
     weigh(lengths);
-    for (auto& list : postings)
-        list.shrink_to_fit();
 }
 
 void Index::Tables::weigh(const std::vector<double>& lengths)
@@ -194,19 +237,18 @@ void Index::Tables::weigh(const std::vector<double>& lengths)
         total += length;
     const double n = static_cast<double>(entries.size());
     const double average = n > 0 && total > 0 ? total / n : 1;
-    idf.assign(postings.size(), 0);
-    telling.assign(postings.size(), false);
-    single.assign(postings.size(), false);
-    for (const auto& [text, term] : terms) {
-        auto& list = postings[static_cast<std::size_t>(term)];
-        telling[static_cast<std::size_t>(term)] =
-            kindFactor(text) >= 1 || kindFactor(text) == kSingle;
-        single[static_cast<std::size_t>(term)] = isSingle(text);
+    for (std::size_t term = 0; term < keys.size(); ++term) {
+        const auto han = hanOf(keys[term]);
+        const double kind = kindFactor(han);
+        telling.push_back(kind >= 1 || kind == kSingle);
+        single.push_back(han.size() == 1);
+        idf.push_back(0);
+        const auto begin = term == 0 ? 0 : ends[term - 1];
+        const std::span list = std::span{postings}.subspan(begin, ends[term] - begin);
         const double df = static_cast<double>(list.size());
         if (entries.size() > kSmallIndex && df > kCommon * n)
             continue;
-        idf[static_cast<std::size_t>(term)] =
-            std::log(1 + (n - df + 0.5) / (df + 0.5)) * kindFactor(text);
+        idf.back() = std::log(1 + (n - df + 0.5) / (df + 0.5)) * kind;
         for (auto& posting : list) {
             const double length = lengths[static_cast<std::size_t>(posting.entry)];
             const double norm = 1 - kLength + kLength * length / average;
@@ -214,6 +256,23 @@ void Index::Tables::weigh(const std::vector<double>& lengths)
             posting.weight = static_cast<float>(tf * (kSaturation + 1) / (tf + kSaturation * norm));
         }
     }
+}
+
+/// Nothing for a text that is no term of any entry.
+std::optional<int> Index::Tables::termOf(const std::string& text) const
+{
+    const auto key = keyOf(text);
+    const auto it = std::lower_bound(keys.begin(), keys.end(), key);
+    if (it == keys.end() || *it != key)
+        return std::nullopt;
+    return static_cast<int>(it - keys.begin());
+}
+
+std::span<const Posting> Index::Tables::postingsOf(int term) const
+{
+    const auto at = static_cast<std::size_t>(term);
+    const auto begin = at == 0 ? 0 : ends[at - 1];
+    return std::span{postings}.subspan(begin, ends[at] - begin);
 }
 
 Index::Index() : Index(std::vector<Entry>{}) {}
@@ -240,11 +299,9 @@ const std::vector<Entry>& Index::entries() const
 std::vector<Word> Index::words(std::string_view utf8) const
 {
     std::vector<Word> words;
-    for (const auto& term : termsOf(utf8)) {
-        const auto it = m_tables->terms.find(term.text);
-        if (it != m_tables->terms.end())
-            words.push_back({it->second, term.span.from, term.span.to});
-    }
+    for (const auto& term : termsOf(utf8))
+        if (const auto known = m_tables->termOf(term.text))
+            words.push_back({*known, term.span.from, term.span.to});
     return words;
 }
 
@@ -340,7 +397,7 @@ std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope,
         heard += value;
         if (value <= 0)
             continue;
-        for (const auto& posting : postings[static_cast<std::size_t>(term)])
+        for (const auto& posting : postingsOf(term))
             scores[static_cast<std::size_t>(posting.entry)] +=
                 value * static_cast<double>(posting.weight);
     }
@@ -366,10 +423,10 @@ std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope,
     return found;
 }
 
-/// Where a term stands in one entry; null where it does not.
+/// A term in one entry; null where it does not stand.
 const Posting* Index::Tables::posting(int term, int entry) const
 {
-    const auto& list = postings[static_cast<std::size_t>(term)];
+    const auto list = postingsOf(term);
     const auto it = std::lower_bound(list.begin(), list.end(), entry,
                                      [](const Posting& p, int e) { return p.entry < e; });
     return it == list.end() || it->entry != entry ? nullptr : &*it;
@@ -381,13 +438,9 @@ std::span<const int> Index::Tables::placesOf(int term, int entry) const
     const Posting* here = posting(term, entry);
     if (here == nullptr)
         return {};
-    const auto at = static_cast<std::size_t>(term);
-    const auto& [begins, all] = places[at];
-    const auto number = static_cast<std::size_t>(here - postings[at].data());
-    const auto begin = static_cast<std::size_t>(begins[number]);
-    const auto end =
-        number + 1 < begins.size() ? static_cast<std::size_t>(begins[number + 1]) : all.size();
-    return std::span{all}.subspan(begin, end - begin);
+    const auto number = static_cast<std::size_t>(here - postings.data());
+    const auto begin = number == 0 ? 0 : placesEnds[number - 1];
+    return std::span{places}.subspan(begin, placesEnds[number] - begin);
 }
 
 /// Weight of what was asked that the best passages of an entry hold.

@@ -1,5 +1,7 @@
 #include "server-stub/cli/options.h"
 
+#include "server-stub/cli/failure.h"
+
 #include <algorithm>
 #include <charconv>
 #include <ostream>
@@ -82,25 +84,12 @@ std::string helpText(const Usage& usage)
     return text;
 }
 
-std::string sentence(const Error& error)
-{
-    if (error.code == "unknown_option")
-        return "不认识的选项：" + error.detail;
-    if (error.code == "missing_value")
-        return "选项缺少取值：" + error.detail;
-    if (error.code == "unexpected_argument")
-        return "多余的参数：" + error.detail;
-    if (error.code == "given_twice")
-        return "选项重复：" + error.detail;
-    return error.code + " " + error.detail;
-}
-
 Understood understand(const Usage& usage, const std::vector<std::string>& words, std::ostream& out,
                       std::ostream& err)
 {
     auto given = parse(usage, words);
     if (!given) {
-        err << sentence(given.error()) << '\n';
+        fail(err, given.error());
         return {std::nullopt, 2};
     }
     if (given.value().has("help")) {

@@ -45,8 +45,6 @@ private:
 /// the word at fault. `--help` is always known; `--name=VALUE` too.
 Result<Given> parse(const Usage& usage, const std::vector<std::string>& words);
 std::string helpText(const Usage& usage);
-/// What a person reads for an error of parse().
-std::string sentence(const Error& error);
 
 /// The words of a sub-command, or nothing when there is no more to do: help was printed (`code` 0)
 /// or the words were not understood (2).

@@ -7,6 +7,7 @@
 #include "models/wire/assist_lines.h"
 #include "models/wire/district_model_file.h"
 #include "models/wire/text_model_file.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/city_folder.h"
 #include "server-stub/commands/files.h"
@@ -116,10 +117,11 @@ private:
 /// The city's help, with the trained models that are given.
 Result<std::shared_ptr<const assist::Assistant>> assistantOf(const cli::Given& given)
 {
-    const auto city = readCityFolder(given.value("folder", cityFolder().string()));
+    auto city = readCityFolder(given.value("folder", cityFolder().string()));
     if (!city)
         return city.error();
-    auto sources = engine::assistSources(city.value());
+    auto sources =
+        engine::assistSources(std::make_shared<const engine::City>(std::move(city).value()));
     if (given.has("category-model")) {
         const auto file = readFile(given.value("category-model"));
         if (!file)
@@ -170,10 +172,8 @@ int assist(const Words& words, std::istream& in, std::ostream& out, std::ostream
         return 2;
     }
     const auto assistant = assistantOf(*given);
-    if (!assistant) {
-        err << assistant.error().code << ": " << assistant.error().detail << '\n';
-        return 1;
-    }
+    if (!assistant)
+        return cli::fail(err, assistant.error());
     Listener listener(assistant.value(), *now, given->value("number"));
     std::string line;
     for (std::int64_t number = 1; std::getline(in, line); ++number) {

@@ -3,6 +3,7 @@
 #include "models/places/city_generator.h"
 #include "models/wire/city_files.h"
 #include "models/wire/geojson.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
 
@@ -53,12 +54,6 @@ std::array<File, 5> filesOf(const places::City& city)
             File{"places.geojson", wire::placesGeoJson(city.places), city.places.size()}};
 }
 
-int fail(std::ostream& err, const Error& error)
-{
-    err << error.code << ": " << error.detail << '\n';
-    return 1;
-}
-
 int generate(const places::CityPlan& plan, const std::filesystem::path& folder, std::ostream& out,
              std::ostream& err)
 {
@@ -67,7 +62,7 @@ int generate(const places::CityPlan& plan, const std::filesystem::path& folder, 
     for (const auto& file : filesOf(places::generateCity(plan))) {
         const auto written = writeFile(folder / "generated" / file.name, file.text);
         if (!written)
-            return fail(err, written.error());
+            return cli::fail(err, written.error());
         out << "generated/" << file.name << '\t' << file.entries << " 项\t"
             << file.text.size() / 1024 << " KiB\n";
     }
@@ -96,7 +91,7 @@ int city(const Words& words, std::istream&, std::ostream& out, std::ostream& err
         return 1;
     auto plan = wire::readCityPlan(read, static_cast<std::uint64_t>(*seed));
     if (!plan)
-        return fail(err, plan.error());
+        return cli::fail(err, plan.error());
     plan.value().places = static_cast<int>(*count);
     if (given->has("check")) {
         out << "城市资料没有错误\n";

@@ -3,6 +3,7 @@
 #include "models/base/byte_order_mark.h"
 #include "models/sla/deadlines_table.h"
 #include "models/wire/policy_yaml.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
 
@@ -108,7 +109,7 @@ int deadlines(const Words& words, std::istream& in, std::ostream& out, std::ostr
         return code;
     const auto calendar = calendarFor(*given);
     if (!calendar) {
-        err << calendar.error().code << ": " << calendar.error().detail << '\n';
+        cli::fail(err, calendar.error());
         return 2;
     }
     const auto explanation =

@@ -1,6 +1,7 @@
 #include "server-stub/commands/commands.h"
 
 #include "server-stub/auth/demo_staff.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/boundaries_folder.h"
 #include "server-stub/commands/city_folder.h"
@@ -98,24 +99,6 @@ Result<Stock> realStock(const cli::Given& given, const std::string& folder)
     return Stock{std::move(city).value(), std::move(scenarios)};
 }
 
-/// What a person reads; the code stands in brackets for whoever looks it up.
-int fail(std::ostream& err, const Error& error)
-{
-    static const std::map<std::string, std::string> kReasons{
-        {"not_found", "找不到文件"},
-        {"exists", "库里已经有一座城市，换一个文件名"},
-        {"no_city", "地名文件里没有城市这一行"},
-        {"no_district", "地名文件里没有区县"},
-        {"bad_csv", "地名文件这一行读不懂"},
-        {"bad_tsv", "工单文件这一行读不懂"},
-        {"missing_member", "缺少一列或一项"},
-        {"bad_geojson", "边界文件不是面"}};
-    const auto reason = kReasons.find(error.code);
-    err << (reason == kReasons.end() ? "没有建成" : reason->second) << "：" << error.detail << " ["
-        << error.code << "]\n";
-    return 1;
-}
-
 std::string summaryOf(const Stock& stock)
 {
     return stock.city.name + "：" + std::to_string(stock.city.districts.size()) + " 个区县，" +
@@ -191,7 +174,7 @@ int demo(const Words& words, std::istream&, std::ostream& out, std::ostream& err
     const auto folder = options.value("folder", cityFolder().string());
     auto stock = real ? realStock(options, folder) : demoStock(folder);
     if (!stock)
-        return fail(err, stock.error());
+        return cli::fail(err, stock.error());
     const auto summary = summaryOf(stock.value());
     const auto password = options.value("password", auth::kDemoPassword);
     const auto& file = options.value("out");
@@ -199,7 +182,7 @@ int demo(const Words& words, std::istream&, std::ostream& out, std::ostream& err
     const auto stored = large ? storeLarge(file, std::move(stock).value(), password, *large, err)
                               : store(file, std::move(stock).value(), password);
     if (!stored)
-        return fail(err, stored.error());
+        return cli::fail(err, stored.error());
     out << summary << "\n已写入 " << file << "\n话务员 1001–1010，派单员 2001，口令 " << password
         << '\n';
     return 0;

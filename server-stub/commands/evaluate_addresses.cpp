@@ -3,6 +3,7 @@
 #include "models/places/address_tagger.h"
 #include "models/wire/figures_json.h"
 #include "models/wire/tagged_addresses.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
 
@@ -64,10 +65,8 @@ int evaluateAddresses(const Words& words, std::istream&, std::ostream& out, std:
         return 2;
     }
     const auto f1 = figure(*given);
-    if (!f1) {
-        err << f1.error().code << ": " << f1.error().detail << '\n';
-        return 1;
-    }
+    if (!f1)
+        return cli::fail(err, f1.error());
     if (given->has("json"))
         out << wire::figuresJson({{"chunk_f1", f1.value()}}) << '\n';
     else

@@ -3,6 +3,7 @@
 #include "models/assist/text_classifier.h"
 #include "models/wire/figures_json.h"
 #include "models/wire/text_model_file.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
 #include "server-stub/commands/labelled_texts.h"
@@ -103,16 +104,12 @@ int evaluateCategory(const Words& words, std::istream&, std::ostream& out, std::
         err << "要给 --test，以及 --train、--train-segmented 或 --model\n";
         return 2;
     }
-    const auto fail = [&](const Error& error) {
-        err << error.code << ": " << error.detail << '\n';
-        return 1;
-    };
     const auto test = readLabelled(given->value("test"), assist::Example::Form::Text);
     if (!test)
-        return fail(test.error());
+        return cli::fail(err, test.error());
     auto model = modelFor(*given);
     if (!model)
-        return fail(model.error());
+        return cli::fail(err, model.error());
     const assist::TextClassifier classifier(std::move(model).value());
     const auto& made = classifier.model();
     print(assist::figuresOf(trialsOf(classifier, test.value()), made.calibration, made.threshold),

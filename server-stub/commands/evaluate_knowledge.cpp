@@ -5,6 +5,7 @@
 #include "models/wire/delimited.h"
 #include "models/wire/documents_jsonl.h"
 #include "models/wire/figures_json.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
 
@@ -133,10 +134,8 @@ int evaluateKnowledge(const Words& words, std::istream&, std::ostream& out, std:
     const auto questions = questionsOf(given->value("questions"));
     const auto index =
         questions ? indexOf(given->value("corpus")) : Result<knowledge::Index>{questions.error()};
-    if (!index) {
-        err << index.error().code << ": " << index.error().detail << '\n';
-        return 1;
-    }
+    if (!index)
+        return cli::fail(err, index.error());
     Places places;
     for (const auto& question : questions.value())
         places.add(rankOf(index.value(), question));

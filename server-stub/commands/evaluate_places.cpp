@@ -2,6 +2,7 @@
 
 #include "models/places/district_of.h"
 #include "models/wire/figures_json.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/district_texts.h"
 
@@ -85,10 +86,8 @@ int evaluatePlaces(const Words& words, std::istream&, std::ostream& out, std::os
         return 2;
     }
     const auto score = scoreOf(*given);
-    if (!score) {
-        err << score.error().code << ": " << score.error().detail << '\n';
-        return 1;
-    }
+    if (!score)
+        return cli::fail(err, score.error());
     print(score.value(), *given, out);
     return 0;
 }

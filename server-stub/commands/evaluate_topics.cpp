@@ -1,6 +1,7 @@
 #include "server-stub/commands/evaluate.h"
 
 #include "models/wire/topics_json.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
 
@@ -68,10 +69,8 @@ int evaluateTopics(const Words& words, std::istream&, std::ostream& out, std::os
         return 2;
     }
     const auto topics = topicsOf(given->value("messages"));
-    if (!topics) {
-        err << topics.error().code << ": " << topics.error().detail << '\n';
-        return 1;
-    }
+    if (!topics)
+        return cli::fail(err, topics.error());
     if (given->has("json"))
         out << wire::topicsJson(topics.value(), insight::ranking(topics.value())) << '\n';
     else

@@ -146,7 +146,7 @@ Result<engine::City> onRealGround(const engine::City& demo, const RealCity& real
     const auto whole = std::find_if(real.names.begin(), real.names.end(),
                                     [](const auto& name) { return name.level == "city"; });
     if (whole == real.names.end())
-        return Error{"no_city", ""};
+        return Error{"missing_city", {}};
     const auto districts = districtsOf(real.names);
     if (districts.empty() || demo.districts.empty())
         return Error{"no_district", whole->name};

@@ -21,7 +21,7 @@ struct RealCity {
 /// gazetteer has them, the rivers as places without a point, the municipal units renamed, the first
 /// demo district's units repeated for every real one, and its categories, templates, items,
 /// knowledge and clocks. Districts without a boundary are left out of the map but keep their units
-/// and names. Errors: `no_city` (no line of level `city`), `no_district`.
+/// and names. Errors: `missing_city` (no line of level `city`), `no_district`.
 Result<engine::City> onRealGround(const engine::City& demo, const RealCity& real);
 
 /// Tickets in TSV (columns `id`, `district`, `river`, `nature`, `date`, `title`, `content`, others

@@ -8,6 +8,7 @@
 #include "models/wire/figures_json.h"
 #include "models/wire/tagged_addresses.h"
 #include "models/wire/text_model_file.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/city_folder.h"
 #include "server-stub/commands/district_texts.h"
@@ -97,16 +98,12 @@ Result<places::AddressModel> addressModel(const std::string& path)
 
 int trainAddresses(const cli::Given& given, std::ostream& out, std::ostream& err)
 {
-    const auto fail = [&](const Error& error) {
-        err << error.code << ": " << error.detail << '\n';
-        return 1;
-    };
     const auto model = addressModel(given.value("addresses"));
     if (!model)
-        return fail(model.error());
+        return cli::fail(err, model.error());
     const auto file = wire::addressModelFile(model.value());
     if (const auto written = writeFile(given.value("out"), file); !written)
-        return fail(written.error());
+        return cli::fail(err, written.error());
     const auto& training = model.value().training;
     if (given.has("json"))
         out << wire::figuresJson({{"addresses", training.addresses},
@@ -143,16 +140,12 @@ Result<places::DistrictModel> districtModel(const cli::Given& given)
 
 int trainDistricts(const cli::Given& given, std::ostream& out, std::ostream& err)
 {
-    const auto fail = [&](const Error& error) {
-        err << error.code << ": " << error.detail << '\n';
-        return 1;
-    };
     const auto model = districtModel(given);
     if (!model)
-        return fail(model.error());
+        return cli::fail(err, model.error());
     const auto file = wire::districtModelFile(model.value());
     if (const auto written = writeFile(given.value("out"), file); !written)
-        return fail(written.error());
+        return cli::fail(err, written.error());
     const auto& training = model.value().training;
     if (given.has("json"))
         out << wire::figuresJson({{"texts", training.texts},
@@ -186,20 +179,16 @@ int train(const Words& words, std::istream&, std::ostream& out, std::ostream& er
         return trainAddresses(*given, out, err);
     if (given->has("districts"))
         return trainDistricts(*given, out, err);
-    const auto fail = [&](const Error& error) {
-        err << error.code << ": " << error.detail << '\n';
-        return 1;
-    };
     const auto training = readTraining(*given);
     if (!training)
-        return fail(training.error());
+        return cli::fail(err, training.error());
     auto model = assist::trainTextModel(training.value().examples, {});
     if (!model)
-        return fail(model.error());
+        return cli::fail(err, model.error());
     model.value().training.fingerprint = training.value().fingerprint;
     const auto written = writeFile(given->value("out"), wire::textModelFile(model.value()));
     if (!written)
-        return fail(written.error());
+        return cli::fail(err, written.error());
     print(model.value(), *given, out);
     return 0;
 }

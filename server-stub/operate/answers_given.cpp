@@ -1,6 +1,7 @@
 #include "server-stub/store/answers_given.h"
 #include "models/wire/answers_given_json.h"
 #include "models/wire/masked_numbers.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/operate/operate.h"
 #include "server-stub/store/city_store.h"
@@ -104,26 +105,22 @@ Result<wire::AnswersGivenBody> ask(store::Database& database, const cli::Given& 
 
 int run(const cli::Given& given, std::ostream& out, std::ostream& err)
 {
-    const auto fail = [&](const Error& error) {
-        err << sentence(error) << '\n';
-        return 1;
-    };
     auto database = store::Database::openExisting(given.value("db", "lianxin.db"));
     if (!database)
-        return fail(database.error());
+        return cli::fail(err, database.error());
     const auto current = currentVersions(*database.value());
     if (!current)
-        return fail(current.error());
+        return cli::fail(err, current.error());
     if (!given.has("entry")) {
         const auto versions = store::versionsGiven(*database.value());
         if (!versions)
-            return fail(versions.error());
+            return cli::fail(err, versions.error());
         printOutdated(versions.value(), current.value(), out);
         return 0;
     }
     const auto body = ask(*database.value(), given, current.value());
     if (!body)
-        return fail(body.error());
+        return cli::fail(err, body.error());
     if (given.has("json"))
         out << wire::answersGivenBody(body.value()) << '\n';
     else

@@ -1,4 +1,5 @@
 #include "server-stub/store/backup.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/operate/operate.h"
 
@@ -34,10 +35,8 @@ int backup(const Words& words, std::istream&, std::ostream& out, std::ostream& e
     auto database = store::Database::openExisting(from);
     const auto done =
         database ? store::backUp(*database.value(), to) : Result<store::BackedUp>(database.error());
-    if (!done) {
-        err << sentence(done.error()) << '\n';
-        return 1;
-    }
+    if (!done)
+        return cli::fail(err, done.error());
     out << "已备份到 " << to << "，通话日志 " << done.value().journals << " 份，末尾 "
         << store::tailText(done.value().tail) << '\n';
     for (const auto& session : done.value().missing)

@@ -1,4 +1,5 @@
 #include "models/wire/city_files.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/files.h"
 #include "server-stub/operate/operate.h"
@@ -48,9 +49,9 @@ int revise(const cli::Given& given, engine::ReviseClocks revision, std::istream&
 {
     const auto answer = send(given, std::move(revision), in);
     if (!answer)
-        return fail(err, answer.error());
+        return cli::fail(err, answer.error());
     if (const auto& why = answer.value().rejection)
-        return fail(err, {why->code, why->detail});
+        return cli::fail(err, {why->code, why->detail});
     if (answer.value().firstSeq == 0)
         out << "与现行的时限和日历相同，没有改动\n";
     else

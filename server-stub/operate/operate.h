@@ -17,10 +17,6 @@ int backup(const Words& words, std::istream& in, std::ostream& out, std::ostream
 int robots(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 int version(const Words& words, std::istream& in, std::ostream& out, std::ostream& err);
 
-/// What an operator reads for an error of store, engine or server.
-std::string sentence(const Error& error);
-/// Says it on one line, with its code; the exit code.
-int fail(std::ostream& err, const Error& error);
 /// One line, without its end; never as a word of the command, where others could see it.
 std::string passwordFrom(std::istream& in);
 

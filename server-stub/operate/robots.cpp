@@ -1,4 +1,5 @@
 #include "server-stub/auth/demo_staff.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/operate/operate.h"
 #include "server-stub/robots/play.h"
@@ -71,10 +72,8 @@ int robots(const Words& words, std::istream&, std::ostream& out, std::ostream& e
     std::signal(SIGTERM, [](int) { g_stop = true; });
     std::signal(SIGINT, [](int) { g_stop = true; });
     const auto played = robots::play(options.value(), out, g_stop);
-    if (!played) {
-        err << sentence(played.error()) << '\n';
-        return 1;
-    }
+    if (!played)
+        return cli::fail(err, played.error());
     return 0;
 }
 

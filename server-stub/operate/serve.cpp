@@ -3,6 +3,7 @@
 #include "models/wire/district_model_file.h"
 #include "models/wire/text_model_file.h"
 #include "server-stub/auth/demo_staff.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/commands/city_folder.h"
 #include "server-stub/commands/files.h"
@@ -136,7 +137,7 @@ int run(const cli::Given& given, std::ostream& out, std::ostream& err)
     const sigset_t signals = endSignals();
     const std::string file = given.value("db", "lianxin.db");
     if (const auto prepared = prepareStore(given, file); !prepared)
-        return fail(err, prepared.error());
+        return cli::fail(err, prepared.error());
     http::ServerOptions options;
     options.database = file;
     options.listen.address = given.value("listen", "127.0.0.1:8765");
@@ -146,11 +147,11 @@ int run(const cli::Given& given, std::ostream& out, std::ostream& err)
         static_cast<int>(cli::number(given.value("threads", "256"), 1, 20'000).value_or(256));
     auto models = modelsFrom(given);
     if (!models)
-        return fail(err, models.error());
+        return cli::fail(err, models.error());
     options.models = std::move(models).value();
     auto server = http::Server::start(options);
     if (!server)
-        return fail(err, server.error());
+        return cli::fail(err, server.error());
     if (given.has("demo"))
         out << "demo password " << given.value("demo-password", auth::kDemoPassword) << '\n';
     const auto colon = options.listen.address.rfind(':');

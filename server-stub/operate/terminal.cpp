@@ -1,15 +1,8 @@
 #include "server-stub/operate/operate.h"
 
 #include <istream>
-#include <ostream>
 
 namespace lianxin::operate {
-
-int fail(std::ostream& err, const Error& error)
-{
-    err << sentence(error) << " [" << error.code << "]\n";
-    return 1;
-}
 
 std::string passwordFrom(std::istream& in)
 {

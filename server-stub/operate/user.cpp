@@ -1,4 +1,5 @@
 #include "server-stub/auth/accounts.h"
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/options.h"
 #include "server-stub/operate/operate.h"
 #include "server-stub/service/system_clock.h"
@@ -62,14 +63,14 @@ int add(auth::Accounts& accounts, const cli::Given& given, std::istream& in, std
         std::ostream& err)
 {
     if (!given.has("roles"))
-        return fail(err, Error{"unknown_role", {}});
+        return cli::fail(err, Error{"unknown_role", {}});
     const StaffId staff(given.arguments()[1]);
     const auto account = changed({staff, staff.str(), {}, {}}, given);
     if (!account)
-        return fail(err, account.error());
+        return cli::fail(err, account.error());
     const auto added = accounts.add(account.value(), passwordFrom(in), operatorNow());
     if (!added)
-        return fail(err, added.error());
+        return cli::fail(err, added.error());
     out << "已添加 " << staff.str() << '\n';
     return 0;
 }
@@ -80,7 +81,7 @@ int changePassword(auth::Accounts& accounts, const cli::Given& given, std::istre
     const auto changed =
         accounts.setPassword(StaffId(given.arguments()[1]), passwordFrom(in), operatorNow());
     if (!changed)
-        return fail(err, changed.error());
+        return cli::fail(err, changed.error());
     out << "密码已更改，原有登录全部失效\n";
     return 0;
 }
@@ -91,9 +92,9 @@ int change(auth::Accounts& accounts, const cli::Given& given, std::ostream& out,
     if (account)
         account = changed(std::move(account).value(), given);
     if (!account)
-        return fail(err, account.error());
+        return cli::fail(err, account.error());
     if (const auto done = accounts.change(account.value(), operatorNow()); !done)
-        return fail(err, done.error());
+        return cli::fail(err, done.error());
     out << "已更改，原有登录全部失效\n";
     return 0;
 }
@@ -101,7 +102,7 @@ int change(auth::Accounts& accounts, const cli::Given& given, std::ostream& out,
 int remove(auth::Accounts& accounts, const cli::Given& given, std::ostream& out, std::ostream& err)
 {
     if (const auto done = accounts.remove(StaffId(given.arguments()[1]), operatorNow()); !done)
-        return fail(err, done.error());
+        return cli::fail(err, done.error());
     out << "已注销，原有登录全部失效\n";
     return 0;
 }
@@ -110,7 +111,7 @@ int list(auth::Accounts& accounts, std::ostream& out, std::ostream& err)
 {
     const auto all = accounts.list();
     if (!all)
-        return fail(err, all.error());
+        return cli::fail(err, all.error());
     for (const auto& account : all.value())
         out << account.staff.str() << '\t' << account.name << '\t' << auth::rolesText(account.roles)
             << '\t' << account.unit.str() << '\t' << auth::wordsText(account.teams) << '\t'
@@ -136,10 +137,10 @@ int user(const Words& words, std::istream& in, std::ostream& out, std::ostream& 
     }
     auto database = store::Database::openExisting(given->value("db", "lianxin.db"));
     if (!database)
-        return fail(err, database.error());
+        return cli::fail(err, database.error());
     const auto record = store::AccessLog::open(database.value()->file());
     if (!record)
-        return fail(err, record.error());
+        return cli::fail(err, record.error());
     auth::Accounts accounts(*database.value(), *record.value());
     if (act == "add")
         return add(accounts, *given, in, out, err);

@@ -5,6 +5,7 @@
 #include "server-stub/store/store_log.h"
 #include "server-stub/store/verification.h"
 
+#include "server-stub/cli/failure.h"
 #include <ostream>
 
 namespace lianxin::operate {
@@ -105,10 +106,8 @@ int verify(const Words& words, std::istream&, std::ostream& out, std::ostream& e
     if (!request)
         return 2;
     const auto found = verified(given->value("db", "lianxin.db"), *request);
-    if (!found) {
-        err << sentence(found.error()) << '\n';
-        return 1;
-    }
+    if (!found)
+        return cli::fail(err, found.error());
     given->has("json") ? printJson(out, found.value()) : print(out, *request, found.value());
     return found.value().faults == 0 ? 0 : 1;
 }

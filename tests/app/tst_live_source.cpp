@@ -29,7 +29,7 @@ const std::shared_ptr<const engine::City>& demoCity()
 const std::shared_ptr<const assist::Assistant>& demoAssistant()
 {
     static const auto assistant =
-        std::make_shared<const assist::Assistant>(engine::assistSources(*demoCity()));
+        std::make_shared<const assist::Assistant>(engine::assistSources(demoCity()));
     return assistant;
 }
 

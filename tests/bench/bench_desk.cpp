@@ -54,8 +54,7 @@ struct DeskUnderLoad {
         const double speed = speedFor(scenario);
         media =
             std::make_unique<sources::ScriptedMedia>(speed, sources::ScriptedMedia::Voice::Silent);
-        helper.setAssistant(
-            std::make_shared<const assist::Assistant>(engine::assistSources(*city)));
+        helper.setAssistant(std::make_shared<const assist::Assistant>(engine::assistSources(city)));
         sources::Surroundings with;
         with.centre = centre.get();
         with.store = &store;

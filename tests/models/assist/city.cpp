@@ -44,11 +44,11 @@ std::string fileText(const std::string& path)
 std::shared_ptr<const Assistant> demoAssistant()
 {
     static const auto kAssistant = [] {
-        const auto city =
-            wire::readCity([](const std::string& path) { return readFile(kCity + path); });
+        auto city = wire::readCity([](const std::string& path) { return readFile(kCity + path); });
         if (!city)
             fail(city.error());
-        return std::make_shared<const Assistant>(engine::assistSources(city.value()));
+        return std::make_shared<const Assistant>(
+            engine::assistSources(std::make_shared<const engine::City>(std::move(city).value())));
     }();
     return kAssistant;
 }

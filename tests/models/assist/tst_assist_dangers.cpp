@@ -278,12 +278,12 @@ void TestAssistDangers::counted()
 void TestAssistDangers::handsItHasNotLearnedFrom_data()
 {
     QTest::addColumn<QString>("hand");
-    for (const char* hand : {"a", "b", "c", "d", "e", "f", "g", "h", "i"})
+    for (const char* hand : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"})
         QTest::newRow(hand) << QString(hand);
 }
 
 /// What the reader, and the desk with it, make of lines by one hand after learning from the
-/// others' and from openings; the last hands wrote calm ones alone.
+/// others' and from openings; hands e to i wrote calm ones alone.
 void TestAssistDangers::handsItHasNotLearnedFrom()
 {
     QFETCH(QString, hand);
@@ -319,10 +319,10 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
           qPrintable(shown(named)), qPrintable(shown(alarms)));
     qInfo("the desk: heard %s, false alarms %s", qPrintable(shown(warned)),
           qPrintable(shown(warnedInVain)));
-    const bool onlyCalm = hand >= QLatin1String("e");
-    QCOMPARE(heard.of, onlyCalm ? 0 : 320);
+    const bool onlyCalm = hand >= QLatin1String("e") && hand <= QLatin1String("i");
+    QVERIFY(onlyCalm ? heard.of == 0 : heard.of > 300);
     QVERIFY(onlyCalm || (heard.value() >= 0.88 && named.value() >= 0.75));
-    QVERIFY(onlyCalm || warned.value() >= 0.82);
+    QVERIFY(onlyCalm || warned.value() >= 0.84);
     QVERIFY(alarms.value() <= 0.15);
     QVERIFY(warnedInVain.value() <= 0.12);
 }

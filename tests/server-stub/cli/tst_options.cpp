@@ -1,4 +1,6 @@
 #include "server-stub/cli/options.h"
+
+#include "server-stub/cli/failure.h"
 #include "server-stub/cli/subcommand.h"
 
 #include <QTest>
