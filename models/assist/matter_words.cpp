@@ -48,8 +48,8 @@ constexpr std::u32string_view kComplain[]{
 constexpr std::u32string_view kComplainFirst[]{U"投诉", U"举报", U"反映"};
 /// With these, complaining is the matter.
 constexpr std::u32string_view kOfComplaints[]{U"撤",   U"销",   U"取消", U"电话", U"热线",
-                                              U"单子", U"工单", U"回复", U"结果", U"受理",
-                                              U"编号", U"进度", U"上次", U"平台"};
+                                              U"单子", U"回复", U"结果", U"受理", U"编号",
+                                              U"进度", U"上次", U"平台"};
 
 } // namespace
 

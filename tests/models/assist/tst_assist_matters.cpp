@@ -30,6 +30,8 @@ private Q_SLOTS:
     void confidences();
     void plates_data();
     void plates();
+    void complaining_data();
+    void complaining();
 };
 
 namespace {
@@ -361,6 +363,32 @@ void TestAssistMatters::plates()
     QCOMPARE(desk.session().formTemplate->formTemplate.str(), std::string("move-car"));
     QCOMPARE(QString::fromStdString(desk.value("t.plate")), others);
     QCOMPARE(QString::fromStdString(desk.value("t.own_plate")), own);
+}
+
+void TestAssistMatters::complaining_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("leaf"); // empty: none
+    const auto row = [](const char* said, const char* leaf) {
+        QTest::newRow(said) << QString::fromUtf8(said) << QString::fromUtf8(leaf);
+    };
+    row("特此投诉", "");
+    row("特此投诉，希望解决", "");
+    row("请有关部门调查，特此投诉", "");
+    row("投诉不解决水的问题", "");
+    row("我要投诉施工单位", "");
+    row("我要投诉，楼下烧烤店油烟太大", "030201");
+    row("我想把上次的投诉撤了", "130106");
+    row("投诉电话一直打不通", "130102");
+}
+
+/// That somebody complains says nothing of the matter, unless that is the matter.
+void TestAssistMatters::complaining()
+{
+    QFETCH(QString, said);
+    Desk desk{demoAssistant(), kCalledAt};
+    desk.caller(said.toStdString());
+    QTEST(QString::fromStdString(desk.value("category")), "leaf");
 }
 
 QTEST_APPLESS_MAIN(TestAssistMatters)
