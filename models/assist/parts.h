@@ -40,8 +40,8 @@ struct Assistant::Parts {
 };
 
 /// What callers in danger say, and calm lines; some of those who begin with an everyday matter are
-/// calm too. More of them would teach it that few are in danger: every sixth halves the false
-/// alarms in whole calls and misses one danger in sixty more (docs/understanding.md).
+/// calm too. The more of them, the fewer warnings in vain and the fewer dangers heard
+/// (docs/understanding.md).
 std::vector<DangerLine> dangerLinesOf(const Sources& sources);
 
 /// The day in the city, `2026-11-22`.
