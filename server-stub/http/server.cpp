@@ -3,6 +3,7 @@
 #include "models/wire/city_json.h"
 #include "server-stub/service/system_clock.h"
 #include "server-stub/store/city_store.h"
+#include "server-stub/store/read_ahead.h"
 
 #include <sys/resource.h>
 
@@ -32,6 +33,7 @@ struct Server::Parts {
     service::SystemClock machineClock;
     engine::Clock* clock = &machineClock;
     std::unique_ptr<store::Database> database;
+    std::unique_ptr<store::ReadAhead> ahead;
     std::unique_ptr<store::StoreLog> log;
     std::unique_ptr<store::TicketReads> tickets;
     std::unique_ptr<store::Journals> journals;
@@ -57,6 +59,7 @@ Status Server::Parts::openStore(const ServerOptions& options)
     if (!opened)
         return opened.error();
     database = std::move(opened).value();
+    ahead = std::make_unique<store::ReadAhead>(*database);
     auto openedLog = store::StoreLog::open(*database, {.reserveBytes = options.reserveBytes});
     if (!openedLog)
         return openedLog.error();

@@ -30,7 +30,7 @@ Rows selectedRows(Poco::Data::Session& session, const std::string& sql, const st
                   int steps);
 /// Of an index of the table, and of the index of words, where a question costs more.
 inline constexpr int kIndexSteps = 16;
-inline constexpr int kWordSteps = 100;
+inline constexpr int kWordSteps = 600;
 
 /// These, which fall.
 Rows listedRows(std::vector<std::int64_t> rows);

@@ -1,0 +1,123 @@
+#include "server-stub/store/read_ahead.h"
+#include "tests/server-stub/store/desk.h"
+
+#include <optional>
+
+using namespace lianxin;
+using namespace lianxin::store;
+
+namespace {
+
+constexpr int kTickets = 40;
+
+std::int64_t counted(Database& database, const std::string& table)
+{
+    Poco::Int64 rows = 0;
+    database.log() << "SELECT count(*) FROM " + table, Poco::Data::Keywords::into(rows),
+        Poco::Data::Keywords::now;
+    return rows;
+}
+
+void fill(StoreDesk& desk, const std::string& name)
+{
+    for (int i = 0; i < kTickets; ++i)
+        QVERIFY(!desk.submit(name + std::to_string(i)).rejection);
+}
+
+/// Of the desk's log as far as it goes.
+void keepCheckpoint(StoreDesk& desk)
+{
+    engine::Fold fold(std::make_shared<const engine::CityIndex>(engine::test::city()));
+    QVERIFY(engine::foldOn(fold, *desk.log, *desk.tickets, desk.log->lastSeq()));
+    QVERIFY(desk.log->keep(fold.state, fold.time));
+}
+
+std::int64_t readAll(Database& database)
+{
+    ReadAhead ahead(database);
+    ahead.finish();
+    return ahead.rows();
+}
+
+} // namespace
+
+class TestReadAhead : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyStore();
+    void everyEventWithoutACheckpoint();
+    void theCheckpointAndWhatCameAfterIt();
+    void peopleAreServedMeanwhile();
+    void givesUpWhenItIsToEnd();
+    void whatCannotBeReadIsLeft();
+};
+
+void TestReadAhead::anEmptyStore()
+{
+    QTemporaryDir folder;
+    const StoreDesk desk(folder);
+    QCOMPARE(readAll(*desk.database), counted(*desk.database, "ticket_words_data"));
+}
+
+void TestReadAhead::everyEventWithoutACheckpoint()
+{
+    QTemporaryDir folder;
+    StoreDesk desk(folder);
+    fill(desk, "t");
+    const auto blocks = counted(*desk.database, "ticket_words_data");
+    QVERIFY(blocks > 2);
+    QCOMPARE(readAll(*desk.database),
+             blocks + counted(*desk.database, "event") + counted(*desk.database, "vault"));
+}
+
+void TestReadAhead::theCheckpointAndWhatCameAfterIt()
+{
+    QTemporaryDir folder;
+    StoreDesk desk(folder);
+    fill(desk, "t");
+    keepCheckpoint(desk);
+    const auto seq = std::to_string(desk.log->lastSeq());
+    fill(desk, "u");
+    const auto pieces = counted(*desk.database, "checkpoint_piece");
+    const auto events = counted(*desk.database, "event WHERE seq > " + seq);
+    const auto values = counted(*desk.database, "vault WHERE seq > " + seq);
+    QVERIFY(pieces > 0 && events >= kTickets && values >= kTickets);
+    QCOMPARE(readAll(*desk.database),
+             pieces + events + values + counted(*desk.database, "ticket_words_data"));
+}
+
+void TestReadAhead::peopleAreServedMeanwhile()
+{
+    QTemporaryDir folder;
+    StoreDesk desk(folder);
+    fill(desk, "t");
+    ReadAhead ahead(*desk.database);
+    fill(desk, "u");
+    QCOMPARE(desk.tickets->search("暖气", kMaxFound).value().size(), std::size_t{2 * kTickets});
+    ahead.finish();
+    QVERIFY(ahead.rows() >= kTickets);
+}
+
+void TestReadAhead::givesUpWhenItIsToEnd()
+{
+    QTemporaryDir folder;
+    StoreDesk desk(folder);
+    fill(desk, "t");
+    for (int i = 0; i < kTickets; ++i)
+        const ReadAhead ahead(*desk.database);
+    QVERIFY(!desk.submit("last").rejection);
+}
+
+void TestReadAhead::whatCannotBeReadIsLeft()
+{
+    QTemporaryDir folder;
+    StoreDesk desk(folder);
+    fill(desk, "t");
+    desk.sql("DROP TABLE checkpoint");
+    desk.sql("DROP TABLE ticket_words_data");
+    QCOMPARE(readAll(*desk.database), std::int64_t{0});
+}
+
+QTEST_GUILESS_MAIN(TestReadAhead)
+#include "tst_read_ahead.moc"
