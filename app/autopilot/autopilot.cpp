@@ -20,7 +20,10 @@ namespace {
 constexpr int kAnswerAfterMs = 600;
 /// Time for the last suggestions to come in after the last word.
 constexpr int kSettleMs = 500;
-constexpr int kMostLooks = 20; ///< at a form without a summary
+/// At a form without a summary; the second where nothing has helped with this call yet: help is
+/// still being made ready, which takes long in a large city and on a busy machine.
+constexpr int kMostLooks = 20;
+constexpr int kMostLooksUnhelped = 120;
 /// Pictures are taken when this share of the form is filled, or so many utterances were heard.
 constexpr double kMostFields = 0.85;
 
@@ -168,7 +171,8 @@ void Autopilot::finishForm()
         picture();
     const auto& desk = m_desk.session();
     // Nobody sends a form whose summary is still to come; help that never comes is not awaited.
-    const bool early = !desk.fields.contains(std::string{kSummary}) && ++m_looked < kMostLooks;
+    const int most = m_helpUs.empty() ? kMostLooksUnhelped : kMostLooks;
+    const bool early = !desk.fields.contains(std::string{kSummary}) && ++m_looked < most;
     if (m_picturing || early) {
         QTimer::singleShot(kSettleMs, this, &Autopilot::finishForm);
         return;

@@ -14,7 +14,7 @@ constexpr int kBreath = 40;
 /// Scores of calm up to which words are an alarm, by what else is in them; above the third it is a
 /// doubtful one. Chosen on lines of hands they had not learned from and on real letters
 /// (docs/understanding.md, Dangers).
-constexpr float kCalmest = 0.45F;
+constexpr float kCalmest = 0.4F;
 constexpr float kCalmestUnlike = -0.4F;
 constexpr float kCalmestDoubtful = -0.3F;
 /// Of a breath of fewer characters more is asked: an answer of a few words is like much.

@@ -53,9 +53,11 @@ YamlNode YamlNode::load(std::string_view text, YamlFile& file)
 
 YamlNode& YamlNode::operator=(const YamlNode& other)
 {
-    m_node.reset(other.m_node);
-    m_place = other.m_place;
-    m_file = other.m_file;
+    if (this != &other) {
+        m_node.reset(other.m_node);
+        m_place = other.m_place;
+        m_file = other.m_file;
+    }
     return *this;
 }
 

@@ -279,11 +279,11 @@ void TestAssistDangers::handsItHasNotLearnedFrom_data()
 {
     QTest::addColumn<QString>("hand");
     QTest::addColumn<int>("dangers"); // lines of a danger that the hand wrote
-    for (const char* hand : {"a", "b", "c", "d"})
+    for (const char* hand : {"a", "b", "c", "d", "m"})
         QTest::newRow(hand) << QString(hand) << 320;
     for (const char* hand : {"e", "f", "g", "h", "i"})
         QTest::newRow(hand) << QString(hand) << 0;
-    for (const char* hand : {"j", "k"})
+    for (const char* hand : {"j", "k", "l"})
         QTest::newRow(hand) << QString(hand) << 319;
 }
 
