@@ -198,11 +198,14 @@ public:
         for (Eigen::Index f = 0; f < m_weights.rows(); ++f) {
             for (Eigen::Index i = 0; i < m_weights.cols(); ++i)
                 if (const float weight = kStretch * m_weights(f, i);
-                    std::abs(weight) >= kLeastWeight)
-                    out.weights.push_back({static_cast<int>(i), weight});
-            out.ends.push_back(out.weights.size());
+                    std::abs(weight) >= kLeastWeight) {
+                    out.labels.push_back(static_cast<std::uint16_t>(i));
+                    out.values.push_back(weight);
+                }
+            out.ends.push_back(out.values.size());
         }
-        out.weights.shrink_to_fit();
+        out.labels.shrink_to_fit();
+        out.values.shrink_to_fit();
         out.bias.assign(m_bias.data(), m_bias.data() + m_bias.size());
         return out;
     }

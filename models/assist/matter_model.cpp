@@ -51,8 +51,10 @@ std::vector<float> MatterModel::scores(const Vector& vector) const
     const float scale = 1 / std::max(std::sqrt(square), kShortest);
     auto all = m_learned.bias;
     for (const auto& [run, value] : vector)
-        for (const auto& [label, weight] : m_learned.of(static_cast<std::size_t>(run)))
-            all[static_cast<std::size_t>(label)] += scale * value * weight;
+        m_learned.of(static_cast<std::size_t>(run),
+                     [&, by = scale * value](std::uint16_t label, float weight) {
+                         all[label] += by * weight;
+                     });
     const float nothing = all.back();
     all.pop_back();
     for (auto& score : all)
@@ -69,9 +71,10 @@ std::vector<text::Span> MatterModel::reasons(std::u32string_view normalised, int
         if (place < 0)
             return;
         const auto feature = static_cast<std::size_t>(place);
-        for (const auto& [label, weight] : m_learned.of(feature))
+        m_learned.of(feature, [&](std::uint16_t label, float weight) {
             if (label == leaf && weight > 0)
                 found.emplace_back(m_space.rarity[feature] * weight, text::Span{from, to});
+        });
     };
     text::eachGram(normalised, rangeOf(shortRuns().front()), weigh);
     return heaviestApart(std::move(found), limit);

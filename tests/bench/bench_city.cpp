@@ -1,4 +1,5 @@
 #include "server-stub/store/database.h"
+#include "server-stub/store/read_ahead.h"
 #include "server-stub/store/store_log.h"
 #include "server-stub/store/ticket_reads.h"
 #include "server-stub/store/ticket_terms.h"
@@ -137,14 +138,6 @@ BENCHMARK_CAPTURE(restart, memory, Pages::InMemory)
     ->Name("store/restart_city")
     ->Iterations(1)
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(restart, disk, Pages::OnDisk)
-    ->Name("store/restart_city_from_disk")
-    ->Iterations(1)
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(restart, slow_disk, Pages::OnSlowDisk)
-    ->Name("store/restart_city_from_slow_disk")
-    ->Iterations(1)
-    ->Unit(benchmark::kMillisecond);
 
 /// The store, opened once, and tickets drawn from it at random to ask about.
 class LargeStore {
@@ -153,6 +146,7 @@ public:
         : m_database(store::Database::openExisting(file).value()),
           m_log(store::StoreLog::open(*m_database).value()), m_reads(*m_database, *m_log)
     {
+        store::ReadAhead(*m_database).finish(); // as the server does
         Poco::Int64 last = 0;
         m_database->log() << "SELECT max(row) FROM ticket", Poco::Data::Keywords::into(last),
             Poco::Data::Keywords::now;
@@ -356,6 +350,16 @@ const bool kRegistered = [] {
             ->Unit(benchmark::kMillisecond);
     return true;
 }();
+
+// The last: they leave the file's pages on the disk.
+BENCHMARK_CAPTURE(restart, disk, Pages::OnDisk)
+    ->Name("store/restart_city_from_disk")
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(restart, slow_disk, Pages::OnSlowDisk)
+    ->Name("store/restart_city_from_slow_disk")
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 
 } // namespace
 
