@@ -34,10 +34,10 @@ constexpr std::size_t kCandidates = 8;
 /// Log-odds that the best leaf is right: how far it is before the others, and how much speaks for
 /// it at all. Fitted by logistic regression on openings of every leaf, questions and openings that
 /// tell no matter, each plain and with noise (docs/understanding.md).
-constexpr double kOdds = -7.776;
-constexpr double kOddsByChance = 0.520;
-constexpr double kOddsByChanceSquared = 0.0302;
-constexpr double kOddsByScore = 1.787;
+constexpr double kOdds = -7.7;
+constexpr double kOddsByChance = 0.52;
+constexpr double kOddsByChanceSquared = 0.03;
+constexpr double kOddsByScore = 1.79;
 /// Who says hardly more than phrases of the leaf (着火了！) means it, however short it is.
 constexpr double kSaidWhole = 0.75;
 constexpr double kSurePhrase = 0.9;

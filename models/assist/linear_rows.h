@@ -18,7 +18,7 @@ struct LinearWeights {
 /// The same where most features say nothing of most labels.
 struct SparseWeights {
     std::vector<std::size_t> ends;     ///< of each feature, in the next two
-    std::vector<std::uint16_t> labels; ///< beside `values`: two bytes are saved of eight
+    std::vector<std::uint16_t> labels; ///< beside `values`; at most 65,536 of them
     std::vector<float> values;
     std::vector<float> bias;
 

@@ -11,7 +11,6 @@ constexpr useconds_t kReadUs = 2'500;
 
 } // namespace
 
-// NOLINTNEXTLINE(readability-identifier-naming): the C library's
 extern "C" ssize_t pread64(int file, void* into, size_t bytes, off64_t at)
 {
     const iovec part{into, bytes};
