@@ -114,6 +114,14 @@ void tune(Session& session, const DatabaseOptions& options)
         run(session, "PRAGMA max_page_count=" + std::to_string(options.maxPages));
 }
 
+std::unique_ptr<Session> readingSession(const std::string& file, const char* cacheSize)
+{
+    auto session = std::make_unique<Session>(openSession(file));
+    run(*session, "PRAGMA query_only=1");
+    run(*session, cacheSize);
+    return session;
+}
+
 /// In one step, so that it is one moment's: the write-ahead log lets others write meanwhile.
 Status copyPages(const std::string& from, const std::string& target)
 {
@@ -159,10 +167,7 @@ struct Database::Sessions {
         ++readers;
         lock.unlock();
         try {
-            auto session = std::make_unique<Session>(openSession(file));
-            run(*session, "PRAGMA query_only=1");
-            run(*session, "PRAGMA cache_size=-2000");
-            return session;
+            return readingSession(file, "PRAGMA cache_size=-2000");
         } catch (...) {
             lock.lock();
             --readers;
@@ -247,6 +252,15 @@ Status Database::read(const Work& work)
             m_sessions->giveBack(std::move(session));
         }
         return storeError(thrown);
+    }
+}
+
+std::unique_ptr<Session> Database::reader() noexcept
+{
+    try {
+        return readingSession(m_options.file, "PRAGMA cache_size=-200");
+    } catch (...) {
+        return nullptr;
     }
 }
 

@@ -55,6 +55,9 @@ public:
     /// Runs `work` on a reading session, in one consistent view. Any thread; at most kReaders at
     /// once, the others wait.
     Status read(const Work& work);
+    /// A reading session beyond those, for a thread that keeps it; must end before this does. Null
+    /// when there can be none.
+    std::unique_ptr<Poco::Data::Session> reader() noexcept;
     /// Runs `work` in a transaction of its own. Any thread, one at a time. For everything but the
     /// log.
     Status write(const Work& work);

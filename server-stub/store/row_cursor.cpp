@@ -14,22 +14,43 @@ using Row = std::optional<std::int64_t>;
 
 namespace {
 
-class SelectedRows : public RowCursor {
+/// A SELECT, compiled.
+class Select {
 public:
-    SelectedRows(Poco::Data::Session& session, const std::string& sql, std::string text, int steps)
-        : m_text(std::move(text)), m_steps(steps)
+    Select(Poco::Data::Session& session, const std::string& sql)
     {
         auto* handle = Utility::dbHandle(session);
         const int code = sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()),
                                             &m_statement, nullptr);
         if (code != SQLITE_OK)
             Utility::throwException(handle, code, sql);
-        sqlite3_bind_text(m_statement, 1, m_text.data(), static_cast<int>(m_text.size()),
+    }
+    ~Select() { sqlite3_finalize(m_statement); }
+    Select(const Select&) = delete;
+    Select& operator=(const Select&) = delete;
+
+    sqlite3_stmt* get() const { return m_statement; }
+    /// Whether there is another row.
+    bool step()
+    {
+        const int code = sqlite3_step(m_statement);
+        if (code != SQLITE_ROW && code != SQLITE_DONE)
+            Utility::throwException(sqlite3_db_handle(m_statement), code, sqlite3_sql(m_statement));
+        return code == SQLITE_ROW;
+    }
+
+private:
+    sqlite3_stmt* m_statement = nullptr;
+};
+
+class SelectedRows : public RowCursor {
+public:
+    SelectedRows(Poco::Data::Session& session, const std::string& sql, std::string text, int steps)
+        : m_select(session, sql), m_text(std::move(text)), m_steps(steps)
+    {
+        sqlite3_bind_text(m_select.get(), 1, m_text.data(), static_cast<int>(m_text.size()),
                           SQLITE_STATIC);
     }
-    ~SelectedRows() override { sqlite3_finalize(m_statement); }
-    SelectedRows(const SelectedRows&) = delete;
-    SelectedRows& operator=(const SelectedRows&) = delete;
 
     Row at(std::int64_t row) override
     {
@@ -44,19 +65,16 @@ private:
     void ask(std::int64_t row)
     {
         m_asked = true;
-        sqlite3_reset(m_statement);
-        sqlite3_bind_int64(m_statement, 2, row);
+        sqlite3_reset(m_select.get());
+        sqlite3_bind_int64(m_select.get(), 2, row);
         step();
     }
     void step()
     {
-        const int code = sqlite3_step(m_statement);
-        if (code != SQLITE_ROW && code != SQLITE_DONE)
-            Utility::throwException(sqlite3_db_handle(m_statement), code, sqlite3_sql(m_statement));
-        m_current = code == SQLITE_ROW ? Row(sqlite3_column_int64(m_statement, 0)) : Row();
+        m_current = m_select.step() ? Row(sqlite3_column_int64(m_select.get(), 0)) : Row();
     }
 
-    sqlite3_stmt* m_statement = nullptr;
+    Select m_select;
     std::string m_text;
     int m_steps;
     bool m_asked = false;
@@ -116,6 +134,39 @@ private:
     std::vector<Rows> m_parts;
 };
 
+class NearRows : public RowCursor {
+public:
+    NearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres)
+        : m_rows(std::move(rows)),
+          m_where(session, "SELECT lon, lat FROM ticket_point WHERE ticket = ?"), m_point(point),
+          m_metres(metres)
+    {}
+
+    Row at(std::int64_t row) override
+    {
+        auto found = m_rows->at(row);
+        while (found && !isNear(*found))
+            found = m_rows->at(*found - 1);
+        return found;
+    }
+
+private:
+    bool isNear(std::int64_t row)
+    {
+        auto* where = m_where.get();
+        sqlite3_reset(where);
+        sqlite3_bind_int64(where, 1, row);
+        return m_where.step() && places::distanceMetres({sqlite3_column_double(where, 0),
+                                                         sqlite3_column_double(where, 1)},
+                                                        m_point) <= m_metres;
+    }
+
+    Rows m_rows;
+    Select m_where;
+    places::Point m_point;
+    double m_metres;
+};
+
 } // namespace
 
 Rows selectedRows(Poco::Data::Session& session, const std::string& sql, const std::string& text,
@@ -137,6 +188,11 @@ Rows anyOf(std::vector<Rows> parts)
 Rows allOf(std::vector<Rows> parts)
 {
     return parts.size() == 1 ? std::move(parts.front()) : std::make_unique<AllOf>(std::move(parts));
+}
+
+Rows nearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres)
+{
+    return std::make_unique<NearRows>(session, std::move(rows), point, metres);
 }
 
 } // namespace lianxin::store

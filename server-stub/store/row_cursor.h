@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/places/point.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -38,5 +40,7 @@ Rows listedRows(std::vector<std::int64_t> rows);
 Rows anyOf(std::vector<Rows> parts);
 /// In all of them; those that are cheap to ask stand first.
 Rows allOf(std::vector<Rows> parts);
+/// Those of tickets whose point lies within so many metres.
+Rows nearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres);
 
 } // namespace lianxin::store

@@ -22,6 +22,10 @@ constexpr const char* kTicketAnswers =
     "CREATE TABLE ticket_answer(entry TEXT NOT NULL, version INTEGER NOT NULL, ticket INTEGER NOT "
     "NULL, PRIMARY KEY(entry, version, ticket)) WITHOUT ROWID";
 
+/// Apart from the ticket itself, so that one page tells of hundreds of tickets how far they are.
+constexpr const char* kTicketPoint =
+    "CREATE TABLE ticket_point(ticket INTEGER PRIMARY KEY, lon REAL NOT NULL, lat REAL NOT NULL)";
+
 constexpr const char* kUnitFigure =
     "CREATE TABLE unit_figure(unit TEXT NOT NULL, month INTEGER NOT NULL, figure TEXT NOT NULL,"
     " good INTEGER NOT NULL, judged INTEGER NOT NULL, PRIMARY KEY(month, unit, figure)) WITHOUT "
@@ -66,6 +70,7 @@ constexpr const char* kTables[] = {
     "CREATE TABLE ticket_unit(unit TEXT NOT NULL, ticket INTEGER NOT NULL, open INTEGER NOT NULL,"
     " PRIMARY KEY(unit, open, ticket)) WITHOUT ROWID",
     kTicketAnswers,
+    kTicketPoint,
     kWords,
     kUnitFigure,
     kCheckpoint,
@@ -161,6 +166,13 @@ void raiseFrom7(Poco::Data::Session& session)
     writeMeta(session, kRefoldPending, "1");
 }
 
+void raiseFrom8(Poco::Data::Session& session)
+{
+    run(session, kTicketPoint);
+    if (!readMeta(session, kRefoldPending))
+        fillPoints(session);
+}
+
 } // namespace
 
 void createTables(Poco::Data::Session& session)
@@ -188,6 +200,8 @@ void raiseTables(Poco::Data::Session& session, int from)
         raiseFrom5(session);
     if (from < 8)
         raiseFrom7(session);
+    if (from < 9)
+        raiseFrom8(session);
     run(session, "PRAGMA user_version=" + std::to_string(kSchemaVersion));
     run(session, "COMMIT");
 }

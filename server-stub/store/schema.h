@@ -9,7 +9,7 @@ namespace lianxin::store {
 /// What `PRAGMA application_id` says in our files: `LXIN`.
 inline constexpr int kApplicationId = 0x4C58494E;
 /// Version of the tables below; raised with every change, never lowered.
-inline constexpr int kSchemaVersion = 8;
+inline constexpr int kSchemaVersion = 9;
 /// Key in `meta` of a store whose projections are older than its tables: StoreLog folds the log
 /// anew when it opens one.
 inline constexpr const char* kRefoldPending = "refold_pending";
@@ -21,7 +21,7 @@ inline constexpr const char* kRefoldPending = "refold_pending";
 ///       it; answers kept for repetitions, 90 days; personal values, by event and pointer
 ///   ticket …, unit_figure
 ///       projections: the last TicketView and the columns it is found by, the terms it is found by
-///       (ticket_terms.h); what units are measured by
+///       (ticket_terms.h), the point where it lies; what units are measured by
 ///   ticket_answer
 ///       which version of which knowledge entry was given in which ticket
 ///   journal
@@ -42,6 +42,8 @@ void createTables(Poco::Data::Session& session);
 ///   4 → 5  places and callers are terms of the index of words, which is filled anew;
 ///          people have groups and skills
 ///   5 → 6  the index of words may lack the newest tickets (held_words.h)
+///   6 → 8  answers leave out what is empty; every projection is to be folded anew
+///   8 → 9  the points of tickets stand in a table of their own, which is filled
 void raiseTables(Poco::Data::Session& session, int from);
 
 } // namespace lianxin::store

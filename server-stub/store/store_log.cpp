@@ -261,7 +261,8 @@ Status StoreLog::refold()
     Session& session = m_database.log();
     try {
         m_rows->begin();
-        for (const char* table : {"ticket", "ticket_unit", "ticket_answer", "unit_figure"})
+        for (const char* table :
+             {"ticket", "ticket_point", "ticket_unit", "ticket_answer", "unit_figure"})
             session << "DELETE FROM " + std::string(table), now;
         session << "INSERT INTO ticket_words(ticket_words) VALUES('delete-all')", now;
         writeMeta(session, kWordsThrough, "0");

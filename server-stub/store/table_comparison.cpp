@@ -52,6 +52,7 @@ public:
         return sqlite3_column_type(m_statement, column) == SQLITE_INTEGER;
     }
     sqlite3_int64 number(int column) const { return sqlite3_column_int64(m_statement, column); }
+    double fraction(int column) const { return sqlite3_column_double(m_statement, column); }
     int type(int column) const { return sqlite3_column_type(m_statement, column); }
     std::string_view bytes(int column) const
     {
@@ -88,7 +89,10 @@ int compareColumn(const Cursor& a, const Cursor& b, int column)
 
 bool sameColumn(const Cursor& a, const Cursor& b, int column)
 {
-    return a.type(column) == b.type(column) && compareColumn(a, b, column) == 0;
+    if (a.type(column) != b.type(column))
+        return false;
+    return a.type(column) == SQLITE_FLOAT ? a.fraction(column) == b.fraction(column)
+                                          : compareColumn(a, b, column) == 0;
 }
 
 int compareKeys(const Cursor& a, const Cursor& b, int keys)

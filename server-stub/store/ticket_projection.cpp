@@ -28,6 +28,7 @@ using Poco::Data::Session;
 namespace {
 
 constexpr std::size_t kCached = 1000;
+constexpr const char* kAddPoint = "INSERT INTO ticket_point(ticket, lon, lat) VALUES(?,?,?)";
 constexpr const char* kAddWords = "INSERT INTO ticket_words(rowid, terms) VALUES(?,?)";
 
 int isOpen(const TicketView& view)
@@ -54,9 +55,9 @@ std::set<std::string_view> unitsOf(const TicketView& view)
     return units;
 }
 
-/// The terms of every ticket after a row. Throws also for a ticket that cannot be read.
-void eachTerms(Session& session, const std::string& secret, std::int64_t after,
-               const std::function<void(std::int64_t row, std::string terms)>& seen)
+/// Every ticket after a row. Throws also for one that cannot be read.
+void eachTicket(Session& session, std::int64_t after,
+                const std::function<void(std::int64_t row, const TicketView& view)>& seen)
 {
     using namespace Poco::Data::Keywords;
     Poco::Int64 atOnce = 1000;
@@ -71,7 +72,7 @@ void eachTerms(Session& session, const std::string& secret, std::int64_t after,
             const auto view = wire::parseTicketText(views[i]);
             if (!view)
                 throw Poco::DataFormatException("ticket", std::to_string(rows[i]));
-            seen(rows[i], termsOf(view.value(), callerOf(view.value(), secret)));
+            seen(rows[i], view.value());
         }
         row = rows.back();
     }
@@ -119,7 +120,7 @@ struct TicketProjection::Cache {
 };
 
 struct TicketProjection::Tables {
-    Prepared insert, update, words, dropWords, unit, dropUnit, answer;
+    Prepared insert, update, point, words, dropWords, unit, dropUnit, answer;
 
     explicit Tables(Session& s)
         : insert(s, "INSERT INTO ticket(row, id, number, provisional, state, open, queued, lead,"
@@ -127,8 +128,9 @@ struct TicketProjection::Tables {
                     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
           update(s, "UPDATE ticket SET state = ?2, open = ?3, queued = ?4, lead = ?5, caller = ?6,"
                     " category = ?7, kind = ?8, seq = ?9, view = ?10 WHERE row = ?1"),
-          words(s, kAddWords), dropWords(s, "INSERT INTO ticket_words(ticket_words, rowid, terms)"
-                                            " VALUES('delete', ?, ?)"),
+          point(s, kAddPoint), words(s, kAddWords),
+          dropWords(s, "INSERT INTO ticket_words(ticket_words, rowid, terms)"
+                       " VALUES('delete', ?, ?)"),
           unit(s, "INSERT INTO ticket_unit(unit, open, ticket) VALUES(?,?,?)"),
           dropUnit(s, "DELETE FROM ticket_unit WHERE unit = ? AND open = ? AND ticket = ?"),
           answer(s, "INSERT OR IGNORE INTO ticket_answer(entry, version, ticket) VALUES(?,?,?)")
@@ -255,9 +257,11 @@ void TicketProjection::insert(const Entry& entry)
                          engine::leadOf(v).str(), entry.texts.caller, v.district.str(),
                          v.category.str(), ticket::name(v.kind), v.acceptedBy.str(),
                          v.acceptedAt.time_since_epoch().count(), v.seq, entry.texts.view);
+    if (v.point)
+        m_tables->point.run(entry.row, v.point->lon, v.point->lat);
 }
 
-/// Numbers, district, acceptance: what never changes stays as it was inserted.
+/// Numbers, point, district, acceptance: what never changes stays as it was inserted.
 void TicketProjection::update(const Entry& entry)
 {
     const TicketView& v = entry.now;
@@ -298,8 +302,9 @@ void TicketProjection::readHeld()
 {
     m_wordsThrough = std::stoll(readMeta(m_session, kWordsThrough).value_or("0"));
     m_held->clear();
-    eachTerms(m_session, m_secret, m_wordsThrough,
-              [this](std::int64_t row, std::string terms) { m_held->put(row, std::move(terms)); });
+    eachTicket(m_session, m_wordsThrough, [this](std::int64_t row, const TicketView& view) {
+        m_held->put(row, termsOf(view, callerOf(view, m_secret)));
+    });
 }
 
 void TicketProjection::indexHeld()
@@ -321,13 +326,22 @@ void TicketProjection::committed()
 void refillWords(Session& session)
 {
     Prepared words(session, kAddWords);
+    const auto secret = readMeta(session, kPersonSecret).value_or(std::string());
     std::int64_t last = 0;
-    eachTerms(session, readMeta(session, kPersonSecret).value_or(std::string()), 0,
-              [&](std::int64_t row, const std::string& terms) {
-                  words.run(row, terms);
-                  last = row;
-              });
+    eachTicket(session, 0, [&](std::int64_t row, const TicketView& view) {
+        words.run(row, termsOf(view, callerOf(view, secret)));
+        last = row;
+    });
     writeMeta(session, kWordsThrough, std::to_string(last));
+}
+
+void fillPoints(Session& session)
+{
+    Prepared add(session, kAddPoint);
+    eachTicket(session, 0, [&](std::int64_t row, const TicketView& view) {
+        if (view.point)
+            add.run(row, view.point->lon, view.point->lat);
+    });
 }
 
 } // namespace lianxin::store

@@ -20,9 +20,9 @@ namespace lianxin::store {
 class HeldWords;
 class WorkAhead;
 
-/// The ticket table and its indexes (words, places, callers; units): a fold over the log, kept in
-/// the log's own transaction. One thread, the log's, but for what says otherwise. Throws Poco
-/// exceptions.
+/// The ticket table and its indexes (words, places, callers; points; units): a fold over the log,
+/// kept in the log's own transaction. One thread, the log's, but for what says otherwise. Throws
+/// Poco exceptions.
 class TicketProjection {
 public:
     /// `secret` is what callers' numbers are digested with. With `held` the words of new tickets
@@ -80,5 +80,7 @@ private:
 /// Fills the empty index of words, places and callers from the ticket table, in the session's
 /// transaction. Throws Poco exceptions.
 void refillWords(Poco::Data::Session& session);
+/// The same of the empty table of points.
+void fillPoints(Poco::Data::Session& session);
 
 } // namespace lianxin::store

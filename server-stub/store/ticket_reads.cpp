@@ -63,7 +63,7 @@ Result<std::vector<TicketView>> TicketReads::find(const TicketFilter& filter)
     Result<std::vector<TicketView>> found = std::vector<TicketView>();
     const auto done = m_database.read([&](Session& session) {
         found = TicketSearch(session, filter, m_log.callerDigest(filter.callerNumber),
-                             m_log.heldWords())
+                             m_log.heldWords(), m_atOnce)
                     .run();
     });
     return done ? std::move(found) : done.error();
@@ -74,7 +74,7 @@ Result<std::int64_t> TicketReads::count(const TicketFilter& filter)
     Result<std::int64_t> found = std::int64_t{0};
     const auto done = m_database.read([&](Session& session) {
         found = TicketSearch(session, filter, m_log.callerDigest(filter.callerNumber),
-                             m_log.heldWords())
+                             m_log.heldWords(), m_atOnce)
                     .count();
     });
     return done ? std::move(found) : done.error();

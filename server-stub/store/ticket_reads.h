@@ -2,6 +2,7 @@
 
 #include "models/engine/ports.h"
 #include "server-stub/store/database.h"
+#include "server-stub/store/rows_at_once.h"
 
 #include <functional>
 
@@ -33,7 +34,9 @@ inline constexpr int kMaxFound = 500;
 /// them.
 class TicketReads : public engine::Query {
 public:
-    TicketReads(Database& database, const StoreLog& log) : m_database(database), m_log(log) {}
+    TicketReads(Database& database, const StoreLog& log)
+        : m_database(database), m_log(log), m_atOnce(database)
+    {}
 
     Result<std::vector<engine::TicketView>> find(const TicketFilter& filter);
     /// How many fit, whatever the limit.
@@ -53,6 +56,7 @@ public:
 private:
     Database& m_database;
     const StoreLog& m_log;
+    RowsAtOnce m_atOnce;
 };
 
 /// What the engine asks while it decides: a ticket by id comes through the log's own prepared

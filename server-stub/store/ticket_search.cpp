@@ -9,6 +9,7 @@
 #include <Poco/Data/Statement.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -22,6 +23,14 @@ using Poco::Data::Session;
 namespace {
 
 using Which = TicketFilter::Which;
+
+using Clock = std::chrono::steady_clock;
+/// A ticket that took longer to read was not in memory, and those after it may not be.
+constexpr std::chrono::microseconds kFromDisk{500};
+/// Candidates looked for together, of which all may fit, are no fewer.
+constexpr std::size_t kFewest = 8;
+/// Those of a question without an end.
+constexpr std::size_t kMost = 256;
 
 std::string number(std::int64_t value)
 {
@@ -40,6 +49,21 @@ bool isOnlyOpen(const std::vector<ticket::State>& states)
 {
     return !states.empty() &&
            std::find(states.begin(), states.end(), ticket::State::Archived) == states.end();
+}
+
+/// At most so many at or below `below`, down to `last`.
+std::vector<std::int64_t> newest(RowCursor& all, std::int64_t below, std::int64_t last,
+                                 std::size_t count)
+{
+    std::vector<std::int64_t> rows;
+    while (rows.size() < count) {
+        const auto row = all.at(below);
+        if (!row || *row < last)
+            break;
+        rows.push_back(*row);
+        below = *row - 1;
+    }
+    return rows;
 }
 
 /// Rows of one value of the leading column and of one or both sides of `open`.
@@ -62,9 +86,9 @@ Rows openOrNot(Session& session, const std::string& select, const std::string& r
 } // namespace
 
 TicketSearch::TicketSearch(Session& session, const TicketFilter& filter, std::string callerDigest,
-                           const HeldWords& held)
-    : m_session(session), m_filter(filter), m_callerDigest(std::move(callerDigest)),
-      m_terms(asked())
+                           const HeldWords& held, RowsAtOnce& atOnce)
+    : m_session(session), m_filter(filter), m_atOnce(atOnce),
+      m_callerDigest(std::move(callerDigest)), m_terms(asked())
 {
     if (!m_terms.empty())
         m_held = held.matching(m_terms);
@@ -74,10 +98,7 @@ Result<std::vector<TicketView>> TicketSearch::run()
 {
     const auto limit = static_cast<std::size_t>(std::clamp(m_filter.limit, 1, kMaxFound + 1));
     std::vector<TicketView> found;
-    const auto done = each([&](TicketView ticket) {
-        found.push_back(std::move(ticket));
-        return found.size() < limit;
-    });
+    const auto done = each(limit, [&](TicketView ticket) { found.push_back(std::move(ticket)); });
     if (!done)
         return done.error();
     return found;
@@ -86,37 +107,49 @@ Result<std::vector<TicketView>> TicketSearch::run()
 Result<std::int64_t> TicketSearch::count()
 {
     std::int64_t found = 0;
-    const auto done = each([&](const TicketView&) {
-        ++found;
-        return true;
-    });
+    const auto done =
+        each(std::numeric_limits<std::size_t>::max(), [&](const TicketView&) { ++found; });
     if (!done)
         return done.error();
     return found;
 }
 
-Status TicketSearch::each(const std::function<bool(TicketView)>& seen)
+Status TicketSearch::each(std::size_t most, const std::function<void(TicketView)>& seen)
 {
     const auto last = oldest();
-    const auto candidates = rows();
+    const auto all = rows();
     Lookup ticket(m_session, "SELECT view FROM ticket WHERE row = ?" + conditions());
-    for (auto row = candidates->at(std::numeric_limits<std::int64_t>::max()); row && *row >= last;
-         row = candidates->at(*row - 1)) {
-        const auto view = ticket.find(*row);
-        if (!view)
-            return view.error();
-        if (!view.value())
-            continue;
-        auto read = wire::parseTicketText(view.value()->front());
-        if (!read)
-            return Error{"store_corrupt", "ticket: " + read.error().detail};
-        if (fits(read.value()) && !seen(std::move(read).value()))
+    std::int64_t below = std::numeric_limits<std::int64_t>::max();
+    while (most > 0) {
+        const auto candidates = newest(*all, below, last, std::clamp(most, kFewest, kMost));
+        if (candidates.empty())
             break;
+        below = candidates.back() - 1;
+        bool fromDisk = false;
+        for (auto row = candidates.begin(); row != candidates.end() && most > 0; ++row) {
+            const auto begin = Clock::now();
+            const auto view = ticket.find(*row);
+            if (!view)
+                return view.error();
+            if (!fromDisk && Clock::now() - begin > kFromDisk) {
+                fromDisk = true;
+                m_atOnce.read({row + 1, candidates.end()});
+            }
+            if (!view.value())
+                continue;
+            auto read = wire::parseTicketText(view.value()->front());
+            if (!read)
+                return Error{"store_corrupt", "ticket: " + read.error().detail};
+            if (!fits(read.value()))
+                continue;
+            seen(std::move(read).value());
+            --most;
+        }
     }
     return success();
 }
 
-/// Every part of the filter that an index knows.
+/// Every part of the filter that an index knows, and where tickets lie.
 Rows TicketSearch::rows()
 {
     std::vector<Rows> parts;
@@ -140,10 +173,15 @@ Rows TicketSearch::rows()
     }
     if (parts.empty())
         parts.push_back(selectedRows(m_session,
-                                     "SELECT row FROM ticket WHERE ?1 = '' AND row <= ?2"
-                                     " ORDER BY row DESC",
+                                     m_filter.near
+                                         ? "SELECT ticket FROM ticket_point WHERE ?1 = ''"
+                                           " AND ticket <= ?2 ORDER BY ticket DESC"
+                                         : "SELECT row FROM ticket WHERE ?1 = '' AND row <= ?2"
+                                           " ORDER BY row DESC",
                                      {}, kIndexSteps));
-    return allOf(std::move(parts));
+    auto all = allOf(std::move(parts));
+    return m_filter.near ? nearRows(m_session, std::move(all), *m_filter.near, m_filter.metres)
+                         : std::move(all);
 }
 
 /// Of open tickets alone.
@@ -217,11 +255,7 @@ bool TicketSearch::fits(const TicketView& ticket) const
         return false;
     if (m_filter.asker && !engine::maySee(*m_filter.asker, ticket))
         return false;
-    if (m_filter.secrets == TicketFilter::Secrets::LeftOut && ticket.confidential)
-        return false;
-    return !m_filter.near ||
-           (ticket.point &&
-            places::distanceMetres(*ticket.point, *m_filter.near) <= m_filter.metres);
+    return m_filter.secrets == TicketFilter::Secrets::Among || !ticket.confidential;
 }
 
 } // namespace lianxin::store

@@ -2,6 +2,7 @@
 
 #include "server-stub/store/held_words.h"
 #include "server-stub/store/row_cursor.h"
+#include "server-stub/store/rows_at_once.h"
 #include "server-stub/store/ticket_reads.h"
 
 #include <functional>
@@ -21,7 +22,7 @@ public:
     /// `callerDigest`: under which the filter's number stands in the index. To be made before the
     /// session has read anything: `held` lets go of what the index has by now.
     TicketSearch(Poco::Data::Session& session, const TicketFilter& filter, std::string callerDigest,
-                 const HeldWords& held);
+                 const HeldWords& held, RowsAtOnce& atOnce);
 
     /// The tickets, newest first, at most `filter.limit` of them. Throws Poco exceptions; error
     /// `store_corrupt` for a ticket that cannot be read.
@@ -30,8 +31,8 @@ public:
     Result<std::int64_t> count();
 
 private:
-    /// Newest first, until `seen` returns false.
-    Status each(const std::function<bool(engine::TicketView)>& seen);
+    /// Newest first, at most `most`.
+    Status each(std::size_t most, const std::function<void(engine::TicketView)>& seen);
     Rows rows();
     Rows rowsInStates();
     std::int64_t oldest();
@@ -41,6 +42,7 @@ private:
 
     Poco::Data::Session& m_session;
     const TicketFilter& m_filter;
+    RowsAtOnce& m_atOnce;
     std::string m_callerDigest;
     TermQuery m_terms;
     std::vector<std::int64_t> m_held; ///< rows that the index of words does not have yet

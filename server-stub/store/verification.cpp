@@ -319,11 +319,10 @@ private:
 
     void compareProjections(Session& session)
     {
-        static const std::map<std::string, std::string> kNames{{"ticket", "工单"},
-                                                               {"ticket_answer", "给过的口径"},
-                                                               {"ticket_unit", "单位的工单"},
-                                                               {"unit_figure", "考核数字"},
-                                                               {"journal", "通话日志索引"}};
+        static const std::map<std::string, std::string> kNames{
+            {"ticket", "工单"},           {"ticket_answer", "给过的口径"},
+            {"ticket_point", "工单位置"}, {"ticket_unit", "单位的工单"},
+            {"unit_figure", "考核数字"},  {"journal", "通话日志索引"}};
         Session& folded = m_refolded->session();
         const auto into = [this](const std::string& name) {
             return [this, name](const Difference& difference) { faultIn(name, difference); };

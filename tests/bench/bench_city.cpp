@@ -4,6 +4,7 @@
 #include "server-stub/store/ticket_reads.h"
 #include "server-stub/store/ticket_terms.h"
 #include "tests/bench/measure.h"
+#include "tests/server-stub/store/slow_reads.h"
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
@@ -93,8 +94,10 @@ bool forgetPages(const std::string& file)
     return done;
 }
 
-/// What a start finds: pages in memory, none of them, or none and a disk that takes 2.5 ms for each
-/// read (slow_disk.cpp).
+/// What a start or a search finds: the file's pages in memory, none of them, or none and a disk
+/// that takes its time for each read (a program's as in slow_disk.cpp, ours as said here). A search
+/// finds what the server reads ahead nevertheless.
+constexpr std::chrono::microseconds kSlowRead{2'500};
 enum class Pages { InMemory, OnDisk, OnSlowDisk };
 
 void restart(benchmark::State& state, Pages pages)
@@ -146,7 +149,7 @@ public:
         : m_database(store::Database::openExisting(file).value()),
           m_log(store::StoreLog::open(*m_database).value()), m_reads(*m_database, *m_log)
     {
-        store::ReadAhead(*m_database).finish(); // as the server does
+        readAhead();
         Poco::Int64 last = 0;
         m_database->log() << "SELECT max(row) FROM ticket", Poco::Data::Keywords::into(last),
             Poco::Data::Keywords::now;
@@ -154,6 +157,8 @@ public:
     }
 
     store::TicketReads& reads() { return m_reads; }
+    /// As the server does.
+    void readAhead() { store::ReadAhead(*m_database).finish(); }
 
     engine::TicketView any()
     {
@@ -292,18 +297,29 @@ store::TicketFilter dispatchers(LargeStore&)
     return filter;
 }
 
-void search(benchmark::State& state, Ask ask)
+void search(benchmark::State& state, Ask ask, Pages pages)
 {
     const auto file = cityStore(state);
     if (file.empty())
         return;
     static LargeStore store(file);
+    std::vector<store::TicketFilter> questions;
+    for (int i = 0; i < kQuestions; ++i)
+        questions.push_back(ask(store));
+    std::optional<test::SlowReads> slow;
+    if (pages != Pages::InMemory) {
+        if (!forgetPages(file)) {
+            state.SkipWithError("the file's pages could not be dropped");
+            return;
+        }
+        store.readAhead();
+        slow.emplace(test::SlowReads::Of::PagesNotInMemory, kSlowRead);
+    }
     Samples samples;
     std::size_t found = 0;
     std::size_t empty = 0;
     for (auto _ : state) {
-        for (int i = 0; i < kQuestions; ++i) {
-            const auto filter = ask(store);
+        for (const auto& filter : questions) {
             const auto begin = Samples::Clock::now();
             const auto tickets = store.reads().find(filter);
             samples.add(Samples::Clock::now() - begin);
@@ -342,16 +358,20 @@ constexpr Kind kKinds[] = {{"number", numberOf},
                            {"open_of_unit", openOfUnit},
                            {"dispatchers_list", dispatchers}};
 
+/// From the disk last: that leaves the file's pages there.
 const bool kRegistered = [] {
-    for (const auto& kind : kKinds)
-        benchmark::RegisterBenchmark((std::string("store/search_city/") + kind.name).c_str(),
-                                     search, kind.ask)
-            ->Iterations(1)
-            ->Unit(benchmark::kMillisecond);
+    for (const auto& [room, pages] :
+         {std::pair{"store/search_city/", Pages::InMemory},
+          std::pair{"store/search_city_from_slow_disk/", Pages::OnSlowDisk}})
+        for (const auto& kind : kKinds)
+            benchmark::RegisterBenchmark((std::string(room) + kind.name).c_str(), search, kind.ask,
+                                         pages)
+                ->Iterations(1)
+                ->Unit(benchmark::kMillisecond);
     return true;
 }();
 
-// The last: they leave the file's pages on the disk.
+// The last, too.
 BENCHMARK_CAPTURE(restart, disk, Pages::OnDisk)
     ->Name("store/restart_city_from_disk")
     ->Iterations(1)

@@ -7,6 +7,7 @@ namespace lianxin::store {
 /// Turns the tables of a store into those of schema version 1, to be raised again.
 inline constexpr std::array kToFirstVersion{
     "DROP TABLE ticket_answer",
+    "DROP TABLE ticket_point",
     "DROP TABLE unit_figure",
     "DROP TABLE checkpoint",
     "DROP TABLE checkpoint_piece",

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void archivedTicketsAreOnlyInTheStore();
     void aStoreOfTheSecondVersionIsFoldedAnew();
     void aStoreOfTheSeventhVersionIsFoldedAnew();
+    void aStoreOfTheEighthVersionIsRaised();
     void badFilesAreNamed_data();
     void badFilesAreNamed();
     void truncatedAtEveryPage();
@@ -356,6 +357,7 @@ void Store::aStoreOfTheSecondVersionIsFoldedAnew()
     desk.carryToArchive("t-1");
     const auto figures = store::unitFigures(*desk.database).value();
     desk.sql("DROP TABLE unit_figure");
+    desk.sql("DROP TABLE ticket_point");
     desk.sql("DROP TABLE checkpoint");
     desk.sql("DROP TABLE checkpoint_piece");
     desk.sql("CREATE INDEX vault_subject ON vault(subject)");
@@ -387,11 +389,30 @@ void Store::aStoreOfTheSeventhVersionIsFoldedAnew()
     desk.sql("UPDATE checkpoint SET digest = 'of another format'");
     desk.sql("UPDATE command SET answer = json_insert(answer, '$.ticket_number', '')");
     desk.sql("UPDATE ticket SET view = json_insert(view, '$.verdict', '')");
+    desk.sql("DROP TABLE ticket_point");
     desk.sql("PRAGMA user_version=7");
     desk.close();
     desk.open();
     QCOMPARE(store::verifyStore(*desk.database).value().faults, 0);
     QVERIFY(!desk.submit("t-2").rejection);
+}
+
+/// As if it had been written when points stood in the tickets alone.
+void Store::aStoreOfTheEighthVersionIsRaised()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    QVERIFY(!desk.submit("t-1").rejection);
+    auto nowhere = Desk::submission("t-2");
+    nowhere.point.reset();
+    QVERIFY(!desk.give(engine::test::taker(), nowhere).rejection);
+    desk.carryToArchive("t-1");
+    desk.sql("DROP TABLE ticket_point");
+    desk.sql("PRAGMA user_version=8");
+    desk.close();
+    desk.open();
+    QCOMPARE(desk.tickets->near(store::kSpot, 100, {}, 10).value().size(), std::size_t{1});
+    QCOMPARE(store::verifyStore(*desk.database).value().faults, 0);
 }
 
 void Store::badFilesAreNamed_data()

@@ -69,6 +69,10 @@ void Verification::findsWhatWasTamperedWith_data()
         QTest::newRow(qPrintable(QStringLiteral("a ticket's ") + column))
             << QByteArray("UPDATE ticket SET ") + column + " = " + column + " || '7'";
     }
+    QTest::newRow("a ticket's point") << QByteArray("UPDATE ticket_point SET lon = lon + 1e-13");
+    QTest::newRow("a ticket without its point") << QByteArray("DELETE FROM ticket_point");
+    QTest::newRow("a point of no ticket")
+        << QByteArray("INSERT INTO ticket_point VALUES(99, 113.85, 35.05)");
     QTest::newRow("a ticket's units") << QByteArray("DELETE FROM ticket_unit");
     QTest::newRow("a unit that a ticket never had")
         << QByteArray("INSERT INTO ticket_unit VALUES('hq-cg', 1, 1)");
