@@ -68,7 +68,7 @@ std::string nameOf(const Sources& sources)
 
 std::vector<DangerLine> dangerLinesOf(const Sources& sources)
 {
-    constexpr std::size_t kEvery = 4;
+    constexpr std::size_t kEvery = 6;
     auto lines = *sources.dangers;
     if (lines.empty())
         return lines;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <numeric>
 
 namespace lianxin::assist {
@@ -11,12 +12,14 @@ namespace {
 constexpr std::size_t kMostRuns = std::size_t{1} << 15;
 /// Clauses are read together until they are so long: what a caller says in one breath.
 constexpr int kBreath = 40;
-/// Scores of calm up to which words are an alarm, by what else is in them; above the third it is a
-/// doubtful one. Chosen on lines of hands they had not learned from and on real letters
+/// Scores of calm up to which words are an alarm, by where in a call they are; above the last it is
+/// a doubtful one. Chosen on lines of hands they had not learned from and on real letters
 /// (docs/understanding.md, Dangers).
-constexpr float kCalmest = 0.4F;
-constexpr float kCalmestUnlike = -0.4F;
-constexpr float kCalmestDoubtful = -0.3F;
+constexpr float kCalmest = 0.2F;
+constexpr float kCalmestLate = -0.6F;
+constexpr float kCalmestDoubtful = -0.2F;
+/// And that above which a danger's own words are none.
+constexpr float kSurelyCalm = 0.8F;
 /// Of a breath of fewer characters more is asked: an answer of a few words is like much.
 constexpr int kShort = 9;
 constexpr float kLessOfShort = 0.4F;
@@ -97,16 +100,21 @@ std::vector<float> DangerReader::scores(std::u32string_view normalised) const
     return all;
 }
 
-std::vector<Sign> DangerReader::read(std::u32string_view text, std::span<const text::Span> clauses,
-                                     Words words) const
+std::vector<float> DangerReader::scores(std::u32string_view text, text::Span breath) const
 {
-    const float calmest = words == Words::Alike ? kCalmest : kCalmestUnlike;
+    return scores(text.substr(static_cast<std::size_t>(breath.from),
+                              static_cast<std::size_t>(breath.to - breath.from)));
+}
+
+std::vector<Sign> DangerReader::read(std::u32string_view text, std::span<const text::Span> clauses,
+                                     Place place) const
+{
+    const float calmest = place == Place::Late ? kCalmestLate : kCalmest;
     std::vector<Sign> signs;
     if (m_learned.bias.empty())
         return signs;
     for (const auto& breath : breathsOf(clauses)) {
-        const auto all = scores(text.substr(static_cast<std::size_t>(breath.from),
-                                            static_cast<std::size_t>(breath.to - breath.from)));
+        const auto all = scores(text, breath);
         if (all.front() > (breath.to - breath.from < kShort ? calmest - kLessOfShort : calmest))
             continue;
         const auto likeliest = std::max_element(all.begin() + 1, all.end());
@@ -114,6 +122,21 @@ std::vector<Sign> DangerReader::read(std::u32string_view text, std::span<const t
                          all.front() > kCalmestDoubtful});
     }
     return signs;
+}
+
+bool DangerReader::isSurelyCalm(std::u32string_view text, std::span<const text::Span> clauses,
+                                const Sign& sign) const
+{
+    if (m_learned.bias.empty() || sign.kind == static_cast<int>(SignKind::SelfHarm))
+        return false;
+    std::vector<text::Span> around;
+    for (const auto& spans : {breathsOf(clauses), {clauses.begin(), clauses.end()}})
+        std::copy_if(
+            spans.begin(), spans.end(), std::back_inserter(around),
+            [&](const text::Span& span) { return span.from < sign.to && sign.from < span.to; });
+    return !around.empty() && std::all_of(around.begin(), around.end(), [&](const auto& span) {
+        return scores(text, span).front() > kSurelyCalm;
+    });
 }
 
 } // namespace lianxin::assist

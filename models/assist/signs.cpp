@@ -29,11 +29,6 @@ public:
     const std::vector<Patterns::Hit>& hits() const { return m_hits; }
     bool isReal(const Patterns::Hit& hit) const;
     bool isOfNow() const;
-    /// Past, feared or asked about, wherever in the words that stands.
-    bool mayBeUnreal() const
-    {
-        return m_heard.question || has(Feared) || has(Asked) || (has(Past) && !has(Now));
-    }
     /// Nothing says that it is over or only played.
     bool mayBeReal() const { return !has(Over) && !has(Rehearsed); }
 
@@ -138,14 +133,15 @@ std::vector<Sign> readSigns(const Heard& heard, const DangerReader& dangers, Pla
     if (!heard.isCaller())
         return signs;
     const Reading reading{heard};
-    for (const auto& hit : reading.hits())
-        if (hit.meaning < kSignKinds && !heard.takenBack(hit.from, hit.to) && reading.isReal(hit))
-            signs.push_back({hit.meaning, hit.from, hit.to});
+    for (const auto& hit : reading.hits()) {
+        if (hit.meaning >= kSignKinds || heard.takenBack(hit.from, hit.to) || !reading.isReal(hit))
+            continue;
+        const Sign sign{hit.meaning, hit.from, hit.to};
+        if (!isDanger(sign) || !dangers.isSurelyCalm(heard.text(), heard.clauses, sign))
+            signs.push_back(sign);
+    }
     if (std::none_of(signs.begin(), signs.end(), isDanger) && reading.mayBeReal())
-        for (const auto& sign : dangers.read(heard.text(), heard.clauses,
-                                             place == Place::Late || reading.mayBeUnreal()
-                                                 ? DangerReader::Words::Unlike
-                                                 : DangerReader::Words::Alike))
+        for (const auto& sign : dangers.read(heard.text(), heard.clauses, place))
             if (!heard.takenBack(sign.from, sign.to))
                 signs.push_back(sign);
     std::stable_sort(signs.begin(), signs.end(),

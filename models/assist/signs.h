@@ -70,9 +70,9 @@ const SignSort& sortOf(SignKind kind);
 class DangerReader;
 
 /// The signs in a caller's words that are of now and real, in order of kind; none in an agent's.
-/// Where no list of words knows a danger, `dangers` may: who is in danger says so at once, so of
-/// words that come late in a call it asks more. Figures of time and of what is missed:
-/// docs/understanding.md, Dangers.
+/// Where a list of words knows a danger, `dangers` may deny it; where none does, `dangers` may find
+/// one: who is in danger says so at once, so of words that come late in a call it asks more.
+/// Figures of time and of what is missed: docs/understanding.md, Dangers.
 enum class Place { Early, Late };
 std::vector<Sign> readSigns(const Heard& heard, const DangerReader& dangers, Place place);
 

@@ -19,7 +19,7 @@ constexpr std::array kSentences{
     // Of files.
     Sentence{"not_found", "找不到文件"},
     Sentence{"io", "读写失败"},
-    Sentence{"exists", "已经存在"},
+    Sentence{"exists", "已经存在，请另取一个名字"},
     Sentence{"disk_full", "磁盘已满"},
     Sentence{"too_large", "超过了大小的限制"},
     Sentence{"too_long", "超过了长度的限制"},

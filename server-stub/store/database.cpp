@@ -10,6 +10,7 @@
 #include <Poco/Data/SQLite/Utility.h>
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
+#include <Poco/Exception.h>
 #include <sqlite3.h>
 
 #include <array>
@@ -114,11 +115,14 @@ void tune(Session& session, const DatabaseOptions& options)
         run(session, "PRAGMA max_page_count=" + std::to_string(options.maxPages));
 }
 
-std::unique_ptr<Session> readingSession(const std::string& file, const char* cacheSize)
+/// Of a file that is there: of one that is not, Poco tries for a minute.
+std::unique_ptr<Session> readingSession(const std::string& file, int cacheKib)
 {
-    auto session = std::make_unique<Session>(openSession(file));
+    if (std::error_code ignored; !fs::exists(file, ignored))
+        throw Poco::FileNotFoundException(file);
+    auto session = std::make_unique<Session>(openSession(uriOf(file, "mode=rw")));
     run(*session, "PRAGMA query_only=1");
-    run(*session, cacheSize);
+    run(*session, "PRAGMA cache_size=-" + std::to_string(cacheKib));
     return session;
 }
 
@@ -167,7 +171,7 @@ struct Database::Sessions {
         ++readers;
         lock.unlock();
         try {
-            return readingSession(file, "PRAGMA cache_size=-2000");
+            return readingSession(file, 2'000);
         } catch (...) {
             lock.lock();
             --readers;
@@ -258,7 +262,7 @@ Status Database::read(const Work& work)
 std::unique_ptr<Session> Database::reader() noexcept
 {
     try {
-        return readingSession(m_options.file, "PRAGMA cache_size=-200");
+        return readingSession(m_options.file, 200);
     } catch (...) {
         return nullptr;
     }

@@ -1,5 +1,7 @@
 #include "server-stub/store/gathered_writes.h"
 
+#include "server-stub/store/sqlite_start.h"
+
 #include <sqlite3.h>
 
 #include <cstring>
@@ -159,15 +161,6 @@ sqlite3_vfs& gatheringVfs()
     return s_vfs;
 }
 
-/// As a path stands in a URI: https://www.sqlite.org/uri.html
-std::string escaped(const std::string& path)
-{
-    std::string text;
-    for (const char c : path)
-        text += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
-    return text;
-}
-
 } // namespace
 
 std::string gathered(const std::string& file)
@@ -175,8 +168,7 @@ std::string gathered(const std::string& file)
     static const int kRegistered = sqlite3_vfs_register(&gatheringVfs(), 0);
     if (kRegistered != SQLITE_OK)
         return file;
-    const bool absolute = !file.empty() && file.front() == '/';
-    return (absolute ? "file://" : "file:") + escaped(file) + "?vfs=" + kName;
+    return uriOf(file, std::string("vfs=") + kName);
 }
 
 } // namespace lianxin::store

@@ -1,7 +1,9 @@
 #include "server-stub/store/read_ahead.h"
 
+#include <Poco/Data/SQLite/Utility.h>
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <limits>
@@ -44,6 +46,26 @@ constexpr const char* kOpenOf = "SELECT count(*) FROM ticket INDEXED BY ticket_s
 /// https://www.sqlite.org/src/file/ext/fts5/fts5_index.c
 constexpr int kSegmentBits = 37;
 constexpr std::int64_t kInnerPages = std::int64_t{1} << 36;
+
+/// While it lives, what a session reads ends soon after `stopping`.
+class EndsWhen {
+public:
+    EndsWhen(Session& session, const std::atomic<bool>& stopping)
+        : m_handle(Poco::Data::SQLite::Utility::dbHandle(session))
+    {
+        constexpr int kSteps = 1'000; // of SQLite's machine: some pages of a table
+        sqlite3_progress_handler(
+            m_handle, kSteps,
+            [](void* flag) { return static_cast<const std::atomic<bool>*>(flag)->load() ? 1 : 0; },
+            const_cast<std::atomic<bool>*>(&stopping));
+    }
+    ~EndsWhen() { sqlite3_progress_handler(m_handle, 0, nullptr, nullptr); }
+    EndsWhen(const EndsWhen&) = delete;
+    EndsWhen& operator=(const EndsWhen&) = delete;
+
+private:
+    sqlite3* m_handle;
+};
 
 } // namespace
 
@@ -130,6 +152,7 @@ void ReadAhead::read(Parts& parts)
         auto part = parts.all[i];
         Poco::Int64 rows = 0;
         (void)m_database.read([&](Session& session) {
+            const EndsWhen stopping(session, m_stopping);
             session << part.sql, use(part.from), use(part.to), into(rows), now;
         });
         m_rows += rows;

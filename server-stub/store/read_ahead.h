@@ -33,8 +33,8 @@ public:
     static constexpr int kThreads = Database::kReaders - 2;
     /// Events after the checkpoint; where more are to be folded, folding takes longer than reading.
     static constexpr std::int64_t kLongestTail = 200'000;
-    /// Fewer tickets than one of the table's inner pages leads to.
-    static constexpr std::int64_t kTicketStep = 4'000;
+    /// Fewer tickets than one of the table's inner pages leads to, even where each fills a page.
+    static constexpr std::int64_t kTicketStep = 800;
 
 private:
     /// A SELECT of the number of rows between two keys, the second of them not included.

@@ -81,6 +81,20 @@ private:
     Row m_current;
 };
 
+class EveryRow : public RowCursor {
+public:
+    explicit EveryRow(std::int64_t newest) : m_newest(newest) {}
+
+    Row at(std::int64_t row) override
+    {
+        const auto found = std::min(row, m_newest);
+        return found > 0 ? Row(found) : Row();
+    }
+
+private:
+    std::int64_t m_newest;
+};
+
 class ListedRows : public RowCursor {
 public:
     explicit ListedRows(std::vector<std::int64_t> rows) : m_rows(std::move(rows)) {}
@@ -136,18 +150,20 @@ private:
 
 class NearRows : public RowCursor {
 public:
-    NearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres)
+    NearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres,
+             std::int64_t last)
         : m_rows(std::move(rows)),
           m_where(session, "SELECT lon, lat FROM ticket_point WHERE ticket = ?"), m_point(point),
-          m_metres(metres)
+          m_metres(metres), m_last(last)
     {}
 
     Row at(std::int64_t row) override
     {
-        auto found = m_rows->at(row);
-        while (found && !isNear(*found))
-            found = m_rows->at(*found - 1);
-        return found;
+        for (auto found = m_rows->at(row); found && *found >= m_last;
+             found = m_rows->at(*found - 1))
+            if (isNear(*found))
+                return found;
+        return {};
     }
 
 private:
@@ -165,6 +181,7 @@ private:
     Select m_where;
     places::Point m_point;
     double m_metres;
+    std::int64_t m_last;
 };
 
 } // namespace
@@ -173,6 +190,11 @@ Rows selectedRows(Poco::Data::Session& session, const std::string& sql, const st
                   int steps)
 {
     return std::make_unique<SelectedRows>(session, sql, text, steps);
+}
+
+Rows everyRow(std::int64_t newest)
+{
+    return std::make_unique<EveryRow>(newest);
 }
 
 Rows listedRows(std::vector<std::int64_t> rows)
@@ -190,9 +212,10 @@ Rows allOf(std::vector<Rows> parts)
     return parts.size() == 1 ? std::move(parts.front()) : std::make_unique<AllOf>(std::move(parts));
 }
 
-Rows nearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres)
+Rows nearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres,
+              std::int64_t last)
 {
-    return std::make_unique<NearRows>(session, std::move(rows), point, metres);
+    return std::make_unique<NearRows>(session, std::move(rows), point, metres, last);
 }
 
 } // namespace lianxin::store

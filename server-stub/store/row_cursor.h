@@ -34,13 +34,16 @@ Rows selectedRows(Poco::Data::Session& session, const std::string& sql, const st
 inline constexpr int kIndexSteps = 16;
 inline constexpr int kWordSteps = 600;
 
+/// Every number from `newest` down: tickets are numbered without gaps.
+Rows everyRow(std::int64_t newest);
 /// These, which fall.
 Rows listedRows(std::vector<std::int64_t> rows);
 /// In any of them.
 Rows anyOf(std::vector<Rows> parts);
 /// In all of them; those that are cheap to ask stand first.
 Rows allOf(std::vector<Rows> parts);
-/// Those of tickets whose point lies within so many metres.
-Rows nearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres);
+/// Those of tickets whose point lies within so many metres, down to `last`.
+Rows nearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres,
+              std::int64_t last);
 
 } // namespace lianxin::store

@@ -3,12 +3,36 @@
 #include "server-stub/store/lookup.h"
 
 #include <Poco/Data/Session.h>
-#include <Poco/Exception.h>
 
-#include <optional>
+#include <exception>
+#include <memory>
 #include <system_error>
 
 namespace lianxin::store {
+
+namespace {
+
+std::unique_ptr<Lookup> lookupIn(Poco::Data::Session* session)
+{
+    try {
+        return session ? std::make_unique<Lookup>(*session, "SELECT view FROM ticket WHERE row = ?")
+                       : nullptr;
+    } catch (const std::exception&) {
+        return nullptr;
+    }
+}
+
+void readRow(Lookup* ticket, std::int64_t row)
+{
+    try {
+        if (ticket)
+            (void)ticket->find(row);
+    } catch (const std::exception&) { // whoever needs the row will meet it
+        return;
+    }
+}
+
+} // namespace
 
 RowsAtOnce::~RowsAtOnce()
 {
@@ -23,15 +47,16 @@ RowsAtOnce::~RowsAtOnce()
 
 void RowsAtOnce::read(const std::vector<std::int64_t>& rows)
 {
-    std::size_t left = rows.size();
+    if (rows.empty())
+        return;
+    Wanted wanted{rows};
     std::unique_lock lock(m_mutex);
     startThreads();
     if (m_threads.empty())
         return;
-    for (const auto row : rows)
-        m_wanted.push_back({row, &left});
+    m_wanted.push_back(&wanted);
     m_asked.notify_all();
-    m_read.wait(lock, [&] { return left == 0; });
+    m_read.wait(lock, [&] { return wanted.read == rows.size(); });
 }
 
 /// Those that the machine has left.
@@ -49,25 +74,20 @@ void RowsAtOnce::startThreads()
 void RowsAtOnce::run()
 {
     const auto session = m_database.reader();
-    std::optional<Lookup> ticket;
-    try {
-        if (session)
-            ticket.emplace(*session, "SELECT view FROM ticket WHERE row = ?");
-    } catch (const Poco::Exception&) {
-        ticket.reset();
-    }
+    const auto ticket = lookupIn(session.get());
     std::unique_lock lock(m_mutex);
     while (true) {
         m_asked.wait(lock, [&] { return m_ended || !m_wanted.empty(); });
         if (m_wanted.empty())
             return;
-        const auto wanted = m_wanted.front();
-        m_wanted.pop_front();
+        Wanted& wanted = *m_wanted.front();
+        const auto row = wanted.rows[wanted.taken++];
+        if (wanted.taken == wanted.rows.size())
+            m_wanted.pop_front();
         lock.unlock();
-        if (ticket)
-            (void)ticket->find(wanted.row);
+        readRow(ticket.get(), row);
         lock.lock();
-        if (--*wanted.left == 0)
+        if (++wanted.read == wanted.rows.size())
             m_read.notify_all();
     }
 }

@@ -30,10 +30,11 @@ public:
     static constexpr int kThreads = 32;
 
 private:
-    /// One of a call's rows; the call waits until none of them is left.
+    /// What one call wants.
     struct Wanted {
-        std::int64_t row;
-        std::size_t* left;
+        const std::vector<std::int64_t>& rows;
+        std::size_t taken = 0; ///< by a thread
+        std::size_t read = 0;  ///< or given up
     };
     void startThreads();
     void run();
@@ -42,7 +43,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_asked;
     std::condition_variable m_read;
-    std::deque<Wanted> m_wanted;
+    std::deque<Wanted*> m_wanted; ///< of which not all rows are taken
     bool m_ended = false;
     std::vector<std::thread> m_threads;
 };

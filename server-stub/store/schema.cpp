@@ -5,6 +5,7 @@
 
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
+#include <Poco/Exception.h>
 
 #include <string>
 
@@ -169,8 +170,14 @@ void raiseFrom7(Poco::Data::Session& session)
 void raiseFrom8(Poco::Data::Session& session)
 {
     run(session, kTicketPoint);
-    if (!readMeta(session, kRefoldPending))
+    if (readMeta(session, kRefoldPending))
+        return;
+    try {
         fillPoints(session);
+    } catch (const Poco::DataFormatException&) { // a damaged ticket, which the log still has whole
+        run(session, "DELETE FROM ticket_point");
+        writeMeta(session, kRefoldPending, "1");
+    }
 }
 
 } // namespace

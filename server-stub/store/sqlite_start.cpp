@@ -18,4 +18,12 @@ void startSqlite()
     });
 }
 
+std::string uriOf(const std::string& file, const std::string& parameter)
+{
+    std::string uri = !file.empty() && file.front() == '/' ? "file://" : "file:";
+    for (const char c : file)
+        uri += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
+    return uri + '?' + parameter;
+}
+
 } // namespace lianxin::store

@@ -25,11 +25,11 @@ namespace {
 using Which = TicketFilter::Which;
 
 using Clock = std::chrono::steady_clock;
-/// A ticket that took longer to read was not in memory, and those after it may not be.
+/// A ticket that took longer to read was not in memory, and those after it may not be either.
 constexpr std::chrono::microseconds kFromDisk{500};
-/// Candidates looked for together, of which all may fit, are no fewer.
+/// So many candidates at least, and at most, are looked for together: as many as tickets are
+/// wanted, and twice as many as before where none of them fitted.
 constexpr std::size_t kFewest = 8;
-/// Those of a question without an end.
 constexpr std::size_t kMost = 256;
 
 std::string number(std::int64_t value)
@@ -52,8 +52,8 @@ bool isOnlyOpen(const std::vector<ticket::State>& states)
 }
 
 /// At most so many at or below `below`, down to `last`.
-std::vector<std::int64_t> newest(RowCursor& all, std::int64_t below, std::int64_t last,
-                                 std::size_t count)
+std::vector<std::int64_t> nextRows(RowCursor& all, std::int64_t below, std::int64_t last,
+                                   std::size_t count)
 {
     std::vector<std::int64_t> rows;
     while (rows.size() < count) {
@@ -117,15 +117,18 @@ Result<std::int64_t> TicketSearch::count()
 Status TicketSearch::each(std::size_t most, const std::function<void(TicketView)>& seen)
 {
     const auto last = oldest();
-    const auto all = rows();
+    const auto all = rows(last);
     Lookup ticket(m_session, "SELECT view FROM ticket WHERE row = ?" + conditions());
     std::int64_t below = std::numeric_limits<std::int64_t>::max();
-    while (most > 0) {
-        const auto candidates = newest(*all, below, last, std::clamp(most, kFewest, kMost));
+    bool fromDisk = false;
+    for (auto size = std::clamp(most, kFewest, kMost); most > 0;) {
+        const auto candidates = nextRows(*all, below, last, size);
         if (candidates.empty())
             break;
         below = candidates.back() - 1;
-        bool fromDisk = false;
+        if (fromDisk)
+            m_atOnce.read(candidates);
+        const auto before = most;
         for (auto row = candidates.begin(); row != candidates.end() && most > 0; ++row) {
             const auto begin = Clock::now();
             const auto view = ticket.find(*row);
@@ -145,12 +148,13 @@ Status TicketSearch::each(std::size_t most, const std::function<void(TicketView)
             seen(std::move(read).value());
             --most;
         }
+        size = std::clamp(most == before ? 2 * size : most, kFewest, kMost);
     }
     return success();
 }
 
 /// Every part of the filter that an index knows, and where tickets lie.
-Rows TicketSearch::rows()
+Rows TicketSearch::rows(std::int64_t last)
 {
     std::vector<Rows> parts;
     if (!m_filter.acceptedBy.empty())
@@ -172,16 +176,18 @@ Rows TicketSearch::rows()
         parts.push_back(anyOf(std::move(sides)));
     }
     if (parts.empty())
-        parts.push_back(selectedRows(m_session,
-                                     m_filter.near
-                                         ? "SELECT ticket FROM ticket_point WHERE ?1 = ''"
-                                           " AND ticket <= ?2 ORDER BY ticket DESC"
-                                         : "SELECT row FROM ticket WHERE ?1 = '' AND row <= ?2"
-                                           " ORDER BY row DESC",
-                                     {}, kIndexSteps));
+        parts.push_back(everyRow(newest()));
     auto all = allOf(std::move(parts));
-    return m_filter.near ? nearRows(m_session, std::move(all), *m_filter.near, m_filter.metres)
-                         : std::move(all);
+    return m_filter.near
+               ? nearRows(m_session, std::move(all), *m_filter.near, m_filter.metres, last)
+               : std::move(all);
+}
+
+std::int64_t TicketSearch::newest()
+{
+    Poco::Int64 row = 0;
+    m_session << "SELECT coalesce(max(row), 0) FROM ticket", into(row), now;
+    return row;
 }
 
 /// Of open tickets alone.

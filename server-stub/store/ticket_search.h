@@ -33,9 +33,10 @@ public:
 private:
     /// Newest first, at most `most`.
     Status each(std::size_t most, const std::function<void(engine::TicketView)>& seen);
-    Rows rows();
+    Rows rows(std::int64_t last);
     Rows rowsInStates();
     std::int64_t oldest();
+    std::int64_t newest();
     TermQuery asked() const;
     std::string conditions() const;
     bool fits(const engine::TicketView& ticket) const;

@@ -269,11 +269,31 @@ store::TicketFilter wordInState(LargeStore& store)
     filter.states = {ticket::State::Suspended};
     return filter;
 }
+UtcTime aWeekAgo()
+{
+    return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()) -
+           std::chrono::days{7};
+}
 store::TicketFilter wordOfWeek(LargeStore& store)
 {
     auto filter = oneWord(store);
-    filter.since =
-        std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()) - std::chrono::days{7};
+    filter.since = aWeekAgo();
+    return filter;
+}
+store::TicketFilter placeOfWeek(LargeStore& store)
+{
+    auto filter = around(store, 20'000);
+    filter.since = aWeekAgo();
+    return filter;
+}
+store::TicketFilter newest(LargeStore&)
+{
+    return {};
+}
+store::TicketFilter newestArchived(LargeStore&)
+{
+    store::TicketFilter filter;
+    filter.states = {ticket::State::Archived};
     return filter;
 }
 store::TicketFilter wordOfUnit(LargeStore& store)
@@ -355,6 +375,9 @@ constexpr Kind kKinds[] = {{"number", numberOf},
                            {"word_in_state", wordInState},
                            {"word_of_week", wordOfWeek},
                            {"word_of_unit", wordOfUnit},
+                           {"place_of_week", placeOfWeek},
+                           {"newest", newest},
+                           {"newest_archived", newestArchived},
                            {"open_of_unit", openOfUnit},
                            {"dispatchers_list", dispatchers}};
 

@@ -190,7 +190,7 @@ void oneEventToMany(benchmark::State& state)
     for (auto _ : state) {
         auto centre = deliverByCentre(listeners, kRounds);
         if (!centre.whole)
-            return state.SkipWithError("an event was lost");
+            return state.SkipWithError("the server did not start or an event was lost");
         state.counters["per_s"] = centre.perSecond;
         centre.latencies.report(state);
         const Redis redis;

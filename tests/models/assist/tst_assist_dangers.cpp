@@ -34,6 +34,8 @@ private Q_SLOTS:
     void counted();
     void handsItHasNotLearnedFrom_data();
     void handsItHasNotLearnedFrom();
+    void calmDeniesAPattern_data();
+    void calmDeniesAPattern();
     void withoutLinesNothingIsLearned();
     void rulesAndConduct();
     void sameDangerIsSaidOnce();
@@ -279,16 +281,16 @@ void TestAssistDangers::handsItHasNotLearnedFrom_data()
 {
     QTest::addColumn<QString>("hand");
     QTest::addColumn<int>("dangers"); // lines of a danger that the hand wrote
-    for (const char* hand : {"a", "b", "c", "d", "m"})
+    for (const char* hand : {"a", "b", "c", "d", "m", "n", "o"})
         QTest::newRow(hand) << QString(hand) << 320;
-    for (const char* hand : {"e", "f", "g", "h", "i"})
+    for (const char* hand : {"e", "f", "g", "h", "i", "p", "q"})
         QTest::newRow(hand) << QString(hand) << 0;
     for (const char* hand : {"j", "k", "l"})
         QTest::newRow(hand) << QString(hand) << 319;
 }
 
 /// What the reader, and the desk with it, make of lines by one hand after learning from the
-/// others' and from openings; hands e to i wrote calm ones alone.
+/// others' and from openings; hands e to i, p and q wrote calm ones alone.
 void TestAssistDangers::handsItHasNotLearnedFrom()
 {
     QFETCH(QString, hand);
@@ -313,7 +315,7 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
         const bool calm = line.kind == kCalm;
         const auto text = text::normalise(line.said).text;
         const std::vector<text::Span> whole{{0, static_cast<int>(text.size())}};
-        const auto signs = reader.read(text, whole);
+        const auto signs = reader.read(text, whole, Place::Early);
         (calm ? alarms : heard).add(!signs.empty());
         if (!calm && !signs.empty())
             named.add(dangerNamed(line.kind) == static_cast<SignKind>(signs.front().kind));
@@ -333,14 +335,45 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
     QVERIFY(warnedInVain.value() <= 0.12);
 }
 
+void TestAssistDangers::calmDeniesAPattern_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("warned");
+    const auto row = [](const char* said, bool warned) {
+        QTest::newRow(said) << QString(said) << warned;
+    };
+    row("房价坐电梯一样往下掉，契税能不能退点", false);
+    row("触电急救那个宣传册印错字了，第三页", false);
+    // The matter is an ordinary one, the danger stands in a clause of its own.
+    row("我想问一下契税能不能退，楼上着火了", true);
+    row("楼上着火了，我想问一下契税能不能退", true);
+    row("物业费太贵了发票也不开，电梯里还困着人呢", true);
+    row("电梯里还困着人呢，物业费太贵了发票也不开", true);
+    // Of self-harm nothing is denied.
+    row("办个居住证跑五趟，想死的心都有了", true);
+    row("每天都想死，睡不着，觉得谁都不需要我", true);
+}
+
+void TestAssistDangers::calmDeniesAPattern()
+{
+    QFETCH(QString, said);
+    QFETCH(bool, warned);
+    Desk desk{demoAssistant(), kWednesday};
+    desk.caller(said.toStdString());
+    QCOMPARE(warns(desk.session().hints), warned);
+}
+
 void TestAssistDangers::withoutLinesNothingIsLearned()
 {
     const auto text = text::normalise("楼上着火了").text;
     const std::vector<text::Span> whole{{0, static_cast<int>(text.size())}};
     const std::vector<DangerLine> fire{{"fire", "楼上着火了"}, {"no such kind", "楼上没事"}};
-    QVERIFY(DangerReader{}.read(text, whole).empty());
-    QVERIFY(DangerReader{fire}.read(text, whole).empty());
-    QVERIFY(DangerReader{fire}.read(U"", {}).empty());
+    QVERIFY(DangerReader{}.read(text, whole, Place::Early).empty());
+    QVERIFY(DangerReader{fire}.read(text, whole, Place::Early).empty());
+    QVERIFY(DangerReader{fire}.read(U"", {}, Place::Early).empty());
+    QVERIFY(!DangerReader{}.isSurelyCalm(text, whole, {static_cast<int>(SignKind::Fire), 0, 2}));
+    const DangerReader taught(dangerLinesOf(demoAssistant()->sources()));
+    QVERIFY(!taught.isSurelyCalm(text, whole, {static_cast<int>(SignKind::Fire), 90, 92}));
     QVERIFY(dangerNamed("fire") && !dangerNamed("court") && !dangerNamed(kCalm));
 }
 

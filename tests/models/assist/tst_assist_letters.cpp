@@ -1,4 +1,5 @@
 #include "tests/models/assist/city.h"
+#include "tests/models/assist/spoken.h"
 
 #include "models/training/letter_to_scenario.h"
 #include "models/wire/delimited.h"
@@ -23,8 +24,11 @@ class TestAssistLetters : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void fillsForms();
+    void staysQuiet();
 
 private:
+    training::Scenario spoken(const training::Letter& letter) const;
+
     std::shared_ptr<const Assistant> m_assistant;
     std::map<std::string, DistrictCode> m_districts;
     std::vector<training::Letter> m_letters;
@@ -41,11 +45,12 @@ std::string read(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string{};
 }
 
+/// Every second one.
 std::vector<training::Letter> letters()
 {
     std::vector<training::Letter> letters;
     const auto lines = QString::fromStdString(read("/tickets/fuzhou.tsv")).split('\n');
-    for (qsizetype i = 1; i < lines.size(); i += 12) {
+    for (qsizetype i = 1; i < lines.size(); i += 2) {
         const auto cells = lines[i].split('\t');
         if (cells.size() < 8)
             continue;
@@ -53,6 +58,12 @@ std::vector<training::Letter> letters()
         letters.push_back({cell(0), cell(6), cell(7), cell(1), cell(2), cell(3), cell(5)});
     }
     return letters;
+}
+
+bool warns(const Desk& desk)
+{
+    const auto& hints = desk.session().hints;
+    return !hints.empty() && hints.front().level == session::HintLevel::Danger;
 }
 
 } // namespace
@@ -81,12 +92,21 @@ void TestAssistLetters::initTestCase()
     }
     m_assistant = std::make_shared<const Assistant>(std::move(sources));
     m_letters = letters();
-    QVERIFY(m_letters.size() > 40);
+    QCOMPARE(m_letters.size(), std::size_t{366});
     const auto labels =
         wire::parseTsv(fileText(LIANXIN_SOURCE_DIR "/tests/models/assist/letters.tsv"));
     QVERIFY(labels.ok());
     for (const auto& row : labels.value().rows)
         m_leaves[row[0]] = row[1];
+}
+
+training::Scenario TestAssistLetters::spoken(const training::Letter& letter) const
+{
+    const auto& city = demoAssistant()->sources();
+    const auto district = m_districts.find(letter.district);
+    return training::letterToScenario(
+        letter, district == m_districts.end() ? DistrictCode{} : district->second,
+        {city.opening, city.closing});
 }
 
 void TestAssistLetters::fillsForms()
@@ -98,14 +118,15 @@ void TestAssistLetters::fillsForms()
     int decided = 0;
     int right = 0;
     int summaries = 0;
-    int dangers = 0;
     int details = 0;
+    int all = 0;
     for (const auto& letter : m_letters) {
-        const auto scenario = training::letterToScenario(
-            letter, m_districts[letter.district],
-            {demoAssistant()->sources().opening, demoAssistant()->sources().closing});
+        if (!m_leaves.contains(letter.id))
+            continue;
+        const auto scenario = spoken(letter);
         Desk desk{m_assistant, base::toIso(scenario.calledAt).c_str(), offerOf(scenario)};
         play(desk, scenario);
+        ++all;
         kinds += desk.value("kind").empty() ? 0 : 1;
         if (const auto category = desk.value("category"); !category.empty()) {
             const bool isRight = m_leaves[letter.id].find(category) != std::string::npos;
@@ -121,21 +142,16 @@ void TestAssistLetters::fillsForms()
             details += name.starts_with(ticket::field::kTemplatePrefix) && !desk.value(name).empty()
                            ? 1
                            : 0;
-        dangers += !desk.session().hints.empty() &&
-                           desk.session().hints.front().level == session::HintLevel::Danger
-                       ? 1
-                       : 0;
         if (letter.district.empty() || !desk.session().pin)
             continue;
         ++decided;
         right += desk.session().pin->jurisdiction.district == m_districts[letter.district] ? 1 : 0;
     }
-    const int all = static_cast<int>(m_letters.size());
+    QCOMPARE(all, static_cast<int>(m_leaves.size()));
     qInfo("%d letters: kind %d, category %d of which right %d, place %d, summary %d, fields of the "
           "template %d, "
-          "district %d of which right %d, false alarms %d",
-          all, kinds, categories, rightCategories, places, summaries, details, decided, right,
-          dangers);
+          "district %d of which right %d",
+          all, kinds, categories, rightCategories, places, summaries, details, decided, right);
     QVERIFY(kinds >= all * 7 / 10);
     QVERIFY(categories >= all * 7 / 10);
     QVERIFY(rightCategories >= categories * 3 / 4);
@@ -144,7 +160,24 @@ void TestAssistLetters::fillsForms()
     QVERIFY(details >= all);
     QVERIFY(decided >= all * 6 / 10);
     QVERIFY(right >= decided * 8 / 10);
-    QVERIFY(dangers <= all / 20);
+}
+
+/// Nobody is in danger in them.
+void TestAssistLetters::staysQuiet()
+{
+    Share warned{0, static_cast<int>(m_letters.size())};
+    for (const auto& letter : m_letters) {
+        const auto scenario = spoken(letter);
+        Desk desk{m_assistant, base::toIso(scenario.calledAt).c_str(), offerOf(scenario)};
+        bool atAnyTime = false;
+        for (const auto& turn : scenario.turns) {
+            desk.hear(turn.speaker, turn.text);
+            atAnyTime = atAnyTime || warns(desk);
+        }
+        warned.of += atAnyTime ? 1 : 0;
+    }
+    qInfo("warned of a danger at any time: %s letters", warned.text().c_str());
+    QVERIFY(warned.value() <= 0.05);
 }
 
 QTEST_APPLESS_MAIN(TestAssistLetters)

@@ -1,7 +1,9 @@
 #include "server-stub/store/read_ahead.h"
 #include "tests/server-stub/store/desk.h"
+#include "tests/server-stub/store/slow_reads.h"
 
 #include <algorithm>
+#include <atomic>
 
 using namespace lianxin;
 using namespace lianxin::store;
@@ -58,6 +60,7 @@ private Q_SLOTS:
     void theCheckpointAndWhatCameAfterIt();
     void peopleAreServedMeanwhile();
     void givesUpWhenItIsToEnd();
+    void givesUpWhatItIsReading();
     void whatCannotBeReadIsLeft();
 };
 
@@ -115,6 +118,28 @@ void TestReadAhead::givesUpWhenItIsToEnd()
     for (int i = 0; i < kTickets; ++i)
         const ReadAhead ahead(*desk.database);
     QVERIFY(!desk.submit("last").rejection);
+}
+
+/// In the middle of a table, too.
+void TestReadAhead::givesUpWhatItIsReading()
+{
+    QTemporaryDir folder;
+    StoreDesk desk(folder);
+    fill(desk, "t");
+    desk.sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)"
+             " INSERT INTO ticket_unit(unit, open, ticket)"
+             " SELECT 'a unit with a long name, so that pages are full', 0, i FROM n");
+    desk.close();
+    desk.open();
+    constexpr std::chrono::milliseconds kOfADisk{1};
+    std::atomic<int> reads = 0;
+    const test::SlowReads slow(test::SlowReads::Of::EveryPage, kOfADisk, [&] { ++reads; });
+    {
+        const ReadAhead ahead(*desk.database);
+        QTRY_VERIFY(reads > 150); // what a start needs is read, and some of the units
+    }
+    QVERIFY(reads < 1'000); // of two thousand pages
+    desk.close();
 }
 
 void TestReadAhead::whatCannotBeReadIsLeft()

@@ -36,11 +36,13 @@ private Q_SLOTS:
     void wordsAreFoundWhetherIndexedOrNot();
     void findsWhatIsNear_data();
     void findsWhatIsNear();
+    void findsWhatIsNearSinceThen();
     void countsThePast();
     void pagesThroughTheLatest();
     void archivedTicketsAreOnlyInTheStore();
     void aStoreOfTheSecondVersionIsFoldedAnew();
     void aStoreOfTheSeventhVersionIsFoldedAnew();
+    void aStoreOfTheEighthVersionIsRaised_data();
     void aStoreOfTheEighthVersionIsRaised();
     void badFilesAreNamed_data();
     void badFilesAreNamed();
@@ -279,6 +281,23 @@ void Store::findsWhatIsNear()
     QCOMPARE(!desk.tickets->find(filter).value().empty(), found);
 }
 
+void Store::findsWhatIsNearSinceThen()
+{
+    QTemporaryDir folder;
+    Desk desk(folder);
+    for (const char* id : {"t-1", "t-2", "t-3"})
+        QVERIFY(!desk.submit(id).rejection);
+    const auto second = desk.tickets->ticket(TicketId("t-2")).value()->acceptedAt;
+    const auto later = desk.clock.now() + std::chrono::hours{1};
+    constexpr places::Point kElsewhere{114.85, 35.05};
+    for (const double metres : {100.0, 5'000.0, 50'000.0}) {
+        QCOMPARE(desk.tickets->near(store::kSpot, metres, second, 10).value().size(),
+                 std::size_t{2});
+        QVERIFY(desk.tickets->near(kElsewhere, metres, second, 10).value().empty());
+        QVERIFY(desk.tickets->near(store::kSpot, metres, later, 10).value().empty());
+    }
+}
+
 void Store::countsThePast()
 {
     QTemporaryDir folder;
@@ -397,9 +416,20 @@ void Store::aStoreOfTheSeventhVersionIsFoldedAnew()
     QVERIFY(!desk.submit("t-2").rejection);
 }
 
+void Store::aStoreOfTheEighthVersionIsRaised_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("whole") << QByteArray("PRAGMA user_version=8");
+    QTest::newRow("to be folded anew")
+        << QByteArray("INSERT INTO meta(key, value) VALUES('refold_pending', '1')");
+    QTest::newRow("a ticket that cannot be read")
+        << QByteArray("UPDATE ticket SET view = view || '7' WHERE id = 't-1'");
+}
+
 /// As if it had been written when points stood in the tickets alone.
 void Store::aStoreOfTheEighthVersionIsRaised()
 {
+    QFETCH(QByteArray, sql);
     QTemporaryDir folder;
     Desk desk(folder);
     QVERIFY(!desk.submit("t-1").rejection);
@@ -409,6 +439,7 @@ void Store::aStoreOfTheEighthVersionIsRaised()
     desk.carryToArchive("t-1");
     desk.sql("DROP TABLE ticket_point");
     desk.sql("PRAGMA user_version=8");
+    desk.sql(sql.toStdString());
     desk.close();
     desk.open();
     QCOMPARE(desk.tickets->near(store::kSpot, 100, {}, 10).value().size(), std::size_t{1});
