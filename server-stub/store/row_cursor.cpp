@@ -148,6 +148,23 @@ private:
     std::vector<Rows> m_parts;
 };
 
+class WithoutRows : public RowCursor {
+public:
+    WithoutRows(Rows rows, Rows left) : m_rows(std::move(rows)), m_left(std::move(left)) {}
+
+    Row at(std::int64_t row) override
+    {
+        auto found = m_rows->at(row);
+        while (found && m_left->at(*found) == found)
+            found = m_rows->at(*found - 1);
+        return found;
+    }
+
+private:
+    Rows m_rows;
+    Rows m_left;
+};
+
 class NearRows : public RowCursor {
 public:
     NearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres,
@@ -210,6 +227,11 @@ Rows anyOf(std::vector<Rows> parts)
 Rows allOf(std::vector<Rows> parts)
 {
     return parts.size() == 1 ? std::move(parts.front()) : std::make_unique<AllOf>(std::move(parts));
+}
+
+Rows withoutRows(Rows rows, Rows left)
+{
+    return std::make_unique<WithoutRows>(std::move(rows), std::move(left));
 }
 
 Rows nearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres,

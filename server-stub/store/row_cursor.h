@@ -42,6 +42,8 @@ Rows listedRows(std::vector<std::int64_t> rows);
 Rows anyOf(std::vector<Rows> parts);
 /// In all of them; those that are cheap to ask stand first.
 Rows allOf(std::vector<Rows> parts);
+/// Those of `rows` that are not in `left`.
+Rows withoutRows(Rows rows, Rows left);
 /// Those of tickets whose point lies within so many metres, down to `last`.
 Rows nearRows(Poco::Data::Session& session, Rows rows, places::Point point, double metres,
               std::int64_t last);

@@ -45,6 +45,8 @@ places::Box around(places::Point p, double metres)
     return {p.lon - north / shrink, p.lat - north, p.lon + north / shrink, p.lat + north};
 }
 
+const std::vector<ticket::State> kOnlyArchived{ticket::State::Archived};
+
 bool isOnlyOpen(const std::vector<ticket::State>& states)
 {
     return !states.empty() &&
@@ -165,7 +167,7 @@ Rows TicketSearch::rows(std::int64_t last)
                                   m_filter.unit.str(), m_filter.which));
     const bool knownOpen = !m_filter.acceptedBy.empty() || !m_filter.unit.empty();
     if (isOnlyOpen(m_filter.states) || (m_filter.which == Which::Open && !knownOpen))
-        parts.push_back(rowsInStates());
+        parts.push_back(rowsInStates(m_filter.states));
     if (!m_terms.empty()) {
         std::vector<Rows> sides;
         sides.push_back(selectedRows(m_session,
@@ -176,7 +178,9 @@ Rows TicketSearch::rows(std::int64_t last)
         parts.push_back(anyOf(std::move(sides)));
     }
     if (parts.empty())
-        parts.push_back(everyRow(newest()));
+        parts.push_back(m_filter.states == kOnlyArchived
+                            ? withoutRows(everyRow(newest()), rowsInStates({}))
+                            : everyRow(newest()));
     auto all = allOf(std::move(parts));
     return m_filter.near
                ? nearRows(m_session, std::move(all), *m_filter.near, m_filter.metres, last)
@@ -190,12 +194,11 @@ std::int64_t TicketSearch::newest()
     return row;
 }
 
-/// Of open tickets alone.
-Rows TicketSearch::rowsInStates()
+/// Of open tickets alone; empty: in any of their states.
+Rows TicketSearch::rowsInStates(const std::vector<ticket::State>& wanted)
 {
     std::vector<Rows> parts;
     for (const auto state : ticket::kStates) {
-        const auto& wanted = m_filter.states;
         const bool asked =
             wanted.empty() || std::find(wanted.begin(), wanted.end(), state) != wanted.end();
         if (asked && state != ticket::State::Archived)

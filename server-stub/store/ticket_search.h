@@ -34,7 +34,7 @@ private:
     /// Newest first, at most `most`.
     Status each(std::size_t most, const std::function<void(engine::TicketView)>& seen);
     Rows rows(std::int64_t last);
-    Rows rowsInStates();
+    Rows rowsInStates(const std::vector<ticket::State>& wanted);
     std::int64_t oldest();
     std::int64_t newest();
     TermQuery asked() const;

@@ -362,6 +362,12 @@ void Store::archivedTicketsAreOnlyInTheStore()
     open.which = store::TicketFilter::Which::Open;
     open.unit = UnitId("heat-co");
     QCOMPARE(desk.tickets->find(open).value().size(), std::size_t{1});
+    store::TicketFilter archived;
+    archived.states = {ticket::State::Archived};
+    QCOMPARE(desk.tickets->count(archived).value(), std::int64_t{1});
+    QCOMPARE(desk.tickets->find(archived).value().front().id, TicketId("t-1"));
+    archived.which = store::TicketFilter::Which::Open;
+    QCOMPARE(desk.tickets->count(archived).value(), std::int64_t{0});
     QCOMPARE(
         desk.host->state().queues().tickets[static_cast<std::size_t>(ticket::State::Dispatched)],
         1);
