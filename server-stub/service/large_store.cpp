@@ -2,6 +2,7 @@
 
 #include "models/engine/host.h"
 #include "models/engine/memory_ports.h"
+#include "server-stub/store/access_log.h"
 #include "server-stub/store/bulk_log.h"
 
 #include <algorithm>
@@ -153,16 +154,24 @@ Status live(store::Database& database, const Beginnings& beginnings, const sla::
     return log.value()->keep(building.state(), bulk.time());
 }
 
+/// With its record of people and reading.
+void removeStore(const std::string& file)
+{
+    std::error_code ignored;
+    fs::remove(file, ignored);
+    fs::remove(store::accessFile(file), ignored);
+}
+
 } // namespace
 
 Status buildLargeStore(const std::string& file, Beginnings beginnings, const StoreScale& scale,
                        const std::function<void(std::int64_t)>& progress)
 {
-    if (fs::exists(file))
-        return Error{"exists", file};
+    for (const auto& taken : {file, store::accessFile(file)})
+        if (fs::exists(taken))
+            return Error{"exists", taken};
     const std::string building = file + ".building";
-    std::error_code ignored;
-    fs::remove(building, ignored);
+    removeStore(building);
     const auto policy = beginnings.city.policy;
     beginnings.city.policy = policyWithoutClocks(policy);
     beginnings.city.version += "-large";
@@ -177,11 +186,13 @@ Status buildLargeStore(const std::string& file, Beginnings beginnings, const Sto
     });
     database.value().reset();
     if (!filled) {
-        fs::remove(building, ignored);
+        removeStore(building);
         return filled;
     }
     std::error_code failed;
-    fs::rename(building, file, failed);
+    fs::rename(store::accessFile(building), store::accessFile(file), failed);
+    if (!failed)
+        fs::rename(building, file, failed);
     return failed ? Status(Error{"io", file}) : success();
 }
 

@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -97,6 +98,8 @@ void LargeStore::itIsATrueStore()
     QCOMPARE(found.checkpoints, 1);
     QVERIFY(found.tickets >= kArchived + kOpen);
     QVERIFY(found.figures > 0);
+    QVERIFY(QFile::exists(QString::fromStdString(m_file) + ".access")); // who was given access
+    QCOMPARE(QDir(m_folder.path()).entryList({"*.building*"}).size(), 0);
     m_built->database->log() << std::string(
         "INSERT INTO ticket_words(ticket_words) VALUES('integrity-check')"),
         Poco::Data::Keywords::now;
