@@ -72,9 +72,12 @@ std::vector<DangerLine> dangerLinesOf(const Sources& sources)
     auto lines = *sources.dangers;
     if (lines.empty())
         return lines;
-    for (std::size_t i = 0; i < sources.openings->size(); i += kEvery)
-        if (const auto& opening = (*sources.openings)[i]; !isEmergency(sources, opening.category))
+    for (std::size_t i = 0; i < sources.openings->size(); ++i) {
+        const auto& opening = (*sources.openings)[i];
+        if (opening.category.empty() ||
+            (i % kEvery == 0 && !isEmergency(sources, opening.category)))
             lines.push_back({std::string{kCalm}, opening.said});
+    }
     return lines;
 }
 
@@ -83,7 +86,8 @@ Assistant::Parts::Parts(Sources given)
       districts(gazetteer), jurisdictions(areasOf(sources)),
       directory(sources.units, sources.items), calendars(calendarsOf(sources)),
       knowledge(sources.knowledge), dangers(dangerLinesOf(sources)),
-      kind(std::make_unique<KindReader>()), category(categoryOf(sources))
+      dangerMatters(sources.categories), kind(std::make_unique<KindReader>()),
+      category(categoryOf(sources))
 {
     constexpr int kLeastQuestion = 4; ///< shorter ones stand in other sentences
     for (std::size_t i = 0; i < sources.knowledge->size(); ++i)

@@ -169,14 +169,15 @@ std::vector<double> weightsOf(std::span<const Heard> heard, TermsOfAll terms,
     return weights;
 }
 
-std::vector<ticket::Span> strongest(std::vector<std::pair<double, ticket::Span>> spans)
+std::vector<ticket::Span> strongest(std::span<const Heard> heard,
+                                    std::vector<std::pair<double, ticket::Span>> spans)
 {
     std::stable_sort(spans.begin(), spans.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<ticket::Span> out;
     for (const auto& [weight, span] : spans)
         if (out.size() < 3)
-            addSpan(out, span);
+            addSpan(out, quotable(heard, span));
     return out;
 }
 
@@ -584,7 +585,7 @@ std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, con
     std::vector<Label> labels;
     for (std::size_t i = 0; i < best.size(); ++i)
         labels.push_back({m_leaves[static_cast<std::size_t>(best[i].second)].str(), chances[i],
-                          strongest(evidence[best[i].second].spans)});
+                          strongest(heard, evidence[best[i].second].spans)});
     makeSure(labels, surenessOf(heard, terms, best, evidence));
     return labels;
 }

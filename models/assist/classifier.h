@@ -19,6 +19,11 @@ struct Label {
     std::optional<bool> decides{};
 };
 
+/// A category as likely as not is shown; one this sure brings its template, guide and destination
+/// to the screen. Confidences are calibrated (docs/understanding.md).
+inline constexpr double kCategoryShown = 0.4;
+inline constexpr double kCategoryRelied = 0.6;
+
 /// What is known beside the words.
 struct Prior {
     const ticket::Category* category = nullptr; ///< of the matter, once it is known

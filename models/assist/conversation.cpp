@@ -25,10 +25,6 @@ namespace {
 
 using namespace ticket::field;
 
-/// A category as likely as not is shown; one this sure brings its template, guide and destination
-/// to the screen. Confidences are calibrated (docs/understanding.md).
-constexpr double kCategoryShown = 0.4;
-constexpr double kCategoryRelied = 0.6;
 /// What the form stands on already is not let go for a little doubt: its fields would go with it.
 constexpr double kCategoryKept = 0.45;
 /// Utterances of both in which a call tells what it is about.
@@ -196,7 +192,7 @@ void Conversation::Memory::follow(const session::CallSession& session, UtcTime n
 void Conversation::Memory::readCategory(const session::CallSession& session,
                                         Understanding& known) const
 {
-    const auto labels = parts.category->classify(heard, {});
+    const auto labels = parts.dangerMatters.classify(heard, *parts.category);
     settleCategory(session, labels, known);
     known.guide = readGuide(parts.sources.guides, known, labels);
 }

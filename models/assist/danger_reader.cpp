@@ -18,12 +18,15 @@ constexpr int kBreath = 40;
 constexpr float kCalmest = 0.2F;
 constexpr float kCalmestLate = -0.6F;
 constexpr float kCalmestDoubtful = -0.2F;
+/// Scores up to which an alarm is sure and certain.
+constexpr float kCalmestSure = -0.5F;
+constexpr float kCalmestCertain = -1.0F;
 /// And that above which a danger's own words are none.
-constexpr float kSurelyCalm = 0.8F;
+constexpr float kSurelyCalm = 0.5F;
 /// Of a breath of fewer characters more is asked: an answer of a few words is like much.
 constexpr int kShort = 9;
 constexpr float kLessOfShort = 0.4F;
-constexpr int kDangers = static_cast<int>(SignKind::Threat) + 1;
+constexpr int kDangers = static_cast<int>(SignKind::Hazard) + 1;
 
 /// 0 for calm, −1 for what is neither calm nor a danger.
 int labelOf(std::string_view kind)
@@ -50,6 +53,21 @@ std::vector<text::Span> breathsOf(std::span<const text::Span> clauses)
         else
             breaths.push_back(clause);
     return breaths;
+}
+
+/// What is asked more of such a breath, or clause.
+float lessOf(const text::Span& breath)
+{
+    return breath.to - breath.from < kShort ? kLessOfShort : 0;
+}
+
+Strength strengthFor(float calm)
+{
+    if (calm > kCalmestDoubtful)
+        return Strength::Doubtful;
+    if (calm > kCalmestSure)
+        return Strength::Heard;
+    return calm > kCalmestCertain ? Strength::Sure : Strength::Certain;
 }
 
 } // namespace
@@ -115,28 +133,48 @@ std::vector<Sign> DangerReader::read(std::u32string_view text, std::span<const t
         return signs;
     for (const auto& breath : breathsOf(clauses)) {
         const auto all = scores(text, breath);
-        if (all.front() > (breath.to - breath.from < kShort ? calmest - kLessOfShort : calmest))
+        const float calm = all.front() + lessOf(breath);
+        if (calm > calmest)
             continue;
         const auto likeliest = std::max_element(all.begin() + 1, all.end());
         signs.push_back({static_cast<int>(likeliest - all.begin()) - 1, breath.from, breath.to,
-                         all.front() > kCalmestDoubtful});
+                         strengthFor(calm)});
     }
     return signs;
+}
+
+/// Scores of calm of the clauses and breaths in which the sign stands.
+std::vector<std::pair<text::Span, float>>
+DangerReader::calmAround(std::u32string_view text, std::span<const text::Span> clauses,
+                         const Sign& sign) const
+{
+    std::vector<std::pair<text::Span, float>> calm;
+    if (m_learned.bias.empty())
+        return calm;
+    for (const auto& spans : {breathsOf(clauses), {clauses.begin(), clauses.end()}})
+        for (const auto& span : spans)
+            if (span.from < sign.to && sign.from < span.to)
+                calm.emplace_back(span, scores(text, span).front());
+    return calm;
 }
 
 bool DangerReader::isSurelyCalm(std::u32string_view text, std::span<const text::Span> clauses,
                                 const Sign& sign) const
 {
-    if (m_learned.bias.empty() || sign.kind == static_cast<int>(SignKind::SelfHarm))
+    if (sign.kind == static_cast<int>(SignKind::SelfHarm))
         return false;
-    std::vector<text::Span> around;
-    for (const auto& spans : {breathsOf(clauses), {clauses.begin(), clauses.end()}})
-        std::copy_if(
-            spans.begin(), spans.end(), std::back_inserter(around),
-            [&](const text::Span& span) { return span.from < sign.to && sign.from < span.to; });
-    return !around.empty() && std::all_of(around.begin(), around.end(), [&](const auto& span) {
-        return scores(text, span).front() > kSurelyCalm;
-    });
+    const auto around = calmAround(text, clauses, sign);
+    return !around.empty() && std::all_of(around.begin(), around.end(),
+                                          [](const auto& one) { return one.second > kSurelyCalm; });
+}
+
+Strength DangerReader::strengthOf(std::u32string_view text, std::span<const text::Span> clauses,
+                                  const Sign& sign) const
+{
+    auto strongest = Strength::Heard;
+    for (const auto& [span, calm] : calmAround(text, clauses, sign))
+        strongest = std::max(strongest, strengthFor(calm + lessOf(span)));
+    return strongest;
 }
 
 } // namespace lianxin::assist

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lianxin::assist {
@@ -23,8 +24,7 @@ public:
     explicit DangerReader(std::span<const DangerLine> lines);
 
     /// In a normalised text: the stretches of some clauses that tell of a danger, in order.
-    /// More is asked of words late in a call. A sign is doubtful where the words are hardly more
-    /// than the least.
+    /// More is asked of words late in a call.
     std::vector<Sign> read(std::u32string_view text, std::span<const text::Span> clauses,
                            Place place) const;
     /// Whether the clause and the breath in which a sign stands, found by its words alone, are both
@@ -33,10 +33,16 @@ public:
     /// all.
     bool isSurelyCalm(std::u32string_view text, std::span<const text::Span> clauses,
                       const Sign& sign) const;
+    /// How surely the clause or breath in which such a sign stands tells of a danger; not doubtful.
+    Strength strengthOf(std::u32string_view text, std::span<const text::Span> clauses,
+                        const Sign& sign) const;
 
 private:
     std::vector<float> scores(std::u32string_view normalised) const;
     std::vector<float> scores(std::u32string_view text, text::Span breath) const;
+    std::vector<std::pair<text::Span, float>> calmAround(std::u32string_view text,
+                                                         std::span<const text::Span> clauses,
+                                                         const Sign& sign) const;
 
     FeatureSpace m_space;
     KeyTable m_places;

@@ -281,6 +281,21 @@ Heard hear(const session::Utterance& utterance)
     return heard;
 }
 
+ticket::Span quotable(std::span<const Heard> heard, ticket::Span words)
+{
+    constexpr int kLongest = 12;
+    for (const auto& one : heard) {
+        if (one.id != words.utterance)
+            continue;
+        for (const auto& clause : one.clauses) {
+            const auto whole = one.span(clause.from, clause.to);
+            if (whole.from <= words.from && words.to <= whole.to)
+                return whole.to - whole.from <= kLongest ? whole : words;
+        }
+    }
+    return words;
+}
+
 int find(std::u32string_view text, std::u32string_view words, int at)
 {
     const auto position = text.find(words, static_cast<std::size_t>(std::max(at, 0)));

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -64,12 +65,16 @@ struct MatterTerms {
     std::shared_ptr<const StandingMatter> standing{}; ///< with this, as far as it was asked for
 };
 
+/// How surely words tell of a danger. Doubtful ones are passed over once an everyday matter is
+/// known; sure and certain ones may say what the call is about (`danger_matter.h`).
+enum class Strength { Doubtful, Heard, Sure, Certain };
+
 /// Words that are a sign of danger, of a rule or of conduct; `kind` is a `SignKind` (`signs.h`).
 struct Sign {
     int kind = 0;
     int from = 0;
     int to = 0;
-    bool doubtful = false; ///< holds only while the matter may be one of danger
+    Strength strength = Strength::Heard; ///< of a danger
 };
 
 /// One utterance made ready for all readers. Offsets of readers are those of `text()`; `span` leads
@@ -136,6 +141,10 @@ struct BareNumber {
     double number = 0;
 };
 std::vector<BareNumber> bareNumbers(const Heard& heard);
+
+/// The short clause in which words stand, or the words alone: a run of characters that speaks for
+/// something does not know where words begin.
+ticket::Span quotable(std::span<const Heard> heard, ticket::Span words);
 
 /// Position of `words` in `text` at or after `at`; -1 where there is none.
 int find(std::u32string_view text, std::u32string_view words, int at = 0);

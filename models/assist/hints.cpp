@@ -30,7 +30,7 @@ void addSigns(std::vector<session::Hint>& hints, const std::vector<Heard>& heard
     std::array<std::vector<ticket::Span>, kSignKinds> spans;
     for (const auto& one : heard)
         for (const auto& sign : one.signs)
-            if (!sign.doubtful || !isEveryday(known))
+            if (sign.strength != Strength::Doubtful || !isEveryday(known))
                 addSpan(spans[static_cast<std::size_t>(sign.kind)], one.span(sign.from, sign.to));
     for (int kind = 0; kind < kSignKinds; ++kind) {
         const auto& sort = sortOf(static_cast<SignKind>(kind));
@@ -157,8 +157,9 @@ bool threatens(const std::vector<Heard>& heard)
 {
     return std::any_of(heard.begin(), heard.end(), [](const Heard& one) {
         return std::any_of(one.signs.begin(), one.signs.end(), [](const Sign& sign) {
-            return !sign.doubtful && (sign.kind == static_cast<int>(SignKind::SelfHarm) ||
-                                      sign.kind == static_cast<int>(SignKind::Threat));
+            return sign.strength != Strength::Doubtful &&
+                   (sign.kind == static_cast<int>(SignKind::SelfHarm) ||
+                    sign.kind == static_cast<int>(SignKind::Threat));
         });
     });
 }

@@ -2,6 +2,7 @@
 
 #include "models/assist/assistant.h"
 #include "models/assist/category_reader.h"
+#include "models/assist/danger_matter.h"
 #include "models/assist/danger_reader.h"
 #include "models/assist/field_reader.h"
 #include "models/assist/kind_reader.h"
@@ -30,6 +31,7 @@ struct Assistant::Parts {
     Phrases questions; ///< of the entries, as callers ask them; by index of the entry
     std::vector<TemplateCues> templateCues; ///< of `sources.templates`
     DangerReader dangers;
+    DangerMatters dangerMatters; ///< leaves of `sources.categories`
     std::unique_ptr<Classifier> kind;
     std::unique_ptr<Classifier> category;
 
@@ -39,9 +41,9 @@ struct Assistant::Parts {
     std::optional<session::Answer> answerOf(const EntryId& entry, std::string_view date) const;
 };
 
-/// What callers in danger say, and calm lines; some of those who begin with an everyday matter are
-/// calm too. The more of them, the fewer warnings in vain and the fewer dangers heard
-/// (docs/understanding.md).
+/// What callers in danger say, and calm lines; those who tell no matter yet, and some of those who
+/// begin with an everyday one, are calm too. The more of them, the fewer warnings in vain and the
+/// fewer dangers heard (docs/understanding.md).
 std::vector<DangerLine> dangerLinesOf(const Sources& sources);
 
 /// The day in the city, `2026-11-22`.

@@ -136,9 +136,13 @@ std::vector<Sign> readSigns(const Heard& heard, const DangerReader& dangers, Pla
     for (const auto& hit : reading.hits()) {
         if (hit.meaning >= kSignKinds || heard.takenBack(hit.from, hit.to) || !reading.isReal(hit))
             continue;
-        const Sign sign{hit.meaning, hit.from, hit.to};
-        if (!isDanger(sign) || !dangers.isSurelyCalm(heard.text(), heard.clauses, sign))
-            signs.push_back(sign);
+        Sign sign{hit.meaning, hit.from, hit.to};
+        if (isDanger(sign)) {
+            if (dangers.isSurelyCalm(heard.text(), heard.clauses, sign))
+                continue;
+            sign.strength = dangers.strengthOf(heard.text(), heard.clauses, sign);
+        }
+        signs.push_back(sign);
     }
     if (std::none_of(signs.begin(), signs.end(), isDanger) && reading.mayBeReal())
         for (const auto& sign : dangers.read(heard.text(), heard.clauses, place))

@@ -28,6 +28,7 @@ enum class SignKind {
     Poison,
     Chemical,
     Threat,
+    Hazard,
     Court,
     Arbitration,
     Review,

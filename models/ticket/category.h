@@ -13,7 +13,8 @@ namespace lianxin::ticket {
 struct Category {
     CategoryCode code;
     std::string name;
-    std::vector<std::string> words; ///< what callers say of it; leaves only
+    std::vector<std::string> words;     ///< what callers say of it; leaves only
+    std::vector<std::string> dangers{}; ///< kinds of danger that make a call one of it; leaves only
     bool operator==(const Category&) const = default;
 };
 

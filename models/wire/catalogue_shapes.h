@@ -41,10 +41,9 @@ inline constexpr auto kShape<routing::Item> =
           member("template", &routing::Item::formTemplate),
           member("urgency", &routing::Item::urgency), member("basis", &routing::Item::basis));
 template <>
-inline constexpr auto kShape<ticket::Category> = shape("Category",
-                                                       needed("code", &ticket::Category::code),
-                                                       member("name", &ticket::Category::name),
-                                                       member("words", &ticket::Category::words));
+inline constexpr auto kShape<ticket::Category> = shape(
+    "Category", needed("code", &ticket::Category::code), member("name", &ticket::Category::name),
+    member("words", &ticket::Category::words), member("dangers", &ticket::Category::dangers));
 template <>
 inline constexpr auto kShape<ticket::TemplateField> = shape(
     "TemplateField", needed("id", &ticket::TemplateField::id),

@@ -1,5 +1,6 @@
 #include "models/wire/city_yaml.h"
 
+#include "models/assist/danger_reader.h"
 #include "models/ticket/field.h"
 
 namespace lianxin::wire {
@@ -113,13 +114,19 @@ namespace {
 void readCategory(const YamlNode& node, const std::string& parent,
                   std::vector<ticket::Category>& out, Known& known)
 {
-    node.allow({"code", "name", "words", "children"});
+    node.allow({"code", "name", "words", "dangers", "children"});
     const auto code = node.needed("code");
     define(node["code"], code, known.categories);
     if (code.size() != parent.size() + 2 || !code.starts_with(parent))
         node["code"].wrong("bad_member",
                            "编码“" + code + "”应当是上级编码“" + parent + "”加两位数字");
-    out.push_back({CategoryCode(code), node.needed("name"), node.texts("words")});
+    out.push_back(
+        {CategoryCode(code), node.needed("name"), node.texts("words"), node.texts("dangers")});
+    for (const auto& danger : node.items("dangers")) {
+        define(danger, danger.text(), known.dangers);
+        if (!assist::dangerNamed(danger.text()) || !node.items("children").empty())
+            danger.wrong("bad_member", "末级分类的 dangers 中没有“" + danger.text() + "”这一类");
+    }
     for (const auto& child : node.items("children"))
         readCategory(child, code, out, known);
 }

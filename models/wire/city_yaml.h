@@ -16,6 +16,7 @@ struct Known {
     std::set<std::string> units;
     std::set<std::string> functions;
     std::set<std::string> categories;
+    std::set<std::string> dangers; ///< that have a leaf
     std::set<std::string> templates;
     std::map<std::string, std::set<std::string>> choices; ///< of the templates' fields, by field
     std::set<std::string> entries;

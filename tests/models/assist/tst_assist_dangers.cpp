@@ -40,6 +40,8 @@ private Q_SLOTS:
     void rulesAndConduct();
     void sameDangerIsSaidOnce();
     void emergencyCategoryWarns();
+    void dangerIsTheMatter_data();
+    void dangerIsTheMatter();
 };
 
 namespace {
@@ -281,16 +283,28 @@ void TestAssistDangers::handsItHasNotLearnedFrom_data()
 {
     QTest::addColumn<QString>("hand");
     QTest::addColumn<int>("dangers"); // lines of a danger that the hand wrote
-    for (const char* hand : {"a", "b", "c", "d", "m", "n", "o"})
+    for (const char* hand : {"a", "b", "c", "d", "m", "n", "o", "r", "s", "t", "u", "v"})
         QTest::newRow(hand) << QString(hand) << 320;
-    for (const char* hand : {"e", "f", "g", "h", "i", "p", "q"})
+    for (const char* hand : {"e", "f", "g", "h", "i", "p", "q", "x", "y"})
         QTest::newRow(hand) << QString(hand) << 0;
-    for (const char* hand : {"j", "k", "l"})
+    for (const char* hand : {"j", "k", "l", "w"})
         QTest::newRow(hand) << QString(hand) << 319;
 }
 
+namespace {
+
+/// The kinds of danger whose leaf is shown as the call's category; empty for everything else.
+std::vector<std::string> dangersShown(const Desk& desk)
+{
+    const auto* leaf =
+        demoAssistant()->sources().categories.find(CategoryCode{desk.value("category")});
+    return leaf ? leaf->dangers : std::vector<std::string>{};
+}
+
+} // namespace
+
 /// What the reader, and the desk with it, make of lines by one hand after learning from the
-/// others' and from openings; hands e to i, p and q wrote calm ones alone.
+/// others' and from openings; hands without dangers wrote calm lines alone.
 void TestAssistDangers::handsItHasNotLearnedFrom()
 {
     QFETCH(QString, hand);
@@ -311,6 +325,8 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
     Share alarms;
     Share warned;
     Share warnedInVain;
+    Share matter;
+    Share matterInVain;
     for (const auto& line : own) {
         const bool calm = line.kind == kCalm;
         const auto text = text::normalise(line.said).text;
@@ -322,11 +338,18 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
         Desk desk{taught, kWednesday};
         desk.caller(line.said);
         (calm ? warnedInVain : warned).add(warns(desk.session().hints));
+        const auto kinds = dangersShown(desk);
+        if (calm)
+            matterInVain.add(!kinds.empty());
+        else if (line.kind != "hazard") // its leaf is an everyday one
+            matter.add(std::find(kinds.begin(), kinds.end(), line.kind) != kinds.end());
     }
     qInfo("the reader: heard %s, of the right kind %s, false alarms %s", qPrintable(shown(heard)),
           qPrintable(shown(named)), qPrintable(shown(alarms)));
     qInfo("the desk: heard %s, false alarms %s", qPrintable(shown(warned)),
           qPrintable(shown(warnedInVain)));
+    qInfo("the category: an emergency's of its kind %s, in vain %s", qPrintable(shown(matter)),
+          qPrintable(shown(matterInVain)));
     const bool onlyCalm = dangers == 0;
     QCOMPARE(heard.of, dangers);
     QVERIFY(onlyCalm || (heard.value() >= 0.88 && named.value() >= 0.75));
@@ -425,6 +448,37 @@ void TestAssistDangers::emergencyCategoryWarns()
     later.type("category", "040103");
     later.caller("我想问问这种事归谁管");
     QVERIFY(!later.hint("emergency"));
+}
+
+void TestAssistDangers::dangerIsTheMatter_data()
+{
+    QTest::addColumn<QStringList>("said");
+    QTest::addColumn<QString>("category");
+    const auto row = [](const char* name, const QStringList& said, const char* category) {
+        QTest::newRow(name) << said << category;
+    };
+    row("beside an everyday matter", {"楼上装修把楼板砸穿了，两个人埋在下面，喊不应了，快来救人"},
+        "040107");
+    row("at once, then where", {"快来人啊，广场舞那边有个大姐栽倒了，口吐白沫", "就在文化广场"},
+        "040104");
+    row("late in an everyday call",
+        {"我想问问居住证怎么办", "我是租房的", "哎呀厨房着火了，快叫消防车"}, "110301");
+    row("an everyday leaf of its own", {"马路中间井盖没了，刚才有个骑车的差点掉进去"}, "010701");
+}
+
+void TestAssistDangers::dangerIsTheMatter()
+{
+    QFETCH(QStringList, said);
+    QFETCH(QString, category);
+    Desk desk{demoAssistant(), kWednesday};
+    for (const auto& words : said)
+        desk.caller(words.toStdString());
+    QCOMPARE(QString::fromStdString(desk.value("category")), category);
+    const auto& destination = desk.session().destination;
+    QVERIFY(destination);
+    const auto* leaf =
+        demoAssistant()->sources().categories.find(CategoryCode{desk.value("category")});
+    QVERIFY(leaf->dangers.empty() || !destination->automatic);
 }
 
 QTEST_APPLESS_MAIN(TestAssistDangers)

@@ -142,7 +142,7 @@ void TestAssistFields::spans_data()
     QTest::newRow("name") << "caller_name"
                           << "你好，我姓王" << QStringList{"我姓王"};
     QTest::newRow("category") << "category"
-                              << "就是暖气不热" << QStringList{"暖气不热", "暖气不热"};
+                              << "就是暖气不热" << QStringList{"我家暖气不热", "就是暖气不热"};
 }
 
 void TestAssistFields::spans()

@@ -44,7 +44,7 @@ void TestAssistHints::callerSays_data()
     QTest::newRow("gas") << "家里一屋子煤气味"
                          << "gas" << danger;
     QTest::newRow("violence") << "有人打我，快来"
-                              << "danger" << danger;
+                              << "violence" << danger;
     QTest::newRow("self-harm") << "再不给钱我们就上塔吊"
                                << "self-harm" << danger;
     QTest::newRow("medical") << "我爸晕倒了没呼吸"

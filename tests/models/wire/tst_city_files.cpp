@@ -115,6 +115,18 @@ void CityFiles::findsMistakes_data()
         "categories:\n  - code: \"01\"\n    name: 甲\n    children:\n      - {code: \"0201\", "
         "name: 乙}\n",
         "bad_member", "categories.yaml:5:16");
+    row("a danger of no kind", "categories.yaml",
+        "categories:\n  - {code: \"01\", name: 甲, dangers: [fires]}\n", "bad_member",
+        "categories.yaml:2:37");
+    row("a danger of a branch", "categories.yaml",
+        "categories:\n  - {code: \"01\", name: 甲, dangers: [fire], children: [{code: \"0101\", "
+        "name: "
+        "乙}]}\n",
+        "bad_member", "categories.yaml:2:37");
+    row("a danger of two leaves", "categories.yaml",
+        "categories:\n  - {code: \"01\", name: 甲, dangers: [fire]}\n"
+        "  - {code: \"02\", name: 乙, dangers: [gas, fire]}\n",
+        "duplicate_id", "categories.yaml:3:42");
     row("an unknown category", "knowledge/01.yaml",
         "entries:\n  - {id: a, title: x, answer: b, category: \"999999\"}\n", "unknown_category",
         "knowledge/01.yaml:2:44");
