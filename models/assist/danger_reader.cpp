@@ -161,7 +161,7 @@ DangerReader::calmAround(std::u32string_view text, std::span<const text::Span> c
 bool DangerReader::isSurelyCalm(std::u32string_view text, std::span<const text::Span> clauses,
                                 const Sign& sign) const
 {
-    if (sign.kind == static_cast<int>(SignKind::SelfHarm))
+    if (sortOf(static_cast<SignKind>(sign.kind)).guard == Guard::Will)
         return false;
     const auto around = calmAround(text, clauses, sign);
     return !around.empty() && std::all_of(around.begin(), around.end(),

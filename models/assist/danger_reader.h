@@ -15,7 +15,7 @@ namespace lianxin::assist {
 
 /// Tells by examples whether a caller's words are of a danger and of which: what nobody put into a
 /// list of words is still like something that somebody once said. A linear model over runs of one
-/// to three characters, learned when it is built (a fifth of a second for ten thousand lines).
+/// to three characters, learned when it is built (a third of a second for sixteen thousand lines).
 /// Immutable then, for any thread. Without lines of both sorts it never finds anything.
 class DangerReader {
 public:
@@ -29,8 +29,8 @@ public:
                            Place place) const;
     /// Whether the clause and the breath in which a sign stands, found by its words alone, are both
     /// so like what is said in calm that the words mean something else (房价像坐电梯往下掉). Never
-    /// of self-harm: who says so in a turn of speech is asked once too often rather than not at
-    /// all.
+    /// of what somebody means to do to himself or to others: who says so in a turn of speech is
+    /// asked once too often rather than not at all.
     bool isSurelyCalm(std::u32string_view text, std::span<const text::Span> clauses,
                       const Sign& sign) const;
     /// How surely the clause or breath in which such a sign stands tells of a danger; not doubtful.
