@@ -1,16 +1,12 @@
 #pragma once
 
-#include "models/base/ids.h"
+#include "models/assist/classifier.h"
 #include "models/knowledge/index.h"
 
 #include <set>
-#include <utility>
 #include <vector>
 
 namespace lianxin::assist {
-
-/// Leaves of the category tree, each with the chance that the call is about it.
-using Likely = std::vector<std::pair<CategoryCode, double>>;
 
 /// An entry that covers less of what was said is looked at only when it was asked for.
 inline constexpr double kCoversLeast = 0.05;

@@ -86,7 +86,8 @@ Assistant::Parts::Parts(Sources given)
       districts(gazetteer), jurisdictions(areasOf(sources)),
       directory(sources.units, sources.items), calendars(calendarsOf(sources)),
       knowledge(sources.knowledge), dangers(dangerLinesOf(sources)),
-      dangerMatters(sources.categories), kind(std::make_unique<KindReader>()),
+      dangerMatters(sources.categories),
+      kind(std::make_unique<KindReader>(*sources.kinds, *sources.openings)),
       category(categoryOf(sources))
 {
     constexpr int kLeastQuestion = 4; ///< shorter ones stand in other sentences

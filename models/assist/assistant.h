@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/assist/danger_line.h"
+#include "models/assist/kind_line.h"
 #include "models/assist/opening_line.h"
 #include "models/base/time.h"
 #include "models/knowledge/entry.h"
@@ -45,8 +46,10 @@ struct Sources {
     Kept<knowledge::Entry> knowledge = keep<knowledge::Entry>({});
     std::vector<knowledge::Guide> guides;
     std::vector<std::string> refusals; ///< clauses of the boundary 受理边界, as the city has them
-    /// How callers begin: categories are told by them and by lists of words.
+    /// How callers begin: categories and kinds are told by them and by lists of words.
     Kept<OpeningLine> openings = keep<OpeningLine>({});
+    /// What else they say, of any matter: kinds are told by it.
+    Kept<KindLine> kinds = keep<KindLine>({});
     /// What callers in danger say, and others who are not: dangers are told by them and by lists of
     /// words.
     Kept<DangerLine> dangers = keep<DangerLine>({});

@@ -274,12 +274,12 @@ void makeSure(std::vector<Label>& labels, double sure)
 }
 
 /// What is known to be said of each leaf: its name, its words, questions, openings.
-std::vector<MatterModel::Example> examplesOf(const ticket::CategoryTree& tree,
-                                             const std::vector<CategoryCode>& leaves,
-                                             const std::vector<knowledge::Entry>& entries,
-                                             const std::vector<OpeningLine>& openings)
+std::vector<ExampleModel::Example> examplesOf(const ticket::CategoryTree& tree,
+                                              const std::vector<CategoryCode>& leaves,
+                                              const std::vector<knowledge::Entry>& entries,
+                                              const std::vector<OpeningLine>& openings)
 {
-    std::vector<MatterModel::Example> examples;
+    std::vector<ExampleModel::Example> examples;
     std::map<CategoryCode, int> numbers;
     for (const auto& code : leaves) {
         const int leaf = static_cast<int>(numbers.size());
@@ -301,7 +301,7 @@ std::vector<MatterModel::Example> examplesOf(const ticket::CategoryTree& tree,
         if (leaf != numbers.end())
             examples.push_back({opening.said, leaf->second});
         else if (opening.category.empty())
-            examples.push_back({opening.said, MatterModel::kNoMatter});
+            examples.push_back({opening.said, ExampleModel::kNone});
     }
     return examples;
 }
@@ -337,8 +337,8 @@ CategoryReader::CategoryReader(const ticket::CategoryTree& tree,
     m_gaps = knowledge::Index{rewritten(leaves, &gapsOf)};
     m_sounds = knowledge::Index{rewritten(leaves, &soundsOf)};
     m_words = knowledge::Index{std::move(leaves)};
-    m_learned = MatterModel(examplesOf(tree, m_leaves, entries, openings),
-                            static_cast<int>(m_leaves.size()));
+    m_learned = ExampleModel(examplesOf(tree, m_leaves, entries, openings),
+                             static_cast<int>(m_leaves.size()));
 }
 
 void CategoryReader::addPhrases(const ticket::Category& leaf, int index)

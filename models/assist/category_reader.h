@@ -1,10 +1,11 @@
 #pragma once
 
 #include "models/assist/classifier.h"
-#include "models/assist/matter_model.h"
+#include "models/assist/example_model.h"
 #include "models/assist/opening_line.h"
 #include "models/knowledge/index.h"
 #include "models/routing/unit.h"
+#include "models/ticket/category.h"
 
 #include <map>
 #include <memory>
@@ -19,7 +20,7 @@ struct MatterEvidence;
 /// items and callers' questions of the knowledge entries); two telling characters of them that
 /// stand near each other (堵我车 · 把车给堵了); words that are written otherwise and sound alike
 /// (布热 · 不热), where what is written is no word of any category; and what a model learned from
-/// all these and from openings (`matter_model.h`). Notions that several
+/// all these and from openings (`example_model.h`). Notions that several
 /// wordings share stand beside the words (半夜 · 凌晨 · 大晚上). Names of places tell nothing of
 /// the matter. Once it stands, what is said by the way (娃上学我得接) hardly speaks for a matter of
 /// another branch, unless the caller begins another (主要是…, 我还要投诉…).
@@ -72,7 +73,7 @@ private:
     knowledge::Index m_words;
     knowledge::Index m_gaps;
     knowledge::Index m_sounds;
-    MatterModel m_learned;
+    ExampleModel m_learned;
 };
 
 } // namespace lianxin::assist

@@ -2,10 +2,11 @@
 
 #include "models/assist/cues.h"
 #include "models/assist/heard.h"
-#include "models/ticket/category.h"
+#include "models/base/ids.h"
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lianxin::assist {
@@ -24,10 +25,12 @@ struct Label {
 inline constexpr double kCategoryShown = 0.4;
 inline constexpr double kCategoryRelied = 0.6;
 
+/// Leaves of the category tree, each with the chance that the call is about it.
+using Likely = std::vector<std::pair<CategoryCode, double>>;
+
 /// What is known beside the words.
 struct Prior {
-    const ticket::Category* category = nullptr; ///< of the matter, once it is known
-    double categoryConfidence = 0;
+    Likely matters{};
 };
 
 /// Told from what was said so far. What stands here is made of words and weights; a trained model

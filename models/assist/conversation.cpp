@@ -1,5 +1,6 @@
 #include "models/assist/answer_choice.h"
 #include "models/assist/ask_reader.h"
+#include "models/assist/asking.h"
 #include "models/assist/callback.h"
 #include "models/assist/caller.h"
 #include "models/assist/coaching.h"
@@ -29,7 +30,6 @@ using namespace ticket::field;
 constexpr double kCategoryKept = 0.45;
 /// Utterances of both in which a call tells what it is about.
 constexpr std::size_t kEarly = 6;
-constexpr double kKindShown = 0.3;
 constexpr double kRiverAlone = 0.55;
 constexpr std::size_t kMostAlternatives = 4;
 constexpr std::size_t kMostAnswers = 3;
@@ -165,6 +165,7 @@ void Conversation::Memory::take(std::size_t at, const session::Utterance& uttera
         places::readAddressWords(heard[at].raw, parts.gazetteer, parts.sources.addressTagger.get());
     heard[at].whereabouts = whereaboutsOf(heard[at], placeWords[at]);
     parts.category->prepare(heard[at]);
+    parts.kind->prepare(heard[at]);
     answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), heard[at].whereabouts);
     asked[at].clear();
     if (heard[at].isCaller())
@@ -239,8 +240,7 @@ void Conversation::Memory::readKind(const session::CallSession& session, Underst
         known.kindKnown = true;
         return;
     }
-    const Prior prior{parts.sources.categories.find(known.category), known.categoryConfidence};
-    const auto labels = parts.kind->classify(heard, prior);
+    const auto labels = parts.kind->classify(heard, {known.likely});
     if (labels.empty() || labels.front().confidence < kKindShown)
         return;
     known.kind = ticket::parseKind(labels.front().name).value_or(ticket::Kind::Enquiry);

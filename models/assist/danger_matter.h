@@ -3,6 +3,7 @@
 #include "models/assist/classifier.h"
 #include "models/assist/heard.h"
 #include "models/assist/signs.h"
+#include "models/ticket/category.h"
 
 #include <array>
 #include <vector>

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -98,7 +99,9 @@ struct Heard {
     std::vector<text::Span> whereabouts; ///< of `raw`: known places, houses, rooms and number
                                          ///< plates; where and who, not what
     std::shared_ptr<MatterTerms> terms;  ///< set by CategoryReader::prepare
-    std::vector<Sign> signs;             ///< `readSigns`, filled by whoever shows hints
+    /// Set by KindReader::prepare; empty of words that tell no kind by themselves.
+    std::optional<std::vector<std::pair<int, float>>> kindRuns;
+    std::vector<Sign> signs; ///< `readSigns`, filled by whoever shows hints
     bool question = false; ///< asks something (also without a question mark: 吗, 什么, 多少 …)
     bool readBack = false; ///< says something and asks whether it is right: …，对吗？
 

@@ -1,24 +1,43 @@
 #pragma once
 
 #include "models/assist/classifier.h"
+#include "models/assist/example_model.h"
+#include "models/assist/kind_line.h"
+#include "models/assist/opening_line.h"
+#include "models/ticket/kind.h"
+
+#include <array>
+#include <map>
+#include <span>
 
 namespace lianxin::assist {
 
-/// 咨询, 求助, 投诉, 举报, 建议 or 表扬, from what callers say (我要投诉, 想问问, 建议 …), who does
-/// harm to whom, and from what the category usually is.
+/// A kind as sure as this is shown.
+inline constexpr double kKindShown = 0.4;
+
+/// 咨询, 求助, 投诉, 举报, 建议 or 表扬: what a caller wants of the city. The words teach it by
+/// lines of all matters whose kind people judged; the matter, by what callers with it mostly want,
+/// as the judged openings have it; and whoever names the kind (我要投诉) is believed.
 class KindReader : public Classifier {
 public:
-    KindReader();
+    explicit KindReader(std::span<const KindLine> lines = {},
+                        std::span<const OpeningLine> openings = {});
 
+    void prepare(Heard& heard) const override;
     /// Labels are the kinds' names.
     std::vector<Label> classify(const std::vector<Heard>& heard, const Prior& prior) const override;
 
 private:
-    Cues m_cues;
-};
+    using Shares = std::array<double, ticket::kKinds.size()>; ///< of the kinds, 1 together
 
-/// True when the caller asks how, where or whether something is done (社保卡丢了咋补, 周末能办不)
-/// and complains of nothing: 路灯坏了咋没人修 does.
-bool asksHow(const Heard& heard);
+    ExampleModel::Vector runsOf(const Heard& heard) const;
+    void countUsual(std::span<const OpeningLine> openings);
+    Shares usualOf(const Likely& matters) const;
+    std::vector<ticket::Span> reasons(const std::vector<Heard>& heard, int kind) const;
+
+    ExampleModel m_learned;                   ///< labels: the kinds in their order
+    Shares m_usual{};                         ///< of all openings
+    std::map<CategoryCode, Shares> m_usualOf; ///< by leaf
+};
 
 } // namespace lianxin::assist

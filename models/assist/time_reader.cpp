@@ -1,6 +1,6 @@
 #include "models/assist/time_reader.h"
 
-#include "models/assist/kind_reader.h"
+#include "models/assist/asking.h"
 #include "models/assist/word_list.h"
 
 #include <algorithm>

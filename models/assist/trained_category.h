@@ -2,6 +2,7 @@
 
 #include "models/assist/classifier.h"
 #include "models/assist/text_classifier.h"
+#include "models/ticket/category.h"
 
 #include <memory>
 

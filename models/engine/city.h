@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/assist/danger_line.h"
+#include "models/assist/kind_line.h"
 #include "models/assist/opening_line.h"
 #include "models/knowledge/entry.h"
 #include "models/knowledge/guide.h"
@@ -47,6 +48,7 @@ struct City {
     std::vector<knowledge::Entry> knowledge;
     std::vector<knowledge::Guide> guides;
     std::vector<assist::OpeningLine> openings; ///< how callers begin, leaf by leaf
+    std::vector<assist::KindLine> kinds;       ///< what callers say, and what they want by it
     std::vector<assist::DangerLine> dangers;   ///< what callers say who are in danger, or are not
     sla::Policy policy;
     sla::Calendar calendar;

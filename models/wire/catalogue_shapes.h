@@ -13,10 +13,13 @@ inline constexpr std::array<std::string_view, 11> kWords<ticket::FieldType>{
     "yes_no", "phone",  "plate",       "organisation", "people"};
 
 template <>
-inline constexpr auto
-    kShape<assist::OpeningLine> = shape("OpeningLine",
-                                        member("category", &assist::OpeningLine::category),
-                                        needed("said", &assist::OpeningLine::said));
+inline constexpr auto kShape<assist::OpeningLine> =
+    shape("OpeningLine", member("category", &assist::OpeningLine::category),
+          needed("said", &assist::OpeningLine::said), member("kind", &assist::OpeningLine::kind));
+template <>
+inline constexpr auto kShape<assist::KindLine> = shape("KindLine",
+                                                       needed("kind", &assist::KindLine::kind),
+                                                       needed("said", &assist::KindLine::said));
 template <>
 inline constexpr auto kShape<assist::DangerLine> = shape("DangerLine",
                                                          needed("kind", &assist::DangerLine::kind),

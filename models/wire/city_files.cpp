@@ -1,6 +1,7 @@
 #include "models/wire/city_files.h"
 
 #include "models/assist/danger_reader.h"
+#include "models/ticket/kind.h"
 #include "models/wire/call_plan_yaml.h"
 #include "models/wire/city_yaml.h"
 #include "models/wire/delimited.h"
@@ -126,23 +127,41 @@ void readAnswers(Folder& folder, engine::City& city, Known& known)
     }
 }
 
-constexpr const char* kDangers = "dangers.tsv";
-
-void readDangers(Folder& folder, engine::City& city, const Table& table)
+/// A table of `kind` and `said`; other columns are for people.
+template <class Line, class Known>
+std::vector<Line> readLines(Folder& folder, const char* file, const Table& table, Known isKnown)
 {
     const int kind = table.column("kind");
     const int said = table.column("said");
-    if (kind < 0 || said < 0)
-        return folder.note({"missing_member", std::string(kDangers) + ":1:1 须有 kind、said 两列"});
-    city.dangers.reserve(table.rows.size());
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        assist::DangerLine line{table.rows[i][static_cast<std::size_t>(kind)],
-                                table.rows[i][static_cast<std::size_t>(said)]};
-        if (line.kind != assist::kCalm && !assist::dangerNamed(line.kind))
-            folder.note({"bad_member", std::string(kDangers) + ':' + std::to_string(i + 2) +
-                                           ":1 没有“" + line.kind + "”这一类"});
-        city.dangers.push_back(std::move(line));
+    std::vector<Line> lines;
+    if (kind < 0 || said < 0) {
+        folder.note({"missing_member", std::string(file) + ":1:1 须有 kind、said 两列"});
+        return lines;
     }
+    lines.reserve(table.rows.size());
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        Line line{table.rows[i][static_cast<std::size_t>(kind)],
+                  table.rows[i][static_cast<std::size_t>(said)]};
+        const auto where = std::string(file) + ':' + std::to_string(i + 2) + ":1 ";
+        if (!isKnown(line.kind))
+            folder.note({"bad_member", where + "没有“" + line.kind + "”这一类"});
+        if (line.said.empty())
+            folder.note({"missing_member", where + "缺 said"});
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+bool isDanger(const std::string& kind)
+{
+    return kind == assist::kCalm || assist::dangerNamed(kind);
+}
+
+/// Of a KindLine. 咨询 is a kind's name too, but not in a file.
+bool isKind(const std::string& kind)
+{
+    const auto known = ticket::parseKind(kind);
+    return kind == assist::kNoKind || (known && ticket::name(*known) == kind);
 }
 
 constexpr const char* kOpenings = "openings.tsv";
@@ -152,6 +171,7 @@ void readOpenings(Folder& folder, engine::City& city, const Table& table)
 {
     const int category = table.column("category");
     const int said = table.column("said");
+    const int kind = table.column("kind");
     if (category < 0 || said < 0)
         return folder.note(
             {"missing_member", std::string(kOpenings) + ":1:1 须有 category、said 两列"});
@@ -165,6 +185,10 @@ void readOpenings(Folder& folder, engine::City& city, const Table& table)
             folder.note({"bad_member", where + "没有“" + code + "”这一末级分类"});
         if (words.empty())
             folder.note({"missing_member", where + "缺 said"});
+        if (kind >= 0)
+            opening.kind = table.rows[i][static_cast<std::size_t>(kind)];
+        if (!opening.kind.empty() && !isKind(opening.kind))
+            folder.note({"bad_member", where + "没有“" + opening.kind + "”这一类"});
         city.openings.push_back(std::move(opening));
     }
 }
@@ -190,7 +214,14 @@ void readWritten(Folder& folder, engine::City& city)
     folder.optionalYaml("guides.yaml",
                         [&](const YamlNode& root) { city.guides = readGuides(root, known); });
     folder.optionalTsv(kOpenings, [&](const Table& table) { readOpenings(folder, city, table); });
-    folder.optionalTsv(kDangers, [&](const Table& table) { readDangers(folder, city, table); });
+    constexpr const char* kKinds = "kinds.tsv";
+    folder.optionalTsv(kKinds, [&](const Table& table) {
+        city.kinds = readLines<assist::KindLine>(folder, kKinds, table, isKind);
+    });
+    constexpr const char* kDangers = "dangers.tsv";
+    folder.optionalTsv(kDangers, [&](const Table& table) {
+        city.dangers = readLines<assist::DangerLine>(folder, kDangers, table, isDanger);
+    });
 }
 
 /// The policy and the calendars made of it; nothing when they cannot be made.

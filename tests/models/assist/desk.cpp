@@ -246,6 +246,17 @@ Sources smallTown()
     refund.from = "2026-11-15";
     refund.until = "2027-03-15";
     sources.knowledge = keep<knowledge::Entry>({refund});
+    sources.openings =
+        keep<OpeningLine>({{CategoryCode{"040101"}, "楼上起火了", "help"},
+                           {CategoryCode{"010101"}, "家里暖气一点都不热", "complaint"},
+                           {CategoryCode{"030101"}, "工地半夜还在打桩", "complaint"},
+                           {{}, "喂，你好", std::string{kNoKind}}});
+    sources.kinds = keep<KindLine>({{"help", "着火了，快来人"},
+                                    {"help", "着火了，好大的烟"},
+                                    {"complaint", "没人管，吵得睡不着"},
+                                    {"complaint", "暖气不热没人管"},
+                                    {"enquiry", "想问一下怎么办理"},
+                                    {"suggestion", "希望你们改一改站牌"}});
     sources.districts = {square("9901", "东城区", 113.0), square("9902", "西城区", 113.1)};
     sources.places =
         keep<places::Place>({place("d1", "东城区", District, "9901", 113.05, 35.05),

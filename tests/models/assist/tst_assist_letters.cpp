@@ -24,6 +24,7 @@ class TestAssistLetters : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void fillsForms();
+    void tellsKinds();
     void staysQuiet();
 
 private:
@@ -45,12 +46,14 @@ std::string read(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string{};
 }
 
+enum Half { Odd = 1, Even = 2 };
+
 /// Every second one.
-std::vector<training::Letter> letters()
+std::vector<training::Letter> letters(Half half)
 {
     std::vector<training::Letter> letters;
     const auto lines = QString::fromStdString(read("/tickets/fuzhou.tsv")).split('\n');
-    for (qsizetype i = 1; i < lines.size(); i += 2) {
+    for (qsizetype i = half; i < lines.size(); i += 2) {
         const auto cells = lines[i].split('\t');
         if (cells.size() < 8)
             continue;
@@ -91,7 +94,7 @@ void TestAssistLetters::initTestCase()
             sources.districts.push_back({place.district, place.name, {}, polygons.value()});
     }
     m_assistant = std::make_shared<const Assistant>(std::move(sources));
-    m_letters = letters();
+    m_letters = letters(Odd);
     QCOMPARE(m_letters.size(), std::size_t{366});
     const auto labels =
         wire::parseTsv(fileText(LIANXIN_SOURCE_DIR "/tests/models/assist/letters.tsv"));
@@ -160,6 +163,31 @@ void TestAssistLetters::fillsForms()
     QVERIFY(details >= all);
     QVERIFY(decided >= all * 6 / 10);
     QVERIFY(right >= decided * 8 / 10);
+}
+
+/// The city's own 诉求性质, of letters that nobody looked at when kinds were learned.
+void TestAssistLetters::tellsKinds()
+{
+    Share right;
+    std::map<std::string, Share> ofKind;
+    for (const auto& letter : letters(Even)) {
+        const auto scenario = spoken(letter);
+        Desk desk{m_assistant, base::toIso(scenario.calledAt).c_str(), offerOf(scenario)};
+        play(desk, scenario);
+        const auto kind = ticket::parseKind(letter.nature);
+        QVERIFY2(kind, letter.id.c_str());
+        const int isRight = desk.value("kind") == ticket::name(*kind) ? 1 : 0;
+        auto& share = ofKind[letter.nature];
+        right.of += isRight;
+        share.of += isRight;
+        ++right.all;
+        ++share.all;
+    }
+    qInfo("kind right: %s letters", right.text().c_str());
+    for (const auto& [nature, share] : ofKind)
+        qInfo("  %s %s", nature.c_str(), share.text().c_str());
+    QCOMPARE(right.all, 366);
+    QVERIFY(right.value() >= 0.72);
 }
 
 /// Nobody is in danger in them.

@@ -35,6 +35,9 @@ private Q_SLOTS:
     void clauseMistakes_data();
     void clauseMistakes();
     void openingsOfEveryLeaf();
+    void linesOfEveryKind();
+    void kindMistakes_data();
+    void kindMistakes();
     void openingMistakes_data();
     void openingMistakes();
     void coloursStandApartByShapeAlone();
@@ -291,6 +294,7 @@ void CityContent::openingsOfEveryLeaf()
     std::set<std::string> said;
     for (const auto& opening : city().openings) {
         ++openings[opening.category];
+        QVERIFY2(!opening.kind.empty(), opening.said.c_str());
         QVERIFY2(said.insert(opening.said).second, opening.said.c_str());
         QVERIFY(!opening.said.empty());
     }
@@ -316,6 +320,8 @@ void CityContent::openingMistakes_data()
         "bad_member openings.tsv:3:1 ");
     row("a branch", "category\tsaid\n0101\t冷\n", "bad_member openings.tsv:2:1 ");
     row("nothing said", "category\tsaid\n010101\t\n", "missing_member openings.tsv:2:1 ");
+    row("an unknown kind", "category\tkind\tsaid\n010101\tgossip\t冷\n",
+        "bad_member openings.tsv:2:1 ");
 }
 
 void CityContent::openingMistakes()
@@ -323,6 +329,43 @@ void CityContent::openingMistakes()
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, problem);
     verifyRefused("openings.tsv", text, problem);
+}
+
+void CityContent::linesOfEveryKind()
+{
+    std::map<std::string, int> kinds;
+    std::set<std::string> said;
+    for (const auto& line : city().kinds) {
+        ++kinds[line.kind];
+        QVERIFY2(said.insert(line.said).second, line.said.c_str());
+    }
+    for (const auto kind : ticket::kKinds)
+        QVERIFY(kinds[std::string{ticket::name(kind)}] >= 100);
+    QVERIFY(kinds[std::string{assist::kNoKind}] >= 100);
+    QVERIFY(parseCityText(cityText(city())).value().kinds == city().kinds);
+    const auto without = readCity(cityFolder({{"kinds.tsv", ""}}));
+    QVERIFY(without.ok());
+    QVERIFY(without.value().kinds.empty());
+}
+
+void CityContent::kindMistakes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("problem");
+    const auto row = [](const char* name, const char* text, const char* problem) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(problem);
+    };
+    row("no column of kinds", "said\n冷\n", "missing_member kinds.tsv:1:1 ");
+    row("an unknown kind", "kind\tsaid\n-\t喂\ngossip\t冷\n", "bad_member kinds.tsv:3:1 ");
+    row("a kind as people read it", "kind\tsaid\n投诉\t冷\n", "bad_member kinds.tsv:2:1 ");
+    row("nothing said", "kind\tsaid\nhelp\t\n", "missing_member kinds.tsv:2:1 ");
+}
+
+void CityContent::kindMistakes()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, problem);
+    verifyRefused("kinds.tsv", text, problem);
 }
 
 void CityContent::coloursStandApartByShapeAlone()

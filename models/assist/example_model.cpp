@@ -1,4 +1,4 @@
-#include "models/assist/matter_model.h"
+#include "models/assist/example_model.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,21 +17,21 @@ constexpr int kShortestReason = 2;
 
 } // namespace
 
-MatterModel::MatterModel(std::span<const Example> examples, int leaves)
+ExampleModel::ExampleModel(std::span<const Example> examples, int labels)
 {
     std::vector<Sides> texts;
     for (const auto& example : examples)
         texts.push_back(sidesOf(example.said, {}));
     m_space = spaceOf(texts, shortRuns(), kMostRuns);
     m_places = KeyTable(m_space.keys);
-    LinearRows rows(m_space.keys.size(), static_cast<std::size_t>(leaves) + 1);
+    LinearRows rows(m_space.keys.size(), static_cast<std::size_t>(labels) + 1);
     for (std::size_t i = 0; i < texts.size(); ++i)
         rows.add(assist::vectorOf(texts[i], shortRuns(), m_places, m_space.rarity),
-                 examples[i].leaf == kNoMatter ? leaves : examples[i].leaf);
+                 examples[i].label == kNone ? labels : examples[i].label);
     m_learned = rows.trainTogether();
 }
 
-MatterModel::Vector MatterModel::vectorOf(std::u32string_view normalised) const
+ExampleModel::Vector ExampleModel::vectorOf(std::u32string_view normalised) const
 {
     auto vector =
         assist::vectorOf({std::u32string(normalised), {}}, shortRuns(), m_places, m_space.rarity);
@@ -41,7 +41,7 @@ MatterModel::Vector MatterModel::vectorOf(std::u32string_view normalised) const
     return vector;
 }
 
-std::vector<float> MatterModel::scores(const Vector& vector) const
+std::vector<float> ExampleModel::scores(const Vector& vector) const
 {
     float square = 0;
     for (const auto& [run, value] : vector)
@@ -62,8 +62,8 @@ std::vector<float> MatterModel::scores(const Vector& vector) const
     return all;
 }
 
-std::vector<text::Span> MatterModel::reasons(std::u32string_view normalised, int leaf,
-                                             int limit) const
+std::vector<text::Span> ExampleModel::reasons(std::u32string_view normalised, int label,
+                                              int limit) const
 {
     std::vector<std::pair<float, text::Span>> found;
     const auto weigh = [&](std::uint32_t key, int from, int to) {
@@ -71,8 +71,8 @@ std::vector<text::Span> MatterModel::reasons(std::u32string_view normalised, int
         if (place < 0)
             return;
         const auto feature = static_cast<std::size_t>(place);
-        m_learned.of(feature, [&](std::uint16_t label, float weight) {
-            if (label == leaf && weight > 0)
+        m_learned.of(feature, [&](std::uint16_t other, float weight) {
+            if (other == label && weight > 0)
                 found.emplace_back(m_space.rarity[feature] * weight, text::Span{from, to});
         });
     };

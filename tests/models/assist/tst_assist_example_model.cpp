@@ -1,4 +1,4 @@
-#include "models/assist/matter_model.h"
+#include "models/assist/example_model.h"
 #include "models/text/normal_form.h"
 
 #include <QTest>
@@ -9,7 +9,7 @@
 using namespace lianxin;
 using namespace lianxin::assist;
 
-class TestMatterModel : public QObject {
+class TestExampleModel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -26,7 +26,7 @@ namespace {
 
 enum Leaf { Heating, Water, Parking, kLeaves };
 
-std::vector<MatterModel::Example> examples()
+std::vector<ExampleModel::Example> examples()
 {
     return {{"暖气片摸着一点都不热", Heating},
             {"家里冷得穿棉袄，暖气不热", Heating},
@@ -40,14 +40,14 @@ std::vector<MatterModel::Example> examples()
             {"停车把消防通道占了", Parking},
             {"门口停车停得乱七八糟", Parking},
             {"有辆车一直停在门口", Parking},
-            {"你好我想反映个事", MatterModel::kNoMatter},
-            {"喂你好，我想问一下", MatterModel::kNoMatter},
-            {"我想反映个问题你记一下", MatterModel::kNoMatter}};
+            {"你好我想反映个事", ExampleModel::kNone},
+            {"喂你好，我想问一下", ExampleModel::kNone},
+            {"我想反映个问题你记一下", ExampleModel::kNone}};
 }
 
-const MatterModel& model()
+const ExampleModel& model()
 {
-    static const MatterModel kModel{examples(), kLeaves};
+    static const ExampleModel kModel{examples(), kLeaves};
     return kModel;
 }
 
@@ -63,7 +63,7 @@ int bestOf(const std::vector<float>& scores)
 
 } // namespace
 
-void TestMatterModel::tellsLeavesApart_data()
+void TestExampleModel::tellsLeavesApart_data()
 {
     QTest::addColumn<QString>("said");
     QTest::addColumn<int>("leaf");
@@ -72,7 +72,7 @@ void TestMatterModel::tellsLeavesApart_data()
     QTest::newRow("停 shared, 车 tells") << QStringLiteral("他的车停在门口不走") << int(Parking);
 }
 
-void TestMatterModel::tellsLeavesApart()
+void TestExampleModel::tellsLeavesApart()
 {
     QFETCH(QString, said);
     QFETCH(int, leaf);
@@ -82,24 +82,24 @@ void TestMatterModel::tellsLeavesApart()
     QVERIFY(scores[static_cast<std::size_t>(leaf)] > 1);
 }
 
-void TestMatterModel::whatTellsNoMatterSpeaksForNone()
+void TestExampleModel::whatTellsNoMatterSpeaksForNone()
 {
     for (const float score : scoresOf(text::normalise("你好，我想反映个问题").text))
         QVERIFY(score < 0);
 }
 
-void TestMatterModel::knowsNothing()
+void TestExampleModel::knowsNothing()
 {
     QVERIFY(scoresOf(U"").empty());
     QVERIFY(scoresOf(U"ABC🙂。。").empty());
-    QVERIFY(MatterModel{}.vectorOf(U"暖气不热").empty());
-    QVERIFY(MatterModel{}.scores({}).empty());
-    QVERIFY(MatterModel{}.reasons(U"暖气不热", Heating, 3).empty());
-    const MatterModel untaught{{}, kLeaves};
+    QVERIFY(ExampleModel{}.vectorOf(U"暖气不热").empty());
+    QVERIFY(ExampleModel{}.scores({}).empty());
+    QVERIFY(ExampleModel{}.reasons(U"暖气不热", Heating, 3).empty());
+    const ExampleModel untaught{{}, kLeaves};
     QVERIFY(untaught.vectorOf(U"暖气不热").empty());
 }
 
-void TestMatterModel::reasonsStandInTheText()
+void TestExampleModel::reasonsStandInTheText()
 {
     const std::u32string said = U"我们这停水三天了";
     const auto reasons = model().reasons(said, Water, 2);
@@ -112,7 +112,7 @@ void TestMatterModel::reasonsStandInTheText()
     QVERIFY(reasons.size() < 2 || !reasons[0].overlaps(reasons[1]));
 }
 
-void TestMatterModel::severalSentencesAreOneText()
+void TestExampleModel::severalSentencesAreOneText()
 {
     auto sum = model().vectorOf(U"暖气片摸着一点都不热，屋里冷得很");
     const auto alone = model().scores(sum);
@@ -123,14 +123,14 @@ void TestMatterModel::severalSentencesAreOneText()
         QVERIFY(std::abs(alone[std::size_t(leaf)] - twice[std::size_t(leaf)]) < 1e-4F);
 }
 
-void TestMatterModel::learnsTheSameAgain()
+void TestExampleModel::learnsTheSameAgain()
 {
-    const MatterModel again{examples(), kLeaves};
+    const ExampleModel again{examples(), kLeaves};
     for (const auto& example : examples()) {
         const auto said = text::normalise(example.said).text;
         QCOMPARE(again.scores(again.vectorOf(said)), scoresOf(said));
     }
 }
 
-QTEST_APPLESS_MAIN(TestMatterModel)
-#include "tst_assist_matter_model.moc"
+QTEST_APPLESS_MAIN(TestExampleModel)
+#include "tst_assist_example_model.moc"
