@@ -68,6 +68,19 @@ const Cues& named()
     return kCues;
 }
 
+/// Rising, each run once.
+ExampleModel::Vector summed(ExampleModel::Vector runs)
+{
+    std::sort(runs.begin(), runs.end());
+    ExampleModel::Vector sums;
+    for (const auto& [run, value] : runs)
+        if (!sums.empty() && sums.back().first == run)
+            sums.back().second += value;
+        else
+            sums.emplace_back(run, value);
+    return sums;
+}
+
 bool isDenied(const Heard& heard, int at)
 {
     return endsWithAny(heard.slice(std::max(0, at - 3), at), kDenials);
@@ -153,6 +166,8 @@ std::vector<ticket::Span> KindReader::reasons(const std::vector<Heard>& heard, i
 {
     std::vector<ticket::Span> spans;
     for (const auto& one : heard) {
+        if (spans.size() == kMostReasons)
+            break;
         if (!one.isCaller())
             continue;
         for (const auto& span : m_learned.reasons(one.text(), kind, kReasons))
@@ -165,7 +180,7 @@ std::vector<ticket::Span> KindReader::reasons(const std::vector<Heard>& heard, i
 std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const Prior& prior) const
 {
     std::array<double, ticket::kKinds.size()> odds{}; ///< logarithms, against no kind yet
-    std::map<int, float> runs;
+    ExampleModel::Vector runs;
     int turn = 0;
     for (const auto& one : heard) {
         if (!one.isCaller())
@@ -174,11 +189,12 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
         for (const auto& hit : named().find(one.text()))
             if (!isDenied(one, hit.from))
                 odds[static_cast<std::size_t>(hit.meaning)] += hit.weight;
-        for (const auto& [run, value] : one.kindRuns ? *one.kindRuns : runsOf(one))
-            runs[run] += place * value;
+        const auto own = one.kindRuns ? ExampleModel::Vector{} : runsOf(one);
+        for (const auto& [run, value] : one.kindRuns ? *one.kindRuns : own)
+            runs.emplace_back(run, place * value);
         turn += one.pairs.size() >= kTelling ? 1 : 0;
     }
-    const auto learned = m_learned.scores({runs.begin(), runs.end()});
+    const auto learned = m_learned.scores(summed(std::move(runs)));
     for (std::size_t k = 0; k < learned.size(); ++k)
         odds[k] += learned[k];
     if (!prior.matters.empty() && !m_usualOf.empty()) {
