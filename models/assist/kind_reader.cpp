@@ -43,8 +43,10 @@ constexpr double kOpeningsOfAll = 2;
 constexpr double kLeastShare = 0.001;
 /// Who tells a matter mostly wants something by it: what no kind weighs beside the kinds, at least.
 constexpr double kLeastUntold = 0.3;
-constexpr int kReasons = 2; ///< of an utterance
-constexpr std::size_t kMostReasons = 3;
+/// Of what it is surest of, one line in fifty is another kind.
+constexpr double kSurest = 0.98;
+constexpr int kReasons = 1; ///< of an utterance
+constexpr std::size_t kMostReasons = 2;
 /// A sentence with fewer telling pairs says little of what is wanted.
 constexpr std::size_t kTelling = 3;
 
@@ -208,9 +210,10 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
         total += std::exp(one);
     std::vector<Label> labels;
     for (const auto kind : ticket::kKinds)
-        labels.push_back({std::string{ticket::name(kind)},
-                          std::exp(odds[static_cast<std::size_t>(of(kind))]) / total,
-                          {}});
+        labels.push_back(
+            {std::string{ticket::name(kind)},
+             std::min(std::exp(odds[static_cast<std::size_t>(of(kind))]) / total, kSurest),
+             {}});
     std::stable_sort(labels.begin(), labels.end(),
                      [](const Label& a, const Label& b) { return a.confidence > b.confidence; });
     labels.front().spans = reasons(heard, of(*ticket::parseKind(labels.front().name)));
