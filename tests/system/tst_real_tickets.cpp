@@ -150,7 +150,11 @@ void RealTicketsTest::theyBecomeTickets()
         kindSaid += !kindValue.isEmpty();
         if (const auto nature = kKinds.find(known->second.nature); nature != kKinds.end()) {
             ++kind.of;
-            kind.right += nature->second == kindValue;
+            const bool right = nature->second == kindValue;
+            kind.right += right;
+            if (!right)
+                out << "missed: " << id << ", " << nature->first << ", told "
+                    << (kindValue.isEmpty() ? QStringLiteral("none") : kindValue) << '\n';
         }
     }
     out << "| field | filled |\n|---|---|\n";
