@@ -189,8 +189,8 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
             continue;
         const auto place = static_cast<float>(placeInCall(turn));
         for (const auto& hit : named().find(one.text()))
-            if (!isDenied(one, hit.from))
-                odds[static_cast<std::size_t>(hit.meaning)] += hit.weight;
+            if (auto& odd = odds[static_cast<std::size_t>(hit.meaning)]; !isDenied(one, hit.from))
+                odd = std::max(odd, hit.weight);
         const auto own = one.kindRuns ? ExampleModel::Vector{} : runsOf(one);
         for (const auto& [run, value] : one.kindRuns ? *one.kindRuns : own)
             runs.emplace_back(run, place * value);

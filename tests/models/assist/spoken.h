@@ -52,6 +52,11 @@ private:
 struct Share {
     int of = 0;
     int all = 0;
+    void add(bool counts)
+    {
+        ++all;
+        of += counts ? 1 : 0;
+    }
     double value() const { return all > 0 ? static_cast<double>(of) / all : 0; }
     double low() const;
     double high() const;

@@ -69,21 +69,16 @@ void TestAssistKinds::handsItHasNotLearnedFrom()
     Share wrong;
     for (const auto& line : own) {
         const auto [kind, sure] = shownBy(taught, line.said);
-        const int isRight = kind == line.kind ? 1 : 0;
-        auto& share = right[line.kind];
-        ++share.all;
-        share.of += isRight;
-        ++all.all;
-        all.of += isRight;
-        ++wrong.all;
-        wrong.of += isRight == 0 && kind != kNoKind ? 1 : 0;
+        const bool isRight = kind == line.kind;
+        right[line.kind].add(isRight);
+        all.add(isRight);
+        wrong.add(!isRight && kind != kNoKind);
         if (kind == kNoKind)
             continue;
         auto& bin = *std::find_if(bins.begin(), bins.end(),
                                   [&](const Bin& one) { return sure < one.upTo; });
         bin.said += sure;
-        ++bin.right.all;
-        bin.right.of += isRight;
+        bin.right.add(isRight);
     }
     qInfo("right %s, shown wrong %s", all.text().c_str(), wrong.text().c_str());
     for (const auto& [kind, share] : right)

@@ -176,12 +176,9 @@ void TestAssistLetters::tellsKinds()
         play(desk, scenario);
         const auto kind = ticket::parseKind(letter.nature);
         QVERIFY2(kind, letter.id.c_str());
-        const int isRight = desk.value("kind") == ticket::name(*kind) ? 1 : 0;
-        auto& share = ofKind[letter.nature];
-        right.of += isRight;
-        share.of += isRight;
-        ++right.all;
-        ++share.all;
+        const bool isRight = desk.value("kind") == ticket::name(*kind);
+        right.add(isRight);
+        ofKind[letter.nature].add(isRight);
     }
     qInfo("kind right: %s letters", right.text().c_str());
     for (const auto& [nature, share] : ofKind)
