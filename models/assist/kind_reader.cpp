@@ -45,8 +45,7 @@ constexpr double kLeastShare = 0.001;
 constexpr double kLeastUntold = 0.3;
 /// Of what it is surest of, one line in fifty is another kind.
 constexpr double kSurest = 0.98;
-constexpr int kReasons = 1; ///< of an utterance
-constexpr std::size_t kMostReasons = 2;
+constexpr int kReasons = 2;
 /// A sentence with fewer telling pairs says little of what is wanted.
 constexpr std::size_t kTelling = 3;
 
@@ -164,18 +163,24 @@ void KindReader::prepare(Heard& heard) const
     heard.kindRuns = runsOf(heard);
 }
 
+/// In the sentence that speaks most for it.
 std::vector<ticket::Span> KindReader::reasons(const std::vector<Heard>& heard, int kind) const
 {
-    std::vector<ticket::Span> spans;
+    const Heard* most = nullptr;
+    float best = 0;
     for (const auto& one : heard) {
-        if (spans.size() == kMostReasons)
-            break;
         if (!one.isCaller())
             continue;
-        for (const auto& span : m_learned.reasons(one.text(), kind, kReasons))
-            if (spans.size() < kMostReasons)
-                addSpan(spans, quotable(heard, one.span(span.from, span.to)));
+        const auto scores = m_learned.scores(one.kindRuns ? *one.kindRuns : runsOf(one));
+        if (!scores.empty() && scores[static_cast<std::size_t>(kind)] > best) {
+            best = scores[static_cast<std::size_t>(kind)];
+            most = &one;
+        }
     }
+    std::vector<ticket::Span> spans;
+    if (most)
+        for (const auto& span : m_learned.reasons(most->text(), kind, kReasons))
+            addSpan(spans, quotable(heard, most->span(span.from, span.to)));
     return spans;
 }
 
