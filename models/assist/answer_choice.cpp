@@ -10,7 +10,7 @@ constexpr double kByLeaf = 4;
 constexpr double kByBranch = 2;
 /// A question said as it stands counts as much as twice a sure leaf.
 constexpr double kAskedForWord = 2;
-constexpr double kLikelyBranch = 0.4;
+constexpr double kLikelyBranch = 0.45;
 constexpr double kCoversAlone = 0.5;
 constexpr std::size_t kTwoLevels = 4;
 

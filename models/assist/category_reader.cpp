@@ -1,5 +1,6 @@
 #include "models/assist/category_reader.h"
 
+#include "models/assist/matter_examples.h"
 #include "models/assist/matter_words.h"
 #include "models/assist/notions.h"
 #include "models/assist/proposal.h"
@@ -28,16 +29,18 @@ constexpr double kReadBackShare = 0.5;
 constexpr double kAgentShare = 0.15;
 /// A sentence with fewer telling pairs does not state the matter.
 constexpr std::size_t kTelling = 3;
+/// A clause whose log-odds of telling any matter are lower is left out beside others.
+constexpr float kClauseTells = 1.5F;
 /// How fast the difference of two scores becomes a difference of chances.
 constexpr double kTemperature = 4.5;
 constexpr std::size_t kCandidates = 8;
 /// Log-odds that the best leaf is right: how far it is before the others, and how much speaks for
 /// it at all. Fitted by logistic regression on openings of every leaf, questions and openings that
 /// tell no matter, each plain and with noise (docs/understanding.md).
-constexpr double kOdds = -7.7;
-constexpr double kOddsByChance = 0.52;
-constexpr double kOddsByChanceSquared = 0.03;
-constexpr double kOddsByScore = 1.79;
+constexpr double kOdds = -10.7;
+constexpr double kOddsByChance = 0.45;
+constexpr double kOddsByChanceSquared = 0.036;
+constexpr double kOddsByScore = 2.42;
 /// Who says hardly more than phrases of the leaf (着火了！) means it, however short it is.
 constexpr double kSaidWhole = 0.75;
 constexpr double kSurePhrase = 0.9;
@@ -225,7 +228,7 @@ std::string unknownOf(const knowledge::Index& index, std::string_view matter)
     std::u32string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool beside = (i > 0 && !isKnown[i - 1]) || (i + 1 < text.size() && !isKnown[i + 1]);
-        out += isKnown[i] && !beside ? U'。' : text[i];
+        out += isKnown[i] && !beside ? kMark : text[i];
     }
     return text::toUtf8(out);
 }
@@ -273,39 +276,6 @@ void makeSure(std::vector<Label>& labels, double sure)
     labels.front().confidence = sure;
 }
 
-/// What is known to be said of each leaf: its name, its words, questions, openings.
-std::vector<ExampleModel::Example> examplesOf(const ticket::CategoryTree& tree,
-                                              const std::vector<CategoryCode>& leaves,
-                                              const std::vector<knowledge::Entry>& entries,
-                                              const std::vector<OpeningLine>& openings)
-{
-    std::vector<ExampleModel::Example> examples;
-    std::map<CategoryCode, int> numbers;
-    for (const auto& code : leaves) {
-        const int leaf = static_cast<int>(numbers.size());
-        numbers.emplace(code, leaf);
-        const auto& category = *tree.find(code);
-        examples.push_back({category.name, leaf});
-        examples.push_back({tree.path(code), leaf});
-        for (const auto& words : category.words)
-            examples.push_back({words, leaf});
-    }
-    for (const auto& entry : entries)
-        if (const auto leaf = numbers.find(entry.category); leaf != numbers.end()) {
-            examples.push_back({entry.title, leaf->second});
-            for (const auto& question : entry.questions)
-                examples.push_back({question, leaf->second});
-        }
-    for (const auto& opening : openings) {
-        const auto leaf = numbers.find(opening.category);
-        if (leaf != numbers.end())
-            examples.push_back({opening.said, leaf->second});
-        else if (opening.category.empty())
-            examples.push_back({opening.said, ExampleModel::kNone});
-    }
-    return examples;
-}
-
 } // namespace
 
 /// What speaks for a leaf.
@@ -337,7 +307,7 @@ CategoryReader::CategoryReader(const ticket::CategoryTree& tree,
     m_gaps = knowledge::Index{rewritten(leaves, &gapsOf)};
     m_sounds = knowledge::Index{rewritten(leaves, &soundsOf)};
     m_words = knowledge::Index{std::move(leaves)};
-    m_learned = ExampleModel(examplesOf(tree, m_leaves, entries, openings),
+    m_learned = ExampleModel(matterExamples(tree, m_leaves, entries, openings),
                              static_cast<int>(m_leaves.size()));
 }
 
@@ -363,10 +333,28 @@ MatterTerms CategoryReader::termsOf(const Heard& heard) const
     terms.gaps = m_gaps.words(gapsOf(matter));
     terms.sounds = m_sounds.words(soundsOf(unknownOf(m_words, matter)));
     terms.phrases = m_phrases.find(terms.matter);
-    terms.runs = m_learned.vectorOf(terms.matter);
+    terms.runs = m_learned.vectorOf(tellingClauses(heard, terms.matter));
     const auto scores = m_learned.scores(terms.runs);
     terms.tells = scores.empty() || *std::max_element(scores.begin(), scores.end()) > 0;
     return terms;
+}
+
+/// A text without the clauses that hardly tell a matter (你好, 麻烦你们给问问), which would dilute
+/// the others; whole where none is left.
+std::u32string CategoryReader::tellingClauses(const Heard& heard, std::u32string matter) const
+{
+    auto telling = matter;
+    bool anyLeft = false;
+    for (const auto& clause : heard.clauses) {
+        const auto from = static_cast<std::size_t>(clause.from);
+        const auto size = static_cast<std::size_t>(clause.to - clause.from);
+        const auto scores = m_learned.scores(m_learned.vectorOf(matter.substr(from, size)));
+        if (!scores.empty() && *std::max_element(scores.begin(), scores.end()) < kClauseTells)
+            telling.replace(from, size, size, kMark);
+        else
+            anyLeft = anyLeft || !scores.empty();
+    }
+    return anyLeft ? telling : matter;
 }
 
 void CategoryReader::prepare(Heard& heard) const

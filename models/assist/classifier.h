@@ -22,7 +22,7 @@ struct Label {
 
 /// A category as likely as not is shown; one this sure brings its template, guide and destination
 /// to the screen. Confidences are calibrated (docs/understanding.md).
-inline constexpr double kCategoryShown = 0.4;
+inline constexpr double kCategoryShown = 0.5;
 inline constexpr double kCategoryRelied = 0.6;
 
 /// Leaves of the category tree, each with the chance that the call is about it.

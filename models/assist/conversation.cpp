@@ -213,9 +213,14 @@ void Conversation::Memory::settleCategory(const session::CallSession& session,
     }
     for (const auto& label : labels)
         known.likely.emplace_back(CategoryCode{label.name}, label.confidence);
-    if (labels.empty() || labels.front().confidence < kCategoryShown)
+    if (labels.empty())
         return;
     const auto& best = labels.front();
+    const auto shown = session.fields.find(std::string{kCategory});
+    const bool stands = session.formTemplate && shown != session.fields.end() &&
+                        shown->second.value.value.value == best.name;
+    if (best.confidence < (stands ? kCategoryKept : kCategoryShown))
+        return;
     Proposal proposal{
         best.name, tree.path(CategoryCode{best.name}), best.confidence, best.spans, {}};
     for (std::size_t i = 1; i < labels.size() && i <= kMostAlternatives; ++i)
@@ -223,9 +228,6 @@ void Conversation::Memory::settleCategory(const session::CallSession& session,
                                          rounded(labels[i].confidence)});
     known.fields[std::string{kCategory}] = std::move(proposal);
     known.categoryDecides = best.decides;
-    const auto shown = session.fields.find(std::string{kCategory});
-    const bool stands = session.formTemplate && shown != session.fields.end() &&
-                        shown->second.value.value.value == best.name;
     if (best.confidence >= (stands ? kCategoryKept : kCategoryRelied) ||
         best.decides.value_or(false)) {
         known.category = CategoryCode{best.name};

@@ -161,7 +161,7 @@ constexpr float kStretch = 3;
 /// chance is passed over; a weight below the last is left out.
 constexpr float kFarBehind = 8;
 constexpr float kLeastChange = 0.005F;
-constexpr float kLeastWeight = 0.1F;
+constexpr float kLeastWeight = 0.2F;
 /// Labels with many rows must not win by that alone.
 constexpr float kBiasShare = 0.1F;
 

@@ -1,5 +1,7 @@
 #include "models/assist/matter_words.h"
 
+#include "models/places/generic_term.h"
+
 #include "models/assist/word_list.h"
 #include "models/knowledge/meaning.h"
 #include "models/text/pinyin.h"
@@ -15,7 +17,6 @@ namespace {
 
 /// Pairs reach over so many telling characters.
 constexpr std::size_t kReach = 2;
-constexpr char32_t kMark = U'。';
 
 /// Letters only, so that a word stays one word.
 void addLetters(std::string& word, std::uint32_t number)
@@ -84,7 +85,11 @@ std::string soundsOf(std::string_view utf8)
 
 std::vector<text::Span> asideOf(const Heard& heard)
 {
+    const auto raw = text::toUtf32(heard.raw);
     auto aside = heard.whereabouts;
+    for (auto& where : aside)
+        where.to -= places::genericTermOf(std::u32string_view{raw}.substr(
+            static_cast<std::size_t>(where.from), static_cast<std::size_t>(where.to - where.from)));
     const std::u32string_view text = heard.text();
     if (holdsAny(text, kOfComplaints))
         return aside;

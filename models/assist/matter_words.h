@@ -8,6 +8,9 @@
 
 namespace lianxin::assist {
 
+/// Stands in the place of each character that is no part of a matter.
+inline constexpr char32_t kMark = U'。';
+
 /// Two telling characters that stand near each other, whatever stands between them, as words that
 /// no caller says, joined by blanks: 堵我车, 把车给堵了 and 堵车 share one. Characters that carry
 /// no meaning (我, 的, 了 …) do not count as between.
@@ -18,8 +21,8 @@ std::string gapsOf(std::string_view utf8);
 std::string soundsOf(std::string_view utf8);
 
 /// What does not say what the matter is, in `raw`: where it lies (火车站有人摆摊 is no matter of
-/// railways), and that somebody complains of it (特此投诉), unless complaining is what the
-/// utterance is about (投诉电话打不通).
+/// railways) but for the generic terms of names (the 河 of 卫河), and that somebody complains of it
+/// (特此投诉), unless complaining is what the utterance is about (投诉电话打不通).
 std::vector<text::Span> asideOf(const Heard& heard);
 
 /// What was said, in normal form, with a mark in the place of each character that is aside.

@@ -247,7 +247,7 @@ Sources smallTown()
     refund.until = "2027-03-15";
     sources.knowledge = keep<knowledge::Entry>({refund});
     sources.openings =
-        keep<OpeningLine>({{CategoryCode{"040101"}, "楼上起火了", "help"},
+        keep<OpeningLine>({{CategoryCode{"040101"}, "着火了，好大的烟", "help"},
                            {CategoryCode{"010101"}, "家里暖气一点都不热", "complaint"},
                            {CategoryCode{"030101"}, "工地半夜还在打桩", "complaint"},
                            {{}, "喂，你好", std::string{kNoKind}}});

@@ -18,6 +18,29 @@ constexpr int kFillers = 2;
 constexpr std::array<std::u32string_view, 5> kWordsOfHabit{U"呃", U"那个", U"就是说", U"嗯",
                                                            U"这个"};
 
+/// Words that say of what sort a place is, and what must follow for them to say nothing else.
+struct SortOfPlace {
+    std::string_view sort;
+    std::vector<std::string_view> before{""};
+};
+const std::vector<SortOfPlace> kSortsOfPlaces{{"小区"},
+                                              {"幼儿园"},
+                                              {"小学"},
+                                              {"中学"},
+                                              {"医院"},
+                                              {"公园"},
+                                              {"广场", {"上", "里", "的", "有", "，"}},
+                                              {"饭店"},
+                                              {"烧烤店"},
+                                              {"派出所"},
+                                              {"工地"},
+                                              {"超市"},
+                                              {"诊所"},
+                                              {"市场"},
+                                              {"村", {"里", "口", "头", "的"}},
+                                              {"河", {"里", "边", "水", "道", "面", "的"}},
+                                              {"路", {"上", "口", "边"}}};
+
 /// SplitMix64 (Steele, Lea and Flood, 2014).
 std::uint64_t next(std::uint64_t& state)
 {
@@ -169,6 +192,33 @@ std::vector<std::string> NoiseMaker::apply(Noise noise, const std::string& said)
         return {text::toUtf8(withFillers(text, seed))};
     }
     return {said};
+}
+
+std::optional<std::string> NoiseMaker::named(const std::string& said,
+                                             const std::vector<std::string>& names)
+{
+    const auto stands = [&](const std::string& name) {
+        return said.find(name) != std::string::npos;
+    };
+    if (std::any_of(names.begin(), names.end(), stands))
+        return {};
+    for (const auto& [sort, before] : kSortsOfPlaces) {
+        std::vector<std::string> same;
+        for (const auto& name : names)
+            if (name.ends_with(sort) && name.size() > sort.size())
+                same.push_back(name);
+        if (same.empty())
+            continue;
+        for (const auto next : before) {
+            const auto at = said.find(std::string{sort} + std::string{next});
+            if (at == std::string::npos)
+                continue;
+            auto seed = seedOf(said, Noise::None);
+            auto words = said;
+            return words.replace(at, sort.size(), same[below(seed, same.size())]);
+        }
+    }
+    return {};
 }
 
 double Share::low() const

@@ -3,6 +3,7 @@
 #include "models/session/event.h"
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -41,6 +42,11 @@ public:
 
     /// The utterances heard in the sentence's place.
     std::vector<std::string> apply(Noise noise, const std::string& said) const;
+
+    /// A place of `names` in the stead of the first word that says only of what sort a place is
+    /// (小区 → 阳光小区, 河边 → 卫河边); nothing where there is none.
+    static std::optional<std::string> named(const std::string& said,
+                                            const std::vector<std::string>& names);
 
 private:
     std::u32string homophones(std::u32string text, std::uint64_t seed) const;

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 
 using namespace lianxin;
@@ -63,6 +64,19 @@ std::vector<training::Letter> letters(Half half)
     return letters;
 }
 
+/// As a city's gazetteer has them; the one at hand ends at villages.
+void addRiver(const std::string& name, std::vector<places::Place>& places)
+{
+    const auto isIt = [&](const places::Place& place) { return place.name == name; };
+    if (name.empty() || name == "无" || std::any_of(places.begin(), places.end(), isIt))
+        return;
+    places::Place river;
+    river.id = "river-" + std::to_string(places.size());
+    river.name = name;
+    river.kind = places::PlaceKind::River;
+    places.push_back(std::move(river));
+}
+
 bool warns(const Desk& desk)
 {
     const auto& hints = desk.session().hints;
@@ -79,7 +93,11 @@ void TestAssistLetters::initTestCase()
     auto sources = demoAssistant()->sources();
     const auto names = wire::parseGazetteerCsv(gazetteer);
     QVERIFY(names.ok());
-    sources.places = keep(wire::placesOf(names.value()));
+    auto known = wire::placesOf(names.value());
+    for (const auto half : {Odd, Even})
+        for (const auto& letter : letters(half))
+            addRiver(letter.river, known);
+    sources.places = keep(std::move(known));
     sources.roads.clear();
     sources.streets.clear();
     sources.districts.clear();
