@@ -333,28 +333,10 @@ MatterTerms CategoryReader::termsOf(const Heard& heard) const
     terms.gaps = m_gaps.words(gapsOf(matter));
     terms.sounds = m_sounds.words(soundsOf(unknownOf(m_words, matter)));
     terms.phrases = m_phrases.find(terms.matter);
-    terms.runs = m_learned.vectorOf(tellingClauses(heard, terms.matter));
+    terms.runs = m_learned.vectorOf(m_learned.telling(terms.matter, heard.clauses, kClauseTells));
     const auto scores = m_learned.scores(terms.runs);
     terms.tells = scores.empty() || *std::max_element(scores.begin(), scores.end()) > 0;
     return terms;
-}
-
-/// A text without the clauses that hardly tell a matter (你好, 麻烦你们给问问), which would dilute
-/// the others; whole where none is left.
-std::u32string CategoryReader::tellingClauses(const Heard& heard, std::u32string matter) const
-{
-    auto telling = matter;
-    bool anyLeft = false;
-    for (const auto& clause : heard.clauses) {
-        const auto from = static_cast<std::size_t>(clause.from);
-        const auto size = static_cast<std::size_t>(clause.to - clause.from);
-        const auto scores = m_learned.scores(m_learned.vectorOf(matter.substr(from, size)));
-        if (!scores.empty() && *std::max_element(scores.begin(), scores.end()) < kClauseTells)
-            telling.replace(from, size, size, kMark);
-        else
-            anyLeft = anyLeft || !scores.empty();
-    }
-    return anyLeft ? telling : matter;
 }
 
 void CategoryReader::prepare(Heard& heard) const

@@ -45,7 +45,6 @@ private:
     using Evidence = MatterEvidence;
     void addPhrases(const ticket::Category& leaf, int index);
     MatterTerms termsOf(const Heard& heard) const;
-    std::u32string tellingClauses(const Heard& heard, std::u32string matter) const;
     /// Of a call, or of its beginning.
     using Utterances = std::span<const Heard>;
     using Terms = std::span<const std::shared_ptr<MatterTerms>>; ///< by utterance

@@ -62,6 +62,26 @@ std::vector<float> ExampleModel::scores(const Vector& vector) const
     return all;
 }
 
+std::u32string ExampleModel::telling(std::u32string_view normalised,
+                                     std::span<const text::Span> clauses, float least) const
+{
+    constexpr char32_t kMark = U'。';
+    std::u32string text{normalised};
+    bool anyLeft = false;
+    for (const auto& clause : clauses) {
+        const auto from = static_cast<std::size_t>(clause.from);
+        const auto size = static_cast<std::size_t>(clause.to - clause.from);
+        const auto odds = scores(vectorOf(normalised.substr(from, size)));
+        if (odds.empty())
+            continue;
+        if (*std::max_element(odds.begin(), odds.end()) < least)
+            text.replace(from, size, size, kMark);
+        else
+            anyLeft = true;
+    }
+    return anyLeft ? text : std::u32string{normalised};
+}
+
 std::vector<text::Span> ExampleModel::reasons(std::u32string_view normalised, int label,
                                               int limit) const
 {

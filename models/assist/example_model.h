@@ -34,6 +34,11 @@ public:
     /// Of each label the log-odds against a text that tells none. Empty for an empty vector.
     /// But for very short ones only the direction counts: weighted sums of vectors are texts too.
     std::vector<float> scores(const Vector& vector) const;
+    /// The text with marks in the place of clauses whose best label has lower log-odds than
+    /// `least`: what is said around a matter (喂你好, 您给记一下) would dilute it. Whole where none
+    /// is left.
+    std::u32string telling(std::u32string_view normalised, std::span<const text::Span> clauses,
+                           float least) const;
     /// The stretches that speak most for a label, heaviest first, disjoint.
     std::vector<text::Span> reasons(std::u32string_view normalised, int label, int limit) const;
 

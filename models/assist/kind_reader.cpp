@@ -46,6 +46,8 @@ constexpr double kLeastUntold = 0.3;
 /// Of what it is surest of, one line in fifty is another kind.
 constexpr double kSurest = 0.98;
 constexpr int kReasons = 2;
+/// A clause whose log-odds of telling any kind are lower is left out beside others.
+constexpr float kClauseTells = -1;
 /// A sentence with fewer telling pairs says little of what is wanted.
 constexpr std::size_t kTelling = 3;
 
@@ -151,7 +153,7 @@ KindReader::Shares KindReader::usualOf(const Likely& matters) const
 /// 喂，你好 and 对，没有了 must not weigh against what else is said.
 ExampleModel::Vector KindReader::runsOf(const Heard& heard) const
 {
-    auto runs = m_learned.vectorOf(heard.text());
+    auto runs = m_learned.vectorOf(m_learned.telling(heard.text(), heard.clauses, kClauseTells));
     const auto scores = m_learned.scores(runs);
     return std::any_of(scores.begin(), scores.end(), [](float score) { return score > 0; })
                ? std::move(runs)
