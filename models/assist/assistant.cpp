@@ -74,8 +74,9 @@ std::vector<DangerLine> dangerLinesOf(const Sources& sources)
         return lines;
     for (std::size_t i = 0; i < sources.openings->size(); ++i) {
         const auto& opening = (*sources.openings)[i];
-        if (opening.category.empty() ||
-            (i % kEvery == 0 && !isEmergency(sources, opening.category)))
+        if (opening.category.empty())
+            lines.push_back({std::string{kAround}, opening.said});
+        else if (i % kEvery == 0 && !isEmergency(sources, opening.category))
             lines.push_back({std::string{kCalm}, opening.said});
     }
     return lines;

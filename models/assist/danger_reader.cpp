@@ -1,5 +1,7 @@
 #include "models/assist/danger_reader.h"
 
+#include "models/assist/around.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -26,12 +28,16 @@ constexpr float kSurelyCalm = 0.5F;
 /// Of a breath of fewer characters more is asked: an answer of a few words is like much.
 constexpr int kShort = 9;
 constexpr float kLessOfShort = 0.4F;
+/// A clause with a higher score is said around a matter; few of the lines learned from are.
+constexpr float kSaidAround = -0.4F;
+/// One line in so many is learned once more in one breath with what is said around it.
+constexpr std::size_t kInOneBreath = 3;
 constexpr int kDangers = static_cast<int>(SignKind::Hazard) + 1;
 
 /// 0 for calm, −1 for what is neither calm nor a danger.
 int labelOf(std::string_view kind)
 {
-    if (kind == kCalm)
+    if (kind == kCalm || kind == kAround)
         return 0;
     const auto danger = dangerNamed(kind);
     return danger ? static_cast<int>(*danger) + 1 : -1;
@@ -80,48 +86,82 @@ std::optional<SignKind> dangerNamed(std::string_view id)
     return std::nullopt;
 }
 
+namespace {
+
+/// The lines that teach something, and some of them with what is said around them.
+std::vector<DangerLine> lessonsOf(std::span<const DangerLine> lines)
+{
+    std::vector<DangerLine> lessons;
+    std::vector<std::string_view> around;
+    for (const auto& line : lines) {
+        if (labelOf(line.kind) < 0)
+            continue;
+        lessons.push_back(line);
+        if (line.kind == kAround)
+            around.push_back(line.said);
+    }
+    if (around.empty())
+        return lessons;
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < lines.size(); i += kInOneBreath)
+        if (const auto& line = lines[i]; labelOf(line.kind) >= 0 && line.kind != kAround)
+            lessons.push_back({line.kind, inOneBreath(line.said, around, number++)});
+    return lessons;
+}
+
+} // namespace
+
 DangerReader::DangerReader(std::span<const DangerLine> lines)
 {
+    const auto lessons = lessonsOf(lines);
     std::vector<Sides> texts;
-    std::vector<int> labels;
     std::array<int, 2> sorts{};
-    for (const auto& line : lines) {
-        const int label = labelOf(line.kind);
-        if (label < 0)
-            continue;
-        texts.push_back({framed(sidesOf(line.said, {}).whole), {}});
-        labels.push_back(label);
-        ++sorts[label == 0 ? 0 : 1];
+    for (const auto& lesson : lessons) {
+        texts.push_back({framed(sidesOf(lesson.said, {}).whole), {}});
+        ++sorts[labelOf(lesson.kind) == 0 ? 0 : 1];
     }
     if (sorts[0] == 0 || sorts[1] == 0)
         return;
     m_space = spaceOf(texts, shortRuns(), kMostRuns);
     m_places = KeyTable(m_space.keys);
-    LinearRows rows(m_space.keys.size(), kDangers + 1);
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        rows.add(vectorOf(texts[i], shortRuns(), m_places, m_space.rarity), labels[i]);
-    std::vector<std::size_t> all(rows.size());
+    LinearRows dangers(m_space.keys.size(), kDangers + 1);
+    LinearRows around(m_space.keys.size(), 2);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto vector = vectorOf(texts[i], shortRuns(), m_places, m_space.rarity);
+        dangers.add(vector, labelOf(lessons[i].kind));
+        around.add(vector, lessons[i].kind == kAround ? 1 : 0);
+    }
+    std::vector<std::size_t> all(texts.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
-    m_learned = rows.train(all);
+    m_learned = dangers.train(all);
+    m_around = around.train(all);
 }
 
-std::vector<float> DangerReader::scores(std::u32string_view normalised) const
+std::vector<float> DangerReader::scores(std::u32string_view text, text::Span breath,
+                                        const LinearWeights& weights) const
 {
-    auto all = m_learned.bias;
-    const Sides sides{framed(normalised), {}};
+    auto all = weights.bias;
+    const Sides sides{framed(text.substr(static_cast<std::size_t>(breath.from),
+                                         static_cast<std::size_t>(breath.to - breath.from))),
+                      {}};
     for (const auto& [feature, value] : vectorOf(sides, shortRuns(), m_places, m_space.rarity)) {
-        const float* weights =
-            m_learned.weights.data() + static_cast<std::size_t>(feature) * all.size();
+        const float* of = weights.weights.data() + static_cast<std::size_t>(feature) * all.size();
         for (std::size_t label = 0; label < all.size(); ++label)
-            all[label] += value * weights[label];
+            all[label] += value * of[label];
     }
     return all;
 }
 
-std::vector<float> DangerReader::scores(std::u32string_view text, text::Span breath) const
+DangerReader::Content DangerReader::contentOf(std::u32string_view text,
+                                              std::span<const text::Span> clauses) const
 {
-    return scores(text.substr(static_cast<std::size_t>(breath.from),
-                              static_cast<std::size_t>(breath.to - breath.from)));
+    Content content{std::u32string{text}, {}};
+    for (const auto& clause : clauses)
+        if (scores(text, clause, m_around).back() > kSaidAround)
+            std::fill(content.text.begin() + clause.from, content.text.begin() + clause.to, kMark);
+        else
+            content.clauses.push_back(clause);
+    return content;
 }
 
 std::vector<Sign> DangerReader::read(std::u32string_view text, std::span<const text::Span> clauses,
@@ -131,8 +171,9 @@ std::vector<Sign> DangerReader::read(std::u32string_view text, std::span<const t
     std::vector<Sign> signs;
     if (m_learned.bias.empty())
         return signs;
-    for (const auto& breath : breathsOf(clauses)) {
-        const auto all = scores(text, breath);
+    const auto content = contentOf(text, clauses);
+    for (const auto& breath : breathsOf(content.clauses)) {
+        const auto all = scores(content.text, breath, m_learned);
         const float calm = all.front() + lessOf(breath);
         if (calm > calmest)
             continue;
@@ -151,10 +192,14 @@ DangerReader::calmAround(std::u32string_view text, std::span<const text::Span> c
     std::vector<std::pair<text::Span, float>> calm;
     if (m_learned.bias.empty())
         return calm;
-    for (const auto& spans : {breathsOf(clauses), {clauses.begin(), clauses.end()}})
+    const auto look = [&](std::u32string_view said, std::span<const text::Span> spans) {
         for (const auto& span : spans)
             if (span.from < sign.to && sign.from < span.to)
-                calm.emplace_back(span, scores(text, span).front());
+                calm.emplace_back(span, scores(said, span, m_learned).front());
+    };
+    const auto content = contentOf(text, clauses);
+    look(content.text, breathsOf(content.clauses));
+    look(text, clauses);
     return calm;
 }
 

@@ -38,8 +38,14 @@ public:
                         const Sign& sign) const;
 
 private:
-    std::vector<float> scores(std::u32string_view normalised) const;
-    std::vector<float> scores(std::u32string_view text, text::Span breath) const;
+    /// What is looked at of an utterance: all but clauses that are said around any matter.
+    struct Content {
+        std::u32string text; ///< marks in the place of these
+        std::vector<text::Span> clauses;
+    };
+    Content contentOf(std::u32string_view text, std::span<const text::Span> clauses) const;
+    std::vector<float> scores(std::u32string_view text, text::Span breath,
+                              const LinearWeights& weights) const;
     std::vector<std::pair<text::Span, float>> calmAround(std::u32string_view text,
                                                          std::span<const text::Span> clauses,
                                                          const Sign& sign) const;
@@ -47,6 +53,7 @@ private:
     FeatureSpace m_space;
     KeyTable m_places;
     LinearWeights m_learned; ///< labels: calm, then the dangers in order of kind
+    LinearWeights m_around;  ///< labels: content, what is said around it
 };
 
 /// The danger of that id; nothing for anything else.

@@ -1,5 +1,7 @@
 #include "models/assist/example_model.h"
 
+#include "models/assist/around.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -65,7 +67,6 @@ std::vector<float> ExampleModel::scores(const Vector& vector) const
 std::u32string ExampleModel::telling(std::u32string_view normalised,
                                      std::span<const text::Span> clauses, float least) const
 {
-    constexpr char32_t kMark = U'。';
     std::u32string text{normalised};
     bool anyLeft = false;
     for (const auto& clause : clauses) {

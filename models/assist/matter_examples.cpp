@@ -1,23 +1,12 @@
 #include "models/assist/matter_examples.h"
 
+#include "models/assist/around.h"
+
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace lianxin::assist {
-
-namespace {
-
-/// An opening with words that tell no matter before it, every third time behind it.
-std::string inOneBreath(const std::string& opening, std::span<const std::string_view> around,
-                        std::size_t number)
-{
-    const std::string words{around[number % around.size()]};
-    return number % 3 == 2 ? opening + words : words + opening;
-}
-
-} // namespace
 
 std::vector<ExampleModel::Example> matterExamples(const ticket::CategoryTree& tree,
                                                   const std::vector<CategoryCode>& leaves,

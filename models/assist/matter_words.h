@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/assist/around.h"
 #include "models/assist/heard.h"
 
 #include <string>
@@ -7,9 +8,6 @@
 #include <vector>
 
 namespace lianxin::assist {
-
-/// Stands in the place of each character that is no part of a matter.
-inline constexpr char32_t kMark = U'。';
 
 /// Two telling characters that stand near each other, whatever stands between them, as words that
 /// no caller says, joined by blanks: 堵我车, 把车给堵了 and 堵车 share one. Characters that carry

@@ -154,7 +154,8 @@ std::vector<Line> readLines(Folder& folder, const char* file, const Table& table
 
 bool isDanger(const std::string& kind)
 {
-    return kind == assist::kCalm || assist::dangerNamed(kind);
+    return kind == assist::kCalm || kind == assist::kAround ||
+           assist::dangerNamed(kind).has_value();
 }
 
 /// Of a KindLine. 咨询 is a kind's name too, but not in a file.

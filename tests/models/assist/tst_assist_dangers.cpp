@@ -325,8 +325,15 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
     Share alarms;
     Share warned;
     Share warnedInVain;
+    Share warnedAround; // with what callers say around it, in the same breath
+    Share warnedAroundInVain;
     Share matter;
     Share matterInVain;
+    const auto warnedOf = [&](const std::string& said) {
+        Desk desk{taught, kWednesday};
+        desk.caller(said);
+        return warns(desk.session().hints);
+    };
     for (const auto& line : own) {
         const bool calm = line.kind == kCalm;
         const auto text = text::normalise(line.said).text;
@@ -338,6 +345,8 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
         Desk desk{taught, kWednesday};
         desk.caller(line.said);
         (calm ? warnedInVain : warned).add(warns(desk.session().hints));
+        (calm ? warnedAroundInVain : warnedAround)
+            .add(warnedOf("喂12345吗，我跟你说啊，" + line.said + "，麻烦你们快给处理一下"));
         const auto kinds = dangersShown(desk);
         if (calm)
             matterInVain.add(!kinds.empty());
@@ -348,6 +357,8 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
           qPrintable(shown(named)), qPrintable(shown(alarms)));
     qInfo("the desk: heard %s, false alarms %s", qPrintable(shown(warned)),
           qPrintable(shown(warnedInVain)));
+    qInfo("the desk, more said around it: heard %s, false alarms %s",
+          qPrintable(shown(warnedAround)), qPrintable(shown(warnedAroundInVain)));
     qInfo("the category: an emergency's of its kind %s, in vain %s", qPrintable(shown(matter)),
           qPrintable(shown(matterInVain)));
     const bool onlyCalm = dangers == 0;
