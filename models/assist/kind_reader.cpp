@@ -1,5 +1,6 @@
 #include "models/assist/kind_reader.h"
 
+#include "models/assist/around.h"
 #include "models/assist/proposal.h"
 #include "models/assist/word_list.h"
 #include "models/ticket/kind.h"
@@ -150,10 +151,14 @@ KindReader::Shares KindReader::usualOf(const Likely& matters) const
     return shares;
 }
 
-/// 喂，你好 and 对，没有了 must not weigh against what else is said.
+/// 喂，你好 and 对，没有了 must not weigh against what else is said, nor what it is not (不是投诉)
+/// for it.
 ExampleModel::Vector KindReader::runsOf(const Heard& heard) const
 {
-    auto runs = m_learned.vectorOf(m_learned.telling(heard.text(), heard.clauses, kClauseTells));
+    auto text = heard.text();
+    for (const auto& span : heard.negated)
+        std::fill(text.begin() + span.from, text.begin() + span.to, kMark);
+    auto runs = m_learned.vectorOf(m_learned.telling(text, heard.clauses, kClauseTells));
     const auto scores = m_learned.scores(runs);
     return std::any_of(scores.begin(), scores.end(), [](float score) { return score > 0; })
                ? std::move(runs)

@@ -256,6 +256,7 @@ Sources smallTown()
                                     {"complaint", "没人管，吵得睡不着"},
                                     {"complaint", "暖气不热没人管"},
                                     {"enquiry", "想问一下怎么办理"},
+                                    {"enquiry", "我想咨询一下几点上班"},
                                     {"suggestion", "希望你们改一改站牌"}});
     sources.districts = {square("9901", "东城区", 113.0), square("9902", "西城区", 113.1)};
     sources.places =

@@ -221,6 +221,23 @@ std::optional<std::string> NoiseMaker::named(const std::string& said,
     return {};
 }
 
+Surroundings::Surroundings(std::string_view tsv)
+{
+    for (const auto line : split(tsv, '\n'))
+        if (const auto cells = split(line, '\t'); cells.size() == 2 && cells[0] == "before")
+            m_before.emplace_back(cells[1]);
+        else if (cells.size() == 2 && cells[0] == "behind")
+            m_behind.emplace_back(cells[1]);
+}
+
+std::string Surroundings::around(const std::string& said) const
+{
+    auto seed = seedOf(said, Noise::None);
+    const auto& before = m_before[below(seed, m_before.size())];
+    const auto& behind = m_behind[below(seed, m_behind.size())];
+    return before + "，" + said + "，" + behind;
+}
+
 double Share::low() const
 {
     return bound(*this, -1);

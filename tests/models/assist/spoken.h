@@ -54,6 +54,19 @@ private:
     std::vector<char32_t> m_characters; ///< each once, in the order of their code points
 };
 
+/// What callers say around a matter in the same breath: a line before it and one behind it.
+class Surroundings {
+public:
+    /// Of around.tsv: by a hand that nothing was learned from.
+    explicit Surroundings(std::string_view tsv);
+    /// For the same sentence always the same.
+    std::string around(const std::string& said) const;
+
+private:
+    std::vector<std::string> m_before;
+    std::vector<std::string> m_behind;
+};
+
 /// Wilson's interval of a share, 95 %.
 struct Share {
     int of = 0;

@@ -5,11 +5,11 @@
 #include "models/text/normal_form.h"
 #include "models/wire/delimited.h"
 #include "tests/models/assist/city.h"
+#include "tests/models/assist/spoken.h"
 
 #include <QTest>
 
 #include <array>
-#include <cmath>
 #include <sstream>
 
 using namespace lianxin;
@@ -85,35 +85,6 @@ bool names(const std::vector<session::Hint>& hints, const std::string& id)
                        [&](const session::Hint& hint) { return hint.id == id; });
 }
 
-struct Share {
-    int met = 0;
-    int of = 0;
-    void add(bool good)
-    {
-        ++of;
-        met += good ? 1 : 0;
-    }
-    double value() const { return of == 0 ? 0 : static_cast<double>(met) / of; }
-};
-
-/// `93/102 = 91.2 % (84.2–95.3)`: Wilson's interval at 95 %.
-QString shown(const Share& share)
-{
-    if (share.of == 0)
-        return QStringLiteral("of none");
-    constexpr double kZ = 1.96;
-    const double n = share.of;
-    const double p = share.value();
-    const double centre = (p + kZ * kZ / (2 * n)) / (1 + kZ * kZ / n);
-    const double half = kZ / (1 + kZ * kZ / n) * std::sqrt(p * (1 - p) / n + kZ * kZ / (4 * n * n));
-    return QStringLiteral("%1/%2 = %3 % (%4–%5)")
-        .arg(share.met)
-        .arg(share.of)
-        .arg(100 * p, 0, 'f', 1)
-        .arg(100 * (centre - half), 0, 'f', 1)
-        .arg(100 * (centre + half), 0, 'f', 1);
-}
-
 /// Counts in looked-at (0) and kept-back (1) rows; shows what came otherwise of the former only.
 class Count {
 public:
@@ -121,8 +92,7 @@ public:
     void add(std::size_t index, bool met, bool surprising, const std::string& line)
     {
         auto& share = m_shares[index % 2];
-        ++share.of;
-        share.met += met ? 1 : 0;
+        share.add(met);
         if (index % 2 == 0 && surprising)
             qInfo("%s: %s", m_what, line.c_str());
     }
@@ -130,8 +100,8 @@ public:
     const Share& keptBack() const { return m_shares[1]; }
     ~Count()
     {
-        qInfo("%s: looked at %s, kept back %s", m_what, qPrintable(shown(m_shares[0])),
-              qPrintable(shown(m_shares[1])));
+        qInfo("%s: looked at %s, kept back %s", m_what, m_shares[0].text().c_str(),
+              m_shares[1].text().c_str());
     }
 
 private:
@@ -269,12 +239,11 @@ void TestAssistDangers::counted()
     Share alarms;
     for (const auto& row : rowsOf(qPrintable(file))) {
         auto& share = row.kind == "-" ? alarms : heard;
-        ++share.of;
-        share.met += warns(hintsFor(row.said)) ? 1 : 0;
+        share.add(warns(hintsFor(row.said)));
     }
-    QCOMPARE(heard.of, dangers);
-    QCOMPARE(alarms.of, calm);
-    qInfo("danger heard %s, false alarms %s", qPrintable(shown(heard)), qPrintable(shown(alarms)));
+    QCOMPARE(heard.all, dangers);
+    QCOMPARE(alarms.all, calm);
+    qInfo("danger heard %s, false alarms %s", heard.text().c_str(), alarms.text().c_str());
     QVERIFY(heard.value() >= leastHeard);
     QVERIFY(alarms.value() <= mostAlarms);
 }
@@ -329,6 +298,7 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
     Share warnedAroundInVain;
     Share matter;
     Share matterInVain;
+    const Surroundings surroundings{fileText(LIANXIN_SOURCE_DIR "/tests/models/assist/around.tsv")};
     const auto warnedOf = [&](const std::string& said) {
         Desk desk{taught, kWednesday};
         desk.caller(said);
@@ -345,24 +315,23 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
         Desk desk{taught, kWednesday};
         desk.caller(line.said);
         (calm ? warnedInVain : warned).add(warns(desk.session().hints));
-        (calm ? warnedAroundInVain : warnedAround)
-            .add(warnedOf("喂12345吗，我跟你说啊，" + line.said + "，麻烦你们快给处理一下"));
+        (calm ? warnedAroundInVain : warnedAround).add(warnedOf(surroundings.around(line.said)));
         const auto kinds = dangersShown(desk);
         if (calm)
             matterInVain.add(!kinds.empty());
         else if (line.kind != "hazard") // its leaf is an everyday one
             matter.add(std::find(kinds.begin(), kinds.end(), line.kind) != kinds.end());
     }
-    qInfo("the reader: heard %s, of the right kind %s, false alarms %s", qPrintable(shown(heard)),
-          qPrintable(shown(named)), qPrintable(shown(alarms)));
-    qInfo("the desk: heard %s, false alarms %s", qPrintable(shown(warned)),
-          qPrintable(shown(warnedInVain)));
-    qInfo("the desk, more said around it: heard %s, false alarms %s",
-          qPrintable(shown(warnedAround)), qPrintable(shown(warnedAroundInVain)));
-    qInfo("the category: an emergency's of its kind %s, in vain %s", qPrintable(shown(matter)),
-          qPrintable(shown(matterInVain)));
+    qInfo("the reader: heard %s, of the right kind %s, false alarms %s", heard.text().c_str(),
+          named.text().c_str(), alarms.text().c_str());
+    qInfo("the desk: heard %s, false alarms %s", warned.text().c_str(),
+          warnedInVain.text().c_str());
+    qInfo("the desk, more said around it: heard %s, false alarms %s", warnedAround.text().c_str(),
+          warnedAroundInVain.text().c_str());
+    qInfo("the category: an emergency's of its kind %s, in vain %s", matter.text().c_str(),
+          matterInVain.text().c_str());
     const bool onlyCalm = dangers == 0;
-    QCOMPARE(heard.of, dangers);
+    QCOMPARE(heard.all, dangers);
     QVERIFY(onlyCalm || (heard.value() >= 0.88 && named.value() >= 0.75));
     QVERIFY(onlyCalm || warned.value() >= 0.84);
     QVERIFY(alarms.value() <= 0.15);

@@ -313,28 +313,30 @@ void TestAssistMatters::named()
 void TestAssistMatters::framed_data()
 {
     QTest::addColumn<QString>("frame"); // # stands for the opening
-    for (const char* frame :
-         {"#", "你好，#", "喂你好，我姓王，#", "您好，我住在春江花园三号楼，#",
-          "我想跟你们反映个事儿啊，就是#", "#，麻烦你们给处理一下", "#，麻烦您帮我问问吧谢谢",
-          "#，我都打了好几次电话了，也没人管", "#，你看这事儿该找谁呢",
-          "你好同志，是这么个情况，#，我们老百姓也不知道该咋办，您给记一下吧",
-          "是12345吗我想说一下就是#能不能帮帮忙",
-          "哎你好，我上个礼拜也打过一回，#，到现在也没个说法"})
+    for (const char* frame : {"#", "你好，#", "喂你好，我姓王，#", "您好，我住在春江花园三号楼，#",
+                              "我想跟你们反映个事儿啊，就是#", "#，麻烦你们给处理一下",
+                              "#，麻烦您帮我问问吧谢谢", "#，我都打了好几次电话了，也没人管",
+                              "#，你看这事儿该找谁呢", "是12345吗我想说一下就是#能不能帮帮忙"})
         QTest::newRow(frame) << QString::fromUtf8(frame);
+    QTest::newRow("by another hand") << QString{};
 }
 
 /// What is said around a matter in the same breath.
 void TestAssistMatters::framed()
 {
     QFETCH(QString, frame);
+    const Surroundings surroundings{textOf("around.tsv")};
+    const auto inFrame = [&](const std::string& said) {
+        return frame.isEmpty() ? surroundings.around(said)
+                               : QString{frame}
+                                     .replace(QLatin1Char('#'), QString::fromStdString(said))
+                                     .toStdString();
+    };
     Tally tally;
     for (const auto part : {Part::ByOthers, Part::EveryLeaf, Part::Asked})
         for (const auto& opening : openings(part))
             if (!opening.leaves.empty())
-                tally.count(opening, see({QString{frame}
-                                              .replace(QLatin1Char('#'),
-                                                       QString::fromStdString(opening.said))
-                                              .toStdString()}));
+                tally.count(opening, see({inFrame(opening.said)}));
     const Share right{tally.right, tally.all};
     const Share relied{tally.reliedRight, tally.relied};
     qInfo("shown right %s, wrong %d, relied %s, answer of the leaf %s", right.text().c_str(),
