@@ -30,8 +30,6 @@ constexpr int kShort = 9;
 constexpr float kLessOfShort = 0.4F;
 /// A clause with a higher score is said around a matter; few of the lines learned from are.
 constexpr float kSaidAround = -0.4F;
-/// One line in so many is learned once more in one breath with what is said around it.
-constexpr std::size_t kInOneBreath = 3;
 constexpr int kDangers = static_cast<int>(SignKind::Hazard) + 1;
 
 /// 0 for calm, −1 for what is neither calm nor a danger.
@@ -86,39 +84,18 @@ std::optional<SignKind> dangerNamed(std::string_view id)
     return std::nullopt;
 }
 
-namespace {
-
-/// The lines that teach something, and some of them with what is said around them.
-std::vector<DangerLine> lessonsOf(std::span<const DangerLine> lines)
-{
-    std::vector<DangerLine> lessons;
-    std::vector<std::string_view> around;
-    for (const auto& line : lines) {
-        if (labelOf(line.kind) < 0)
-            continue;
-        lessons.push_back(line);
-        if (line.kind == kAround)
-            around.push_back(line.said);
-    }
-    if (around.empty())
-        return lessons;
-    std::size_t number = 0;
-    for (std::size_t i = 0; i < lines.size(); i += kInOneBreath)
-        if (const auto& line = lines[i]; labelOf(line.kind) >= 0 && line.kind != kAround)
-            lessons.push_back({line.kind, inOneBreath(line.said, around, number++)});
-    return lessons;
-}
-
-} // namespace
-
 DangerReader::DangerReader(std::span<const DangerLine> lines)
 {
-    const auto lessons = lessonsOf(lines);
     std::vector<Sides> texts;
+    std::vector<const DangerLine*> taught;
     std::array<int, 2> sorts{};
-    for (const auto& lesson : lessons) {
-        texts.push_back({framed(sidesOf(lesson.said, {}).whole), {}});
-        ++sorts[labelOf(lesson.kind) == 0 ? 0 : 1];
+    for (const auto& line : lines) {
+        const int label = labelOf(line.kind);
+        if (label < 0)
+            continue;
+        texts.push_back({framed(sidesOf(line.said, {}).whole), {}});
+        taught.push_back(&line);
+        ++sorts[label == 0 ? 0 : 1];
     }
     if (sorts[0] == 0 || sorts[1] == 0)
         return;
@@ -128,8 +105,8 @@ DangerReader::DangerReader(std::span<const DangerLine> lines)
     LinearRows around(m_space.keys.size(), 2);
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const auto vector = vectorOf(texts[i], shortRuns(), m_places, m_space.rarity);
-        dangers.add(vector, labelOf(lessons[i].kind));
-        around.add(vector, lessons[i].kind == kAround ? 1 : 0);
+        dangers.add(vector, labelOf(taught[i]->kind));
+        around.add(vector, taught[i]->kind == kAround ? 1 : 0);
     }
     std::vector<std::size_t> all(texts.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
