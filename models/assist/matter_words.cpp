@@ -1,9 +1,8 @@
 #include "models/assist/matter_words.h"
 
-#include "models/places/generic_term.h"
-
 #include "models/assist/word_list.h"
 #include "models/knowledge/meaning.h"
+#include "models/places/generic_term.h"
 #include "models/text/pinyin.h"
 #include "models/text/simplified.h"
 #include "models/text/utf.h"

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "models/places/gazetteer.h"
+#include "models/places/generic_term.h"
 #include "models/text/utf.h"
 #include "tests/models/places/demo_city.h"
 
@@ -80,8 +81,39 @@ private Q_SLOTS:
     void shortens();
     void everyNameIsFound();
     void misheardNamesAreFound();
+    void genericTerms_data();
+    void genericTerms();
     void hostile();
 };
+
+void GazetteerTest::genericTerms_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("term");
+    const auto row = [](const char* name, const char* term) {
+        QTest::newRow(name) << QString(name) << QString(term);
+    };
+    row("阳光小区", "小区");
+    row("卫河", "河");
+    row("青岗蔬菜批发市场", "批发市场");
+    row("西关社区卫生服务中心", "卫生服务中心");
+    row("望巷公交站", "公交站");
+    row("北戴家寨村", "村");
+    // Nothing stands before it, or it is no word of its own.
+    row("小区", "");
+    row("书香苑", "");
+    row("平原路", "");
+    row("红旗区", "");
+    row("", "");
+}
+
+void GazetteerTest::genericTerms()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, term);
+    const auto length = genericTermOf(name.toStdU32String());
+    QCOMPARE(name.right(length), term);
+}
 
 void GazetteerTest::finds_data()
 {
