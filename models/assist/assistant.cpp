@@ -82,11 +82,24 @@ std::vector<DangerLine> dangerLinesOf(const Sources& sources)
     return lines;
 }
 
+text::Pauses pausesOf(const Sources& sources)
+{
+    std::vector<std::string_view> lines;
+    const auto add = [&](const auto& list) {
+        for (const auto& line : list)
+            lines.push_back(line.said);
+    };
+    add(*sources.openings);
+    add(*sources.kinds);
+    add(*sources.dangers);
+    return text::Pauses(lines);
+}
+
 Assistant::Parts::Parts(Sources given)
     : sources(std::move(given)), model(nameOf(sources)), gazetteer(sources.places, sources.roads),
       districts(gazetteer), jurisdictions(areasOf(sources)),
       directory(sources.units, sources.items), calendars(calendarsOf(sources)),
-      knowledge(sources.knowledge), dangers(dangerLinesOf(sources)),
+      knowledge(sources.knowledge), pauses(pausesOf(sources)), dangers(dangerLinesOf(sources)),
       dangerMatters(sources.categories),
       kind(std::make_unique<KindReader>(*sources.kinds, *sources.openings)),
       category(categoryOf(sources))

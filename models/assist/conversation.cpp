@@ -158,7 +158,7 @@ void Conversation::Memory::resize(std::size_t size)
 
 void Conversation::Memory::take(std::size_t at, const session::Utterance& utterance, UtcTime now)
 {
-    heard[at] = hear(utterance);
+    heard[at] = hear(utterance, parts.pauses);
     heard[at].signs = readSigns(heard[at], parts.dangers, at < kEarly ? Place::Early : Place::Late);
     texts[at] = utterance.text;
     placeWords[at] =

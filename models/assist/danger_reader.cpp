@@ -17,7 +17,7 @@ constexpr int kBreath = 40;
 /// Scores of calm up to which words are an alarm, by where in a call they are; above the last it is
 /// a doubtful one. Chosen on lines of hands they had not learned from and on real letters
 /// (docs/understanding.md, Dangers).
-constexpr float kCalmest = 0.2F;
+constexpr float kCalmest = 0.25F;
 constexpr float kCalmestLate = -0.6F;
 constexpr float kCalmestDoubtful = -0.2F;
 /// Scores up to which an alarm is sure and certain.
@@ -29,7 +29,7 @@ constexpr float kSurelyCalm = 0.5F;
 constexpr int kShort = 9;
 constexpr float kLessOfShort = 0.4F;
 /// A clause with a higher score is said around a matter; few of the lines learned from are.
-constexpr float kSaidAround = -0.4F;
+constexpr float kSaidAround = -0.2F;
 constexpr int kDangers = static_cast<int>(SignKind::Hazard) + 1;
 
 /// 0 for calm, −1 for what is neither calm nor a danger.

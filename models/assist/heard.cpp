@@ -65,12 +65,13 @@ bool isContent(char32_t c)
 
 void readMood(Heard& heard)
 {
-    constexpr std::u32string_view kAsking[]{U"?",    U"吗",   U"什么",   U"多少",   U"几点",
-                                            U"几个", U"哪",   U"有没有", U"是不是", U"能不能",
-                                            U"怎么", U"贵姓", U"可以说", U"几号",   U"没有过"};
+    constexpr std::u32string_view kAsking[]{U"?",      U"吗",   U"什么",   U"多少",   U"几点",
+                                            U"几个",   U"哪",   U"有没有", U"是不是", U"能不能",
+                                            U"怎么",   U"贵姓", U"可以说", U"几号",   U"没有过",
+                                            U"几单元", U"几栋", U"几楼",   U"几层",   U"几室"};
     constexpr std::u32string_view kChecking[]{U"对吗", U"对吧",   U"是吗",    U"没错吧",
                                               U"核对", U"对不对", U"是这样吧"};
-    heard.question = holdsAny(heard.normal.text, kAsking);
+    heard.question = holdsAny(heard.normal.text, kAsking) || heard.normal.text.ends_with(U'呢');
     heard.readBack = holdsAny(heard.normal.text, kChecking);
 }
 
@@ -116,6 +117,31 @@ std::string readable(const std::string& raw)
     return text::slice(raw, {0, kLongestReading}) +
            std::string(static_cast<std::size_t>(length - kLongestReading - kLongestEnd), '\n') +
            text::slice(raw, {length - kLongestEnd, length});
+}
+
+/// 对许文静, 不是我叫李建国: behind yes or no and a few words that say nothing but a value, the
+/// comma that a recogniser without marks leaves out. 不是平远路 may also say what it is not.
+text::Normalised withAnswerApart(text::Normalised said)
+{
+    constexpr std::u32string_view kYes[]{U"没错", U"是的", U"对对", U"可以", U"对"};
+    constexpr std::u32string_view kNo[]{U"不是不是", U"不对不对", U"不是", U"不对"};
+    constexpr std::u32string_view kBehindNo[]{U"我叫", U"我姓", U"叫", U"姓", U"是", U"应该是"};
+    constexpr std::u32string_view kOther[]{U"面", U"方", U"不", U"于", U"了", U"他",
+                                           U"她", U"过", U"说", U"得", U"着"};
+    constexpr std::u32string_view kTells[]{U"的", U"了", U"吗", U"没", U"啊", U"呢", U"不"};
+    constexpr std::size_t kLongest = 9;
+    const auto text = std::u32string_view{said.text};
+    const int no = wordAt(text, 0, kNo);
+    const int answer = no > 0 ? no : wordAt(text, 0, kYes);
+    const auto rest = text.substr(static_cast<std::size_t>(answer));
+    if (answer == 0 || rest.size() < 2 || rest.size() > kLongest || beginsWithAny(rest, kOther) ||
+        holdsAny(rest, kTells) || std::any_of(rest.begin(), rest.end(), text::isPunctuation) ||
+        (no > 0 && !beginsWithAny(rest, kBehindNo) && text::digitValue(rest.front()) < 0))
+        return said;
+    const int source = said.source[static_cast<std::size_t>(answer)];
+    said.text.insert(said.text.begin() + answer, U',');
+    said.source.insert(said.source.begin() + answer, source);
+    return said;
 }
 
 /// 不是科苑路那家, 不在和平里: clauses that only say what it is not. No question (不是昨天报的吗),
@@ -258,7 +284,7 @@ std::vector<BareNumber> bareNumbers(const Heard& heard)
     return found;
 }
 
-Heard hear(const session::Utterance& utterance)
+Heard hear(const session::Utterance& utterance, const text::Pauses& pauses)
 {
     Heard heard;
     heard.id = utterance.id;
@@ -266,8 +292,8 @@ Heard hear(const session::Utterance& utterance)
     heard.fromMs = utterance.fromMs;
     heard.toMs = utterance.toMs;
     heard.raw = readable(utterance.text);
-    heard.normal = text::spoken(heard.raw);
-    heard.clauses = text::clauses(heard.normal.text);
+    heard.normal = withAnswerApart(text::spoken(heard.raw));
+    heard.clauses = pauses.clauses(heard.normal.text);
     heard.alone = text::numerals(std::u32string_view{heard.normal.text});
     for (auto& numeral : heard.alone)
         if (isMoney(heard, numeral))

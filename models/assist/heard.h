@@ -5,6 +5,7 @@
 #include "models/session/call_session.h"
 #include "models/text/ngrams.h"
 #include "models/text/numerals.h"
+#include "models/text/pauses.h"
 
 #include <cstdint>
 #include <memory>
@@ -124,7 +125,8 @@ struct Heard {
     bool onlyAsks() const { return !isCaller() && question && !readBack; }
 };
 
-Heard hear(const session::Utterance& utterance);
+/// `pauses`: learned ones, for recognisers that set no marks.
+Heard hear(const session::Utterance& utterance, const text::Pauses& pauses = {});
 
 /// Pairs of neighbouring characters that carry meaning (no 的, 了, 您, 什么 …), sorted, each once.
 std::vector<std::uint64_t> contentPairs(std::u32string_view normalised);

@@ -41,7 +41,7 @@ constexpr std::u32string_view kDenials[]{U"不是", U"不想", U"不要", U"没�
 constexpr double kMatter = 0.5;
 /// So many openings as all have it are added to those of a leaf.
 constexpr double kOpeningsOfAll = 2;
-constexpr double kLeastShare = 0.001;
+constexpr double kLeastShare = 0.03;
 /// Who tells a matter mostly wants something by it: what no kind weighs beside the kinds, at least.
 constexpr double kLeastUntold = 0.3;
 /// Of what it is surest of, one line in fifty is another kind.

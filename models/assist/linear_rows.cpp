@@ -157,6 +157,8 @@ private:
 constexpr int kRounds = 4;
 constexpr float kStep = 0.5F;
 constexpr float kStretch = 3;
+/// Random orders in which the rows of few labels are learned.
+constexpr int kOrders = 4;
 /// A label so far behind the best has no chance worth reckoning, and a change of so little of a
 /// chance is passed over; a weight below the last is left out.
 constexpr float kFarBehind = 8;
@@ -190,6 +192,17 @@ public:
         }
         for (const auto& [i, part] : m_chances)
             change(row, i, (i == label ? 1.0F : 0.0F) - part / total, step);
+    }
+
+    void add(const Contest& other)
+    {
+        m_weights += other.m_weights;
+        m_bias += other.m_bias;
+    }
+    void divideBy(float number)
+    {
+        m_weights /= number;
+        m_bias /= number;
     }
 
     SparseWeights sparse() const
@@ -309,19 +322,27 @@ LinearWeights LinearRows::train(std::span<const std::size_t> rows) const
 
 SparseWeights LinearRows::trainTogether() const
 {
-    Contest contest(m_features, m_labels);
     std::vector<std::size_t> order(size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::mt19937 random;
-    const auto steps = static_cast<float>(kRounds * order.size());
-    float step = 0;
-    for (int round = 0; round < kRounds; ++round) {
-        for (std::size_t i = order.size(); i > 1; --i)
-            std::swap(order[i - 1], order[random() % i]);
-        for (const auto row : order)
-            contest.learn(m_nodes->row(row), labelOf(row), kStep * (1 - step++ / steps));
-    }
-    return contest.sparse();
+    const auto taught = [&] {
+        Contest contest(m_features, m_labels);
+        const auto steps = static_cast<float>(kRounds * order.size());
+        float step = 0;
+        for (int round = 0; round < kRounds; ++round) {
+            for (std::size_t i = order.size(); i > 1; --i)
+                std::swap(order[i - 1], order[random() % i]);
+            for (const auto row : order)
+                contest.learn(m_nodes->row(row), labelOf(row), kStep * (1 - step++ / steps));
+        }
+        return contest;
+    };
+    Contest mean = taught();
+    const int orders = m_labels > kManyLabels ? 1 : kOrders;
+    for (int i = 1; i < orders; ++i)
+        mean.add(taught());
+    mean.divideBy(static_cast<float>(orders));
+    return mean.sparse();
 }
 
 std::vector<float> LinearRows::scores(std::size_t row, const LinearWeights& weights) const

@@ -51,7 +51,8 @@ public:
 
     /// All labels against each other by multinomial logistic regression, from all rows: scores are
     /// log-odds. By stochastic gradients, of which small ones are passed over; on one processor,
-    /// and the same rows give the same weights.
+    /// and the same rows give the same weights. With few labels the mean of what several random
+    /// orders of the rows teach: after one alone chance judges many a doubtful text.
     SparseWeights trainTogether() const;
 
 private:

@@ -30,6 +30,7 @@ struct Assistant::Parts {
     knowledge::Index knowledge;
     Phrases questions; ///< of the entries, as callers ask them; by index of the entry
     std::vector<TemplateCues> templateCues; ///< of `sources.templates`
+    text::Pauses pauses;
     DangerReader dangers;
     DangerMatters dangerMatters; ///< leaves of `sources.categories`
     std::unique_ptr<Classifier> kind;
@@ -45,6 +46,9 @@ struct Assistant::Parts {
 /// begin with an everyday one, are calm too. The more of them, the fewer warnings in vain and the
 /// fewer dangers heard (docs/understanding.md).
 std::vector<DangerLine> dangerLinesOf(const Sources& sources);
+
+/// Learned from all that callers are known to say.
+text::Pauses pausesOf(const Sources& sources);
 
 /// The day in the city, `2026-11-22`.
 std::string localDate(UtcTime now);

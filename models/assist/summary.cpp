@@ -100,6 +100,8 @@ std::u32string_view withoutGreeting(std::u32string_view text)
                                                U"政府热线",
                                                U"吗",
                                                U"吧",
+                                               U"不?",
+                                               U"不,",
                                                U"不是",
                                                U"是吧",
                                                U"麻烦问一下",
@@ -158,9 +160,11 @@ std::string quoteOf(const Heard& one)
         return {};
     const int from = one.normal.size() - static_cast<int>(words.size());
     if (words.size() > kLongestQuote) {
-        const auto cut = words.substr(0, kLongestQuote).find_last_of(U",。?!;");
-        words = words.substr(0, cut == std::u32string_view::npos || cut < kTelling ? kLongestQuote
-                                                                                   : cut);
+        std::size_t cut = 0; // where the last clause ends that fits
+        for (const auto& clause : one.clauses)
+            if (clause.to > from && static_cast<std::size_t>(clause.to - from) <= kLongestQuote)
+                cut = static_cast<std::size_t>(clause.to - from);
+        words = words.substr(0, cut < kTelling ? kLongestQuote : cut);
     }
     while (!words.empty() && text::isPunctuation(words.back()))
         words.remove_suffix(1);

@@ -78,8 +78,33 @@ bool isAlike(std::u32string_view text, std::size_t at, std::u32string_view cue)
             fresh.find(old.back()) != std::u32string_view::npos);
 }
 
+/// 老冰烧烤不是老兵烧烤: as many words on both sides, beginning alike, half of them the same. That
+/// needs no pause.
+bool isEcho(std::u32string_view text, std::size_t at, std::u32string_view cue)
+{
+    constexpr std::size_t kLongest = 8;
+    std::size_t end = at;
+    while (end > 0 && isSound(text[end - 1]))
+        --end;
+    const auto fresh = text.substr(at + cue.size());
+    const auto length =
+        static_cast<std::size_t>(std::find_if(fresh.begin(), fresh.end(), isPause) - fresh.begin());
+    if (length < 2 || length > kLongest || length > end)
+        return false;
+    const auto old = text.substr(end - length, length);
+    int same = 0;
+    for (std::size_t i = 0; i < length; ++i)
+        same += old[i] == fresh[i] ? 1 : 0;
+    return old.front() == fresh.front() && same * 2 >= static_cast<int>(length) &&
+           same < static_cast<int>(length);
+}
+
 std::u32string_view cueAt(std::u32string_view text, std::size_t at)
 {
+    constexpr std::u32string_view kEchoed[]{U"哦不是", U"哦不", U"啊不", U"不对", U"不是"};
+    for (const auto cue : kEchoed)
+        if (text.substr(at).starts_with(cue) && isEcho(text, at, cue))
+            return cue;
     const bool pause = isAfterPause(text, at);
     for (const Cue& cue : kCues) {
         if (!text.substr(at).starts_with(cue.words) || (!pause && cue.stands != Stands::Anywhere))

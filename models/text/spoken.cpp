@@ -76,11 +76,33 @@ void readCalledDigits(std::u32string& text)
     }
 }
 
+/// A recogniser that writes blanks for pauses, and not between words: so many characters stand
+/// between two of them on average.
+constexpr int kLongBetweenBlanks = 4;
+
+/// Blanks between Han characters, where they stand for pauses, as commas.
+std::u32string withPauses(std::u32string text)
+{
+    const auto blank = [&](std::size_t i) {
+        return isSpace(text[i]) && text[i] != U'\n' && i > 0 && i + 1 < text.size() &&
+               isHan(text[i - 1]) && isHan(text[i + 1]);
+    };
+    std::size_t blanks = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        blanks += blank(i) ? 1 : 0;
+    if (blanks == 0 || text.size() < kLongBetweenBlanks * (blanks + 1) + blanks)
+        return text;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (blank(i))
+            text[i] = U',';
+    return text;
+}
+
 } // namespace
 
 Normalised spoken(std::string_view utf8)
 {
-    Normalised whole = normalise(utf8);
+    Normalised whole = normalise(withPauses(toUtf32(utf8)));
     simplify(whole.text);
     readCalledDigits(whole.text);
     auto dropped = fillers(whole.text);

@@ -137,9 +137,16 @@ bool holds(const Opening& opening, std::string_view code)
 
 std::string_view nameOf(Noise noise)
 {
-    constexpr std::array<std::string_view, 5> kNames{"none", "homophones", "dropped", "split",
-                                                     "fillers"};
+    constexpr std::array<std::string_view, 6> kNames{"none",  "homophones", "dropped",
+                                                     "split", "fillers",    "unmarked"};
     return kNames[static_cast<std::size_t>(noise)];
+}
+
+std::string unmarked(std::string_view said)
+{
+    auto text = text::toUtf32(said);
+    std::erase_if(text, [](char32_t c) { return text::isPunctuation(c) || text::isSpace(c); });
+    return text::toUtf8(text);
 }
 
 NoiseMaker::NoiseMaker(std::string_view written)
@@ -190,6 +197,8 @@ std::vector<std::string> NoiseMaker::apply(Noise noise, const std::string& said)
     }
     case Noise::Fillers:
         return {text::toUtf8(withFillers(text, seed))};
+    case Noise::Unmarked:
+        return {unmarked(said)};
     }
     return {said};
 }

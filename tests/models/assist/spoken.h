@@ -29,10 +29,14 @@ enum class Noise {
     Dropped,    ///< one character in eight is missing, at least one
     Split,      ///< cut in two somewhere in its middle half, two utterances
     Fillers,    ///< 呃, 那个, 就是说 … between characters, twice
+    Unmarked,   ///< no mark and no blank is written
 };
-inline constexpr Noise kNoises[]{Noise::None, Noise::Homophones, Noise::Dropped, Noise::Split,
-                                 Noise::Fillers};
+inline constexpr Noise kNoises[]{Noise::None,  Noise::Homophones, Noise::Dropped,
+                                 Noise::Split, Noise::Fillers,    Noise::Unmarked};
 std::string_view nameOf(Noise noise);
+
+/// As a recogniser writes it that sets neither marks nor blanks.
+std::string unmarked(std::string_view said);
 
 /// Makes sentences noisy, each the same way each time: chance comes from the sentence alone.
 class NoiseMaker {

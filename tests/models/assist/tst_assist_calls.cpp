@@ -21,6 +21,7 @@ class TestAssistCalls : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void wholeCalls_data();
     void wholeCalls();
     void whatIsSaidByTheWay_data();
     void whatIsSaidByTheWay();
@@ -78,8 +79,16 @@ bool warns(const Desk& desk)
 
 } // namespace
 
+void TestAssistCalls::wholeCalls_data()
+{
+    QTest::addColumn<bool>("marks");
+    QTest::newRow("as written") << true;
+    QTest::newRow("without marks") << false;
+}
+
 void TestAssistCalls::wholeCalls()
 {
+    QFETCH(bool, marks);
     Share right;
     Share wrong;
     Share misled;
@@ -89,7 +98,7 @@ void TestAssistCalls::wholeCalls()
         bool led = false;
         bool warned = false;
         for (const auto& words : call.said) {
-            say(desk, words);
+            say(desk, marks ? words : unmarked(words));
             const auto now = desk.value("category");
             led = led || (!now.empty() && desk.confidence("category") >= kRelied &&
                           !call.leaves.contains(now));
@@ -192,6 +201,8 @@ void TestAssistCalls::theSummaryQuotesTheMatter_data()
     };
     row("a greeting first", {"是12345热线吧，我跟你反映个事儿", "楼上半夜搓麻将，吵得睡不着觉"},
         "称：楼上半夜搓麻将", "反映个事儿");
+    row("whom one speaks to", {"喂，是12345不？我们在工地上干活，干了快三个月，工钱一分没见着"},
+        "称：我们在工地上干活", "不？");
     row("small talk first",
         {"我那个，我想跟你们反映一个情况行不行", "我们小区门口的路灯坏了半个月了"},
         "我们小区门口的路灯坏了半个月了", "行不行");

@@ -296,6 +296,8 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
     Share warnedInVain;
     Share warnedAround; // with what callers say around it, in the same breath
     Share warnedAroundInVain;
+    Share warnedRun; // the same without marks
+    Share warnedRunInVain;
     Share matter;
     Share matterInVain;
     const Surroundings surroundings{fileText(LIANXIN_SOURCE_DIR "/tests/models/assist/around.tsv")};
@@ -315,7 +317,9 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
         Desk desk{taught, kWednesday};
         desk.caller(line.said);
         (calm ? warnedInVain : warned).add(warns(desk.session().hints));
-        (calm ? warnedAroundInVain : warnedAround).add(warnedOf(surroundings.around(line.said)));
+        const auto breath = surroundings.around(line.said);
+        (calm ? warnedAroundInVain : warnedAround).add(warnedOf(breath));
+        (calm ? warnedRunInVain : warnedRun).add(warnedOf(unmarked(breath)));
         const auto kinds = dangersShown(desk);
         if (calm)
             matterInVain.add(!kinds.empty());
@@ -328,6 +332,8 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
           warnedInVain.text().c_str());
     qInfo("the desk, more said around it: heard %s, false alarms %s", warnedAround.text().c_str(),
           warnedAroundInVain.text().c_str());
+    qInfo("the desk, the same without marks: heard %s, false alarms %s", warnedRun.text().c_str(),
+          warnedRunInVain.text().c_str());
     qInfo("the category: an emergency's of its kind %s, in vain %s", matter.text().c_str(),
           matterInVain.text().c_str());
     const bool onlyCalm = dangers == 0;

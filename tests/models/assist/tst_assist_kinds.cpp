@@ -46,7 +46,7 @@ struct Bin {
 void TestAssistKinds::handsItHasNotLearnedFrom_data()
 {
     QTest::addColumn<QString>("hand");
-    for (const auto* hand : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"})
+    for (const auto* hand : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "n", "o"})
         QTest::newRow(hand) << QString{hand};
 }
 
@@ -69,12 +69,15 @@ void TestAssistKinds::handsItHasNotLearnedFrom()
     Share all;
     Share wrong;
     Share around; // with what callers say around it, in the same breath
+    Share run;    // the same without marks
     for (const auto& line : own) {
         const auto [kind, sure] = shownBy(taught, line.said);
         const bool isRight = kind == line.kind;
         right[line.kind].add(isRight);
         all.add(isRight);
-        around.add(shownBy(taught, surroundings.around(line.said)).first == line.kind);
+        const auto breath = surroundings.around(line.said);
+        around.add(shownBy(taught, breath).first == line.kind);
+        run.add(shownBy(taught, unmarked(breath)).first == line.kind);
         wrong.add(!isRight && kind != kNoKind);
         if (kind == kNoKind)
             continue;
@@ -83,8 +86,8 @@ void TestAssistKinds::handsItHasNotLearnedFrom()
         bin.said += sure;
         bin.right.add(isRight);
     }
-    qInfo("right %s, shown wrong %s, with more said around it right %s", all.text().c_str(),
-          wrong.text().c_str(), around.text().c_str());
+    qInfo("right %s, shown wrong %s, with more said around it right %s, without marks %s",
+          all.text().c_str(), wrong.text().c_str(), around.text().c_str(), run.text().c_str());
     for (const auto& [kind, share] : right)
         qInfo("  %s %s", kind.c_str(), share.text().c_str());
     for (const auto& bin : bins)

@@ -319,6 +319,7 @@ void TestAssistMatters::framed_data()
                               "#，你看这事儿该找谁呢", "是12345吗我想说一下就是#能不能帮帮忙"})
         QTest::newRow(frame) << QString::fromUtf8(frame);
     QTest::newRow("by another hand") << QString{};
+    QTest::newRow("by another hand, unmarked") << QString{};
 }
 
 /// What is said around a matter in the same breath.
@@ -332,11 +333,14 @@ void TestAssistMatters::framed()
                                      .replace(QLatin1Char('#'), QString::fromStdString(said))
                                      .toStdString();
     };
+    const bool marks = !QByteArrayView{QTest::currentDataTag()}.endsWith("unmarked");
     Tally tally;
     for (const auto part : {Part::ByOthers, Part::EveryLeaf, Part::Asked})
-        for (const auto& opening : openings(part))
+        for (const auto& opening : openings(part)) {
+            const auto said = inFrame(opening.said);
             if (!opening.leaves.empty())
-                tally.count(opening, see({inFrame(opening.said)}));
+                tally.count(opening, see({marks ? said : unmarked(said)}));
+        }
     const Share right{tally.right, tally.all};
     const Share relied{tally.reliedRight, tally.relied};
     qInfo("shown right %s, wrong %d, relied %s, answer of the leaf %s", right.text().c_str(),
