@@ -255,8 +255,14 @@ void withdrawNumerals(std::vector<Heard>& heard, std::size_t at, std::size_t tar
 void withdrawMoments(std::vector<Heard>& heard, const std::vector<std::vector<Moment>>& moments,
                      std::size_t at, std::size_t target)
 {
+    const auto bare = bareNumbers(heard[at]);
     for (const auto& fresh : moments[at]) {
-        if (heard[at].takenBack(fresh.from, fresh.to))
+        // 从九月份开始，一共多少人？—二十一个，还有俩上个月走了: no other time is given.
+        const bool answers = isDenial(heard[at]) ||
+                             std::any_of(bare.begin(), bare.end(), [&](const BareNumber& number) {
+                                 return number.span.overlaps({fresh.from, fresh.to});
+                             });
+        if (!answers || heard[at].takenBack(fresh.from, fresh.to))
             continue;
         for (const auto& old : moments[target]) {
             if (isoOf(old) == isoOf(fresh))

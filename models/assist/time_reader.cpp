@@ -59,6 +59,32 @@ double scoreOf(const Heard& heard, const Moment& moment, int callerTurn)
     return score - 0.01 * std::min(callerTurn, 10);
 }
 
+/// 九月、十月，全没给: whether the second goes on a list that the first is in. 上周，上周四 is
+/// none.
+bool goesOn(const Heard& heard, const Moment& first, const Moment& second)
+{
+    constexpr std::u32string_view kBetween = U"、和跟到";
+    const auto between = heard.slice(first.to, second.from);
+    return first.grain == second.grain && first.day < second.day && !second.clock &&
+           first.to <= second.from && between.size() <= 1 &&
+           (between.empty() || kBetween.find(between.front()) != std::u32string_view::npos);
+}
+
+/// Of several moments in a row the first, from when it goes on.
+std::vector<Moment> withoutLists(const Heard& heard, const std::vector<Moment>& moments)
+{
+    std::vector<Moment> found;
+    const Moment* before = nullptr;
+    for (const auto& moment : moments) {
+        if (before && goesOn(heard, *before, moment))
+            found.back().since = true;
+        else
+            found.push_back(moment);
+        before = &moment;
+    }
+    return found;
+}
+
 } // namespace
 
 Proposal readTime(const std::vector<Heard>& heard, const std::vector<std::vector<Moment>>& moments)
@@ -67,7 +93,7 @@ Proposal readTime(const std::vector<Heard>& heard, const std::vector<std::vector
     int turn = 0;
     for (std::size_t i = 0; i < heard.size(); ++i) {
         const auto& one = heard[i];
-        for (const auto& moment : moments[i]) {
+        for (const auto& moment : withoutLists(one, moments[i])) {
             if (moment.habit || one.takenBack(moment.from, moment.to))
                 continue;
             const bool readBack = !one.isCaller();
