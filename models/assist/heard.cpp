@@ -1,5 +1,6 @@
 #include "models/assist/heard.h"
 
+#include "models/assist/person_name.h"
 #include "models/assist/word_list.h"
 #include "models/knowledge/meaning.h"
 #include "models/text/numeral_run.h"
@@ -125,18 +126,19 @@ text::Normalised withAnswerApart(text::Normalised said)
 {
     constexpr std::u32string_view kYes[]{U"没错", U"是的", U"对对", U"可以", U"对"};
     constexpr std::u32string_view kNo[]{U"不是不是", U"不对不对", U"不是", U"不对"};
-    constexpr std::u32string_view kBehindNo[]{U"我叫", U"我姓", U"叫", U"姓", U"是", U"应该是"};
-    constexpr std::u32string_view kOther[]{U"面", U"方", U"不", U"于", U"了", U"他",
-                                           U"她", U"过", U"说", U"得", U"着"};
+    constexpr std::u32string_view kLeads[]{U"我叫", U"我姓", U"叫", U"姓", U"是", U"应该是"};
     constexpr std::u32string_view kTells[]{U"的", U"了", U"吗", U"没", U"啊", U"呢", U"不"};
     constexpr std::size_t kLongest = 9;
     const auto text = std::u32string_view{said.text};
     const int no = wordAt(text, 0, kNo);
     const int answer = no > 0 ? no : wordAt(text, 0, kYes);
     const auto rest = text.substr(static_cast<std::size_t>(answer));
-    if (answer == 0 || rest.size() < 2 || rest.size() > kLongest || beginsWithAny(rest, kOther) ||
-        holdsAny(rest, kTells) || std::any_of(rest.begin(), rest.end(), text::isPunctuation) ||
-        (no > 0 && !beginsWithAny(rest, kBehindNo) && text::digitValue(rest.front()) < 0))
+    if (answer == 0 || rest.size() < 2 || rest.size() > kLongest || holdsAny(rest, kTells) ||
+        std::any_of(rest.begin(), rest.end(), text::isPunctuation))
+        return said;
+    const bool isName = no == 0 && nameLengthAt(text, answer) == static_cast<int>(rest.size());
+    const bool isNumber = text::digitValue(rest.front()) >= 0 || text::unitValue(rest.front()) > 0;
+    if (!isName && !isNumber && !beginsWithAny(rest, kLeads))
         return said;
     const int source = said.source[static_cast<std::size_t>(answer)];
     said.text.insert(said.text.begin() + answer, U',');

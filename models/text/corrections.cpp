@@ -78,8 +78,8 @@ bool isAlike(std::u32string_view text, std::size_t at, std::u32string_view cue)
             fresh.find(old.back()) != std::u32string_view::npos);
 }
 
-/// 老冰烧烤不是老兵烧烤: as many words on both sides, beginning alike, half of them the same. That
-/// needs no pause.
+/// 六零一哦不六零二: as many words on both sides, beginning alike, half of them the same. That
+/// needs no pause; 老兵烧烤不是老冰烧烤 says what it is not.
 bool isEcho(std::u32string_view text, std::size_t at, std::u32string_view cue)
 {
     constexpr std::size_t kLongest = 8;
@@ -101,7 +101,7 @@ bool isEcho(std::u32string_view text, std::size_t at, std::u32string_view cue)
 
 std::u32string_view cueAt(std::u32string_view text, std::size_t at)
 {
-    constexpr std::u32string_view kEchoed[]{U"哦不是", U"哦不", U"啊不", U"不对", U"不是"};
+    constexpr std::u32string_view kEchoed[]{U"哦不是", U"哦不", U"啊不", U"不对"};
     for (const auto cue : kEchoed)
         if (text.substr(at).starts_with(cue) && isEcho(text, at, cue))
             return cue;

@@ -37,8 +37,8 @@ constexpr std::size_t kMostJoined = 3;
 constexpr int kRounds = 3;
 constexpr float kStep = 0.15F;
 /// A stretch of fewer characters needs no mark, and a clause has no fewer than the second.
-constexpr int kLongStretch = 14;
-constexpr int kShortestClause = 2;
+constexpr std::size_t kLongStretch = 14;
+constexpr std::size_t kShortestClause = 2;
 /// Log-odds from which on a mark is set.
 constexpr float kPause = 0;
 
@@ -85,6 +85,14 @@ public:
 private:
     std::u32string m_text;
 };
+
+/// Between two characters of a number or of a Latin word nobody pauses to say something else.
+bool mayPart(char32_t before, char32_t after)
+{
+    const auto ofWord = [](char32_t c) { return isLatin(c) || isDigit(c); };
+    return !(ofWord(before) && ofWord(after)) &&
+           !(digitValue(before) >= 0 && digitValue(after) >= 0);
+}
 
 float oddsOf(const std::vector<float>& weights, const Features& features)
 {
@@ -179,26 +187,18 @@ std::vector<int> Pauses::missing(std::u32string_view normalised) const
             places.push_back(static_cast<int>(i));
         }
     const Gaps gaps(text);
-    const int size = static_cast<int>(text.size());
-    for (int from = 0; from < size;) {
-        int to = from + 1;
-        while (to < size &&
-               places[static_cast<std::size_t>(to)] == places[static_cast<std::size_t>(to - 1)] + 1)
+    for (std::size_t from = 0, to = 0; from < text.size(); from = to) {
+        for (to = from + 1; to < text.size() && places[to] == places[to - 1] + 1;)
             ++to;
-        int begin = from;
-        for (int i = from + kShortestClause; to - from >= kLongStretch && i + kShortestClause <= to;
-             ++i) {
-            const auto at = static_cast<std::size_t>(i);
-            const bool inWord = (isLatin(text[at - 1]) || isDigit(text[at - 1])) &&
-                                (isLatin(text[at]) || isDigit(text[at]));
-            const bool inNumber = digitValue(text[at - 1]) >= 0 && digitValue(text[at]) >= 0;
-            if (inWord || inNumber || i - begin < kShortestClause ||
-                oddsOf(m_weights, gaps.at(at)) < kPause)
-                continue;
-            found.push_back(places[at]);
-            begin = i;
-        }
-        from = to;
+        if (to - from < kLongStretch)
+            continue;
+        std::size_t begin = from;
+        for (std::size_t i = from + kShortestClause; i + kShortestClause <= to; ++i)
+            if (i >= begin + kShortestClause && mayPart(text[i - 1], text[i]) &&
+                oddsOf(m_weights, gaps.at(i)) >= kPause) {
+                found.push_back(places[i]);
+                begin = i;
+            }
     }
     return found;
 }

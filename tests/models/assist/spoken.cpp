@@ -104,7 +104,7 @@ double bound(const Share& share, double side)
     const double p = share.value();
     const double middle = p + kZ * kZ / (2 * n);
     const double width = kZ * std::sqrt(p * (1 - p) / n + kZ * kZ / (4 * n * n));
-    return (middle + side * width) / (1 + kZ * kZ / n);
+    return std::clamp((middle + side * width) / (1 + kZ * kZ / n), 0.0, 1.0);
 }
 
 } // namespace
