@@ -153,12 +153,12 @@ std::optional<Verdict> leadingAnswer(const Heard& heard)
     constexpr std::u32string_view kYes[]{U"有",   U"对",   U"是",   U"嗯",   U"在",   U"都在",
                                          U"会",   U"看过", U"找过", U"去过", U"报过", U"说过",
                                          U"问过", U"找了", U"去了", U"问了", U"办了"};
-    int at = 0;
-    for (const auto opening : {U"那", U"哦", U"啊", U"呃", U",", U"唉"})
-        if (std::u32string_view{heard.text()}
-                .substr(static_cast<std::size_t>(at))
-                .starts_with(opening))
-            ++at;
+    constexpr std::u32string_view kOpenings[]{U"那倒是", U"那倒", U"这倒是", U"这倒",
+                                              U"倒是",   U"倒",   U"那",     U"哦",
+                                              U"啊",     U"呃",   U",",      U"唉"};
+    int at = 0; // behind 哦，那倒
+    while (const int length = wordAt(heard.text(), at, kOpenings))
+        at += length;
     const auto rest = std::u32string_view{heard.text()}.substr(static_cast<std::size_t>(at));
     for (const auto& no : kNo)
         if (rest.starts_with(no))

@@ -120,10 +120,28 @@ bool isOfDate(const Heard& heard, const text::NumeralRun& run)
     });
 }
 
+/// The call-taker tells how it is (满六十五岁坐车免费), not how it is with the caller.
+constexpr double kOfAgent = -0.2;
+
+/// 今年六十七了, 都快八十了: years of age without 岁.
+bool isAge(const Heard& heard, const text::NumeralRun& run)
+{
+    constexpr std::u32string_view kBefore[]{U"今年", U"今年都", U"今年快",
+                                            U"都快", U"虚岁",   U"周岁"};
+    constexpr std::u32string_view kBehind[]{U"了", U"啦", U"喽", U",", U"。"};
+    constexpr double kYoungest = 18;
+    constexpr double kOldest = 110;
+    return run.value >= kYoungest && run.value <= kOldest &&
+           endsWithAny(heard.slice(std::max(0, run.from - 3), run.from), kBefore) &&
+           (run.to == heard.normal.size() ||
+            beginsWithAny(heard.slice(run.to, run.to + 1), kBehind));
+}
+
 Proposal readNumber(const FieldCues& cues, const FieldContext& context)
 {
     const auto weights = relevance(cues, context.heard);
     constexpr std::u32string_view kTotals[]{U"一共", U"总共", U"合计", U"加起来"};
+    const bool asksAge = std::find(cues.words.begin(), cues.words.end(), U"岁") != cues.words.end();
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < context.heard.size(); ++i) {
         const auto& heard = context.heard[i];
@@ -134,6 +152,7 @@ Proposal readNumber(const FieldCues& cues, const FieldContext& context)
             if (!run)
                 continue;
             const auto counted =
+                (asksAge && isAge(heard, *run)) ||
                 std::any_of(cues.words.begin(), cues.words.end(), [&](const std::u32string& word) {
                     return word.size() <= 2 &&
                            heard.slice(run->to, run->to + static_cast<int>(word.size())) == word;
@@ -143,7 +162,9 @@ Proposal readNumber(const FieldCues& cues, const FieldContext& context)
                 !heard.takenBack(run->from, run->to)) {
                 double score = 0.4 + 0.3 * weights[i] +
                                (inClauseAny(heard, at, kTotals) ? 0.2 : 0) +
-                               (heard.readBack ? 0.1 : 0);
+                               (heard.readBack     ? 0.1
+                                : heard.isCaller() ? 0
+                                                   : kOfAgent);
                 candidates.push_back(
                     {text::formatNumber(run->value), score, {heard.span(run->from, run->to + 1)}});
             }

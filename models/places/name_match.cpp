@@ -20,7 +20,7 @@ constexpr std::size_t kLongText = 2000; ///< typed, not spoken: no allowance for
 /// something else.
 bool isFunctionCharacter(char32_t c)
 {
-    return View(U"的了是不我你他她在吗呢吧就有这那也都很还把被给说请问要没什么个").find(c) !=
+    return View(U"的了是不我你他她在吗呢吧就有这那也都很还把被给说请问要没什么个样").find(c) !=
            View::npos;
 }
 
