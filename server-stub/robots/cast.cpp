@@ -118,10 +118,25 @@ Result<wire::Snapshot> Cast::snapshot()
     const auto supervisor = as(kSupervisor);
     if (!supervisor)
         return supervisor.error();
+    const auto callback = as(kCallbackAgent);
+    if (!callback)
+        return callback.error();
     const auto body = supervisor.value()->get("/v1/snapshot");
     if (!body)
         return body.error();
-    return wire::parseSnapshot(body.value());
+    auto snapshot = wire::parseSnapshot(body.value());
+    if (!snapshot)
+        return snapshot;
+    const auto more = callback.value()->get("/v1/snapshot");
+    if (!more)
+        return more.error();
+    auto answered = wire::parseSnapshot(more.value());
+    if (!answered)
+        return answered;
+    auto& tickets = snapshot.value().tickets;
+    for (auto& ticket : answered.value().tickets)
+        tickets.push_back(std::move(ticket));
+    return snapshot;
 }
 
 Result<CallId> Cast::reportCall(const ScenarioId& id)

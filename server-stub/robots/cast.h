@@ -26,6 +26,7 @@ public:
     /// Reports a scenario's call; gives its id.
     Result<CallId> reportCall(const ScenarioId& scenario);
     Result<std::vector<ScenarioId>> scenarios();
+    /// What waits for somebody, by a supervisor and a callback agent.
     Result<wire::Snapshot> snapshot();
 
     /// The ticket as it stands; nothing when it cannot be read.
