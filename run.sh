@@ -2,7 +2,7 @@
 # Builds Lianxin, starts a server with the demo city on loopback and a seat on an incoming call.
 #   ./run.sh                        on your screens, or on a virtual display where there is none
 #   ./run.sh --headless --out DIR   one scenario by itself; pictures and report.json are left in DIR
-# More: --scenario ID (heating, night-noise, fire, prepaid-card, unpaid-wages, school-place), --speed N, --skip-build.
+# More: --scenario ID (heating, night-noise, fire, prepaid-card, unpaid-wages, school-place, two-matters), --speed N, --skip-build.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -99,12 +99,12 @@ if [ $status -ne 0 ]; then
     { echo "坐席没有走完流程 / the seat did not finish (exit $status)"; tail -20 "$work/seat.log" "$work/server.log" "$work/robots.log"; } >&2
     exit 1
 fi
-number=$(sed -n 's/.*"number": "\([^"]*\)".*/\1/p' "$out/report.json" | head -1)
-at=$(sed -n 's/.*"picture_at_ms": \([0-9]*\).*/\1/p' "$out/report.json" | head -1)
+number=$(sed -n 's/.*"number": *"\([^"]*\)".*/\1/p' "$out/report.json" | head -1)
+at=$(sed -n 's/.*"picture_at_ms": *\([0-9]*\).*/\1/p' "$out/report.json" | head -1)
 timeout 60 $bin/lianxin-seat "${seat[@]}" --replay "$number" --replay-at "${at:-60000}" --shots "$out" 2>>"$work/seat.log" \
     || fail "回放没有打开 / the replay did not open: $(tail -5 "$work/seat.log")"
 for file in conversation.png ticket.png replay.png report.json; do
     [ -s "$out/$file" ] || fail "缺少 / missing: $out/$file"
 done
-grep -q '"state": "archived"' "$out/report.json" || fail "工单未归档 / the ticket was not archived"
+grep -q '"state": *"archived"' "$out/report.json" || fail "工单未归档 / the ticket was not archived"
 echo "工单 $number 已归档；画面与报告在 / ticket archived; pictures and report in: $out"

@@ -105,7 +105,8 @@ void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
     connect(m_live.get(), &sources::LiveSource::changed, this, [this] {
         const auto& desk = m_live->session();
         if (desk.call == session::CallState::WrapUp && desk.answeredMs && desk.endedMs &&
-            desk.seq > 0 && desk.atMs == *desk.endedMs)
+            desk.endReason != sources::LiveSource::kNextMatter && desk.seq > 0 &&
+            desk.atMs == *desk.endedMs)
             m_talkedMs += *desk.endedMs - *desk.answeredMs;
     });
     m_windows->show(m_options.screens);

@@ -526,6 +526,10 @@
         <source>保密工单只能并入同一专班的保密工单，其他工单不能并入保密工单。</source>
         <translation>A confidential ticket may only be merged into a confidential one of the same team, and no other ticket into it.</translation>
     </message>
+    <message>
+        <source>这是本通电话刚记下的工单，不必重办。</source>
+        <translation>This ticket was just written in this call; it need not be done again.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -708,6 +712,10 @@
         <source>接入三方通话：%1</source>
         <translation>Brought into the call: %1</translation>
     </message>
+    <message>
+        <source>另记一单</source>
+        <translation>Next ticket</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::sources::LiveSource</name>
@@ -722,6 +730,10 @@
     <message>
         <source>示忙</source>
         <translation>Busy</translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation>: </translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1153,14 @@
         <source>简表 · %1</source>
         <translation>Short form · %1</translation>
     </message>
+    <message>
+        <source>本通第 %1 件，其后另有一件</source>
+        <translation>Matter %1 of this call, another follows</translation>
+    </message>
+    <message>
+        <source>本通第 %1 件</source>
+        <translation>Matter %1 of this call</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::GuideKeys</name>
@@ -1473,6 +1493,18 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>%1 项推测待确认，提交时一并记录为推测</source>
         <translation>Unconfirmed guesses: %1 (recorded as guesses on submission)</translation>
+    </message>
+    <message>
+        <source>另有一件</source>
+        <translation>Another matter</translation>
+    </message>
+    <message>
+        <source>另记一单</source>
+        <translation>Next ticket</translation>
+    </message>
+    <message>
+        <source>并非两件</source>
+        <translation>One matter only</translation>
     </message>
 </context>
 <context>

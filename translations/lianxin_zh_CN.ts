@@ -525,6 +525,10 @@
         <source>保密工单只能并入同一专班的保密工单，其他工单不能并入保密工单。</source>
         <translation>保密工单只能并入同一专班的保密工单，其他工单不能并入保密工单。</translation>
     </message>
+    <message>
+        <source>这是本通电话刚记下的工单，不必重办。</source>
+        <translation>这是本通电话刚记下的工单，不必重办。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -707,6 +711,10 @@
         <source>接入三方通话：%1</source>
         <translation>接入三方通话：%1</translation>
     </message>
+    <message>
+        <source>另记一单</source>
+        <translation>另记一单</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::sources::LiveSource</name>
@@ -721,6 +729,10 @@
     <message>
         <source>示忙</source>
         <translation>示忙</translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation>：</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1152,14 @@
         <source>简表 · %1</source>
         <translation>简表 · %1</translation>
     </message>
+    <message>
+        <source>本通第 %1 件，其后另有一件</source>
+        <translation>本通第 %1 件，其后另有一件</translation>
+    </message>
+    <message>
+        <source>本通第 %1 件</source>
+        <translation>本通第 %1 件</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::GuideKeys</name>
@@ -1472,6 +1492,18 @@
     <message>
         <source>%1 项推测待确认，提交时一并记录为推测</source>
         <translation>%1 项推测待确认，提交时一并记录为推测</translation>
+    </message>
+    <message>
+        <source>另有一件</source>
+        <translation>另有一件</translation>
+    </message>
+    <message>
+        <source>另记一单</source>
+        <translation>另记一单</translation>
+    </message>
+    <message>
+        <source>并非两件</source>
+        <translation>并非两件</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/autopilot/autopilot.h"
 
+#include "models/assist/next_matter.h"
 #include "models/ticket/field.h"
 #include "models/ticket/life_cycle.h"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace lianxin::autopilot {
 
@@ -61,8 +63,10 @@ Autopilot::Autopilot(sources::LiveSource& desk, Flight flight, QObject* parent)
     connect(&m_desk, &sources::LiveSource::changed, this, &Autopilot::watch);
     connect(&m_desk, &sources::LiveSource::helped, this,
             [this](qint64 us) { m_helpUs.push_back(us); });
-    connect(&m_desk, &sources::LiveSource::lineEnded, this,
-            [this] { QTimer::singleShot(kSettleMs, this, &Autopilot::finishForm); });
+    connect(&m_desk, &sources::LiveSource::lineEnded, this, [this] {
+        m_lineEnded = true;
+        QTimer::singleShot(kSettleMs, this, &Autopilot::finishForm);
+    });
     connect(&m_desk, &sources::LiveSource::ticketMoved, this, &Autopilot::moved);
     connect(&m_desk, &sources::LiveSource::journalStored, this, &Autopilot::check);
     connect(&m_desk, &sources::LiveSource::ticketNumbered, this, &Autopilot::numbered);
@@ -85,18 +89,26 @@ void Autopilot::stage(const QString& name)
 
 void Autopilot::begin()
 {
+    ++m_taken;
+    m_told = 0;
+    m_lineEnded = false;
+    beginTicket();
+}
+
+void Autopilot::beginTicket()
+{
     m_calls.emplace_back();
     m_calls.back().since.start();
-    m_told = 0;
     m_submitting = false;
+    m_finishing = false;
+    m_turning = false;
     m_looked = 0;
     m_helpUs.clear();
 }
 
 void Autopilot::answer()
 {
-    if (static_cast<int>(m_calls.size()) >= m_flight.calls ||
-        m_desk.session().call != session::CallState::Offered)
+    if (m_taken >= m_flight.calls || m_desk.session().call != session::CallState::Offered)
         return;
     begin();
     const auto& offer = m_desk.session().offer;
@@ -131,7 +143,7 @@ void Autopilot::watch()
         desk.destination && !desk.answers.empty() && desk.call == session::CallState::Talking) {
         picture();
     }
-    if (m_submitting && desk.submitted && !desk.number.empty() &&
+    if (m_submitting && desk.submitted && !desk.turn && !desk.number.empty() &&
         desk.call == session::CallState::Talking) {
         m_submitting = false;
         stage(QStringLiteral("numbered"));
@@ -139,6 +151,12 @@ void Autopilot::watch()
         tell(tr("受理，工单号 %1").arg(m_calls.back().report.number));
         QTimer::singleShot(0, this, &Autopilot::leave);
     }
+    if (desk.submitted || m_finishing)
+        return;
+    if (desk.turn)
+        finishForm();
+    else if (speaksOfAnother() && !std::exchange(m_turning, true))
+        m_desk.nextMatter();
 }
 
 /// The windows draw what was just recorded a little later.
@@ -162,11 +180,30 @@ void Autopilot::walkGuide()
         m_desk.chooseGuideKey(text(heard->node), heard->option);
 }
 
+bool Autopilot::speaksOfAnother() const
+{
+    const auto& hints = m_desk.session().hints;
+    return std::any_of(hints.begin(), hints.end(), [](const session::Hint& hint) {
+        return hint.id == assist::kNextMatterHint;
+    });
+}
+
+/// The next matter's form lies on the desk; this one's ticket is on its way.
+void Autopilot::goOn()
+{
+    m_calls.back().ticket = text(m_desk.session().matter->before.back().id.str());
+    tell(tr("另记一单"));
+    beginTicket();
+    if (m_lineEnded)
+        QTimer::singleShot(kSettleMs, this, &Autopilot::finishForm);
+}
+
 void Autopilot::finishForm()
 {
     if (m_submitting || m_desk.session().submitted ||
         m_desk.session().call != session::CallState::Talking)
         return;
+    m_finishing = true;
     if (!m_pictured && m_flight.takePictures)
         picture();
     const auto& desk = m_desk.session();
@@ -189,6 +226,7 @@ void Autopilot::submit()
     const auto& desk = m_desk.session();
     auto& call = m_calls.back();
     call.report.session = desk;
+    call.report.events = desk.seq + 1;
     if (const auto* lead = session::leadOf(desk))
         call.report.unit = text(lead->name);
     const auto [filled, total] = session::completeness(desk);
@@ -200,11 +238,14 @@ void Autopilot::submit()
     call.report.stagesMs.emplace(QStringLiteral("help_p50_us"), percentile(m_helpUs, 0.5));
     call.report.stagesMs.emplace(QStringLiteral("help_p99_us"), percentile(m_helpUs, 0.99));
     m_submitting = true;
+    const bool goesOn = desk.turn.has_value();
     const auto outcome = outcomeOf(desk);
     if (outcome == session::Outcome::HandedOver)
         handOver(*session::leadOf(desk));
     else
         m_desk.submit(outcome, {});
+    if (goesOn)
+        return goOn();
     if (m_desk.session().submitted)
         call.ticket = text(m_desk.session().submitted->ticket.str());
     watch();
@@ -258,8 +299,8 @@ void Autopilot::moved(const QString& ticket, const QString& state, const QString
 
 void Autopilot::check()
 {
-    if (m_landed || static_cast<int>(m_calls.size()) < m_flight.calls ||
-        m_desk.session().call != session::CallState::None || m_desk.journalsUnderway() > 0)
+    if (m_landed || m_taken < m_flight.calls || m_desk.session().call != session::CallState::None ||
+        m_desk.journalsUnderway() > 0)
         return;
     const auto archived = std::count_if(m_calls.begin(), m_calls.end(), [](const Call& call) {
         return call.report.state == QLatin1String("archived");

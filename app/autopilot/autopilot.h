@@ -32,16 +32,19 @@ Q_SIGNALS:
     void landed(int archived, int calls);
 
 private:
-    struct Call {
+    struct Call { ///< of more matters: one each
         CallReport report;
         QElapsedTimer since;
         QString ticket;
     };
     void begin();
+    void beginTicket();
     void answer();
     void watch();
     void walkGuide();
     void picture();
+    bool speaksOfAnother() const;
+    void goOn();
     void finishForm();
     void submit();
     void handOver(const session::UnitChoice& lead);
@@ -58,10 +61,14 @@ private:
     std::vector<Call> m_calls;
     std::vector<qint64> m_helpUs;
     QTextStream m_out;
-    int m_told = 0; ///< utterances told so far
+    int m_taken = 0; ///< calls
+    int m_told = 0;  ///< utterances told so far
     bool m_pictured = false;
     bool m_picturing = false;
+    bool m_finishing = false; ///< the form of this matter is gone through
+    bool m_turning = false;   ///< it was said that there is another matter
     bool m_submitting = false;
+    bool m_lineEnded = false;
     int m_looked = 0; ///< at the form of this call while it had no summary
     bool m_landed = false;
 };

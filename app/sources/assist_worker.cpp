@@ -61,6 +61,38 @@ void AssistWorker::search(const QString& words, UtcTime now)
         &m_worker, [this] { lookUp(); }, Qt::QueuedConnection);
 }
 
+/// Without help nobody knows: the next utterance begins it.
+void AssistWorker::findTurn(const SessionId& id, const session::CallSession& session, UtcTime now)
+{
+    QMetaObject::invokeMethod(
+        &m_worker,
+        [this, id, session, now] {
+            std::shared_ptr<const assist::Assistant> assistant;
+            {
+                const QMutexLocker lock(&m_mutex);
+                assistant = m_assistant;
+            }
+            const int utterance = assistant
+                                      ? conversationOf(id, std::move(assistant)).turn(session, now)
+                                      : static_cast<int>(session.transcript.size()) + 1;
+            QMetaObject::invokeMethod(
+                this, [this, id, utterance] { Q_EMIT turned(id, utterance); },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+assist::Conversation&
+AssistWorker::conversationOf(const SessionId& id,
+                             std::shared_ptr<const assist::Assistant> assistant)
+{
+    if (!m_conversation || m_conversationOf != id) {
+        m_conversation = std::make_unique<assist::Conversation>(std::move(assistant));
+        m_conversationOf = id;
+    }
+    return *m_conversation;
+}
+
 void AssistWorker::lookUp()
 {
     std::optional<Search> search;
@@ -94,13 +126,10 @@ void AssistWorker::work()
     }
     if (!question)
         return;
-    if (!m_conversation || m_conversationOf != question->id) {
-        m_conversation = std::make_unique<assist::Conversation>(assistant);
-        m_conversationOf = question->id;
-    }
+    auto& conversation = conversationOf(question->id, std::move(assistant));
     QElapsedTimer timer;
     timer.start();
-    auto bodies = m_conversation->listen(question->session, question->now);
+    auto bodies = conversation.listen(question->session, question->now);
     const qint64 took = timer.nsecsElapsed() / 1000;
     QMetaObject::invokeMethod(
         this,

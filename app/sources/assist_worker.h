@@ -29,7 +29,12 @@ public:
     /// Looks words up in the knowledge; searched() follows. Only the newest words are looked up.
     void search(const QString& words, UtcTime now);
 
+    /// Where the caller came to another matter; turned() follows.
+    void findTurn(const SessionId& id, const session::CallSession& session, UtcTime now);
+
 Q_SIGNALS:
+    /// On the window's thread.
+    void turned(const lianxin::SessionId& session, int utterance);
     /// On the window's thread.
     void searched(const QString& words, const lianxin::session::AnswersShown& shown);
     /// On the window's thread. `tookUs`: microseconds of work.
@@ -48,6 +53,8 @@ private:
     };
     void work();
     void lookUp();
+    assist::Conversation& conversationOf(const SessionId& id,
+                                         std::shared_ptr<const assist::Assistant> assistant);
 
     QThread m_thread;
     QObject m_worker; ///< lives on m_thread

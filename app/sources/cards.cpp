@@ -118,6 +118,31 @@ session::TicketCard cardOf(const engine::TicketView& ticket, const engine::City&
     return card;
 }
 
+session::TicketCard cardOf(const session::CallSession& session, UtcTime now,
+                           const engine::City& city)
+{
+    using namespace ticket::field;
+    session::TicketCard card;
+    if (session.submitted)
+        card.id = session.submitted->ticket;
+    card.number = session.number;
+    const auto* category = city.categories.find(CategoryCode(session::valueOf(session, kCategory)));
+    card.title = category ? category->name : session::valueOf(session, kSummary);
+    card.kind = ticket::parseKind(session::valueOf(session, kKind)).value_or(ticket::Kind::Enquiry);
+    card.state = session.ticketState;
+    card.unitName = session.ticketUnit;
+    if (const auto place = session.fields.find(std::string(kPlace)); place != session.fields.end())
+        card.outcome = place->second.value.display.value;
+    card.at = now;
+    card.mood = session::worstMood(session);
+    if (session.colour)
+        card.mark = session.colour->mark;
+    if (const auto* colour =
+            session.colour ? ticket::findColour(city.colours, session.colour->colour) : nullptr)
+        card.paint = colour->paint;
+    return card;
+}
+
 std::vector<session::TicketCard> nearbyCards(const std::vector<engine::TicketView>& tickets,
                                              const engine::City& city, const SoughtMatter& sought)
 {

@@ -2,7 +2,7 @@
 
 #include "models/engine/answer.h"
 #include "models/engine/city.h"
-#include "models/session/event.h"
+#include "models/session/call_session.h"
 
 #include <vector>
 
@@ -10,6 +10,10 @@ namespace lianxin::sources {
 
 /// A ticket as a card for a call-taker: title and unit in words.
 session::TicketCard cardOf(const engine::TicketView& ticket, const engine::City& city);
+
+/// The ticket that a call at this desk became, as far as the journal knows.
+session::TicketCard cardOf(const session::CallSession& session, UtcTime now,
+                           const engine::City& city);
 
 /// What the call is about, as far as the form tells.
 struct SoughtMatter {

@@ -47,6 +47,7 @@ const QHash<QString, const char*>& words()
         {"bad_confidence", QT_TRANSLATE_NOOP("DeskWords", "数据格式有误，未被接受。")},
         {"unknown_group", QT_TRANSLATE_NOOP("DeskWords", "没有这个班组，请另选。")},
         {"already_submitted", QT_TRANSLATE_NOOP("DeskWords", "这件工单已经提交过了。")},
+        {"of_this_call", QT_TRANSLATE_NOOP("DeskWords", "这是本通电话刚记下的工单，不必重办。")},
         {"missing_clause", QT_TRANSLATE_NOOP("DeskWords", "不予受理须写明依据的条款。")},
         {"illegal_transition", QT_TRANSLATE_NOOP("DeskWords", "工单当前状态不允许这一步。")},
         {"disk_full",

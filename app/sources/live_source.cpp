@@ -22,7 +22,6 @@ namespace {
 constexpr int kLeaseMs = 10000;
 /// The call is shown at the latest now, with or without its history.
 constexpr int kHistoryMs = 400;
-constexpr std::size_t kOwnTickets = 500;
 
 QString cityClock(qint64 msSinceEpoch)
 {
@@ -30,7 +29,18 @@ QString cityClock(qint64 msSinceEpoch)
     return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::OffsetFromUTC, offset)
         .toString(QStringLiteral("HH:mm:ss"));
 }
+/// Why a call ended.
+constexpr auto kHungUp = "agent_hung_up";
 constexpr int kLongestAwayMs = 24 * 3600 * 1000;
+
+/// Help that goes on when the form is submitted and stays as it is.
+bool isOfTalk(const session::Body& body)
+{
+    return std::holds_alternative<session::AnswersShown>(body) ||
+           std::holds_alternative<session::HintsShown>(body) ||
+           std::holds_alternative<session::MoodSensed>(body) ||
+           std::holds_alternative<session::CoachingShown>(body);
+}
 
 } // namespace
 
@@ -48,12 +58,13 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
     connect(m_with.centre, &sync::Centre::happened, this, &LiveSource::takeEvent);
     connect(m_with.centre, &sync::Centre::answered, this, &LiveSource::takeAnswer);
     connect(m_with.centre, &sync::Centre::onlineChanged, this, &LiveSource::setOnline);
-    connect(
-        m_with.helper, &AssistWorker::found, this,
-        [this](const SessionId& id, const std::vector<session::Body>& bodies, int, qint64 tookUs) {
-            takeHelp(id, bodies);
-            Q_EMIT helped(tookUs);
-        });
+    connect(m_with.helper, &AssistWorker::found, this,
+            [this](const SessionId& id, const std::vector<session::Body>& bodies, int upToSeq,
+                   qint64 tookUs) {
+                takeHelp(id, bodies, upToSeq);
+                Q_EMIT helped(tookUs);
+            });
+    connect(m_with.helper, &AssistWorker::turned, this, &LiveSource::takeTurn);
     connect(m_with.helper, &AssistWorker::searched, this,
             [this](const QString& words, const session::AnswersShown& shown) {
                 if (words == m_sought && !words.isEmpty())
@@ -101,11 +112,18 @@ void LiveSource::restore()
         return;
     m_provisional = m_with.store->counter(QLatin1String(kProvisionalCounter));
     auto left = m_with.store->openSessions();
+    const auto isOpen = [](const sync::StoredSession& stored) {
+        const auto call = session::foldAll(stored.events).call;
+        return call != session::CallState::None && call != session::CallState::Closed;
+    };
+    const auto last = std::find_if(left.rbegin(), left.rend(), isOpen);
     for (auto& stored : left) {
         const auto session = session::foldAll(stored.events);
+        if (session.endReason == kHungUp)
+            m_hungUp.insert(session.offer.call);
         if (session.call == session::CallState::None)
             m_with.store->endSession(stored.id);
-        else if (session.call != session::CallState::Closed && &stored == &left.back()) {
+        else if (last != left.rend() && &stored == &*last) {
             const auto away =
                 m_with.centre->now() - session.offer.centreTime - Milliseconds(session.atMs);
             m_recorder.restore(
@@ -113,6 +131,9 @@ void LiveSource::restore()
                 static_cast<int>(std::clamp<std::int64_t>(away.count(), 0, kLongestAwayMs)));
             m_call = session.offer.call;
             m_ticket = session.submitted ? session.submitted->ticket : TicketId(sync::newUuid());
+            if (session.matter)
+                for (const auto& card : session.matter->before)
+                    own(card.id);
             own(m_ticket);
             Q_EMIT changed();
         }
@@ -168,10 +189,16 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
     if (!m_lease.isActive())
         m_lease.start();
 
+    const auto isOpen = [&](const engine::CallView& c) {
+        return c.seat == m_with.seat && c.phase != engine::CallPhase::Ended;
+    };
     const auto call =
-        std::find_if(snapshot.calls.begin(), snapshot.calls.end(), [&](const auto& c) {
-            return c.seat == m_with.seat && c.phase != engine::CallPhase::Ended;
-        });
+        std::find_if(snapshot.calls.begin(), snapshot.calls.end(),
+                     [&](const auto& c) { return isOpen(c) && !m_hungUp.contains(c.id); });
+    std::erase_if(m_hungUp, [&](const CallId& id) {
+        return std::none_of(snapshot.calls.begin(), snapshot.calls.end(),
+                            [&](const auto& c) { return isOpen(c) && c.id == id; });
+    });
     const auto state = m_recorder.session().call;
     const bool busy = state != session::CallState::None && state != session::CallState::Closed;
     if (call == snapshot.calls.end() || (busy && !mine(call->id))) {
@@ -291,46 +318,17 @@ void LiveSource::progress(const TicketId& ticket, ticket::State state, const Uni
 {
     if (std::find(m_own.begin(), m_own.end(), ticket) == m_own.end())
         return;
-    const std::string name = unit.empty() ? m_recorder.session().ticketUnit
+    const auto before = shown(ticket);
+    const std::string name = unit.empty() ? before.value_or(ShownTicket{}).unitName
                              : m_city     ? unitName(*m_city, unit)
                                           : unit.str();
-    if (ticket == m_ticket && !m_recorder.id().empty() &&
-        m_recorder.session().call != session::CallState::Closed)
+    if (before)
         record(session::TicketProgressed{ticket, std::string(ticket::name(state)), name});
     const auto stateName = ticket::name(state);
     Q_EMIT ticketMoved(
         QString::fromStdString(ticket.str()),
         QString::fromUtf8(stateName.data(), static_cast<qsizetype>(stateName.size())),
         QString::fromStdString(name));
-}
-
-void LiveSource::takeAnswer(const engine::Answer& answer)
-{
-    if (answer.rejection) {
-        const QString code = QString::fromStdString(answer.rejection->code);
-        if (code != QLatin1String("skipped"))
-            Q_EMIT noticed(wordsFor(code, QString::fromStdString(answer.rejection->detail)));
-        return;
-    }
-    if (answer.command == m_submission)
-        number(m_ticket, answer.ticketNumber);
-}
-
-/// The centre's number, from the answer or from the event, whichever comes first.
-void LiveSource::number(const TicketId& ticket, const std::string& number)
-{
-    if (number.empty() || std::find(m_own.begin(), m_own.end(), ticket) == m_own.end())
-        return;
-    if (ticket == m_ticket && session().submitted && session().number != number)
-        record(session::TicketNumbered{ticket, number});
-    Q_EMIT ticketNumbered(QString::fromStdString(ticket.str()), QString::fromStdString(number));
-}
-
-void LiveSource::own(const TicketId& ticket)
-{
-    m_own.push_back(ticket);
-    if (m_own.size() > kOwnTickets)
-        m_own.erase(m_own.begin());
 }
 
 // — the call
@@ -356,6 +354,7 @@ void LiveSource::begin(const engine::CallView& call, const std::vector<engine::T
     m_ticket = TicketId(sync::newUuid());
     m_near.clear();
     m_sorted.reset();
+    m_turnedAt = 0;
     own(m_ticket);
     session::CallOffered offered;
     offered.call = call.id;
@@ -414,9 +413,9 @@ void LiveSource::openHearing(int positionMs)
 /// The last sentences may come after the call, but never into the next one's journal.
 void LiveSource::follow(const Hearing& hearing)
 {
-    const auto during = [this, id = m_recorder.id()](auto what) {
-        return [this, id, what](auto&&... said) {
-            if (id == m_recorder.id())
+    const auto during = [this, call = m_call](auto what) {
+        return [this, call, what](auto&&... said) {
+            if (mine(call))
                 what(said...);
         };
     };
@@ -484,8 +483,9 @@ void LiveSource::hangUp()
     const auto state = session().call;
     if (state != session::CallState::Talking && state != session::CallState::Held)
         return;
-    m_with.centre->send(engine::EndCall{m_call, "agent_hung_up"});
-    end(QStringLiteral("agent_hung_up"));
+    m_with.centre->send(engine::EndCall{m_call, kHungUp});
+    m_hungUp.insert(m_call);
+    end(QLatin1String(kHungUp));
 }
 
 void LiveSource::end(const QString& reason)
@@ -554,11 +554,14 @@ void LiveSource::ask()
         m_with.helper->listen(m_recorder.id(), session(), now());
 }
 
-void LiveSource::takeHelp(const SessionId& id, const std::vector<session::Body>& bodies)
+void LiveSource::takeHelp(const SessionId& id, const std::vector<session::Body>& bodies,
+                          int upToSeq)
 {
-    if (id != m_recorder.id() || session().submitted)
+    if (id != m_recorder.id() || upToSeq < m_turnedAt)
         return;
     for (const auto& body : bodies) {
+        if (session().submitted && !isOfTalk(body))
+            continue;
         if (!m_sought.isEmpty() && std::holds_alternative<session::AnswersShown>(body))
             continue;
         record(body);

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -35,6 +36,9 @@ class LiveSource : public SessionSource {
     Q_OBJECT
 
 public:
+    /// Why a journal ends whose call goes on with another matter.
+    static constexpr auto kNextMatter = "next_matter";
+
     explicit LiveSource(Surroundings with, QObject* parent = nullptr);
     ~LiveSource() override;
 
@@ -92,6 +96,7 @@ public:
     void confirmPin() override;
     void chooseUnit(const QString& unit, const QString& name) override;
     void submit(session::Outcome outcome, const QString& clause) override;
+    void nextMatter() override;
 
 Q_SIGNALS:
     void offered();
@@ -106,6 +111,10 @@ Q_SIGNALS:
     void journalStored();
 
 private:
+    struct ShownTicket {
+        std::string number;
+        std::string unitName;
+    };
     /// Counter of the store: serials of provisional numbers are never given twice.
     static constexpr auto kProvisionalCounter = "provisional";
 
@@ -120,7 +129,7 @@ private:
     void takeSurge(bool on, const std::string& reason);
     void shortenForm();
     void takeAnswer(const engine::Answer& answer);
-    void takeHelp(const SessionId& id, const std::vector<session::Body>& bodies);
+    void takeHelp(const SessionId& id, const std::vector<session::Body>& bodies, int upToSeq);
     void offer(const engine::CallView& call);
     void begin(const engine::CallView& call, const std::vector<engine::TicketView>& past);
     void talk();
@@ -142,6 +151,11 @@ private:
     void sendJournals();
     void own(const TicketId& ticket);
     void number(const TicketId& ticket, const std::string& number);
+    /// The ticket as this call's journal shows it; null: it is none of this call's.
+    std::optional<ShownTicket> shown(const TicketId& ticket) const;
+    QString titleBefore(const TicketId& ticket) const;
+    void takeTurn(const SessionId& id, int utterance);
+    void beginMatter(int utterance);
 
     Surroundings m_with;
     Recorder m_recorder;
@@ -149,11 +163,12 @@ private:
     std::shared_ptr<const places::Jurisdictions> m_jurisdictions;
     std::unique_ptr<Hearing> m_hearing;
     CallId m_call;
-    CallId m_offering; ///< whose history is being fetched
+    std::set<CallId> m_hungUp; ///< here, and perhaps not yet at the centre
+    CallId m_offering;         ///< whose history is being fetched
     TicketId m_ticket;
-    CommandId m_submission;
-    std::vector<TicketId> m_own;    ///< tickets of this desk, for their progress
-    std::set<SessionId> m_underway; ///< journals on their way
+    std::map<CommandId, TicketId> m_submissions; ///< that the centre has not answered yet
+    std::vector<TicketId> m_own;                 ///< tickets of this desk, for their progress
+    std::set<SessionId> m_underway;              ///< journals on their way
     QString m_sought; ///< words looked up by hand; while there are some, the talk suggests nothing
     session::CallSession m_between;
     std::vector<engine::TicketView> m_near; ///< around the pin, as the centre gave them
@@ -161,6 +176,7 @@ private:
     wire::TopicDraft m_topicAsked;          ///< for which a topic was last asked
     QTimer m_lease;
     int m_heldAtMs = 0;
+    int m_turnedAt = 0; ///< number of the event; help of before was about both matters
     int m_provisional = 0;
     bool m_signedIn = false;
     bool m_takesCalls = true;

@@ -166,6 +166,10 @@ void LiveSource::redo(const QString& ticket)
 {
     if (!isWriting())
         return;
+    if (shown(TicketId(ticket.toStdString()))) {
+        Q_EMIT noticed(wordsFor(QStringLiteral("of_this_call")));
+        return;
+    }
     m_with.centre->ticket(
         TicketId(ticket.toStdString()),
         [this, self = QPointer(this), id = m_recorder.id()](const engine::TicketView& earlier) {
@@ -348,12 +352,17 @@ void LiveSource::submit(session::Outcome outcome, const QString& clause)
         ticket.earlier = desk.earlier->ticket;
     if (desk.merge && outcome == session::Outcome::Dispatched)
         ticket.mergeInto = desk.merge->into;
-    // Either the journal says that it was submitted and the command is on its way, or neither.
-    const sync::LocalStore::Together together(m_with.store);
-    if (!m_with.centre->online())
-        ticket.provisionalNumber = nextProvisionalNumber();
-    record(session::TicketSubmitted{m_ticket, outcome, ticket.provisionalNumber, ticket.clause});
-    m_submission = m_with.centre->send(std::move(ticket));
+    {
+        // Either the journal says that it was submitted and the command is on its way, or neither.
+        const sync::LocalStore::Together together(m_with.store);
+        if (!m_with.centre->online())
+            ticket.provisionalNumber = nextProvisionalNumber();
+        record(
+            session::TicketSubmitted{m_ticket, outcome, ticket.provisionalNumber, ticket.clause});
+        m_submissions[m_with.centre->send(std::move(ticket))] = m_ticket;
+    }
+    if (session().turn)
+        beginMatter(*session().turn);
 }
 
 /// Never the same twice, even after a restart: the caller was told it.

@@ -16,17 +16,18 @@ constexpr int kNearDays = 30; ///< long enough that some have an outcome
 
 void LiveSource::showNearby(const session::PinPlaced& pin)
 {
-    m_with.centre->ticketsNear(
-        pin.point, kNearMetres, kNearDays,
-        [this, self = QPointer(this), id = m_recorder.id(),
-         pin](const std::vector<engine::TicketView>& found) {
-            if (!self || id != m_recorder.id() || !m_city)
-                return;
-            m_near = found;
-            std::erase_if(m_near, [this](const auto& ticket) { return ticket.id == m_ticket; });
-            m_sorted.reset();
-            sortNearby(pin.point);
-        });
+    m_with.centre->ticketsNear(pin.point, kNearMetres, kNearDays,
+                               [this, self = QPointer(this), id = m_recorder.id(),
+                                pin](const std::vector<engine::TicketView>& found) {
+                                   if (!self || id != m_recorder.id() || !m_city)
+                                       return;
+                                   m_near = found;
+                                   std::erase_if(m_near, [this](const auto& ticket) {
+                                       return shown(ticket.id).has_value();
+                                   });
+                                   m_sorted.reset();
+                                   sortNearby(pin.point);
+                               });
 }
 
 /// Anew only where category or summary tell something else than when they were last sorted.

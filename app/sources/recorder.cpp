@@ -36,6 +36,18 @@ void Recorder::record(session::Body body)
     Q_EMIT recorded(m_events.back());
 }
 
+void Recorder::branch(const SessionId& id, std::vector<session::Event> events)
+{
+    m_id = id;
+    m_session = session::foldAll(events);
+    m_events = std::move(events);
+    if (!m_store)
+        return;
+    m_store->beginSession(id);
+    for (const auto& event : m_events)
+        m_store->append(id, event);
+}
+
 void Recorder::clear()
 {
     m_id = {};

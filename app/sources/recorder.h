@@ -25,6 +25,8 @@ public:
     /// Goes on with a session that was cut off, `lostMs` after its last event.
     void restore(const SessionId& id, std::vector<session::Event> events, int lostMs);
     void record(session::Body body);
+    /// From here on a journal of its own, beginning with these events; the clock runs on.
+    void branch(const SessionId& id, std::vector<session::Event> events);
     void clear();
 
     const SessionId& id() const { return m_id; }

@@ -77,6 +77,9 @@ public Q_SLOTS:
     virtual void chooseUnit(const QString&, const QString&) {}
     /// `clause` belongs to a refusal.
     virtual void submit(lianxin::session::Outcome, const QString&) {}
+    /// 一事一单: the caller has come to another matter. Its form opens once the ticket of this one
+    /// is submitted; before that the same again takes it back.
+    virtual void nextMatter() {}
 
 Q_SIGNALS:
     void changed();

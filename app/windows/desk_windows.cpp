@@ -105,11 +105,17 @@ void DeskWindows::show(int screens)
 
 void DeskWindows::refresh()
 {
-    if (const auto& call = m_source.session().offer.call; call != m_call) {
-        m_call = call;
+    const auto& session = m_source.session();
+    const std::size_t others = session.matter ? session.matter->before.size() : 0;
+    const bool isOther = session.offer.call != m_call;
+    const bool isNext = !isOther && others > m_others;
+    m_call = session.offer.call;
+    m_others = others;
+    if (isOther || isNext)
         m_conversation->knowledge->endSearch();
-    }
-    m_desk->show(m_source.session(), m_source.now());
+    m_desk->show(session, m_source.now());
+    if (isNext && m_purpose == Purpose::Work)
+        m_ticket->form->focusFirst();
 }
 
 void DeskWindows::setSeatLine(const widgets::SeatLine& line)
@@ -216,6 +222,8 @@ void DeskWindows::bindForm()
     connect(form, &widgets::TicketForm::answeredDirectlyRequested, source,
             [source] { source->submit(session::Outcome::AnsweredDirectly, {}); });
     connect(form, &widgets::TicketForm::refuseRequested, this, &DeskWindows::askRefusal);
+    connect(form, &widgets::TicketForm::nextMatterRequested, source,
+            &sources::SessionSource::nextMatter);
     connect(m_ticket->header, &widgets::FormHeader::acceptRequested, form,
             &widgets::TicketForm::acceptCurrent);
     connect(m_ticket->header, &widgets::FormHeader::acceptAllRequested, form,

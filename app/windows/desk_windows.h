@@ -75,7 +75,8 @@ private:
     QString m_notice;
     QString m_surgeWords; ///< empty: no surge
     QString m_saved;
-    CallId m_call; ///< shown last
+    CallId m_call;            ///< shown last
+    std::size_t m_others = 0; ///< tickets of that call before the one shown
     bool m_comparing = false;
     QAction* m_switchSurge = nullptr;
     bool m_surge = false;

@@ -91,6 +91,7 @@ public:
 
 private:
     friend class Conversation;
+    friend struct Sentences;
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };
@@ -101,6 +102,8 @@ class Conversation {
 public:
     explicit Conversation(std::shared_ptr<const Assistant> assistant);
     ~Conversation();
+    Conversation(Conversation&&) noexcept;
+    Conversation& operator=(Conversation&&) noexcept;
 
     /// What the desk should now show that it does not show yet: fields, template, pin, guide,
     /// answers, destination, deadlines, hints, mood, coaching, in the order to be appended to the
@@ -109,6 +112,9 @@ public:
     /// accepted are taken as given and never proposed against. `now` is the call's time in the
     /// city: relative dates and deadlines rest on it.
     std::vector<session::Body> listen(const session::CallSession& session, UtcTime now);
+    /// Where the caller came to another matter, once a person says that he did: the number of the
+    /// utterance with which it most likely began; of the next one, if nothing was said of it yet.
+    int turn(const session::CallSession& session, UtcTime now);
 
 private:
     struct Memory;

@@ -35,21 +35,21 @@ int charactersPerMinute(const std::vector<Heard>& heard)
     return speaking < kLeastSpeakingMs ? 0 : static_cast<int>(characters * 60000 / speaking);
 }
 
-int talkOvers(const std::vector<Heard>& heard)
+int talkOvers(const std::vector<session::Utterance>& said)
 {
     int count = 0;
-    for (std::size_t i = 1; i < heard.size(); ++i)
-        if (heard[i].speaker != heard[i - 1].speaker &&
-            heard[i].fromMs < heard[i - 1].toMs - kTalkOverMs)
+    for (std::size_t i = 1; i < said.size(); ++i)
+        if (said[i].speaker != said[i - 1].speaker &&
+            said[i].fromMs < said[i - 1].toMs - kTalkOverMs)
             ++count;
     return count;
 }
 
-int longestSilence(const session::CallSession& session, const std::vector<Heard>& heard)
+int longestSilence(const session::CallSession& session)
 {
     int until = session.answeredMs.value_or(0);
     int longest = 0;
-    for (const auto& one : heard) {
+    for (const auto& one : session.transcript) {
         longest = std::max(longest, one.fromMs - until);
         until = std::max(until, one.toMs);
     }
@@ -119,6 +119,12 @@ bool readBackPlace(const std::vector<Heard>& heard)
             return true;
     }
     return false;
+}
+
+bool wasDone(const session::CoachingShown& shown, const std::string& check)
+{
+    return std::find(shown.checks.begin(), shown.checks.end(), std::pair{check, true}) !=
+           shown.checks.end();
 }
 
 enum Temper { Calming, Worry, Annoyance, Fury };
@@ -217,12 +223,15 @@ session::CoachingShown coach(const session::CallSession& session, const std::vec
                                             U"不用再等", U"正在接"};
     session::CoachingShown shown;
     shown.charactersPerMinute = charactersPerMinute(heard);
-    shown.talkOvers = talkOvers(heard);
-    shown.longestSilenceMs = longestSilence(session, heard);
+    shown.talkOvers = talkOvers(session.transcript);
+    shown.longestSilenceMs = longestSilence(session);
     shown.checks = {{"开场白", agentSaid(heard, opening)},
                     {"复述地址", readBackPlace(heard)},
                     {"告知时限", agentSaidAny(heard, kLimits)},
                     {"结束语", agentSaid(heard, closing)}};
+    if (session.matter)
+        for (auto& [name, done] : shown.checks)
+            done = done || wasDone(session.coaching, name);
     return shown;
 }
 

@@ -6,7 +6,8 @@ namespace lianxin::assist {
 
 /// How the call-taker is doing. Characters per minute over the agent's own speaking time; a
 /// talk-over is an utterance that begins more than 300 ms before the other speaker's ends; silence
-/// counts from the answer on.
+/// counts from the answer on. What was said of the call's other matters is not in `heard`: what was
+/// done there stays done.
 session::CoachingShown coach(const session::CallSession& session, const std::vector<Heard>& heard,
                              const std::string& opening, const std::string& closing);
 

@@ -11,7 +11,9 @@
 #include "models/assist/guide_reader.h"
 #include "models/assist/hints.h"
 #include "models/assist/names.h"
+#include "models/assist/next_matter.h"
 #include "models/assist/parts.h"
+#include "models/assist/sentences.h"
 #include "models/assist/signs.h"
 #include "models/assist/summary.h"
 #include "models/assist/time_reader.h"
@@ -28,8 +30,6 @@ using namespace ticket::field;
 
 /// What the form stands on already is not let go for a little doubt: its fields would go with it.
 constexpr double kCategoryKept = 0.45;
-/// Utterances of both in which a call tells what it is about.
-constexpr std::size_t kEarly = 6;
 constexpr double kRiverAlone = 0.55;
 constexpr std::size_t kMostAlternatives = 4;
 constexpr std::size_t kMostAnswers = 3;
@@ -50,38 +50,17 @@ std::string dayOf(UtcTime at)
            std::to_string(std::stoi(date.substr(8, 2))) + "日";
 }
 
-/// Where the matter lies says nothing of what it is: known names, and the numbers of a house; nor
-/// does a number plate.
-std::vector<text::Span> whereaboutsOf(const Heard& heard, const places::AddressWords& address)
-{
-    using enum places::AddressPart;
-    std::vector<text::Span> spans;
-    for (const auto& part : address.found) {
-        const bool isNumber = part.part == RoadNumber || part.part == Building ||
-                              part.part == Unit || part.part == Floor || part.part == Room;
-        if (isNumber || !part.mentions.empty())
-            spans.push_back({part.from, part.to});
-    }
-    for (const auto& plate : platesIn(heard))
-        if (const auto span = heard.span(plate.from, plate.to); span.to > span.from)
-            spans.push_back({span.from, span.to});
-    return spans;
-}
-
 bool isAsked(const Heard& heard)
 {
     return heard.isCaller() && asksHow(heard);
 }
 
-std::vector<knowledge::Word> wordsOutside(std::vector<knowledge::Word> words,
-                                          const std::vector<text::Span>& whereabouts)
+Likely likelyOf(const std::vector<Label>& labels)
 {
-    std::erase_if(words, [&](const knowledge::Word& word) {
-        return std::any_of(whereabouts.begin(), whereabouts.end(), [&](text::Span where) {
-            return word.from < where.to && where.from < word.to;
-        });
-    });
-    return words;
+    Likely likely;
+    for (const auto& label : labels)
+        likely.emplace_back(CategoryCode{label.name}, label.confidence);
+    return likely;
 }
 
 } // namespace
@@ -89,22 +68,20 @@ std::vector<knowledge::Word> wordsOutside(std::vector<knowledge::Word> words,
 struct Conversation::Memory {
     std::shared_ptr<const Assistant> assistant;
     const Assistant::Parts& parts;
-    std::vector<std::string> texts; ///< as last heard, beside `heard`
-    std::vector<Heard> heard;
-    std::vector<places::AddressWords> placeWords;
-    std::vector<std::vector<knowledge::Word>> answerWords;
-    std::vector<std::vector<int>> asked; ///< questions of entries, said by the caller as they stand
-    std::vector<std::vector<Moment>> moments;
-    std::vector<std::vector<places::Mention>> mentions;
+    Sentences before;  ///< of this call's other matters
+    Sentences current; ///< what the form is about
+    Sentences next;    ///< from where the caller came to another matter on
 
     explicit Memory(std::shared_ptr<const Assistant> given)
         : assistant(std::move(given)), parts(*assistant->m_parts)
     {}
 
     void follow(const session::CallSession& session, UtcTime now);
-    void take(std::size_t at, const session::Utterance& utterance, UtcTime now);
-    void resize(std::size_t size);
-    void makeRoom(std::size_t at);
+    std::vector<Label> labelsOf(const std::vector<Heard>& heard) const;
+    TellMatter tellMatter() const;
+    std::vector<session::Hint> hints(const session::CallSession& session,
+                                     const Understanding& known) const;
+    std::optional<session::Hint> otherToldWhenAsked(const session::CallSession& session);
     Understanding understand(const session::CallSession& session, UtcTime now) const;
     void readCategory(const session::CallSession& session, Understanding& known) const;
     void settleCategory(const session::CallSession& session, const std::vector<Label>& labels,
@@ -126,6 +103,7 @@ struct Conversation::Memory {
     session::AnswersShown answers(const session::CallSession& session, const Understanding& known,
                                   UtcTime now) const;
     std::vector<knowledge::Found> fittingAnswers(const std::vector<knowledge::Said>& said,
+                                                 const std::vector<std::vector<int>>& asked,
                                                  const knowledge::Scope& scope,
                                                  const Likely& likely) const;
     void readAlong(std::vector<session::Answer>& answers, const EntryId& entry, UtcTime now) const;
@@ -133,67 +111,59 @@ struct Conversation::Memory {
                      Differences& changes) const;
 };
 
-void Conversation::Memory::makeRoom(std::size_t at)
-{
-    const auto offset = static_cast<std::ptrdiff_t>(at);
-    heard.emplace(heard.begin() + offset);
-    texts.emplace(texts.begin() + offset);
-    placeWords.emplace(placeWords.begin() + offset);
-    answerWords.emplace(answerWords.begin() + offset);
-    asked.emplace(asked.begin() + offset);
-    moments.emplace(moments.begin() + offset);
-    mentions.emplace(mentions.begin() + offset);
-}
-
-void Conversation::Memory::resize(std::size_t size)
-{
-    heard.resize(size);
-    texts.resize(size);
-    placeWords.resize(size);
-    answerWords.resize(size);
-    asked.resize(size);
-    moments.resize(size);
-    mentions.resize(size);
-}
-
-void Conversation::Memory::take(std::size_t at, const session::Utterance& utterance, UtcTime now)
-{
-    heard[at] = hear(utterance, parts.pauses);
-    heard[at].signs = readSigns(heard[at], parts.dangers, at < kEarly ? Place::Early : Place::Late);
-    texts[at] = utterance.text;
-    placeWords[at] =
-        places::readAddressWords(heard[at].raw, parts.gazetteer, parts.sources.addressTagger.get());
-    heard[at].whereabouts = whereaboutsOf(heard[at], placeWords[at]);
-    parts.category->prepare(heard[at]);
-    parts.kind->prepare(heard[at]);
-    answerWords[at] = wordsOutside(parts.knowledge.words(heard[at].raw), heard[at].whereabouts);
-    asked[at].clear();
-    if (heard[at].isCaller())
-        for (const auto& hit : parts.questions.find(heard[at].text()))
-            asked[at].push_back(hit.id);
-    moments[at] = readMoments(heard[at], now);
-    mentions[at] = parts.gazetteer.find(std::string_view{heard[at].raw});
-}
-
 void Conversation::Memory::follow(const session::CallSession& session, UtcTime now)
 {
-    const auto& transcript = session.transcript;
-    for (std::size_t i = 0; i < transcript.size(); ++i) {
-        const bool known = i < heard.size() && heard[i].id == transcript[i].id;
-        if (known && texts[i] == transcript[i].text)
-            continue;
-        if (!known)
-            makeRoom(i);
-        take(i, transcript[i], now);
-    }
-    resize(transcript.size());
-    readInTurn(heard, moments);
+    Sentences whole = std::move(before);
+    whole.append(std::move(current));
+    whole.append(std::move(next));
+    whole.follow(session.transcript, parts, now);
+    readInTurn(whole.heard, whole.moments);
+    next = session.turn ? whole.cut(whole.from(*session.turn)) : Sentences{};
+    current = whole.cut(session.matter ? whole.from(session.matter->utterance) : 0);
+    before = std::move(whole);
+}
+
+std::vector<Label> Conversation::Memory::labelsOf(const std::vector<Heard>& heard) const
+{
+    return parts.dangerMatters.classify(heard, *parts.category);
+}
+
+TellMatter Conversation::Memory::tellMatter() const
+{
+    return [this](const std::vector<Heard>& heard) { return labelsOf(heard); };
+}
+
+/// A danger is one in whichever matter it is told.
+std::vector<session::Hint> Conversation::Memory::hints(const session::CallSession& session,
+                                                       const Understanding& known) const
+{
+    const auto read = [&](const Sentences& sentences, const Understanding& of) {
+        return readHints(session, sentences.heard, of, parts.sources.categories,
+                         parts.sources.refusals);
+    };
+    auto all = read(current, known);
+    for (auto& hint : read(next, {}))
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const session::Hint& one) { return one.id == hint.id; }))
+            all.push_back(std::move(hint));
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& a, const auto& b) { return a.level > b.level; });
+    return all;
+}
+
+std::optional<session::Hint>
+Conversation::Memory::otherToldWhenAsked(const session::CallSession& session)
+{
+    if (session.turn)
+        return std::nullopt;
+    return nextMatterHint(current, tellMatter(), givenValue(session, kCategory),
+                          parts.sources.categories);
 }
 
 void Conversation::Memory::readCategory(const session::CallSession& session,
                                         Understanding& known) const
 {
-    const auto labels = parts.dangerMatters.classify(heard, *parts.category);
+    const auto labels = labelsOf(current.heard);
     settleCategory(session, labels, known);
     known.guide = readGuide(parts.sources.guides, known, labels);
 }
@@ -211,8 +181,7 @@ void Conversation::Memory::settleCategory(const session::CallSession& session,
         known.likely = {{known.category, 1}};
         return;
     }
-    for (const auto& label : labels)
-        known.likely.emplace_back(CategoryCode{label.name}, label.confidence);
+    known.likely = likelyOf(labels);
     if (labels.empty())
         return;
     const auto& best = labels.front();
@@ -242,7 +211,7 @@ void Conversation::Memory::readKind(const session::CallSession& session, Underst
         known.kindKnown = true;
         return;
     }
-    const auto labels = parts.kind->classify(heard, {known.likely});
+    const auto labels = parts.kind->classify(current.heard, {known.likely});
     if (labels.empty() || labels.front().confidence < kKindShown)
         return;
     known.kind = ticket::parseKind(labels.front().name).value_or(ticket::Kind::Enquiry);
@@ -270,9 +239,10 @@ void Conversation::Memory::readWhere(const session::CallSession& session,
             known.where = Whereabouts{std::move(found.front()), {}};
         }
     } else {
-        known.where = orDistrict(readPlace(heard, placeWords, parts.gazetteer, parts.jurisdictions),
-                                 heard, parts.gazetteer, parts.districts);
-        if (auto proposal = placeProposal(known.where, heard))
+        known.where = orDistrict(
+            readPlace(current.heard, current.placeWords, parts.gazetteer, parts.jurisdictions),
+            current.heard, parts.gazetteer, parts.districts);
+        if (auto proposal = placeProposal(known.where, current.heard))
             known.fields[std::string{kPlace}] = std::move(proposal);
     }
     if (session.pin && session.pin->confirmed)
@@ -289,14 +259,18 @@ Understanding Conversation::Memory::understand(const session::CallSession& sessi
         if (proposal && !isGiven(session, name))
             known.fields[std::string{name}] = std::move(proposal);
     };
-    add(kCallerName, readCallerName(heard));
-    add(kCallerNumber, readCallerNumber(heard));
-    add(kCallbackNumber, readCallbackNumber(heard, session.offer.number.value));
-    add(kIdentity, readIdentity(heard));
+    // Who calls is told once, of whichever matter.
+    for (const auto* sentences : {&next, &before, &current}) {
+        const auto& heard = sentences->heard;
+        add(kCallerName, readCallerName(heard));
+        add(kCallerNumber, readCallerNumber(heard));
+        add(kCallbackNumber, readCallbackNumber(heard, session.offer.number.value));
+        add(kIdentity, readIdentity(heard));
+    }
     readWhere(session, known);
     readCategory(session, known);
     readKind(session, known);
-    const auto time = readTime(heard, moments);
+    const auto time = readTime(current.heard, current.moments);
     add(kTime, time);
     known.formTemplate = templateOf(known);
     readDestination(session, known);
@@ -355,7 +329,7 @@ void Conversation::Memory::readDestination(const session::CallSession& session,
     known.destination =
         destinationOf(parts.directory, matter, parts.sources.thresholds, known.categoryDecides);
     const auto* item = known.destination ? parts.directory.find(known.destination->item) : nullptr;
-    known.urgency = urgencyOf(item ? item->urgency : ticket::Urgency::Normal, heard, known);
+    known.urgency = urgencyOf(item ? item->urgency : ticket::Urgency::Normal, current.heard, known);
 }
 
 void Conversation::Memory::readTemplate(const session::CallSession& session, Understanding& known,
@@ -365,9 +339,15 @@ void Conversation::Memory::readTemplate(const session::CallSession& session, Und
         return;
     const auto* lead =
         known.destination ? parts.directory.find(known.destination->lead.unit) : nullptr;
-    const FieldContext context{
-        heard, moments, mentions, parts.gazetteer, known.where, time, session.offer.number.value,
-        lead,  now};
+    const FieldContext context{current.heard,
+                               current.moments,
+                               current.mentions,
+                               parts.gazetteer,
+                               known.where,
+                               time,
+                               session.offer.number.value,
+                               lead,
+                               now};
     for (const auto& cues : parts.templateCues) {
         if (cues.form->id != known.formTemplate->id)
             continue;
@@ -380,7 +360,7 @@ void Conversation::Memory::readTemplate(const session::CallSession& session, Und
         }
     }
     addRiver(session, known);
-    known.asks = readAsks(*known.formTemplate, heard);
+    known.asks = readAsks(*known.formTemplate, current.heard);
     if (known.asks.field && !isGiven(session, kAsks))
         known.fields[std::string{kAsks}] = known.asks.field;
 }
@@ -398,7 +378,7 @@ void Conversation::Memory::addRiver(const session::CallSession& session, Underst
                                         !known.where->best.address.community.empty());
     if (!asksRiver || placed || isGiven(session, kPlace))
         return;
-    const auto river = riverNamed(heard);
+    const auto river = riverNamed(current.heard);
     if (river.name.empty())
         return;
     auto& place = known.fields[std::string{kPlace}];
@@ -430,9 +410,10 @@ void Conversation::Memory::readMatter(const session::CallSession& session,
     matter.who = shownValue(session, known, kCallerName);
     matter.when = shownValue(session, known, kTime);
     matter.where = shownValue(session, known, kPlace);
-    matter.kind = known.kindKnown                                    ? known.kind
-                  : std::any_of(heard.begin(), heard.end(), isAsked) ? ticket::Kind::Enquiry
-                                                                     : ticket::Kind::Complaint;
+    matter.kind = known.kindKnown ? known.kind
+                  : std::any_of(current.heard.begin(), current.heard.end(), isAsked)
+                      ? ticket::Kind::Enquiry
+                      : ticket::Kind::Complaint;
     if (const auto* category = parts.sources.categories.find(known.category))
         matter.category = category->name;
     if (const auto heardIn = known.fields.find(std::string{kCategory});
@@ -444,7 +425,8 @@ void Conversation::Memory::readMatter(const session::CallSession& session,
                     shownValue(session, known, std::string{kTemplatePrefix} + field.id);
                 !value.empty())
                 matter.details.emplace_back(&field, value);
-    if (const auto* earlier = earlierSameMatter(session, heard, known, parts.sources.categories))
+    if (const auto* earlier =
+            earlierSameMatter(session, current.heard, known, parts.sources.categories))
         matter.earlier = "此前" + dayOf(earlier->at) + "曾就此来电" +
                          (earlier->outcome.empty() ? "" : "（" + earlier->outcome + "）") +
                          "，未解决。";
@@ -452,7 +434,7 @@ void Conversation::Memory::readMatter(const session::CallSession& session,
         matter.asks = {shownValue(session, known, kAsks)};
     else
         matter.asks = known.asks.wanted;
-    auto text = writeSummary(matter, heard);
+    auto text = writeSummary(matter, current.heard);
     if (text.empty())
         return;
     Proposal proposal{std::move(text), {}, 0.8, {}, {}};
@@ -466,11 +448,13 @@ void Conversation::Memory::readMatter(const session::CallSession& session,
 session::AnswersShown Conversation::Memory::answers(const session::CallSession& session,
                                                     const Understanding& known, UtcTime now) const
 {
+    const Sentences& latest = next.empty() ? current : next;
+    const auto& heard = latest.heard;
     std::vector<knowledge::Said> said(heard.size());
     double weight = 1;
     for (std::size_t i = heard.size(); i-- > 0;) {
-        said[i] = {&answerWords[i], (heard[i].isCaller() ? 1 : kAgentForAnswers) *
-                                        (weight < kForgotten ? 0 : weight)};
+        said[i] = {&latest.answerWords[i], (heard[i].isCaller() ? 1 : kAgentForAnswers) *
+                                               (weight < kForgotten ? 0 : weight)};
         weight *= heard[i].isCaller() ? kRecency : 1;
     }
     const knowledge::Scope scope{localDate(now), known.jurisdiction.district, {}, kCoversLeast};
@@ -483,8 +467,10 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
         return one.isCaller() &&
                (stated || !one.pairs.empty() || !parts.questions.find(one.text()).empty());
     });
-    auto best =
-        callerSpoke ? fittingAnswers(said, scope, known.likely) : std::vector<knowledge::Found>{};
+    auto best = callerSpoke
+                    ? fittingAnswers(said, latest.asked, scope,
+                                     next.empty() ? known.likely : likelyOf(labelsOf(next.heard)))
+                    : std::vector<knowledge::Found>{};
     const auto end = std::find_if(best.begin(), best.end(), [&](const knowledge::Found& found) {
         return found.score < kBesideBest * best.front().score;
     });
@@ -505,6 +491,7 @@ session::AnswersShown Conversation::Memory::answers(const session::CallSession& 
 
 std::vector<knowledge::Found>
 Conversation::Memory::fittingAnswers(const std::vector<knowledge::Said>& said,
+                                     const std::vector<std::vector<int>>& asked,
                                      const knowledge::Scope& scope, const Likely& likely) const
 {
     const auto& entries = parts.knowledge.entries();
@@ -553,7 +540,7 @@ void Conversation::Memory::followGuide(const session::CallSession& session,
         return guide.id == session.guide->guide.id;
     });
     if (asked != guides.end())
-        changes.guideKey(readGuideKey(*asked, *session.guide, heard));
+        changes.guideKey(readGuideKey(*asked, *session.guide, current.heard));
 }
 
 Conversation::Conversation(std::shared_ptr<const Assistant> assistant)
@@ -561,13 +548,23 @@ Conversation::Conversation(std::shared_ptr<const Assistant> assistant)
 {}
 
 Conversation::~Conversation() = default;
+Conversation::Conversation(Conversation&&) noexcept = default;
+Conversation& Conversation::operator=(Conversation&&) noexcept = default;
+
+int Conversation::turn(const session::CallSession& session, UtcTime now)
+{
+    auto& memory = *m_memory;
+    memory.follow(session, now);
+    return likeliestTurn(memory.current, memory.tellMatter(), givenValue(session, kCategory))
+        .value_or(static_cast<int>(session.transcript.size()) + 1);
+}
 
 std::vector<session::Body> Conversation::listen(const session::CallSession& session, UtcTime now)
 {
     auto& memory = *m_memory;
     const auto& parts = memory.parts;
     memory.follow(session, now);
-    if (memory.heard.empty())
+    if (session.transcript.empty())
         return {};
     const auto known = memory.understand(session, now);
     Differences changes{session, parts.model};
@@ -586,10 +583,13 @@ std::vector<session::Body> Conversation::listen(const session::CallSession& sess
         if (const auto deadlines = deadlinesOf(parts.sources.policy, parts.calendars, query))
             changes.deadlines(*deadlines);
     }
-    changes.hints({readHints(session, memory.heard, known, parts.sources.categories,
-                             parts.sources.refusals)});
-    changes.mood(senseMood(memory.heard));
-    changes.coaching(coach(session, memory.heard, parts.sources.opening, parts.sources.closing));
+    auto hints = memory.hints(session, known);
+    if (const auto other = memory.otherToldWhenAsked(session))
+        hints.push_back(*other);
+    changes.hints({std::move(hints)});
+    changes.mood(senseMood(memory.next.empty() ? memory.current.heard : memory.next.heard));
+    changes.coaching(
+        coach(session, memory.current.heard, parts.sources.opening, parts.sources.closing));
     return changes.take();
 }
 

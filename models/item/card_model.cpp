@@ -36,6 +36,15 @@ CardRow rowOf(const session::TicketCard& card, UtcTime now)
     return row;
 }
 
+/// The caller's earlier tickets, and those that this call has become already.
+Cards pastOf(const session::CallSession& session)
+{
+    Cards cards = session.offer.history;
+    if (session.matter)
+        cards.insert(cards.end(), session.matter->before.begin(), session.matter->before.end());
+    return cards;
+}
+
 Cards newestFirst(Cards cards)
 {
     std::stable_sort(cards.begin(), cards.end(),
@@ -80,7 +89,7 @@ void CardModel::show(const session::CallSession& session, UtcTime now)
 {
     switch (m_source) {
     case Source::History:
-        return showCards(newestFirst(session.offer.history), now);
+        return showCards(newestFirst(pastOf(session)), now);
     case Source::Nearby:
         return showCards(likeliestFirst(session.nearby), now);
     case Source::Similar:

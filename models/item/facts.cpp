@@ -168,6 +168,9 @@ HeadLine headLine(const session::CallSession& session)
         line.merge = text(session.merge->number);
     if (session.colour)
         line.colour = text(session.colour->mark);
+    if (session.matter)
+        line.matter += static_cast<int>(session.matter->before.size());
+    line.turned = session.turn.has_value();
     if (session.shortForm)
         line.shortForm = text(session.shortForm->because);
     if (session.formTemplate)

@@ -68,9 +68,11 @@ struct HeadLine {
     QString state;       ///< in Chinese; empty before submission
     bool submitted = false;
     QString badge;
-    QString merge;     ///< number of the ticket this one shall go with; empty: none
-    QString colour;    ///< mark of a colour ticket, `◆ 营商环境`; empty: none
-    QString shortForm; ///< why the form is the short one; empty: it is whole
+    QString merge;       ///< number of the ticket this one shall go with; empty: none
+    QString colour;      ///< mark of a colour ticket, `◆ 营商环境`; empty: none
+    int matter = 1;      ///< which of the call's matters it is about, from 1
+    bool turned = false; ///< the caller has come to the next one already
+    QString shortForm;   ///< why the form is the short one; empty: it is whole
     bool operator==(const HeadLine&) const = default;
 };
 

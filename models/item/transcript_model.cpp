@@ -49,6 +49,9 @@ TranscriptRow finished(const session::CallSession& session, const session::Utter
     row.text = text(utterance.text);
     row.heard = text(utterance.heard);
     row.highlights = highlightsOf(utterance.id, row.text, spans);
+    row.turns = session.turn == utterance.id ||
+                (session.matter && session.matter->utterance == utterance.id);
+    row.elsewhere = session.matter && utterance.id < session.matter->utterance;
     return row;
 }
 
@@ -123,8 +126,8 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const
     case TextRole:
         return row.text;
     case Qt::AccessibleTextRole:
-        return row.time + QLatin1Char(' ') + speakerName(row.speaker) + QStringLiteral("：") +
-               row.text;
+        return (row.turns ? QStringLiteral("另一件事：") : QString()) + row.time +
+               QLatin1Char(' ') + speakerName(row.speaker) + QStringLiteral("：") + row.text;
     case UtteranceRole:
         return row.utterance;
     case SpeakerRole:
@@ -144,6 +147,10 @@ QVariant TranscriptModel::data(const QModelIndex& index, int role) const
         return row.utterance == 0;
     case HighlightsRole:
         return QVariant::fromValue(row.highlights);
+    case TurnsRole:
+        return row.turns;
+    case ElsewhereRole:
+        return row.elsewhere;
     default:
         return {};
     }
@@ -167,7 +174,9 @@ QHash<int, QByteArray> TranscriptModel::roleNames() const
             {TextRole, "text"},
             {HeardRole, "heard"},
             {RunningRole, "running"},
-            {HighlightsRole, "highlights"}};
+            {HighlightsRole, "highlights"},
+            {TurnsRole, "turns"},
+            {ElsewhereRole, "elsewhere"}};
 }
 
 } // namespace lianxin::item

@@ -28,6 +28,8 @@ struct TranscriptRow {
     QString text;
     QString heard; ///< the recogniser's words when a person corrected them, else empty
     QList<Highlight> highlights;
+    bool turns = false;     ///< another matter begins with it
+    bool elsewhere = false; ///< said of another matter of the call, which has a ticket of its own
     bool operator==(const TranscriptRow&) const = default;
     /// Running text has a key of its own for each speaker.
     int key() const
@@ -50,7 +52,9 @@ public:
         TextRole,
         HeardRole,
         RunningRole,
-        HighlightsRole
+        HighlightsRole,
+        TurnsRole,
+        ElsewhereRole
     };
 
     using RowModel::RowModel;

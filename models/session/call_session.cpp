@@ -100,6 +100,52 @@ void chooseMerge(CallSession& s, const MergeChosen& e)
         s.merge = e;
 }
 
+/// What the centre says of a ticket that another matter of this call became.
+TicketCard* cardBefore(CallSession& s, const TicketId& ticket)
+{
+    if (!s.matter)
+        return nullptr;
+    auto& cards = s.matter->before;
+    const auto it = std::find_if(cards.begin(), cards.end(),
+                                 [&](const TicketCard& card) { return card.id == ticket; });
+    return it == cards.end() ? nullptr : &*it;
+}
+
+void number(CallSession& s, const TicketNumbered& e)
+{
+    auto* card = cardBefore(s, e.ticket);
+    (card ? card->number : s.number) = e.number;
+}
+
+void progress(CallSession& s, const TicketProgressed& e)
+{
+    auto* card = cardBefore(s, e.ticket);
+    (card ? card->state : s.ticketState) = e.state;
+    (card ? card->unitName : s.ticketUnit) = e.unitName;
+}
+
+bool isOfCaller(std::string_view field)
+{
+    return field == kCallerName || field == kCallerNumber || field == kCallbackNumber ||
+           field == kIdentity;
+}
+
+/// What happens to the line and what is said on it is of every matter.
+using OfCall =
+    std::variant<CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded,
+                 CallTransferred, UtteranceHeard, UtteranceCorrected, MoodSensed, CoachingShown,
+                 RecogniserChanged, LinkChanged, FormShortened, PartyJoined, PartyReleased>;
+
+bool outlivesMatter(const Event& event)
+{
+    return std::visit(
+        Overloaded{[](const FieldSuggested& e) { return isOfCaller(e.field.name); },
+                   [](const FieldEdited& e) { return isOfCaller(e.name); },
+                   [](const FieldAccepted& e) { return isOfCaller(e.name); },
+                   []<class Other>(const Other&) { return kIsAlternative<Other, OfCall>; }},
+        event.body);
+}
+
 void accept(CallSession& s, const FieldAccepted& e)
 {
     const auto it = s.fields.find(e.name);
@@ -176,10 +222,11 @@ void fold(CallSession& s, const Event& event)
                 s.submitted = e;
                 s.number = e.provisionalNumber;
             },
-            [&](const TicketNumbered& e) { s.number = e.number; },
-            [&](const TicketProgressed& e) {
-                s.ticketState = e.state;
-                s.ticketUnit = e.unitName;
+            [&](const TicketNumbered& e) { number(s, e); },
+            [&](const TicketProgressed& e) { progress(s, e); },
+            [&](const MatterBegun& e) { s.matter = e; },
+            [&](const TurnMarked& e) {
+                s.turn = e.utterance > 0 ? std::optional(e.utterance) : std::nullopt;
             },
         },
         event.body);
@@ -202,6 +249,15 @@ CallSession foldUntil(const std::vector<Event>& events, int atMs)
         fold(session, event);
     }
     return session;
+}
+
+std::vector<Event> withoutMatter(const std::vector<Event>& events)
+{
+    std::vector<Event> kept;
+    for (const auto& event : events)
+        if (outlivesMatter(event))
+            kept.push_back({static_cast<int>(kept.size()) + 1, event.atMs, event.body});
+    return kept;
 }
 
 const std::string& valueOf(const CallSession& session, std::string_view field)

@@ -57,6 +57,8 @@ struct CallSession {
     CoachingShown coaching;
     RecogniserChanged recogniser;
     bool online = true;
+    std::optional<MatterBegun> matter; ///< none: the call's first
+    std::optional<int> turn;           ///< the utterance from which on another matter is spoken of
     std::optional<EarlierTaken> earlier;
     std::optional<MergeChosen> merge;
     std::optional<FormShortened> shortForm;
@@ -75,6 +77,11 @@ void fold(CallSession& session, const Event& event);
 CallSession foldAll(const std::vector<Event>& events);
 /// The session as it stood `atMs` after the offer.
 CallSession foldUntil(const std::vector<Event>& events, int atMs);
+
+/// The call as its next matter finds it: who calls, what was said and how the line stands; nothing
+/// of the matters before. Gap-free, at the times it happened; a `MatterBegun` is the caller's to
+/// add.
+std::vector<Event> withoutMatter(const std::vector<Event>& events);
 
 /// The field's value, or empty.
 const std::string& valueOf(const CallSession& session, std::string_view field);

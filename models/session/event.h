@@ -346,6 +346,19 @@ struct PartyReleased {
     bool operator==(const PartyReleased&) const = default;
 };
 
+/// 另有一件: the caller has come to another matter; what he said from that utterance on is none of
+/// this ticket's. 0 takes it back.
+struct TurnMarked {
+    int utterance = 0;
+    bool operator==(const TurnMarked&) const = default;
+};
+/// 一事一单: another matter of the call begins, with a ticket and a journal of its own.
+struct MatterBegun {
+    int utterance = 0;              ///< the first that belongs to it; those before belong to others
+    std::vector<TicketCard> before; ///< tickets of the call's other matters, in order
+    bool operator==(const MatterBegun&) const = default;
+};
+
 struct TicketSubmitted {
     TicketId ticket;
     Outcome outcome = Outcome::Dispatched;
@@ -365,14 +378,16 @@ struct TicketProgressed {
     bool operator==(const TicketProgressed&) const = default;
 };
 
-using Bodies = std::variant<
-    CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded, WrapUpFinished,
-    SpeechProgressed, UtteranceHeard, UtteranceCorrected, FieldSuggested, FieldEdited,
-    FieldAccepted, TemplateChosen, AnswersShown, AnswerUsed, PinPlaced, DestinationProposed,
-    DeadlinesProposed, DestinationChosen, NearbyShown, HintsShown, MoodSensed, CoachingShown,
-    RecogniserChanged, LinkChanged, TicketSubmitted, TicketNumbered, TicketProgressed, EarlierTaken,
-    MergeChosen, CallTransferred, GuideProposed, GuideUnfolded, GuideKeyHeard, GuideStepChosen,
-    GuideSteppedBack, FormShortened, ColourChosen, PartyJoined, PartyReleased, TopicShown>;
+using Bodies =
+    std::variant<CallOffered, CallAnswered, CallHeld, CallResumed, CallMuted, CallEnded,
+                 WrapUpFinished, SpeechProgressed, UtteranceHeard, UtteranceCorrected,
+                 FieldSuggested, FieldEdited, FieldAccepted, TemplateChosen, AnswersShown,
+                 AnswerUsed, PinPlaced, DestinationProposed, DeadlinesProposed, DestinationChosen,
+                 NearbyShown, HintsShown, MoodSensed, CoachingShown, RecogniserChanged, LinkChanged,
+                 TicketSubmitted, TicketNumbered, TicketProgressed, EarlierTaken, MergeChosen,
+                 CallTransferred, GuideProposed, GuideUnfolded, GuideKeyHeard, GuideStepChosen,
+                 GuideSteppedBack, FormShortened, ColourChosen, PartyJoined, PartyReleased,
+                 TopicShown, MatterBegun, TurnMarked>;
 
 /// One of them. A type of its own because copying, moving and destroying so many alternatives is
 /// slow to compile: it is done once, in event.cpp.

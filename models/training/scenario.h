@@ -68,6 +68,7 @@ struct Scenario {
     std::vector<HistoryItem> history;
     std::vector<Turn> turns;
     Expectation expect;
+    std::optional<Expectation> next; ///< of the second ticket, where the caller has two matters
     bool operator==(const Scenario&) const = default;
 };
 

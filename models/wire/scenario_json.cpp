@@ -34,13 +34,11 @@ inline constexpr auto kShape<Expectation> = shape("Expectation", member("kind", 
                                                   member("outcome", &Expectation::outcome),
                                                   member("fields", &Expectation::fields));
 template <>
-inline constexpr auto kShape<Scenario> = shape("Scenario", needed("id", &Scenario::id),
-                                               member("title", &Scenario::title),
-                                               needed("caller", &Scenario::caller),
-                                               needed("called_at", &Scenario::calledAt),
-                                               member("history", &Scenario::history),
-                                               needed("turns", &Scenario::turns),
-                                               member("expect", &Scenario::expect));
+inline constexpr auto kShape<Scenario> =
+    shape("Scenario", needed("id", &Scenario::id), member("title", &Scenario::title),
+          needed("caller", &Scenario::caller), needed("called_at", &Scenario::calledAt),
+          member("history", &Scenario::history), needed("turns", &Scenario::turns),
+          member("expect", &Scenario::expect), member("next", &Scenario::next));
 
 std::string scenarioText(const Scenario& scenario)
 {

@@ -84,7 +84,7 @@ Result<Scenario> parseScenarioYaml(std::string_view text, const std::string& nam
     const auto root = YamlNode::load(text, file);
     if (!file.problems.empty())
         return file.problems.front();
-    root.allow({"id", "title", "caller", "called_at", "history", "turns", "expect"});
+    root.allow({"id", "title", "caller", "called_at", "history", "turns", "expect", "next"});
     Scenario scenario;
     scenario.id = ScenarioId(root.needed("id"));
     scenario.title = root.needed("title");
@@ -98,6 +98,8 @@ Result<Scenario> parseScenarioYaml(std::string_view text, const std::string& nam
     if (scenario.turns.empty())
         root["turns"].wrong("missing_member", "没有一句话（turns）");
     scenario.expect = readExpectation(root["expect"]);
+    if (root.has("next"))
+        scenario.next = readExpectation(root["next"]);
     if (!file.problems.empty())
         return file.problems.front();
     return scenario;

@@ -168,6 +168,14 @@ template <>
 inline constexpr auto kShape<session::LinkChanged> =
     shape("LinkChanged", member("online", &session::LinkChanged::online));
 template <>
+inline constexpr auto kShape<session::TurnMarked> =
+    shape("TurnMarked", needed("utterance", &session::TurnMarked::utterance));
+template <>
+inline constexpr auto
+    kShape<session::MatterBegun> = shape("MatterBegun",
+                                         needed("utterance", &session::MatterBegun::utterance),
+                                         member("before", &session::MatterBegun::before));
+template <>
 inline constexpr auto kShape<session::TicketSubmitted> =
     shape("TicketSubmitted", needed("ticket", &session::TicketSubmitted::ticket),
           member("outcome", &session::TicketSubmitted::outcome),

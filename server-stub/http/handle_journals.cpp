@@ -5,25 +5,40 @@
 #include "server-stub/http/routes.h"
 #include "server-stub/store/random.h"
 
+#include <algorithm>
+
 namespace lianxin::http {
 
 namespace {
 
 using engine::Role;
 
-/// Call-takers read their own journals; who inspects, supervises or trains reads all of them.
-/// A confidential ticket's call is kept from who may not see the ticket, and as long as the ticket
-/// has not arrived, nobody else knows what it will be.
+/// As long as a ticket has not arrived, nobody knows what it will be.
+bool maySeeTicket(Api& api, const engine::Actor& actor, const TicketId& id)
+{
+    const auto ticket = api.tickets.ticket(id);
+    return ticket && ticket.value() &&
+           (!ticket.value()->confidential || engine::maySee(actor, *ticket.value()));
+}
+
+/// Call-takers read their own journals; who inspects, supervises or trains reads all of them, but a
+/// confidential ticket's call only who may see the ticket. Of a call of several matters each
+/// journal holds what was said of all, so all of its tickets count.
 bool mayReplay(Api& api, const engine::Actor& actor, const store::JournalEntry& entry)
 {
-    if (entry.staff != actor.staff && !entry.ticket.empty()) {
-        const auto ticket = api.tickets.ticket(entry.ticket);
-        if (!ticket || !ticket.value() ||
-            (ticket.value()->confidential && !engine::maySee(actor, *ticket.value())))
-            return false;
-    }
-    return entry.staff == actor.staff || engine::has(actor, Role::Inspector) ||
-           engine::has(actor, Role::Supervisor) || engine::has(actor, Role::Trainer);
+    if (entry.staff == actor.staff)
+        return true;
+    if (!engine::has(actor, Role::Inspector) && !engine::has(actor, Role::Supervisor) &&
+        !engine::has(actor, Role::Trainer))
+        return false;
+    if (entry.call.empty())
+        return entry.ticket.empty() || maySeeTicket(api, actor, entry.ticket);
+    const auto ofCall = api.journals.ofCall(entry.call);
+    return ofCall && std::all_of(ofCall.value().begin(), ofCall.value().end(),
+                                 [&](const store::JournalEntry& each) {
+                                     return each.ticket.empty() ||
+                                            maySeeTicket(api, actor, each.ticket);
+                                 });
 }
 
 struct Told {

@@ -192,29 +192,40 @@ std::array<std::string, 3> Journals::placesOf(const JournalEntry& entry) const
             replacedPath(entry)};
 }
 
-Result<std::optional<JournalEntry>> Journals::find(const std::string& name)
+Result<std::vector<JournalEntry>> Journals::where(const std::string& condition, std::string key)
 {
-    std::string key = name;
     std::vector<std::string> sessions, calls, tickets, staff, digests;
     std::vector<Poco::Int64> at;
     const auto done = m_database.read([&](Session& session) {
-        session << "SELECT session, call, ticket, staff, digest, stored_at FROM journal WHERE "
-                   "session = ?1"
-                   " UNION ALL SELECT session, call, ticket, staff, digest, stored_at FROM journal "
-                   "WHERE ticket IN"
-                   " (SELECT id FROM ticket WHERE id = ?1 OR number = ?1 OR (provisional <> '' AND "
-                   "provisional = ?1))"
-                   " ORDER BY stored_at DESC LIMIT 1",
+        session << "SELECT session, call, ticket, staff, digest, stored_at FROM journal WHERE " +
+                       condition + " ORDER BY stored_at DESC",
             use(key), into(sessions), into(calls), into(tickets), into(staff), into(digests),
             into(at), now;
     });
     if (!done)
         return done.error();
-    if (sessions.empty())
+    std::vector<JournalEntry> found;
+    for (std::size_t i = 0; i < sessions.size(); ++i)
+        found.push_back({SessionId(sessions[i]), CallId(calls[i]), TicketId(tickets[i]),
+                         StaffId(staff[i]), digests[i], UtcTime{Milliseconds{at[i]}}});
+    return found;
+}
+
+Result<std::optional<JournalEntry>> Journals::find(const std::string& name)
+{
+    auto found = where("session = ?1 OR ticket IN (SELECT id FROM ticket WHERE id = ?1 OR number = "
+                       "?1 OR (provisional <> '' AND provisional = ?1))",
+                       name);
+    if (!found)
+        return found.error();
+    if (found.value().empty())
         return std::optional<JournalEntry>();
-    return std::optional(JournalEntry{SessionId(sessions.front()), CallId(calls.front()),
-                                      TicketId(tickets.front()), StaffId(staff.front()),
-                                      digests.front(), UtcTime{Milliseconds{at.front()}}});
+    return std::optional(std::move(found.value().front()));
+}
+
+Result<std::vector<JournalEntry>> Journals::ofCall(const CallId& call)
+{
+    return where("call = ?1", call.str());
 }
 
 void Journals::remove(const JournalEntry& entry)

@@ -56,6 +56,8 @@ public:
     /// By session, ticket id, ticket number or provisional number; nothing when there is none. A
     /// ticket gives its last one.
     Result<std::optional<JournalEntry>> find(const std::string& name);
+    /// All of one call: as many as it had matters, and more where it was passed on.
+    Result<std::vector<JournalEntry>> ofCall(const CallId& call);
     /// The lines, checked against the digest. Errors: `journal_missing`, `journal_damaged`.
     Result<std::string> read(const JournalEntry& entry);
 
@@ -67,6 +69,8 @@ public:
     Status copyTo(const Journals& other, const JournalEntry& entry) const;
 
 private:
+    /// Newest first.
+    Result<std::vector<JournalEntry>> where(const std::string& condition, std::string key);
     std::string replacedPath(const JournalEntry& entry) const;
     std::array<std::string, 3> placesOf(const JournalEntry& entry) const;
     std::string path(const SessionId& session, const std::string& digest, UtcTime day) const;

@@ -153,6 +153,9 @@ private Q_SLOTS:
     void aClosedTicketTakesNoRepeat();
     void aRefusalNeedsItsClause();
     void oneSubmissionACall();
+    void anotherMatterIsAnotherTicket();
+    void aTurnIsTakenBack();
+    void aTurnedCallGoesOnAtSubmission();
     void theDeskIsFreeAfterWrapUp();
     void anEmergencyLineIsToldWhatItIsAbout();
     void oneKeyHandsOver();
@@ -386,6 +389,91 @@ void TestLiveSource::oneSubmissionACall()
                        [&](const engine::TicketView& view) { stored = view; });
     QTRY_VERIFY_WITH_TIMEOUT(stored.has_value(), kPatienceMs);
     QCOMPARE(wire::parseMood(ticket::valueOf(stored->fields, ticket::field::kMood)), worst);
+}
+
+/// 一事一单: who calls and what was said go on, the form is a new one, and each ticket has its own
+/// journal.
+void TestLiveSource::anotherMatterIsAnotherTicket()
+{
+    Desk desk("two-matters");
+    QVERIFY(desk.answered());
+    const auto isHinted = [&] {
+        const auto& hints = desk.live.session().hints;
+        return std::any_of(hints.begin(), hints.end(),
+                           [](const session::Hint& hint) { return hint.id == "next_matter"; });
+    };
+    QVERIFY(QTest::qWaitFor(isHinted, kPatienceMs));
+    const auto light = session::valueOf(desk.live.session(), ticket::field::kCategory);
+    desk.live.submit(session::Outcome::Dispatched, {});
+    const auto first = desk.live.session().submitted->ticket;
+    const auto journal = desk.live.recorder().id();
+    desk.live.nextMatter();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.live.recorder().id() != journal, kPatienceMs);
+    QVERIFY(!desk.live.session().submitted);
+    QCOMPARE(desk.state(), CallState::Talking);
+    QCOMPARE(desk.live.session().matter->before.front().id, first);
+    const auto& [number, cards] =
+        std::tie(desk.live.session().number, desk.live.session().matter->before);
+    QTRY_VERIFY_WITH_TIMEOUT(!cards.front().number.empty(), kPatienceMs);
+    QVERIFY(number.empty());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.ended, kPatienceMs);
+    const auto& desks = desk.live.session();
+    QTRY_VERIFY_WITH_TIMEOUT(!session::valueOf(desks, ticket::field::kCategory).empty(),
+                             kPatienceMs);
+    QVERIFY(session::valueOf(desks, ticket::field::kCategory) != light);
+    desk.live.submit(session::Outcome::AnsweredDirectly, {});
+    QTRY_VERIFY_WITH_TIMEOUT(!desks.number.empty(), kPatienceMs);
+    QVERIFY(desks.number != cards.front().number);
+    QVERIFY(desks.submitted->ticket != first);
+    for (const auto& id : {first, desks.submitted->ticket}) {
+        std::optional<engine::TicketView> stored;
+        desk.centre.ticket(id, [&](const engine::TicketView& view) { stored = view; });
+        QTRY_VERIFY_WITH_TIMEOUT(stored.has_value(), kPatienceMs);
+        QCOMPARE(stored->session == journal, id == first);
+        QCOMPARE(ticket::valueOf(stored->fields, ticket::field::kCategory) == light, id == first);
+    }
+    desk.live.hangUp();
+    desk.live.finishWrapUp();
+    QCOMPARE(desk.state(), CallState::None);
+}
+
+void TestLiveSource::aTurnIsTakenBack()
+{
+    Desk desk("two-matters");
+    QVERIFY(desk.answered());
+    QVERIFY(desk.said(10));
+    const auto& session = desk.live.session();
+    desk.live.nextMatter();
+    QTRY_VERIFY_WITH_TIMEOUT(session.turn, kPatienceMs);
+    desk.live.nextMatter();
+    QVERIFY(!session.turn);
+    desk.live.submit(session::Outcome::Dispatched, {});
+    QVERIFY(session.submitted && !session.matter);
+    desk.live.hangUp();
+}
+
+/// Marked before: with F12 the next form lies there.
+void TestLiveSource::aTurnedCallGoesOnAtSubmission()
+{
+    Desk desk("two-matters");
+    QVERIFY(desk.answered());
+    QVERIFY(desk.said(10));
+    const auto& session = desk.live.session();
+    QTRY_VERIFY_WITH_TIMEOUT(!session::valueOf(session, ticket::field::kCategory).empty(),
+                             kPatienceMs);
+    desk.live.nextMatter();
+    QTRY_VERIFY_WITH_TIMEOUT(session.turn, kPatienceMs);
+    QCOMPARE(*session.turn, 10);
+    QTRY_VERIFY_WITH_TIMEOUT(session::valueOf(session, ticket::field::kSummary).find("老年") ==
+                                 std::string::npos,
+                             kPatienceMs);
+    desk.live.submit(session::Outcome::Dispatched, {});
+    QVERIFY(session.matter && !session.submitted && !session.turn);
+    QCOMPARE(session.matter->utterance, 10);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        QString::fromStdString(session::valueOf(session, ticket::field::kCategory)),
+        QStringLiteral("100204"), kPatienceMs);
+    desk.live.hangUp();
 }
 
 void TestLiveSource::theDeskIsFreeAfterWrapUp()

@@ -7,7 +7,8 @@
 #include <string>
 
 /// Any bytes as a call: a line is an utterance, the speakers take turns, a line beginning with `!`
-/// corrects the first utterance. Every span must lie within the words it points at, and nothing may
+/// corrects the first utterance, `@` marks where another matter began or takes it back, `#` begins
+/// it. Every span must lie within the words it points at, and nothing may
 /// be proposed twice.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
@@ -20,6 +21,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto words = all.substr(from, end - from);
         if (!words.empty() && words.front() == '!' && line > 0)
             desk.correct(1, words.substr(1));
+        else if (words.starts_with('@')) {
+            desk.put(session::TurnMarked{desk.session().turn ? 0 : desk.turn()});
+            desk.listen();
+        } else if (words.starts_with('#'))
+            desk.beginMatter(desk.session().turn.value_or(desk.turn()));
         else
             desk.hear(line % 2 ? session::Speaker::Agent : session::Speaker::Caller, words);
         from = end + 1;

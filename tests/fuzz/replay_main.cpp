@@ -30,6 +30,8 @@ const std::vector<std::string> kSeeds{
     "平 B-road\n原 I-road\n路 I-road\n88 B-roadno\n号 I-roadno\n\n",
     "id\tuser\ttime\ttitle\ttext\tdown\tup\n1\tu\t2019/4/24 "
     "16:03:40\t阳光小区路灯不亮\t路灯坏了\t0\t1\n",
+    "我家暖气不热，我姓王\n好的，还有别的吗？\n还有个事，工地晚上打桩太吵\n@\n不对，是三号楼\n#\n"
+    "@\n还有，着火了\n#\n!我家停水了\n",
     "幺三八零零零零六幺二七百分之三十\xf0\x9f\x98\x80\xff\xfe",
 };
 

@@ -16,6 +16,17 @@ inline QJsonObject readReport(const QString& file)
     return QJsonDocument::fromJson(in.readAll()).object();
 }
 
+/// Of a seat that wrote several tickets: one a line.
+inline QList<QJsonObject> readReports(const QString& file)
+{
+    QFile in(file);
+    QList<QJsonObject> reports;
+    if (in.open(QIODevice::ReadOnly))
+        for (const QByteArray& line : in.readAll().trimmed().split('\n'))
+            reports.append(QJsonDocument::fromJson(line).object());
+    return reports;
+}
+
 inline QString valueOf(const QJsonObject& report, const QString& field)
 {
     for (const auto& entry : report.value(QStringLiteral("fields")).toArray())

@@ -10,6 +10,7 @@ class SystemTest : public QObject {
 private Q_SLOTS:
     void aCallBecomesAnArchivedTicket_data();
     void aCallBecomesAnArchivedTicket();
+    void twoMattersBecomeTwoTickets();
     void theSeatUsesTheCentresModel();
     void theSandboxNeedsNoServer();
 };
@@ -97,6 +98,45 @@ QByteArray madeUpHistory()
 }
 
 } // namespace
+
+/// 一事一单, and either ticket's number leads to its own journal.
+void SystemTest::twoMattersBecomeTwoTickets()
+{
+    QTemporaryDir folder;
+    Centre centre(folder.path());
+    QVERIFY(centre.running());
+    Child robots("lianxin-server",
+                 robotArguments(centre, {QStringLiteral("--scenario"),
+                                         QStringLiteral("two-matters"), QStringLiteral("--once")}));
+    const QString file = folder.filePath(QStringLiteral("report.json"));
+    Child seat("lianxin-seat", seatArguments(centre, folder.path(),
+                                             {QStringLiteral("--speed"), QStringLiteral("15"),
+                                              QStringLiteral("--autopilot"), QStringLiteral("1"),
+                                              QStringLiteral("--report"), file}));
+    QVERIFY2(seat.waitForEnd(), qPrintable(seat.output() + robots.output()));
+    QVERIFY2(seat.exitCode() == 0, qPrintable(seat.output() + robots.output()));
+    const auto reports = readReports(file);
+    QCOMPARE(reports.size(), 2);
+    const QStringList categories{QStringLiteral("010801"), QStringLiteral("100204")};
+    const QStringList kinds{QStringLiteral("help"), QStringLiteral("enquiry")};
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(stateOf(reports[i]), QStringLiteral("archived"));
+        QCOMPARE(valueOf(reports[i], QStringLiteral("category")), categories[i]);
+        QCOMPARE(valueOf(reports[i], QStringLiteral("kind")), kinds[i]);
+        const QString number = reports[i]
+                                   .value(QStringLiteral("ticket"))
+                                   .toObject()
+                                   .value(QStringLiteral("number"))
+                                   .toString();
+        Child replay(
+            "lianxin-seat",
+            seatArguments(centre, folder.path(),
+                          {QStringLiteral("--replay"), number, QStringLiteral("--replay-at"),
+                           QStringLiteral("60000"), QStringLiteral("--shots"), folder.path()}));
+        QVERIFY2(replay.waitForEnd(), qPrintable(replay.output()));
+        QVERIFY2(replay.exitCode() == 0, qPrintable(replay.output()));
+    }
+}
 
 /// Trained on the command line, given to the server, fetched by the seat, named in the journal; and
 /// a damaged one keeps the server from starting.

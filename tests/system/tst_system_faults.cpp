@@ -11,6 +11,8 @@ private Q_SLOTS:
     void theCallGoesOnWithoutTheCentre_data();
     void theCallGoesOnWithoutTheCentre();
     void theDraftSurvivesTheSeat();
+    void twoMattersWithoutTheCentre();
+    void theNextMatterSurvivesTheSeat();
     void aWrongPasswordIsSaidInWords();
     void aDamagedStoreIsKeptAside();
 };
@@ -101,6 +103,88 @@ void SystemFaultsTest::theDraftSurvivesTheSeat()
     const QJsonObject report = readReport(file);
     QCOMPARE(stateOf(report), QStringLiteral("archived"));
     QVERIFY(valueOf(report, QStringLiteral("place")).contains(QStringLiteral("阳光小区")));
+}
+
+/// The centre is gone while a call turns to another matter: both tickets come in order when it is
+/// back.
+void SystemFaultsTest::twoMattersWithoutTheCentre()
+{
+    QTemporaryDir folder;
+    Centre centre(folder.path());
+    QVERIFY(centre.running());
+    auto robots = std::make_unique<Child>(
+        "lianxin-server",
+        robotArguments(centre, {QStringLiteral("--scenario"), QStringLiteral("two-matters"),
+                                QStringLiteral("--once")}));
+    const QString file = folder.filePath(QStringLiteral("report.json"));
+    Child seat("lianxin-seat", seatArguments(centre, folder.path(),
+                                             {QStringLiteral("--speed"), QStringLiteral("10"),
+                                              QStringLiteral("--autopilot"), QStringLiteral("1"),
+                                              QStringLiteral("--report"), file}));
+    QVERIFY2(seat.waitFor(QStringLiteral("和平里小区")),
+             qPrintable(seat.output() + robots->output()));
+    robots.reset();
+    centre.kill();
+    QVERIFY2(seat.waitFor(QStringLiteral("另记一单")), qPrintable(seat.output()));
+    QVERIFY2(seat.waitFor(QStringLiteral("受理，工单号 L-")), qPrintable(seat.output()));
+    QVERIFY(!seat.output().contains(QStringLiteral("已归档")));
+    centre.restart();
+    QVERIFY(centre.running());
+    robots = std::make_unique<Child>(
+        "lianxin-server", robotArguments(centre, {QStringLiteral("--calls"), QStringLiteral("0")}));
+    QVERIFY2(seat.waitForEnd(), qPrintable(seat.output() + robots->output()));
+    QVERIFY2(seat.exitCode() == 0, qPrintable(seat.output() + robots->output()));
+    const auto reports = readReports(file);
+    QCOMPARE(reports.size(), 2);
+    QCOMPARE(valueOf(reports[0], QStringLiteral("category")), QStringLiteral("010801"));
+    QCOMPARE(valueOf(reports[1], QStringLiteral("category")), QStringLiteral("100204"));
+    for (const auto& report : reports)
+        QCOMPARE(stateOf(report), QStringLiteral("archived"));
+}
+
+/// The seat is killed while the second matter is told: started again, the second form stands there.
+void SystemFaultsTest::theNextMatterSurvivesTheSeat()
+{
+    QTemporaryDir folder;
+    Centre centre(folder.path());
+    QVERIFY(centre.running());
+    Child robots("lianxin-server",
+                 robotArguments(centre, {QStringLiteral("--scenario"),
+                                         QStringLiteral("two-matters"), QStringLiteral("--once")}));
+    const QString file = folder.filePath(QStringLiteral("report.json"));
+    const auto arguments = seatArguments(centre, folder.path(),
+                                         {QStringLiteral("--speed"), QStringLiteral("5"),
+                                          QStringLiteral("--autopilot"), QStringLiteral("1"),
+                                          QStringLiteral("--report"), file});
+    {
+        Child seat("lianxin-seat", arguments);
+        QVERIFY2(seat.waitFor(QStringLiteral("不用专门办")),
+                 qPrintable(seat.output() + robots.output()));
+        QVERIFY2(seat.output().contains(QStringLiteral("另记一单")), qPrintable(seat.output()));
+        seat.kill();
+    }
+    Child seat("lianxin-seat", arguments);
+    QVERIFY2(seat.waitForEnd(), qPrintable(seat.output()));
+    QVERIFY2(seat.exitCode() == 0, qPrintable(seat.output()));
+    QVERIFY2(seat.output().contains(QStringLiteral("接着上次未完的通话")),
+             qPrintable(seat.output()));
+    const QJsonObject report = readReport(file);
+    QCOMPARE(stateOf(report), QStringLiteral("archived"));
+    QCOMPARE(valueOf(report, QStringLiteral("category")), QStringLiteral("100204"));
+    QCOMPARE(valueOf(report, QStringLiteral("caller_name")), QStringLiteral("姓韩"));
+    // The first ticket and its journal are at the centre too.
+    QString first = report.value(QStringLiteral("ticket"))
+                        .toObject()
+                        .value(QStringLiteral("number"))
+                        .toString();
+    first.replace(QStringLiteral("-000002"), QStringLiteral("-000001"));
+    Child replay(
+        "lianxin-seat",
+        seatArguments(centre, folder.path(),
+                      {QStringLiteral("--replay"), first, QStringLiteral("--replay-at"),
+                       QStringLiteral("30000"), QStringLiteral("--shots"), folder.path()}));
+    QVERIFY2(replay.waitForEnd(), qPrintable(replay.output()));
+    QVERIFY2(replay.exitCode() == 0, qPrintable(replay.output()));
 }
 
 void SystemFaultsTest::aWrongPasswordIsSaidInWords()

@@ -399,6 +399,25 @@ private Q_SLOTS:
         QCOMPARE(submitted.size(), 0);
     }
 
+    /// One key says that there is another matter, takes it back, and begins it once this one is
+    /// submitted.
+    void oneKeyForTheNextMatter()
+    {
+        QSignalSpy next(m_form, &widgets::TicketForm::nextMatterRequested);
+        m_form->focusField("time");
+        auto* action = m_form->findChild<QAction*>(QStringLiteral("form.next"));
+        QCOMPARE(action->text(), QStringLiteral("另有一件"));
+        QTest::keyClick(line("time"), Qt::Key_N, Qt::AltModifier);
+        QCOMPARE(next.size(), 1);
+        m_live->happen(session::TurnMarked{2});
+        QCOMPARE(action->text(), QStringLiteral("并非两件"));
+        m_live->happen(
+            session::TicketSubmitted{TicketId("t"), session::Outcome::Dispatched, "临-1", ""});
+        QCOMPARE(action->text(), QStringLiteral("另记一单"));
+        QTest::keyClick(line("time"), Qt::Key_N, Qt::AltModifier);
+        QCOMPARE(next.size(), 2);
+    }
+
     void aReplayCannotBeTypedInto()
     {
         m_form->setMode(widgets::TicketForm::Mode::ReadOnly);

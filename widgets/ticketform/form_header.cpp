@@ -16,7 +16,7 @@ namespace lianxin::widgets {
 FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
     : QFrame(parent), m_facts(facts), m_title(new ElidedLabel(this)), m_badge(new Pill(this)),
       m_template(new Pill(this)), m_merge(new Pill(this)), m_colour(new Pill(this)),
-      m_short(new Pill(this)), m_progress(new ElidedLabel(this))
+      m_matter(new Pill(this)), m_short(new Pill(this)), m_progress(new ElidedLabel(this))
 {
     setRole(this, "bar");
     setAccessibleName(tr("工单"));
@@ -39,6 +39,7 @@ FormHeader::FormHeader(item::Facts* facts, QWidget* parent)
     row->setContentsMargins(kGrid * 2, 0, kGrid * 2, 0);
     row->setSpacing(kGrid * 2);
     row->addWidget(m_title);
+    row->addWidget(m_matter);
     row->addWidget(m_badge);
     row->addWidget(m_template);
     row->addWidget(m_merge);
@@ -89,6 +90,10 @@ void FormHeader::refresh()
 {
     const item::HeadLine& head = m_facts->head();
     m_title->setText(tr("工单 · %1").arg(head.title));
+    m_matter->say(head.turned       ? tr("本通第 %1 件，其后另有一件").arg(head.matter)
+                  : head.matter > 1 ? tr("本通第 %1 件").arg(head.matter)
+                                    : QString(),
+                  Tone::OnBar);
     m_badge->say(head.badge.isEmpty() ? QString() : QStringLiteral("◆ ") + head.badge, Tone::Blue);
     m_template->say(head.formTemplate.isEmpty() ? QString() : tr("模板：%1").arg(head.formTemplate),
                     Tone::OnBar);

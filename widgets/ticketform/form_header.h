@@ -44,6 +44,7 @@ private:
     Pill* m_template;
     Pill* m_merge;
     Pill* m_colour;
+    Pill* m_matter; ///< which of the call's matters, from the second on
     Pill* m_short;
     ElidedLabel* m_progress;
     QAction* m_accept;

@@ -51,6 +51,7 @@ TicketForm::TicketForm(item::FormModel* form, item::Facts* facts, QWidget* paren
                 }
             });
     connect(facts, &item::Facts::headChanged, this, &TicketForm::refreshFooter);
+    connect(facts, &item::Facts::callChanged, this, &TicketForm::refreshFooter);
     connect(qApp, &QApplication::focusChanged, this, &TicketForm::onFocusChanged);
     rebuild();
     refreshFooter();
@@ -64,10 +65,13 @@ void TicketForm::makeActions()
                           QKeySequence(Qt::ALT | Qt::Key_R));
     m_submit = deskAction(this, QStringLiteral("form.submit"), tr("提交并派单"),
                           QKeySequence(Qt::Key_F12));
+    m_next = deskAction(this, QStringLiteral("form.next"), tr("另有一件"),
+                        QKeySequence(Qt::ALT | Qt::Key_N));
     const std::pair<QAction*, void (TicketForm::*)()> wiring[]{
         {m_answer, &TicketForm::answeredDirectlyRequested},
         {m_refuse, &TicketForm::refuseRequested},
-        {m_submit, &TicketForm::submitRequested}};
+        {m_submit, &TicketForm::submitRequested},
+        {m_next, &TicketForm::nextMatterRequested}};
     for (const auto& [action, request] : wiring)
         connect(action, &QAction::triggered, this, [this, request = request] {
             flushTyping();
@@ -98,6 +102,7 @@ void TicketForm::makeFooter(QVBoxLayout* column)
     buttons->addWidget(new KeyButton(m_refuse, KeyButton::Look::Plain, m_footer), 1);
     m_submitButton = new KeyButton(m_submit, KeyButton::Look::Primary, m_footer);
     buttons->addWidget(m_submitButton, 2);
+    buttons->addWidget(new KeyButton(m_next, KeyButton::Look::Plain, m_footer), 1);
     rows->addLayout(buttons);
     column->addWidget(m_footer);
 }
@@ -307,6 +312,12 @@ void TicketForm::refreshFooter()
     const bool open = m_mode == Mode::Edit && !head.submitted;
     for (QAction* action : {m_answer, m_refuse, m_submit})
         action->setEnabled(open);
+    const auto call = m_facts->call().state;
+    m_next->setText(head.submitted ? tr("另记一单")
+                    : head.turned  ? tr("并非两件")
+                                   : tr("另有一件"));
+    m_next->setEnabled(m_mode == Mode::Edit && call != session::CallState::None &&
+                       call != session::CallState::Offered);
     m_submit->setText(head.submitted ? tr("已提交") : tr("提交并派单"));
     QStringList words;
     if (!head.submitted && !head.missing.isEmpty())

@@ -59,6 +59,7 @@ Q_SIGNALS:
     void submitRequested();                  ///< F12, after what was being typed is sent
     void answeredDirectlyRequested();        ///< Alt D
     void refuseRequested();                  ///< Alt R
+    void nextMatterRequested();              ///< Alt N
 
 private:
     void makeFooter(QVBoxLayout* column);
@@ -88,6 +89,7 @@ private:
     QAction* m_submit;
     QAction* m_answer;
     QAction* m_refuse;
+    QAction* m_next;
     KeyButton* m_submitButton;
 };
 

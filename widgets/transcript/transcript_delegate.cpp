@@ -48,7 +48,7 @@ bool isRunning(const QModelIndex& index)
 
 QColor inkOf(const QModelIndex& index)
 {
-    if (isRunning(index))
+    if (isRunning(index) || index.data(TranscriptModel::ElsewhereRole).toBool())
         return palette::kInkQuiet;
     const bool caller =
         index.data(TranscriptModel::SpeakerRole).toString() == QLatin1String("caller");
@@ -70,6 +70,13 @@ void paintHead(QPainter* painter, const QRect& rect, const QModelIndex& index)
     painter->drawText(QRect(rect.x() + kLeft + kTimeWidth, rect.y() + kTop, kSpeakerWidth, line),
                       Qt::AlignVCenter | Qt::AlignLeft,
                       index.data(TranscriptModel::SpeakerNameRole).toString());
+}
+
+/// 一事一单: from here on another matter is spoken of.
+void paintTurn(QPainter* painter, const QRect& rect)
+{
+    painter->setPen(QPen(QColor(palette::kBlue), 1, Qt::DashLine));
+    painter->drawLine(rect.x() + kLeft, rect.y(), rect.right() - kRight, rect.y());
 }
 
 } // namespace
@@ -109,6 +116,8 @@ void TranscriptDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
         painter->fillRect(QRect(option.rect.x(), option.rect.y(), 3, option.rect.height()),
                           QColor(palette::kBlue));
     }
+    if (index.data(TranscriptModel::TurnsRole).toBool())
+        paintTurn(painter, option.rect);
     paintHead(painter, option.rect, index);
     const QString text = index.data(TranscriptModel::TextRole).toString();
     QTextLayout layout(text, textFont(TextSize::Speech));

@@ -7,7 +7,7 @@ namespace lianxin::widgets {
 
 /// Draws one utterance: when, who, what; the words a field came from underlined in the guess's
 /// violet (a quiet line once confirmed), lit while that field has the focus; words found by Ctrl F
-/// in amber; running text grey.
+/// in amber; running text grey, and so what was said of another matter.
 class TranscriptDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

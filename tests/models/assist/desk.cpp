@@ -13,7 +13,8 @@ constexpr int kMsPerCharacter = 250;
 
 Desk::Desk(std::shared_ptr<const Assistant> assistant, const char* calledAt,
            session::CallOffered offered)
-    : m_calledAt(base::parseIso(calledAt).value()), m_conversation(std::move(assistant))
+    : m_assistant(std::move(assistant)), m_calledAt(base::parseIso(calledAt).value()),
+      m_conversation(m_assistant)
 {
     offered.centreTime = m_calledAt;
     put(std::move(offered));
@@ -70,6 +71,20 @@ std::vector<session::Body> Desk::accept(const std::string& field)
 std::vector<session::Body> Desk::hangUp()
 {
     put(session::CallEnded{"caller"});
+    return listen();
+}
+
+std::vector<session::Body> Desk::beginMatter(int utterance)
+{
+    session::MatterBegun begun;
+    begun.utterance = utterance;
+    if (m_session.matter)
+        begun.before = m_session.matter->before;
+    begun.before.emplace_back();
+    m_journal = session::withoutMatter(m_journal);
+    m_session = session::foldAll(m_journal);
+    m_conversation = Conversation{m_assistant};
+    put(std::move(begun));
     return listen();
 }
 

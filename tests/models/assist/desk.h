@@ -31,6 +31,10 @@ public:
     std::vector<session::Body> type(const std::string& field, const std::string& value);
     std::vector<session::Body> accept(const std::string& field);
     std::vector<session::Body> hangUp();
+    /// Where another matter began, if there is one.
+    int turn() { return m_conversation.turn(m_session, now()); }
+    /// Another matter of the call, from that utterance on, on a form and in a journal of its own.
+    std::vector<session::Body> beginMatter(int utterance);
     void put(session::Body body);
     std::vector<session::Body> listen();
 
@@ -46,6 +50,7 @@ public:
     const session::Hint* hint(const std::string& id) const;
 
 private:
+    std::shared_ptr<const Assistant> m_assistant;
     UtcTime m_calledAt;
     int m_ms = 0;
     int m_utterances = 0;

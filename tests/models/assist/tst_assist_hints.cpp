@@ -267,6 +267,8 @@ void TestAssistHints::wordsToAvoidAreForgotten()
 void TestAssistHints::talkingOverAndSilence()
 {
     std::vector<Heard> heard;
+    session::CallSession session;
+    session.answeredMs = 500;
     const auto say = [&](session::Speaker speaker, const char* text, int from, int to) {
         session::Utterance one;
         one.id = static_cast<int>(heard.size()) + 1;
@@ -275,9 +277,8 @@ void TestAssistHints::talkingOverAndSilence()
         one.fromMs = from;
         one.toMs = to;
         heard.push_back(hear(one));
+        session.transcript.push_back(one);
     };
-    session::CallSession session;
-    session.answeredMs = 500;
     say(session::Speaker::Caller, "我家暖气不热，从上周三开始就这样", 1000, 6000);
     say(session::Speaker::Agent, "您住在哪里", 5000, 7000);
     say(session::Speaker::Caller, "阳光小区", 15000, 16000);

@@ -7,8 +7,8 @@
 using namespace lianxin;
 using namespace lianxin::assist;
 
-/// The demo city's six calls, utterance by utterance, against what a good call-taker would have on
-/// the form.
+/// The demo city's calls, utterance by utterance, against what a good call-taker would have on the
+/// form.
 class TestAssistScenarios : public QObject {
     Q_OBJECT
 
@@ -25,6 +25,8 @@ private Q_SLOTS:
     void fireIsDangerAtOnce();
     void nightNoiseIsPromisedSoon();
     void wagesAreATicketAndAThreat();
+    void twoMattersAreTwoTickets();
+    void dangersAreHeardOfTheNextMatterToo();
 };
 
 namespace {
@@ -48,8 +50,8 @@ QString shown(const std::string& utf8)
 void TestAssistScenarios::form_data()
 {
     QTest::addColumn<QString>("id");
-    for (const auto* id :
-         {"heating", "night-noise", "fire", "prepaid-card", "unpaid-wages", "school-place"})
+    for (const auto* id : {"heating", "night-noise", "fire", "prepaid-card", "unpaid-wages",
+                           "school-place", "two-matters"})
         QTest::newRow(id) << QString{id};
 }
 
@@ -117,6 +119,8 @@ void TestAssistScenarios::answersStay()
     int utterancesWith = 0;
     for (const auto& turn : scenario.turns) {
         desk.hear(turn.speaker, turn.text);
+        if (desk.hint("next_matter"))
+            break;
         const auto& answers = desk.session().answers;
         const bool shown = std::any_of(answers.begin(), answers.end(), isOfMatter);
         utterancesWith += shown ? 1 : 0;
@@ -187,6 +191,50 @@ void TestAssistScenarios::wagesAreATicketAndAThreat()
         std::any_of(desk.session().moods.begin(), desk.session().moods.end(),
                     [](const auto& mood) { return mood.second == session::Mood::Furious; });
     QVERIFY(furious);
+}
+
+void TestAssistScenarios::twoMattersAreTwoTickets()
+{
+    const auto scenario = demoScenario("two-matters");
+    Desk desk{demoAssistant(), base::toIso(scenario.calledAt).c_str(), offerOf(scenario)};
+    std::size_t said = 0;
+    while (said < scenario.turns.size() && !desk.hint("next_matter")) {
+        desk.hear(scenario.turns[said].speaker, scenario.turns[said].text);
+        ++said;
+    }
+    const auto* hint = desk.hint("next_matter");
+    QVERIFY(hint);
+    const int turn = hint->spans.front().utterance;
+    QVERIFY(shown(desk.session().transcript[static_cast<std::size_t>(turn - 1)].text)
+                .contains(QStringLiteral("还有个事想问一下")));
+    desk.beginMatter(turn);
+    for (; said < scenario.turns.size(); ++said)
+        desk.hear(scenario.turns[said].speaker, scenario.turns[said].text);
+    QCOMPARE(shown(desk.value("category")), shown(scenario.next->category.str()));
+    QCOMPARE(desk.value("kind"), std::string(ticket::name(*scenario.next->kind)));
+    QCOMPARE(desk.session().destination->lead.unit, scenario.next->unit);
+    QCOMPARE(shown(desk.value("caller_name")), QStringLiteral("姓韩"));
+    QVERIFY(desk.value("place").empty());
+    QVERIFY(!shown(desk.value("summary")).contains(QStringLiteral("路灯")));
+    QCOMPARE(shown(desk.session().answers.front().title),
+             QStringLiteral("老年人优待证、免费项目有哪些？"));
+    for (const auto& [check, heard] : desk.session().coaching.checks)
+        QVERIFY2(heard, check.c_str());
+}
+
+void TestAssistScenarios::dangersAreHeardOfTheNextMatterToo()
+{
+    Desk desk{demoAssistant(), "2026-11-25T10:00:00+08:00"};
+    desk.caller("我们小区门口的路灯不亮了");
+    desk.agent("好的，请问还有别的吗？");
+    desk.caller("还有个事，楼下那家店");
+    const auto lamps = desk.value("category");
+    QVERIFY(!lamps.empty());
+    desk.put(session::TurnMarked{3});
+    desk.caller("哎呀着火了，冒好大的烟，快来人啊");
+    QVERIFY(desk.hint("fire"));
+    QCOMPARE(desk.session().hints.front().level, session::HintLevel::Danger);
+    QCOMPARE(desk.value("category"), lamps);
 }
 
 QTEST_APPLESS_MAIN(TestAssistScenarios)

@@ -117,6 +117,29 @@ private Q_SLOTS:
         }
     }
 
+    void anotherMatterStandsApart()
+    {
+        auto session = sample::call();
+        session::fold(session, {99, sample::kNowMs, session::TurnMarked{3}});
+        item::Desk desk;
+        desk.show(session, sample::now());
+        const auto& rows = desk.transcript.rows();
+        QVERIFY(!rows[1].turns && rows[2].turns && !rows[1].elsewhere && !rows[2].elsewhere);
+        QVERIFY(desk.facts.head().turned);
+        QCOMPARE(desk.facts.head().matter, 1);
+        session::TicketCard before;
+        before.id = TicketId("before");
+        before.at = sample::now();
+        session.turn.reset();
+        session::fold(session, {100, sample::kNowMs, session::MatterBegun{3, {before}}});
+        const auto past = desk.history.rows().size();
+        desk.show(session, sample::now());
+        QVERIFY(rows[1].elsewhere && !rows[2].elsewhere && rows[2].turns);
+        QCOMPARE(desk.facts.head().matter, 2);
+        QCOMPARE(desk.history.rows().size(), past + 1);
+        QCOMPARE(desk.history.rows().front().id, QStringLiteral("before"));
+    }
+
     void nothingNewIsNoSignal()
     {
         item::Desk desk;

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void whatAPersonFilledInStaysOnTheShortForm();
     void aMarkIsTakenAway();
     void theThirdLeavesWithTheCall();
+    void anotherMatterBeginsWithTheCallerAlone();
+    void whatTheOtherMattersBecome();
 };
 
 void TestCallSession::stateFollowsTheCall_data()
@@ -412,6 +414,53 @@ void TestCallSession::theThirdLeavesWithTheCall()
     QVERIFY(!released.party);
     fold(session, {99, 9900, CallEnded{"agent_hung_up"}});
     QVERIFY(!session.party);
+}
+
+void TestCallSession::anotherMatterBeginsWithTheCallerAlone()
+{
+    const std::vector<Body> bodies{offer(),
+                                   CallAnswered{},
+                                   heard(1, Speaker::Caller, "路灯不亮", 300),
+                                   guess("category", "010801"),
+                                   FieldEdited{"caller_name", "韩先生", {}},
+                                   FieldEdited{"place", "建设路", {}},
+                                   MoodSensed{Mood::Anxious},
+                                   HintsShown{{Hint{}}},
+                                   TicketSubmitted{TicketId("t1"), Outcome::Dispatched, {}, {}},
+                                   TicketNumbered{TicketId("t1"), "2026-1"}};
+    std::vector<Event> events;
+    for (const auto& body : bodies)
+        events.push_back(
+            {static_cast<int>(events.size()) + 1, static_cast<int>(events.size()) * 100, body});
+    auto next = withoutMatter(events);
+    for (std::size_t i = 0; i < next.size(); ++i)
+        QCOMPARE(next[i].seq, static_cast<int>(i) + 1);
+    const auto session = foldAll(next);
+    QCOMPARE(session.call, CallState::Talking);
+    QCOMPARE(session.transcript, foldAll(events).transcript);
+    QCOMPARE(session.moods, foldAll(events).moods);
+    QCOMPARE(valueOf(session, "caller_name"), std::string("韩先生"));
+    QCOMPARE(valueOf(session, "caller_number"), std::string("13800000000"));
+    QCOMPARE(session.fields.size(), std::size_t{2});
+    QVERIFY(!session.submitted && session.number.empty() && session.hints.empty());
+}
+
+void TestCallSession::whatTheOtherMattersBecome()
+{
+    TicketCard card;
+    card.id = TicketId("t1");
+    auto session = after({offer(), CallAnswered{}, MatterBegun{4, {card}},
+                          TicketNumbered{TicketId("t1"), "2026-1"},
+                          TicketProgressed{TicketId("t1"), "dispatched", "路灯公司"},
+                          TicketSubmitted{TicketId("t2"), Outcome::Dispatched, "P-1", {}}});
+    QCOMPARE(session.number, std::string("P-1"));
+    QVERIFY(session.ticketState.empty());
+    const auto& before = session.matter->before.front();
+    QCOMPARE(before.number, std::string("2026-1"));
+    QCOMPARE(before.state, std::string("dispatched"));
+    QCOMPARE(before.unitName, std::string("路灯公司"));
+    fold(session, {99, 9900, TicketNumbered{TicketId("t2"), "2026-2"}});
+    QCOMPARE(session.number, std::string("2026-2"));
 }
 
 QTEST_APPLESS_MAIN(TestCallSession)

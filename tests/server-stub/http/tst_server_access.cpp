@@ -71,6 +71,8 @@ constexpr std::array kTable{
     Row{"PUT", "/v1/journals/*", "/v1/journals/J", "", "2xxxxxxxxxxx1"},
     Row{"GET", "/v1/journals/*", "/v1/journals/J", "", "2---2222----1"},
     Row{"GET", "/v1/journals/*", "/v1/journals/Y", "", "2----2------1"},
+    // Of the same call as Y, though its own ticket is open to all.
+    Row{"GET", "/v1/journals/*", "/v1/journals/Z", "", "2----2------1"},
     Row{"GET", "/v1/journals/*", "/v1/journals/none", "", "------------1"},
     Row{"GET", "/v1/health", "/v1/health", "", "2222222222222"},
     Row{"GET", "/metrics", "/metrics", "", "2222222222222"},
@@ -122,7 +124,7 @@ private:
     std::string tokenOf(std::size_t person);
 
     std::unique_ptr<Hall> m_hall;
-    std::string m_open, m_secret, m_call, m_journal, m_secretJournal;
+    std::string m_open, m_secret, m_call, m_journal, m_secretJournal, m_sisterJournal;
     std::string m_openNumber, m_secretNumber;
     std::string m_lines;
 };
@@ -135,6 +137,7 @@ void ServerAccess::initTestCase()
     m_call = Hall::newId();
     m_journal = Hall::newId();
     m_secretJournal = Hall::newId();
+    m_sisterJournal = Hall::newId();
     m_openNumber = m_hall->give("1001", heatingTicket(m_open, "暖气片漏水")).ticketNumber;
     auto secret = heatingTicket(m_secret, "举报暖气乱收费");
     secret.colour = "confidential";
@@ -143,11 +146,12 @@ void ServerAccess::initTestCase()
     m_hall->api().topics.settle();
     m_lines = wire::sessionLines(
         {{1, 100, session::UtteranceHeard{1, session::Speaker::Caller, "我家暖气不热。", 0, 90}}});
-    for (const auto& [journal, ticket] :
-         {std::pair{m_journal, m_open}, std::pair{m_secretJournal, m_secret}})
+    for (const auto& [journal, ticket, call] :
+         {std::tuple{m_journal, m_open, "c-1"}, std::tuple{m_secretJournal, m_secret, "c-2"},
+          std::tuple{m_sisterJournal, m_open, "c-2"}})
         QCOMPARE(m_hall
                      ->ask("PUT", "/v1/journals/" + journal, m_hall->token("1001"), m_lines,
-                           {{"X-Call", "c-1"}, {"X-Ticket", ticket}})
+                           {{"X-Call", call}, {"X-Ticket", ticket}})
                      .status,
                  201);
     QVERIFY(!m_hall->give("1001", engine::SignInSeat{SeatId("B17"), {}}).rejection);
@@ -162,7 +166,8 @@ std::string ServerAccess::named(std::string text) const
 {
     for (const auto& [letter, id] :
          {std::pair{"/O", m_open}, std::pair{"/X", m_secret}, std::pair{"/K", m_call},
-          std::pair{"/J", m_journal}, std::pair{"/Y", m_secretJournal}})
+          std::pair{"/J", m_journal}, std::pair{"/Y", m_secretJournal},
+          std::pair{"/Z", m_sisterJournal}})
         if (const auto at = text.find(letter);
             at != std::string::npos && (at + 2 == text.size() || text[at + 2] == '/'))
             text = text.substr(0, at + 1) + id + text.substr(at + 2);
