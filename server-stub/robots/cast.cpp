@@ -135,7 +135,8 @@ Result<wire::Snapshot> Cast::snapshot()
         return answered;
     auto& tickets = snapshot.value().tickets;
     for (auto& ticket : answered.value().tickets)
-        tickets.push_back(std::move(ticket));
+        if (ticket.state == State::Answered)
+            tickets.push_back(std::move(ticket));
     return snapshot;
 }
 

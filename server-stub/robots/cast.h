@@ -26,7 +26,8 @@ public:
     /// Reports a scenario's call; gives its id.
     Result<CallId> reportCall(const ScenarioId& scenario);
     Result<std::vector<ScenarioId>> scenarios();
-    /// What waits for somebody, by a supervisor and a callback agent.
+    /// What waits for somebody: a supervisor's, and what was answered directly. Who was called back
+    /// and how he judged it stays the past of callers.
     Result<wire::Snapshot> snapshot();
 
     /// The ticket as it stands; nothing when it cannot be read.
