@@ -156,6 +156,8 @@ private Q_SLOTS:
     void anotherMatterIsAnotherTicket();
     void aTurnIsTakenBack();
     void aTurnedCallGoesOnAtSubmission();
+    void aRefusedTicketOfBeforeIsNamed();
+    void surgeBetweenTwoMatters();
     void theDeskIsFreeAfterWrapUp();
     void anEmergencyLineIsToldWhatItIsAbout();
     void oneKeyHandsOver();
@@ -473,6 +475,47 @@ void TestLiveSource::aTurnedCallGoesOnAtSubmission()
     QTRY_COMPARE_WITH_TIMEOUT(
         QString::fromStdString(session::valueOf(session, ticket::field::kCategory)),
         QStringLiteral("100204"), kPatienceMs);
+    desk.live.hangUp();
+}
+
+/// The centre refuses the first ticket when the second is being written: it is said which.
+void TestLiveSource::aRefusedTicketOfBeforeIsNamed()
+{
+    Desk desk("two-matters");
+    QVERIFY(desk.answered());
+    QVERIFY(desk.said(10));
+    const auto& session = desk.live.session();
+    QTRY_VERIFY_WITH_TIMEOUT(!session::valueOf(session, ticket::field::kCategory).empty(),
+                             kPatienceMs);
+    desk.live.nextMatter();
+    QTRY_VERIFY_WITH_TIMEOUT(session.turn, kPatienceMs);
+    desk.live.chooseUnit(QStringLiteral("nobody"), QStringLiteral("无此单位"));
+    desk.live.submit(session::Outcome::Dispatched, {});
+    QVERIFY(session.matter);
+    const auto isNamed = [&] {
+        return std::any_of(desk.notices.begin(), desk.notices.end(), [](const QString& words) {
+            return words.startsWith(QStringLiteral("路灯不亮："));
+        });
+    };
+    QVERIFY(QTest::qWaitFor(isNamed, kPatienceMs));
+    QVERIFY(session.matter->before.front().number.empty());
+    desk.live.hangUp();
+}
+
+void TestLiveSource::surgeBetweenTwoMatters()
+{
+    Desk desk("two-matters");
+    QVERIFY(desk.answered());
+    QVERIFY(desk.said(10));
+    const auto& session = desk.live.session();
+    desk.live.submit(session::Outcome::Dispatched, {});
+    desk.live.switchSurge(true, QStringLiteral("暴雪"));
+    QSignalSpy surge(&desk.live, &sources::SessionSource::surgeChanged);
+    QTRY_VERIFY_WITH_TIMEOUT(surge.size() > 0, kPatienceMs);
+    QVERIFY(!session.shortForm); // what is on its way stays as it is
+    desk.live.nextMatter();
+    QTRY_VERIFY_WITH_TIMEOUT(session.matter, kPatienceMs);
+    QVERIFY(session.shortForm);
     desk.live.hangUp();
 }
 
