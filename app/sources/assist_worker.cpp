@@ -61,25 +61,28 @@ void AssistWorker::search(const QString& words, UtcTime now)
         &m_worker, [this] { lookUp(); }, Qt::QueuedConnection);
 }
 
-/// Without help nobody knows: the next utterance begins it.
 void AssistWorker::findTurn(const SessionId& id, const session::CallSession& session, UtcTime now)
 {
     QMetaObject::invokeMethod(
         &m_worker,
         [this, id, session, now] {
-            std::shared_ptr<const assist::Assistant> assistant;
-            {
-                const QMutexLocker lock(&m_mutex);
-                assistant = m_assistant;
-            }
-            const int utterance = assistant
-                                      ? conversationOf(id, std::move(assistant)).turn(session, now)
-                                      : static_cast<int>(session.transcript.size()) + 1;
+            const int utterance = turnOf(id, session, now);
             QMetaObject::invokeMethod(
                 this, [this, id, utterance] { Q_EMIT turned(id, utterance); },
                 Qt::QueuedConnection);
         },
         Qt::QueuedConnection);
+}
+
+/// Without help nobody knows: the next utterance begins it.
+int AssistWorker::turnOf(const SessionId& id, const session::CallSession& session, UtcTime now)
+{
+    QMutexLocker lock(&m_mutex);
+    auto assistant = m_assistant;
+    lock.unlock();
+    if (!assistant)
+        return static_cast<int>(session.transcript.size()) + 1;
+    return conversationOf(id, std::move(assistant)).turn(session, now);
 }
 
 assist::Conversation&

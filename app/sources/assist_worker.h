@@ -53,6 +53,7 @@ private:
     };
     void work();
     void lookUp();
+    int turnOf(const SessionId& id, const session::CallSession& session, UtcTime now);
     assist::Conversation& conversationOf(const SessionId& id,
                                          std::shared_ptr<const assist::Assistant> assistant);
 
