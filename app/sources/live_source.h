@@ -155,6 +155,7 @@ private:
     std::optional<ShownTicket> shown(const TicketId& ticket) const;
     QString titleBefore(const TicketId& ticket) const;
     void takeTurn(const SessionId& id, int utterance);
+    void markTurn(int utterance);
     void beginMatter(int utterance);
 
     Surroundings m_with;

@@ -25,9 +25,7 @@ void LiveSource::nextMatter()
     } else if (desk.submitted) {
         beginMatter(*desk.turn);
     } else {
-        record(session::TurnMarked{});
-        m_turnedAt = session().seq;
-        ask();
+        markTurn(0);
     }
 }
 
@@ -36,7 +34,14 @@ void LiveSource::takeTurn(const SessionId& id, int utterance)
     if (id != m_recorder.id() || session().turn)
         return;
     if (session().submitted)
-        return beginMatter(utterance);
+        beginMatter(utterance);
+    else
+        markTurn(utterance);
+}
+
+/// 0 takes it back.
+void LiveSource::markTurn(int utterance)
+{
     record(session::TurnMarked{utterance});
     m_turnedAt = session().seq;
     ask();

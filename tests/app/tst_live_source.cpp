@@ -1,9 +1,5 @@
-#include "app/city_source.h"
-#include "app/sandbox/local_centre.h"
-#include "app/sources/live_source.h"
-#include "app/sources/scripted_media.h"
-#include "models/engine/assist_sources.h"
-#include "models/ticket/field.h"
+#include "tests/app/live_desk.h"
+
 #include "models/wire/session_json.h"
 
 #include <QSignalSpy>
@@ -12,126 +8,8 @@
 #include <algorithm>
 
 using namespace lianxin;
+using namespace lianxin::tests;
 using session::CallState;
-
-namespace {
-
-constexpr double kSpeed = 40;
-constexpr int kPatienceMs = 30000;
-
-const std::shared_ptr<const engine::City>& demoCity()
-{
-    static const auto city = std::make_shared<const engine::City>(
-        readCity(QStringLiteral(LIANXIN_SOURCE_DIR "/resources/city")).value());
-    return city;
-}
-
-const std::shared_ptr<const assist::Assistant>& demoAssistant()
-{
-    static const auto assistant =
-        std::make_shared<const assist::Assistant>(engine::assistSources(demoCity()));
-    return assistant;
-}
-
-Result<training::Scenario> scenario(const ScenarioId& id)
-{
-    return readScenario(QStringLiteral(LIANXIN_SOURCE_DIR "/resources/city"),
-                        QString::fromStdString(id.str()));
-}
-
-/// The centre inside the seat, with a hot topic in one place.
-class TopicalCentre : public sandbox::LocalCentre {
-public:
-    using LocalCentre::LocalCentre;
-
-    void findTopic(const wire::TopicDraft& draft,
-                   std::function<void(const wire::TopicFound&)> found) override
-    {
-        asked.push_back(draft);
-        wire::TopicFound answer;
-        if (draft.place.find(hotPlace) != std::string::npos) {
-            answer.topic = insight::TopicView{"t1", "阳光小区 · 室温不达标", 13, 9, 12};
-            answer.topic->hot = true;
-            answer.tickets.resize(2);
-            answer.tickets.front().id = TicketId("t9");
-        }
-        found(answer);
-    }
-
-    void ticketsNear(places::Point point, double metres, int days, Tickets found) override
-    {
-        if (near.empty())
-            return LocalCentre::ticketsNear(point, metres, days, std::move(found));
-        for (auto& ticket : near)
-            ticket.point = point;
-        found(near);
-    }
-
-    std::vector<engine::TicketView> near; ///< at the pin, where there are some
-    std::vector<wire::TopicDraft> asked;
-    std::string hotPlace = "阳光小区";
-};
-
-/// A desk without windows, on the engine inside the seat: a real call, a real recogniser, real
-/// help.
-struct Desk {
-    explicit Desk(const char* id)
-        : centre(demoCity(), SeatId("B-1"), scenario),
-          media(kSpeed, sources::ScriptedMedia::Voice::Silent), live(surroundings())
-    {
-        helper.setAssistant(demoAssistant());
-        live.setCity(demoCity());
-        QObject::connect(&live, &sources::LiveSource::noticed, &live,
-                         [this](const QString& words) { notices += words; });
-        QObject::connect(&live, &sources::LiveSource::lineEnded, &live, [this] { ended = true; });
-        if (id != nullptr)
-            centre.start(scenario(ScenarioId(id)).value());
-    }
-
-    sources::Surroundings surroundings()
-    {
-        sources::Surroundings with;
-        with.centre = &centre;
-        with.helper = &helper;
-        with.seat = SeatId("B-1");
-        with.speed = kSpeed;
-        with.hear = [this](const CallId& call, const std::string& name, auto done) {
-            const auto script = scenario(ScenarioId(name.substr(name.find(':') + 1)));
-            done(media.hear(call, script.value(), {}));
-        };
-        return with;
-    }
-
-    CallState state() const { return live.session().call; }
-    bool answered()
-    {
-        if (!QTest::qWaitFor([this] { return state() == CallState::Offered; }, kPatienceMs))
-            return false;
-        live.answer();
-        return QTest::qWaitFor([this] { return state() == CallState::Talking; }, kPatienceMs);
-    }
-    bool said(std::size_t utterances)
-    {
-        return QTest::qWaitFor([&] { return live.session().transcript.size() >= utterances; },
-                               kPatienceMs);
-    }
-    template <class Body> std::ptrdiff_t recorded() const
-    {
-        const auto& events = live.recorder().events();
-        return std::count_if(events.begin(), events.end(), [](const session::Event& event) {
-            return std::holds_alternative<Body>(event.body);
-        });
-    }
-
-    TopicalCentre centre;
-    sources::ScriptedMedia media;
-    sources::AssistWorker helper;
-    sources::LiveSource live;
-    QStringList notices;
-    bool ended = false;
-};
-
-} // namespace
 
 /// What a person does at a desk becomes an event of the call, and where the centre must know, a
 /// command.
@@ -153,11 +31,6 @@ private Q_SLOTS:
     void aClosedTicketTakesNoRepeat();
     void aRefusalNeedsItsClause();
     void oneSubmissionACall();
-    void anotherMatterIsAnotherTicket();
-    void aTurnIsTakenBack();
-    void aTurnedCallGoesOnAtSubmission();
-    void aRefusedTicketOfBeforeIsNamed();
-    void surgeBetweenTwoMatters();
     void theDeskIsFreeAfterWrapUp();
     void anEmergencyLineIsToldWhatItIsAbout();
     void oneKeyHandsOver();
@@ -391,132 +264,6 @@ void TestLiveSource::oneSubmissionACall()
                        [&](const engine::TicketView& view) { stored = view; });
     QTRY_VERIFY_WITH_TIMEOUT(stored.has_value(), kPatienceMs);
     QCOMPARE(wire::parseMood(ticket::valueOf(stored->fields, ticket::field::kMood)), worst);
-}
-
-/// 一事一单: who calls and what was said go on, the form is a new one, and each ticket has its own
-/// journal.
-void TestLiveSource::anotherMatterIsAnotherTicket()
-{
-    Desk desk("two-matters");
-    QVERIFY(desk.answered());
-    const auto isHinted = [&] {
-        const auto& hints = desk.live.session().hints;
-        return std::any_of(hints.begin(), hints.end(),
-                           [](const session::Hint& hint) { return hint.id == "next_matter"; });
-    };
-    QVERIFY(QTest::qWaitFor(isHinted, kPatienceMs));
-    const auto light = session::valueOf(desk.live.session(), ticket::field::kCategory);
-    desk.live.submit(session::Outcome::Dispatched, {});
-    const auto first = desk.live.session().submitted->ticket;
-    const auto journal = desk.live.recorder().id();
-    desk.live.nextMatter();
-    QTRY_VERIFY_WITH_TIMEOUT(desk.live.recorder().id() != journal, kPatienceMs);
-    QVERIFY(!desk.live.session().submitted);
-    QCOMPARE(desk.state(), CallState::Talking);
-    QCOMPARE(desk.live.session().matter->before.front().id, first);
-    const auto& [number, cards] =
-        std::tie(desk.live.session().number, desk.live.session().matter->before);
-    QTRY_VERIFY_WITH_TIMEOUT(!cards.front().number.empty(), kPatienceMs);
-    QVERIFY(number.empty());
-    QTRY_VERIFY_WITH_TIMEOUT(desk.ended, kPatienceMs);
-    const auto& desks = desk.live.session();
-    QTRY_VERIFY_WITH_TIMEOUT(!session::valueOf(desks, ticket::field::kCategory).empty(),
-                             kPatienceMs);
-    QVERIFY(session::valueOf(desks, ticket::field::kCategory) != light);
-    desk.live.submit(session::Outcome::AnsweredDirectly, {});
-    QTRY_VERIFY_WITH_TIMEOUT(!desks.number.empty(), kPatienceMs);
-    QVERIFY(desks.number != cards.front().number);
-    QVERIFY(desks.submitted->ticket != first);
-    for (const auto& id : {first, desks.submitted->ticket}) {
-        std::optional<engine::TicketView> stored;
-        desk.centre.ticket(id, [&](const engine::TicketView& view) { stored = view; });
-        QTRY_VERIFY_WITH_TIMEOUT(stored.has_value(), kPatienceMs);
-        QCOMPARE(stored->session == journal, id == first);
-        QCOMPARE(ticket::valueOf(stored->fields, ticket::field::kCategory) == light, id == first);
-    }
-    desk.live.hangUp();
-    desk.live.finishWrapUp();
-    QCOMPARE(desk.state(), CallState::None);
-}
-
-void TestLiveSource::aTurnIsTakenBack()
-{
-    Desk desk("two-matters");
-    QVERIFY(desk.answered());
-    QVERIFY(desk.said(10));
-    const auto& session = desk.live.session();
-    desk.live.nextMatter();
-    QTRY_VERIFY_WITH_TIMEOUT(session.turn, kPatienceMs);
-    desk.live.nextMatter();
-    QVERIFY(!session.turn);
-    desk.live.submit(session::Outcome::Dispatched, {});
-    QVERIFY(session.submitted && !session.matter);
-    desk.live.hangUp();
-}
-
-/// Marked before: with F12 the next form lies there.
-void TestLiveSource::aTurnedCallGoesOnAtSubmission()
-{
-    Desk desk("two-matters");
-    QVERIFY(desk.answered());
-    QVERIFY(desk.said(10));
-    const auto& session = desk.live.session();
-    QTRY_VERIFY_WITH_TIMEOUT(!session::valueOf(session, ticket::field::kCategory).empty(),
-                             kPatienceMs);
-    desk.live.nextMatter();
-    QTRY_VERIFY_WITH_TIMEOUT(session.turn, kPatienceMs);
-    QCOMPARE(*session.turn, 10);
-    QTRY_VERIFY_WITH_TIMEOUT(session::valueOf(session, ticket::field::kSummary).find("老年") ==
-                                 std::string::npos,
-                             kPatienceMs);
-    desk.live.submit(session::Outcome::Dispatched, {});
-    QVERIFY(session.matter && !session.submitted && !session.turn);
-    QCOMPARE(session.matter->utterance, 10);
-    QTRY_COMPARE_WITH_TIMEOUT(
-        QString::fromStdString(session::valueOf(session, ticket::field::kCategory)),
-        QStringLiteral("100204"), kPatienceMs);
-    desk.live.hangUp();
-}
-
-/// The centre refuses the first ticket when the second is being written: it is said which.
-void TestLiveSource::aRefusedTicketOfBeforeIsNamed()
-{
-    Desk desk("two-matters");
-    QVERIFY(desk.answered());
-    QVERIFY(desk.said(10));
-    const auto& session = desk.live.session();
-    QTRY_VERIFY_WITH_TIMEOUT(!session::valueOf(session, ticket::field::kCategory).empty(),
-                             kPatienceMs);
-    desk.live.nextMatter();
-    QTRY_VERIFY_WITH_TIMEOUT(session.turn, kPatienceMs);
-    desk.live.chooseUnit(QStringLiteral("nobody"), QStringLiteral("无此单位"));
-    desk.live.submit(session::Outcome::Dispatched, {});
-    QVERIFY(session.matter);
-    const auto isNamed = [&] {
-        return std::any_of(desk.notices.begin(), desk.notices.end(), [](const QString& words) {
-            return words.startsWith(QStringLiteral("路灯不亮："));
-        });
-    };
-    QVERIFY(QTest::qWaitFor(isNamed, kPatienceMs));
-    QVERIFY(session.matter->before.front().number.empty());
-    desk.live.hangUp();
-}
-
-void TestLiveSource::surgeBetweenTwoMatters()
-{
-    Desk desk("two-matters");
-    QVERIFY(desk.answered());
-    QVERIFY(desk.said(10));
-    const auto& session = desk.live.session();
-    desk.live.submit(session::Outcome::Dispatched, {});
-    desk.live.switchSurge(true, QStringLiteral("暴雪"));
-    QSignalSpy surge(&desk.live, &sources::SessionSource::surgeChanged);
-    QTRY_VERIFY_WITH_TIMEOUT(surge.size() > 0, kPatienceMs);
-    QVERIFY(!session.shortForm); // what is on its way stays as it is
-    desk.live.nextMatter();
-    QTRY_VERIFY_WITH_TIMEOUT(session.matter, kPatienceMs);
-    QVERIFY(session.shortForm);
-    desk.live.hangUp();
 }
 
 void TestLiveSource::theDeskIsFreeAfterWrapUp()
