@@ -530,6 +530,14 @@
         <source>这是本通电话刚记下的工单，不必重办。</source>
         <translation>This ticket was just written in this call; it need not be done again.</translation>
     </message>
+    <message>
+        <source>本机有一条待上传的操作读不出来，已跳过。请核对最近的工单，并告诉管理员。</source>
+        <translation>One action waiting to be sent could not be read and was skipped. Check your latest tickets and tell the administrator.</translation>
+    </message>
+    <message>
+        <source>“%1”太长，请缩短到 5000 字以内再提交。</source>
+        <translation>“%1” is too long; shorten it to 5,000 characters before submitting.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -734,6 +742,22 @@
     <message>
         <source>：</source>
         <translation>: </translation>
+    </message>
+    <message>
+        <source>中心未收下这件工单：%1</source>
+        <translation>The centre did not take this ticket: %1</translation>
+    </message>
+    <message>
+        <source>中心未收下“%1”：%2（办完手上的电话后改）</source>
+        <translation>The centre did not take “%1”: %2 (to be corrected after this call)</translation>
+    </message>
+    <message>
+        <source>中心未收下这件工单，改好后重新提交。</source>
+        <translation>The centre did not take this ticket; correct it and submit again.</translation>
+    </message>
+    <message>
+        <source>改单时不能另起一件：这通电话已经结束。</source>
+        <translation>No further matter while correcting: this call is over.</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1529,14 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>并非两件</source>
         <translation>One matter only</translation>
+    </message>
+    <message>
+        <source>重新提交</source>
+        <translation>Submit again</translation>
+    </message>
+    <message>
+        <source>中心未收下</source>
+        <translation>Not taken by the centre</translation>
     </message>
 </context>
 <context>

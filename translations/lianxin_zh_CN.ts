@@ -529,6 +529,14 @@
         <source>这是本通电话刚记下的工单，不必重办。</source>
         <translation>这是本通电话刚记下的工单，不必重办。</translation>
     </message>
+    <message>
+        <source>本机有一条待上传的操作读不出来，已跳过。请核对最近的工单，并告诉管理员。</source>
+        <translation>本机有一条待上传的操作读不出来，已跳过。请核对最近的工单，并告诉管理员。</translation>
+    </message>
+    <message>
+        <source>“%1”太长，请缩短到 5000 字以内再提交。</source>
+        <translation>“%1”太长，请缩短到 5000 字以内再提交。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -733,6 +741,22 @@
     <message>
         <source>：</source>
         <translation>：</translation>
+    </message>
+    <message>
+        <source>中心未收下这件工单：%1</source>
+        <translation>中心未收下这件工单：%1</translation>
+    </message>
+    <message>
+        <source>中心未收下“%1”：%2（办完手上的电话后改）</source>
+        <translation>中心未收下“%1”：%2（办完手上的电话后改）</translation>
+    </message>
+    <message>
+        <source>中心未收下这件工单，改好后重新提交。</source>
+        <translation>中心未收下这件工单，改好后重新提交。</translation>
+    </message>
+    <message>
+        <source>改单时不能另起一件：这通电话已经结束。</source>
+        <translation>改单时不能另起一件：这通电话已经结束。</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1528,14 @@
     <message>
         <source>并非两件</source>
         <translation>并非两件</translation>
+    </message>
+    <message>
+        <source>重新提交</source>
+        <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>中心未收下</source>
+        <translation>中心未收下</translation>
     </message>
 </context>
 <context>

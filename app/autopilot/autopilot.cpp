@@ -300,7 +300,7 @@ void Autopilot::moved(const QString& ticket, const QString& state, const QString
 void Autopilot::check()
 {
     if (m_landed || m_taken < m_flight.calls || m_desk.session().call != session::CallState::None ||
-        m_desk.journalsUnderway() > 0)
+        m_desk.handover().journals() > 0)
         return;
     const auto archived = std::count_if(m_calls.begin(), m_calls.end(), [](const Call& call) {
         return call.report.state == QLatin1String("archived");

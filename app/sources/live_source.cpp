@@ -11,6 +11,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace lianxin::sources {
 
@@ -33,6 +34,12 @@ QString cityClock(qint64 msSinceEpoch)
 constexpr auto kHungUp = "agent_hung_up";
 constexpr int kLongestAwayMs = 24 * 3600 * 1000;
 
+/// Its call is over, and its ticket was refused.
+bool isToMend(const session::CallSession& session)
+{
+    return session.refusal && session.call == session::CallState::WrapUp;
+}
+
 /// Help that goes on when the form is submitted and stays as it is.
 bool isOfTalk(const session::Body& body)
 {
@@ -45,7 +52,8 @@ bool isOfTalk(const session::Body& body)
 } // namespace
 
 LiveSource::LiveSource(Surroundings with, QObject* parent)
-    : SessionSource(parent), m_with(std::move(with)), m_recorder(m_with.store, m_with.speed)
+    : SessionSource(parent), m_with(std::move(with)), m_recorder(m_with.store, m_with.speed),
+      m_handover(*m_with.centre, m_with.store)
 {
     connect(&m_recorder, &Recorder::recorded, this, [this](const session::Event& event) {
         if (std::holds_alternative<session::UtteranceHeard>(event.body))
@@ -58,6 +66,10 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
     connect(m_with.centre, &sync::Centre::happened, this, &LiveSource::takeEvent);
     connect(m_with.centre, &sync::Centre::answered, this, &LiveSource::takeAnswer);
     connect(m_with.centre, &sync::Centre::onlineChanged, this, &LiveSource::setOnline);
+    connect(m_with.centre, &sync::Centre::troubled, this, [this](const QString& code) {
+        Q_EMIT noticed(code.isEmpty() ? QString() : wordsFor(code));
+    });
+    connect(&m_handover, &Handover::journalStored, this, &LiveSource::journalStored);
     connect(m_with.helper, &AssistWorker::found, this,
             [this](const SessionId& id, const std::vector<session::Body>& bodies, int upToSeq,
                    qint64 tookUs) {
@@ -111,10 +123,12 @@ void LiveSource::restore()
     if (!m_with.store)
         return;
     m_provisional = m_with.store->counter(QLatin1String(kProvisionalCounter));
+    m_handover.restore();
     auto left = m_with.store->openSessions();
     const auto isOpen = [](const sync::StoredSession& stored) {
-        const auto call = session::foldAll(stored.events).call;
-        return call != session::CallState::None && call != session::CallState::Closed;
+        const auto session = session::foldAll(stored.events);
+        return session.call != session::CallState::None &&
+               session.call != session::CallState::Closed && !isToMend(session);
     };
     const auto last = std::find_if(left.rbegin(), left.rend(), isOpen);
     for (auto& stored : left) {
@@ -123,6 +137,8 @@ void LiveSource::restore()
             m_hungUp.insert(session.offer.call);
         if (session.call == session::CallState::None)
             m_with.store->endSession(stored.id);
+        else if (isToMend(session))
+            m_handover.keep(stored.id, std::move(stored.events));
         else if (last != left.rend() && &stored == &*last) {
             const auto away =
                 m_with.centre->now() - session.offer.centreTime - Milliseconds(session.atMs);
@@ -138,6 +154,7 @@ void LiveSource::restore()
             Q_EMIT changed();
         }
     }
+    mendNext();
 }
 
 // — what the centre says
@@ -153,17 +170,12 @@ void LiveSource::setOnline(bool online)
         return;
     if (!m_signedIn)
         m_with.centre->refresh();
-    sendJournals();
-}
-
-/// Journals of closed calls that the centre does not have yet.
-void LiveSource::sendJournals()
-{
     if (!m_with.store)
         return;
-    for (const auto& stored : m_with.store->openSessions())
+    for (auto& stored : m_with.store->openSessions())
         if (stored.id != m_recorder.id())
-            keepJournal(stored.id, stored.events);
+            m_handover.keep(stored.id, std::move(stored.events));
+    mendNext();
 }
 
 void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
@@ -175,8 +187,10 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
                                    [&](const auto& s) { return s.id == m_with.seat; });
     takeSurge(snapshot.surge, snapshot.surgeReason);
     Q_EMIT escalationsHeld(snapshot.escalationsHeld);
-    if (seat != snapshot.seats.end())
+    if (seat != snapshot.seats.end()) {
         takeSeatState(seat->state, seat->reason);
+        settleSeat(*seat);
+    }
     m_atHome = seat != snapshot.seats.end() && seat->atHome;
     shortenForm();
     if (!m_takesCalls)
@@ -200,7 +214,8 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
                             [&](const auto& c) { return isOpen(c) && c.id == id; });
     });
     const auto state = m_recorder.session().call;
-    const bool busy = state != session::CallState::None && state != session::CallState::Closed;
+    const bool busy =
+        state != session::CallState::None && state != session::CallState::Closed && !m_mending;
     if (call == snapshot.calls.end() || (busy && !mine(call->id))) {
         if (busy && (state == session::CallState::Offered ||
                      (!m_hearing && state != session::CallState::WrapUp)))
@@ -255,7 +270,13 @@ void LiveSource::takeEvent(const engine::Event& event)
              lost && lost->seat == m_with.seat) {
         m_signedIn = false;
         m_with.centre->refresh();
-    } else if (!engine::callOf(event.body).empty() && engine::ticketOf(event.body).empty())
+    } else if (const auto* done = std::get_if<engine::WrapUpFinished>(&event.body);
+               done && done->seat == m_with.seat && m_mending)
+        m_with.centre->refresh();
+    else if (const auto* in = std::get_if<engine::SeatSignedIn>(&event.body);
+             in && in->seat == m_with.seat && m_mending)
+        m_with.centre->refresh();
+    else if (!engine::callOf(event.body).empty() && engine::ticketOf(event.body).empty())
         takeCallEvent(event);
     else
         takeTicketEvent(event);
@@ -349,6 +370,7 @@ void LiveSource::offer(const engine::CallView& call)
 
 void LiveSource::begin(const engine::CallView& call, const std::vector<engine::TicketView>& past)
 {
+    putAside();
     m_offering = {};
     m_call = call.id;
     m_ticket = TicketId(sync::newUuid());
@@ -518,32 +540,20 @@ void LiveSource::finishWrapUp()
     if (session().call != session::CallState::WrapUp)
         return;
     record(session::WrapUpFinished{});
-    m_with.centre->send(engine::FinishWrapUp{m_with.seat});
-    keepJournal(m_recorder.id(), m_recorder.events());
+    if (!m_mending || m_stillWrapsUp)
+        m_with.centre->send(engine::FinishWrapUp{m_with.seat});
+    m_handover.keep(m_recorder.id(), m_recorder.events());
     m_recorder.clear();
     m_call = {};
     m_ticket = {};
     m_near.clear();
     m_sorted.reset();
+    const bool mended = std::exchange(m_mending, false);
     Q_EMIT changed();
     Q_EMIT callClosed();
-}
-
-void LiveSource::keepJournal(const SessionId& id, const std::vector<session::Event>& events)
-{
-    const auto session = session::foldAll(events);
-    const TicketId ticket = session.submitted ? session.submitted->ticket : TicketId();
-    m_underway.insert(id);
-    m_with.centre->storeJournal(id, session.offer.call, ticket,
-                                QByteArray::fromStdString(wire::sessionLines(events)),
-                                [this, self = QPointer(this), store = m_with.store, id] {
-                                    if (store)
-                                        store->endSession(id);
-                                    if (!self)
-                                        return;
-                                    m_underway.erase(id);
-                                    Q_EMIT journalStored();
-                                });
+    mendNext();
+    if (mended && !m_mending)
+        m_with.centre->refresh();
 }
 
 // — help

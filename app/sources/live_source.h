@@ -2,6 +2,7 @@
 
 #include "app/sources/assist_worker.h"
 #include "app/sources/cards.h"
+#include "app/sources/handover.h"
 #include "app/sources/hearing.h"
 #include "app/sources/recorder.h"
 #include "app/sources/session_source.h"
@@ -11,7 +12,6 @@
 #include <QTimer>
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <set>
 
@@ -58,8 +58,7 @@ public:
     }
     UtcTime now() const override;
     const Recorder& recorder() const { return m_recorder; }
-    /// Journals of closed calls that the centre has not confirmed yet.
-    int journalsUnderway() const { return static_cast<int>(m_underway.size()); }
+    const Handover& handover() const { return m_handover; }
 
     void answer() override;
     void hold() override;
@@ -143,12 +142,10 @@ private:
     void askTopic();
     void takeTopic(const wire::TopicFound& found);
     void progress(const TicketId& ticket, ticket::State state, const UnitId& unit);
-    void keepJournal(const SessionId& id, const std::vector<session::Event>& events);
     void setOnline(bool online);
     std::string nextProvisionalNumber();
     void takeEarlier(const engine::TicketView& ticket);
     bool isWriting() const;
-    void sendJournals();
     void own(const TicketId& ticket);
     void number(const TicketId& ticket, const std::string& number);
     /// The ticket as this call's journal shows it; null: it is none of this call's.
@@ -157,6 +154,11 @@ private:
     void takeTurn(const SessionId& id, int utterance);
     void markTurn(int utterance);
     void beginMatter(int utterance);
+    void takeBack(const Submission& submission, const engine::Rejection& why);
+    void mendNext();
+    void putAside();
+    void settleSeat(const engine::SeatView& seat);
+    QString whatIsTooLong() const;
 
     Surroundings m_with;
     Recorder m_recorder;
@@ -167,9 +169,8 @@ private:
     std::set<CallId> m_hungUp; ///< here, and perhaps not yet at the centre
     CallId m_offering;         ///< whose history is being fetched
     TicketId m_ticket;
-    std::map<CommandId, TicketId> m_submissions; ///< that the centre has not answered yet
-    std::vector<TicketId> m_own;                 ///< tickets of this desk, for their progress
-    std::set<SessionId> m_underway;              ///< journals on their way
+    Handover m_handover;
+    std::vector<TicketId> m_own; ///< tickets of this desk, for their progress
     QString m_sought; ///< words looked up by hand; while there are some, the talk suggests nothing
     session::CallSession m_between;
     std::vector<engine::TicketView> m_near; ///< around the pin, as the centre gave them
@@ -179,6 +180,8 @@ private:
     int m_heldAtMs = 0;
     int m_turnedAt = 0; ///< number of the event; help of before was about both matters
     int m_provisional = 0;
+    bool m_mending = false;      ///< a ticket that was refused after its call
+    bool m_stillWrapsUp = false; ///< at the centre, the call of that ticket
     bool m_signedIn = false;
     bool m_takesCalls = true;
     bool m_atHome = false;

@@ -318,6 +318,10 @@ void LiveSource::submit(session::Outcome outcome, const QString& clause)
         Q_EMIT noticed(wordsFor(QStringLiteral("missing_clause")));
         return;
     }
+    if (const QString field = whatIsTooLong(); !field.isEmpty()) {
+        Q_EMIT noticed(wordsFor(QStringLiteral("field_too_long"), field));
+        return;
+    }
     engine::SubmitTicket ticket;
     ticket.ticket = m_ticket;
     ticket.call = m_call;
@@ -355,13 +359,16 @@ void LiveSource::submit(session::Outcome outcome, const QString& clause)
     {
         // Either the journal says that it was submitted and the command is on its way, or neither.
         const sync::LocalStore::Together together(m_with.store);
-        if (!m_with.centre->online())
+        // Of a ticket that was refused the caller may know one already.
+        if (!desk.number.empty())
+            ticket.provisionalNumber = desk.number;
+        else if (!m_with.centre->online())
             ticket.provisionalNumber = nextProvisionalNumber();
         record(
             session::TicketSubmitted{m_ticket, outcome, ticket.provisionalNumber, ticket.clause});
-        m_submissions[m_with.centre->send(std::move(ticket))] = m_ticket;
+        m_handover.submit(std::move(ticket));
     }
-    if (session().turn)
+    if (session().turn && !m_mending)
         beginMatter(*session().turn);
 }
 

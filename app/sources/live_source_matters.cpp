@@ -1,5 +1,4 @@
 #include "app/sources/cards.h"
-#include "app/sources/desk_words.h"
 #include "app/sources/live_source.h"
 #include "app/sync/local_store.h"
 #include "app/sync/uuid.h"
@@ -20,6 +19,10 @@ void LiveSource::nextMatter()
     const auto& desk = session();
     if (m_recorder.id().empty() || desk.call == session::CallState::Offered)
         return;
+    if (m_mending) {
+        Q_EMIT noticed(tr("改单时不能另起一件：这通电话已经结束。"));
+        return;
+    }
     if (!desk.turn) {
         m_with.helper->findTurn(m_recorder.id(), desk, now());
     } else if (desk.submitted) {
@@ -77,23 +80,8 @@ void LiveSource::beginMatter(int utterance)
         record(std::move(begun));
     }
     shortenForm();
-    keepJournal(done, complete);
+    m_handover.keep(done, std::move(complete));
     ask();
-}
-
-void LiveSource::takeAnswer(const engine::Answer& answer)
-{
-    const auto submission = m_submissions.extract(answer.command);
-    if (answer.rejection) {
-        const QString code = QString::fromStdString(answer.rejection->code);
-        const auto before = submission ? titleBefore(submission.mapped()) : QString();
-        if (code != QLatin1String("skipped"))
-            Q_EMIT noticed(before +
-                           wordsFor(code, QString::fromStdString(answer.rejection->detail)));
-        return;
-    }
-    if (submission)
-        number(submission.mapped(), answer.ticketNumber);
 }
 
 /// The centre's number, from the answer or from the event, whichever comes first.

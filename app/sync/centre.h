@@ -75,6 +75,10 @@ Q_SIGNALS:
     void answered(const lianxin::engine::Answer& answer);
     void snapshotTaken(const lianxin::wire::Snapshot& snapshot);
     void onlineChanged(bool online);
+    /// The centre is there and cannot take what is sent for the moment (`read_only`, `overloaded`
+    /// …), or a command that waited could not be read any more (`store_damaged`). Empty: it takes
+    /// things again.
+    void troubled(const QString& code);
     /// 热点预警, for supervisors and dispatchers.
     void topicWarned(const lianxin::wire::TopicWarning& warning);
     void seqChanged(qint64 seq);

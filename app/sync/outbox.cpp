@@ -19,6 +19,8 @@ constexpr int kLastRetryMs = 5000;
 constexpr int kBatch = 50;
 /// Half of what the centre takes at once (docs/protocol.md).
 constexpr qsizetype kBatchBytes = 512 * 1024;
+/// No centre takes more, however often it is asked: the command would block all behind it.
+constexpr qsizetype kLargestBytes = static_cast<qsizetype>(wire::kMaxBody) - 1024;
 constexpr int kUnauthorised = 401;
 
 } // namespace
@@ -59,28 +61,40 @@ void Outbox::sendNext()
 {
     if (m_busy || m_refused || m_waiting == 0)
         return;
-    Batch batch;
-    std::vector<qint64> unreadable;
+    auto next = nextCommands();
+    forget(next.hopeless);
+    if (next.damaged)
+        Q_EMIT failed(QStringLiteral("store_damaged"));
+    if (!next.batch.rows.empty())
+        post(std::move(next.batch));
+    else if (m_waiting > 0)
+        later(); // the disk refuses them for the moment
+    for (const auto& answer : next.rejected)
+        Q_EMIT answered(answer);
+}
+
+Outbox::Next Outbox::nextCommands()
+{
+    Next next;
+    auto& batch = next.batch;
     for (const OutboxRow& row : m_store.commands(kBatch)) {
         if (!batch.rows.empty() && batch.json.size() + row.json.size() > kBatchBytes)
             break;
         const auto command = wire::parseCommandText(row.json.toStdString());
-        if (!command.ok()) {
-            unreadable.push_back(row.n);
+        const bool fits = row.json.size() <= kLargestBytes;
+        if (!command.ok() || !fits) {
+            next.hopeless.push_back(row.n);
+            next.damaged = next.damaged || !command.ok();
+            if (command.ok())
+                next.rejected.push_back(
+                    {command.value().id, 0, 0, engine::Rejection{"too_large", {}}, {}});
             continue;
         }
         batch.rows.push_back(row.n);
         batch.ids.push_back(command.value().id);
         batch.json += batch.json.isEmpty() ? row.json : ',' + row.json;
     }
-    if (!unreadable.empty()) {
-        forget(unreadable);
-        Q_EMIT failed(QStringLiteral("store_damaged"));
-    }
-    if (!batch.rows.empty())
-        post(std::move(batch));
-    else if (m_waiting > 0)
-        later(); // the disk refuses them for the moment
+    return next;
 }
 
 void Outbox::post(Batch batch)
@@ -132,6 +146,8 @@ void Outbox::finish(const Batch& batch, const QByteArray& body)
 
 void Outbox::forget(const std::vector<qint64>& rows)
 {
+    if (rows.empty())
+        return;
     m_store.removeCommands(rows);
     m_waiting = std::max(0, m_waiting - static_cast<int>(rows.size()));
 }

@@ -32,6 +32,7 @@ public:
     int waiting() const { return m_waiting; }
 
 Q_SIGNALS:
+    /// Also by the outbox itself: `too_large` for a command that no request can carry.
     void answered(const lianxin::engine::Answer& answer);
     /// The centre could not be reached or understood (`offline`, `timeout`, `bad_answer` …);
     /// sending goes on by itself. `store_damaged`: a command on disk could not be read any more and
@@ -48,7 +49,16 @@ private:
         QByteArray json; ///< of all, with commas between
     };
 
+    /// What the store has next, and what of it can never be sent.
+    struct Next {
+        Batch batch;
+        std::vector<qint64> hopeless;
+        std::vector<engine::Answer> rejected; ///< of those that are too large
+        bool damaged = false;                 ///< one could not be read
+    };
+
     void sendNext();
+    Next nextCommands();
     void post(Batch batch);
     void read(const Batch& batch, const Reply& reply);
     void finish(const Batch& batch, const QByteArray& body);

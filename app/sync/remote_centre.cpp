@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QPointer>
 
+#include <utility>
+
 namespace lianxin::sync {
 
 namespace {
@@ -51,6 +53,21 @@ RemoteCentre::RemoteCentre(ApiClient& api, LocalStore& store, QObject* parent)
     connect(&m_stream, &EventStream::outdated, this, &RemoteCentre::takeSnapshot);
     connect(&m_outbox, &Outbox::answered, this, &Centre::answered);
     connect(&m_outbox, &Outbox::refused, this, &Centre::loginLost);
+    connect(&m_outbox, &Outbox::failed, this, &RemoteCentre::noteTrouble);
+    connect(&m_outbox, &Outbox::sent, this, [this] {
+        if (std::exchange(m_troubled, false))
+            Q_EMIT troubled({});
+    });
+}
+
+/// Its disk is not this seat's; and that it is away is said already.
+void RemoteCentre::noteTrouble(const QString& code)
+{
+    if (code == QLatin1String("offline") || code == QLatin1String("timeout"))
+        return;
+    m_troubled = true;
+    const engine::Rejection why{code.toStdString(), {}};
+    Q_EMIT troubled(engine::isStoreRefusal(why) ? QStringLiteral("read_only") : code);
 }
 
 void RemoteCentre::start()

@@ -46,6 +46,7 @@ public:
     int waiting() const override { return m_outbox.waiting(); }
 
 private:
+    void noteTrouble(const QString& code);
     void takeSnapshot();
     void readSnapshot(const Reply& reply, const std::function<void(const wire::Snapshot&)>& taken);
     engine::Command made(engine::CommandBody body) const;
@@ -60,6 +61,7 @@ private:
     UtcTime m_lastNow{};
     QElapsedTimer m_sinceNow;
     bool m_online = false;
+    bool m_troubled = false;
 };
 
 } // namespace lianxin::sync

@@ -18,6 +18,14 @@ struct Rejection {
     bool operator==(const Rejection&) const = default;
 };
 
+/// The store refused and not the engine: nothing of the command was kept, it says nothing about
+/// the command itself, and the same one may be sent again.
+inline bool isStoreRefusal(const Rejection& rejection)
+{
+    return rejection.code == "disk_full" || rejection.code == "io" || rejection.code == "busy" ||
+           rejection.code == "store_corrupt" || rejection.code == "fenced";
+}
+
 /// The answer to a command: the numbers of its events, or a rejection. A repetition gets the very
 /// same.
 struct Answer {

@@ -190,6 +190,8 @@ HeadLine headLine(const session::CallSession& session)
     else if (session.submitted)
         line.state = QStringLiteral("已提交");
     line.submitted = session.submitted.has_value();
+    if (session.refusal)
+        line.refusal = text(session.refusal->because);
     line.badge = badgeOf(session);
     return line;
 }

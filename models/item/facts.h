@@ -67,6 +67,7 @@ struct HeadLine {
     QString number;      ///< the ticket's, once it has one
     QString state;       ///< in Chinese; empty before submission
     bool submitted = false;
+    QString refusal; ///< why the centre did not take it; empty: it has, or was not asked yet
     QString badge;
     QString merge;       ///< number of the ticket this one shall go with; empty: none
     QString colour;      ///< mark of a colour ticket, `◆ 营商环境`; empty: none

@@ -146,6 +146,19 @@ bool outlivesMatter(const Event& event)
         event.body);
 }
 
+/// The caller may have been told the provisional number: it stays.
+void refuse(CallSession& s, const SubmissionRefused& e)
+{
+    if (!s.submitted || s.submitted->ticket != e.ticket)
+        return;
+    s.submitted.reset();
+    s.ticketState.clear();
+    s.ticketUnit.clear();
+    s.refusal = e;
+    if (s.call == CallState::Closed)
+        s.call = CallState::WrapUp;
+}
+
 void accept(CallSession& s, const FieldAccepted& e)
 {
     const auto it = s.fields.find(e.name);
@@ -221,7 +234,9 @@ void fold(CallSession& s, const Event& event)
             [&](const TicketSubmitted& e) {
                 s.submitted = e;
                 s.number = e.provisionalNumber;
+                s.refusal.reset();
             },
+            [&](const SubmissionRefused& e) { refuse(s, e); },
             [&](const TicketNumbered& e) { number(s, e); },
             [&](const TicketProgressed& e) { progress(s, e); },
             [&](const MatterBegun& e) { s.matter = e; },

@@ -65,7 +65,8 @@ struct CallSession {
     std::optional<ColourChosen> colour;
     std::optional<PartyJoined> party;
     std::optional<TicketSubmitted> submitted;
-    std::string number; ///< the ticket's, or the provisional one until then
+    std::optional<SubmissionRefused> refusal; ///< until it is submitted again
+    std::string number;                       ///< the ticket's, or the provisional one until then
     std::string ticketState;
     std::string ticketUnit;
     bool operator==(const CallSession&) const = default;

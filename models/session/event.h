@@ -366,6 +366,14 @@ struct TicketSubmitted {
     std::string clause;
     bool operator==(const TicketSubmitted&) const = default;
 };
+/// The centre did not take the ticket: it is open again, to be mended and submitted once more, also
+/// after its call.
+struct SubmissionRefused {
+    TicketId ticket;
+    std::string code;    ///< of the centre's rejection
+    std::string because; ///< what a person reads
+    bool operator==(const SubmissionRefused&) const = default;
+};
 struct TicketNumbered {
     TicketId ticket;
     std::string number;
@@ -387,7 +395,7 @@ using Bodies =
                  TicketSubmitted, TicketNumbered, TicketProgressed, EarlierTaken, MergeChosen,
                  CallTransferred, GuideProposed, GuideUnfolded, GuideKeyHeard, GuideStepChosen,
                  GuideSteppedBack, FormShortened, ColourChosen, PartyJoined, PartyReleased,
-                 TopicShown, MatterBegun, TurnMarked>;
+                 TopicShown, MatterBegun, TurnMarked, SubmissionRefused>;
 
 /// One of them. A type of its own because copying, moving and destroying so many alternatives is
 /// slow to compile: it is done once, in event.cpp.

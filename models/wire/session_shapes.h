@@ -168,6 +168,11 @@ template <>
 inline constexpr auto kShape<session::LinkChanged> =
     shape("LinkChanged", member("online", &session::LinkChanged::online));
 template <>
+inline constexpr auto kShape<session::SubmissionRefused> =
+    shape("SubmissionRefused", needed("ticket", &session::SubmissionRefused::ticket),
+          needed("code", &session::SubmissionRefused::code),
+          member("because", &session::SubmissionRefused::because));
+template <>
 inline constexpr auto kShape<session::TurnMarked> =
     shape("TurnMarked", needed("utterance", &session::TurnMarked::utterance));
 template <>

@@ -9,6 +9,8 @@
 #include "server-stub/http/routes.h"
 #include "server-stub/service/snapshot.h"
 
+#include <algorithm>
+
 namespace lianxin::http {
 
 namespace {
@@ -37,6 +39,14 @@ Status admit(Api& api, const Exchange& exchange, engine::Command& command)
     return success();
 }
 
+const engine::Rejection* refusalOfStore(const std::vector<engine::Answer>& answers)
+{
+    const auto refused = std::find_if(answers.begin(), answers.end(), [](const auto& answer) {
+        return answer.rejection && engine::isStoreRefusal(*answer.rejection);
+    });
+    return refused == answers.end() ? nullptr : &*refused->rejection;
+}
+
 } // namespace
 
 void postCommands(Api& api, Exchange& exchange)
@@ -63,6 +73,9 @@ void postCommands(Api& api, Exchange& exchange)
     auto decided = api.centre.submit(std::move(commands));
     if (!decided)
         return exchange.replyError(decided.error());
+    // No answer to any: whoever asked sends all of it again, and what was kept is answered as then.
+    if (const auto* refusal = refusalOfStore(decided.value()))
+        return exchange.replyError({refusal->code, refusal->detail});
     wire::BatchAnswer answer;
     std::size_t next = 0;
     for (const auto& entry : received.value())

@@ -22,12 +22,6 @@ constexpr std::chrono::milliseconds kRetry{2'000}; ///< a store that refused wri
 constexpr std::chrono::milliseconds kWatchEvery{1'000};
 constexpr std::size_t kLooks = 20'000;
 
-bool isStoreRefusal(const Rejection& rejection)
-{
-    return rejection.code == "disk_full" || rejection.code == "io" || rejection.code == "busy" ||
-           rejection.code == "store_corrupt" || rejection.code == "fenced";
-}
-
 } // namespace
 
 struct Centre::Room {

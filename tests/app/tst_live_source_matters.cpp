@@ -17,7 +17,7 @@ private Q_SLOTS:
     void anotherMatterIsAnotherTicket();
     void aTurnIsTakenBack();
     void aTurnedCallGoesOnAtSubmission();
-    void aRefusedTicketOfBeforeIsNamed();
+    void aRefusedTicketOfBeforeComesBack();
     void surgeBetweenTwoMatters();
 };
 
@@ -102,8 +102,9 @@ void TestLiveSourceMatters::aTurnedCallGoesOnAtSubmission()
     desk.live.hangUp();
 }
 
-/// The centre refuses the first ticket when the second is being written: it is said which.
-void TestLiveSourceMatters::aRefusedTicketOfBeforeIsNamed()
+/// The centre refuses the first ticket when the second is being written: it is said which, and
+/// after the call it is open again.
+void TestLiveSourceMatters::aRefusedTicketOfBeforeComesBack()
 {
     Desk desk("two-matters");
     QVERIFY(desk.answered());
@@ -115,12 +116,23 @@ void TestLiveSourceMatters::aRefusedTicketOfBeforeIsNamed()
     QVERIFY(session.matter);
     const auto isNamed = [&] {
         return std::any_of(desk.notices.begin(), desk.notices.end(), [](const QString& words) {
-            return words.startsWith(QStringLiteral("路灯不亮："));
+            return words.contains(QStringLiteral("“路灯不亮”"));
         });
     };
     QVERIFY(QTest::qWaitFor(isNamed, kPatienceMs));
     QVERIFY(session.matter->before.front().number.empty());
+    const auto first = session.matter->before.front().id;
+    desk.live.submit(session::Outcome::AnsweredDirectly, {});
     desk.live.hangUp();
+    desk.live.finishWrapUp();
+    QCOMPARE(desk.state(), CallState::WrapUp);
+    QVERIFY(session.refusal && !session.matter);
+    desk.live.chooseUnit(QStringLiteral("chengguan"), QStringLiteral("城管局"));
+    desk.live.submit(session::Outcome::Dispatched, {});
+    QVERIFY(session.submitted && session.submitted->ticket == first);
+    QTRY_VERIFY_WITH_TIMEOUT(!session.number.empty(), kPatienceMs);
+    desk.live.finishWrapUp();
+    QCOMPARE(desk.state(), CallState::None);
 }
 
 void TestLiveSourceMatters::surgeBetweenTwoMatters()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void rejectionIsAnAnswer();
     void largeBatchIsDivided();
     void unreadableCommandBlocksNobody();
+    void commandThatNoRequestCarriesBlocksNobody();
     void droppedWhileAsking();
 
 private:
@@ -302,6 +303,26 @@ void TestOutbox::unreadableCommandBlocksNobody()
     QCOMPARE(m_failed, QStringList("store_damaged"));
     m_peer->serverSays(said, 200, answersTo({"b"}));
     QTRY_COMPARE(m_answered, QStringList("b"));
+    QCOMPARE(m_store->commandCount(), 0);
+    QCOMPARE(m_outbox->waiting(), 0);
+}
+
+void TestOutbox::commandThatNoRequestCarriesBlocksNobody()
+{
+    std::string code;
+    connect(m_outbox.get(), &sync::Outbox::answered, this, [&](const engine::Answer& answer) {
+        if (answer.rejection)
+            code = answer.command.str() + " " + answer.rejection->code;
+    });
+    auto large = urge("a");
+    std::get<engine::UrgeTicket>(large.body).note = std::string(2 * wire::kMaxBody, 'x');
+    m_outbox->push(large);
+    m_outbox->push(urge("b"));
+    const auto said = m_peer->clientSays();
+    QCOMPARE(idsIn(said), QStringList("b"));
+    QCOMPARE(code, std::string("a too_large"));
+    m_peer->serverSays(said, 200, answersTo({"b"}));
+    QTRY_COMPARE(m_answered, QStringList({"a", "b"}));
     QCOMPARE(m_store->commandCount(), 0);
     QCOMPARE(m_outbox->waiting(), 0);
 }

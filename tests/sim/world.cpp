@@ -24,9 +24,8 @@ constexpr int kSeats = 5;
 /// Refusals that say nothing about the command itself: it is sent again.
 bool isTransient(const Answer& answer)
 {
-    static const std::vector<std::string> kCodes{"disk_full", "io", "skipped"};
     return answer.rejection &&
-           std::find(kCodes.begin(), kCodes.end(), answer.rejection->code) != kCodes.end();
+           (isStoreRefusal(*answer.rejection) || answer.rejection->code == "skipped");
 }
 
 /// But for the chain, which is the log's affair.

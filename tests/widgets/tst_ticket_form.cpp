@@ -418,6 +418,29 @@ private Q_SLOTS:
         QCOMPARE(next.size(), 2);
     }
 
+    /// Why stands above the keys, and the form is open again.
+    void aRefusedTicketIsMended()
+    {
+        auto* action = m_form->findChild<QAction*>(QStringLiteral("form.submit"));
+        const auto isSaid = [&](const QString& words) {
+            const auto labels = m_form->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+                return !label->isHidden() && label->text() == words;
+            });
+        };
+        m_live->happen(
+            session::TicketSubmitted{TicketId("t"), session::Outcome::Dispatched, "临-1", ""});
+        QVERIFY(!action->isEnabled());
+        m_live->happen(session::SubmissionRefused{TicketId("t"), "unknown_unit", "没有这个单位。"});
+        QVERIFY(action->isEnabled());
+        QCOMPARE(action->text(), QStringLiteral("重新提交"));
+        QVERIFY(isSaid(QStringLiteral("没有这个单位。")) && isSaid(QStringLiteral("中心未收下")));
+        m_live->happen(
+            session::TicketSubmitted{TicketId("t"), session::Outcome::Dispatched, "临-1", ""});
+        QVERIFY(!isSaid(QStringLiteral("没有这个单位。")));
+        QCOMPARE(action->text(), QStringLiteral("已提交"));
+    }
+
     void aReplayCannotBeTypedInto()
     {
         m_form->setMode(widgets::TicketForm::Mode::ReadOnly);

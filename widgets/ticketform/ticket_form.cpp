@@ -4,6 +4,7 @@
 #include "widgets/theme/elided_label.h"
 #include "widgets/theme/key_button.h"
 #include "widgets/theme/panel.h"
+#include "widgets/theme/pill.h"
 #include "widgets/theme/theme.h"
 #include "widgets/ticketform/field_row.h"
 
@@ -24,7 +25,8 @@ namespace lianxin::widgets {
 using item::FormRow;
 
 TicketForm::TicketForm(item::FormModel* form, item::Facts* facts, QWidget* parent)
-    : QFrame(parent), m_form(form), m_facts(facts), m_missing(new ElidedLabel(this))
+    : QFrame(parent), m_form(form), m_facts(facts), m_missing(new ElidedLabel(this)),
+      m_refusal(new QLabel(this)), m_refused(new Pill(this))
 {
     setRole(this, "panel");
     setAccessibleName(tr("工单"));
@@ -93,6 +95,12 @@ void TicketForm::makeFooter(QVBoxLayout* column)
     auto* rows = new QVBoxLayout(m_footer);
     rows->setContentsMargins(kGrid * 2, kGrid, kGrid * 2, kGrid * 3 / 2);
     rows->setSpacing(kGrid / 2);
+    auto* refusal = new QHBoxLayout;
+    refusal->setSpacing(kGrid);
+    refusal->addWidget(m_refused, 0, Qt::AlignTop);
+    m_refusal->setWordWrap(true);
+    refusal->addWidget(m_refusal, 1);
+    rows->addLayout(refusal);
     m_missing->setFont(textFont(TextSize::Caption));
     setRole(m_missing, "caption");
     rows->addWidget(m_missing);
@@ -318,7 +326,12 @@ void TicketForm::refreshFooter()
                                    : tr("另有一件"));
     m_next->setEnabled(m_mode == Mode::Edit && call != session::CallState::None &&
                        call != session::CallState::Offered);
-    m_submit->setText(head.submitted ? tr("已提交") : tr("提交并派单"));
+    m_submit->setText(head.submitted           ? tr("已提交")
+                      : head.refusal.isEmpty() ? tr("提交并派单")
+                                               : tr("重新提交"));
+    m_refused->say(head.refusal.isEmpty() ? QString() : tr("中心未收下"), Tone::Amber);
+    m_refusal->setText(head.refusal);
+    m_refusal->setHidden(head.refusal.isEmpty());
     QStringList words;
     if (!head.submitted && !head.missing.isEmpty())
         words.append(tr("还缺：%1").arg(head.missing.join(QStringLiteral("、"))));

@@ -20,6 +20,7 @@ namespace lianxin::widgets {
 class ElidedLabel;
 class FieldRow;
 class KeyButton;
+class Pill;
 
 /// The form that fills itself and never argues. Tab moves and never confirms; Enter on a violet
 /// field confirms it and moves on; Ctrl Enter (FormHeader) confirms all; Alt ↓ offers the other
@@ -86,6 +87,8 @@ private:
     QString m_focused;
     QString m_last; ///< the field that ↵ 采纳 means, also while a button has the focus
     ElidedLabel* m_missing;
+    QLabel* m_refusal; ///< why the centre did not take the ticket
+    Pill* m_refused;
     QAction* m_submit;
     QAction* m_answer;
     QAction* m_refuse;

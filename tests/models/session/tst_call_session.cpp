@@ -61,6 +61,7 @@ private Q_SLOTS:
     void runningTextGoesWithItsSentence();
     void aConfirmedPinStays();
     void theChosenUnitLeads();
+    void aRefusedTicketIsOpenAgain();
     void anyPrefixIsTheFoldUntilIt();
     void completenessCountsTheTemplate();
     void anEarlierTicketFillsWhatNobodyStandsFor();
@@ -199,6 +200,27 @@ void TestCallSession::theChosenUnitLeads()
     s = after({proposed, DestinationChosen{{UnitId("housing"), "住建", 1}}, proposed});
     QCOMPARE(leadOf(s)->unit.str(), std::string("housing"));
     QVERIFY(leadOf(CallSession{}) == nullptr);
+}
+
+/// In its call and after it; of another ticket nothing happens.
+void TestCallSession::aRefusedTicketIsOpenAgain()
+{
+    const TicketSubmitted submitted{TicketId("t1"), Outcome::Dispatched, "临-1", {}};
+    const SubmissionRefused refused{TicketId("t1"), "unknown_unit", "没有这个单位。"};
+    const FieldEdited typed{"summary", "暖气不热", {}};
+    auto s = after({offer(), CallAnswered{}, typed, submitted, refused});
+    QVERIFY(!s.submitted && s.refusal == refused);
+    QCOMPARE(s.call, CallState::Talking);
+    QCOMPARE(s.number, std::string("临-1"));
+    QCOMPARE(valueOf(s, "summary"), std::string("暖气不热"));
+    s = after({offer(), CallAnswered{}, submitted, CallEnded{}, WrapUpFinished{}, refused});
+    QCOMPARE(s.call, CallState::WrapUp);
+    s = after({offer(), CallAnswered{}, submitted, CallEnded{}, WrapUpFinished{}, refused,
+               submitted, WrapUpFinished{}});
+    QCOMPARE(s.call, CallState::Closed);
+    QVERIFY(s.submitted && !s.refusal);
+    s = after({offer(), CallAnswered{}, submitted, SubmissionRefused{TicketId("t2"), "x", {}}});
+    QVERIFY(s.submitted && !s.refusal);
 }
 
 void TestCallSession::anyPrefixIsTheFoldUntilIt()

@@ -7,6 +7,8 @@
 #include "server-stub/store/random.h"
 #include "tests/models/engine/desk.h"
 
+#include <Poco/Data/Session.h>
+#include <Poco/Data/Statement.h>
 #include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
@@ -236,6 +238,16 @@ void Hall::restart()
 {
     m_server.reset();
     start();
+}
+
+/// SQLite keeps the limit by connection, and each is one thread's at a time.
+void Hall::allowPages(int pages)
+{
+    using namespace Poco::Data::Keywords;
+    const auto limit = "PRAGMA max_page_count=" + std::to_string(pages);
+    auto& database = api().database;
+    must(api().centre.look([&](const engine::State&) { database.log() << limit, now; }));
+    must(database.write([&](Poco::Data::Session& side) { side << limit, now; }));
 }
 
 Answered Hall::ask(const std::string& method, const std::string& path, const std::string& token,

@@ -93,8 +93,12 @@ public:
 
     /// Tokens are asked for again: those of before have run out.
     void logInAnew() { m_tokens.clear(); }
+    /// Nobody answers until restart().
+    void stop() { m_server.reset(); }
     /// Stops and starts the server on the same store.
     void restart();
+    /// The store may not grow beyond so many pages: as on a full disk.
+    void allowPages(int pages);
 
 private:
     void start();

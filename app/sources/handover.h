@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/sync/centre.h"
+#include "app/sync/local_store.h"
+
+#include <QTimer>
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace lianxin::sources {
+
+/// A ticket on its way to the centre, and the journal it was written in.
+struct Submission {
+    TicketId ticket;
+    SessionId session;
+};
+
+/// What the desk has given away and must not forget yet: tickets until the centre has answered,
+/// journals until their ticket is accepted and they stand at the centre, and calls whose ticket the
+/// centre refused until somebody has mended it.
+class Handover : public QObject {
+    Q_OBJECT
+
+public:
+    /// Without a store (sandbox) nothing outlives the program.
+    Handover(sync::Centre& centre, sync::LocalStore* store, QObject* parent = nullptr);
+
+    /// Knows again which tickets an earlier run sent.
+    void restore();
+    void submit(engine::SubmitTicket ticket);
+    /// The submission that this is the answer to; it is over.
+    std::optional<Submission> answered(const CommandId& command);
+
+    /// A call's journal as it was left: it goes to the centre once its ticket is answered, or waits
+    /// to be mended.
+    void keep(const SessionId& id, std::vector<session::Event> events);
+    /// The ticket is accepted: its journal need not wait any longer, if it is complete.
+    void release(const SessionId& id);
+    /// The ticket was refused after its call; returns what the call was about.
+    session::CallSession comeBack(const SessionId& id, session::SubmissionRefused refused);
+    /// The call whose ticket has waited longest to be mended; it is the caller's from then on.
+    std::optional<sync::StoredSession> nextRefused();
+    bool hasRefused() const { return !m_refused.empty(); }
+
+    /// Journals of closed calls that the centre has not confirmed.
+    int journals() const { return static_cast<int>(m_waiting.size() + m_underway.size()); }
+
+Q_SIGNALS:
+    void journalStored();
+
+private:
+    bool isAwaited(const SessionId& id) const;
+    void post(const SessionId& id, const std::vector<session::Event>& events);
+
+    sync::Centre& m_centre;
+    sync::LocalStore* m_store;
+    std::map<CommandId, Submission> m_submissions;
+    std::map<SessionId, std::vector<session::Event>> m_waiting; ///< for their ticket's answer
+    std::map<SessionId, std::vector<session::Event>> m_underway;
+    std::vector<sync::StoredSession> m_refused; ///< oldest first
+    QTimer m_again;
+};
+
+} // namespace lianxin::sources

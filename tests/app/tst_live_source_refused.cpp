@@ -1,0 +1,380 @@
+#include "app/sources/desk_words.h"
+#include "app/sources/live_source.h"
+#include "app/sync/api_client.h"
+#include "app/sync/remote_centre.h"
+#include "models/engine/state.h"
+#include "models/ticket/field.h"
+#include "models/wire/command_json.h"
+#include "models/wire/session_json.h"
+#include "tests/server-stub/http/hall.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace lianxin;
+using http::test::Hall;
+using session::CallState;
+
+/// What the centre does not take comes back to the desk and is mended there; nothing is lost. A
+/// real server, its real store, and a seat that keeps its own on disk.
+class TestLiveSourceRefused : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void inItsCall();
+    void afterItsCall();
+    void afterARestart();
+    void aCallGoesBeforeIt();
+    void aProvisionalNumberStays();
+    void leftAsItIs();
+    void aFieldThatIsTooLong();
+    void theCentresDiskIsFull();
+};
+
+namespace {
+
+constexpr int kPatienceMs = 20000;
+
+/// A seat without windows, and what it leaves on disk.
+struct SeatAtHall {
+    explicit SeatAtHall(Hall& at) : hall(at) { begin(); }
+
+    void begin()
+    {
+        store = std::make_unique<sync::LocalStore>();
+        QVERIFY(store->open(folder.filePath("seat.db")).ok());
+        api = std::make_unique<sync::ApiClient>(
+            QUrl(QStringLiteral("http://127.0.0.1:%1").arg(hall.port())));
+        api->setToken(QString::fromStdString(hall.token("1001")));
+        centre = std::make_unique<sync::RemoteCentre>(*api, *store);
+        sources::Surroundings with;
+        with.centre = centre.get();
+        with.store = store.get();
+        with.helper = &helper;
+        with.seat = SeatId("B-1");
+        live = std::make_unique<sources::LiveSource>(with);
+        QObject::connect(live.get(), &sources::LiveSource::noticed, live.get(),
+                         [this](const QString& words) { notices += words; });
+        live->setCity(std::make_shared<const engine::City>(hall.api().centre.city()));
+        live->restore();
+        centre->start();
+    }
+    /// As after a crash: what the disk has is all there is.
+    void restart()
+    {
+        store->flush();
+        live.reset();
+        centre.reset();
+        api.reset();
+        store.reset();
+        begin();
+    }
+
+    const session::CallSession& session() const { return live->session(); }
+    bool waitFor(const std::function<bool()>& what) const
+    {
+        return QTest::qWaitFor(what, kPatienceMs);
+    }
+    bool isSignedIn() const
+    {
+        return waitFor([this] { return view().id == SeatId("B-1") && state() != Offline; });
+    }
+    engine::SeatView view() const
+    {
+        engine::SeatView found;
+        const auto looked = hall.api().centre.look([&](const engine::State& state) {
+            if (const auto* row = state.seat(SeatId("B-1")))
+                found = row->view;
+        });
+        return looked ? found : engine::SeatView{};
+    }
+    engine::SeatState state() const { return view().state; }
+    void ring(const std::string& number) const
+    {
+        const CallId call(Hall::newId());
+        QVERIFY(
+            !hall.give("9100", engine::ReportCall{call, number, "12345", "2", {}, {}}).rejection);
+    }
+    bool talks() const
+    {
+        if (!waitFor([this] { return session().call == CallState::Offered; }))
+            return false;
+        live->answer();
+        return waitFor([this] { return session().call == CallState::Talking; });
+    }
+    void write(const QString& summary) const
+    {
+        live->edit("kind", "complaint", "投诉");
+        live->edit("category", "0102", "供热");
+        live->edit("summary", summary, summary);
+    }
+    /// A unit that the city does not have (any more).
+    void submitToNobody() const
+    {
+        live->chooseUnit("nobody", "撤销了的单位");
+        live->submit(session::Outcome::Dispatched, {});
+    }
+    void submitToHeat() const
+    {
+        live->chooseUnit("heat-co", "热力公司");
+        live->submit(session::Outcome::Dispatched, {});
+    }
+    bool isNumbered() const
+    {
+        return waitFor([this] { return session().number.starts_with("2"); });
+    }
+    std::optional<engine::TicketView> ticket(const TicketId& id) const
+    {
+        return hall.api().tickets.ticket(id).value();
+    }
+    /// The journal at the centre, once it stands there.
+    std::vector<session::Event> journal(const SessionId& id) const
+    {
+        http::test::Answered answered;
+        const bool came = waitFor([&] {
+            answered = hall.ask("GET", "/v1/journals/" + id.str(), hall.token("1001"));
+            return answered.status == 200;
+        });
+        return came ? wire::readJournal(answered.body).events : std::vector<session::Event>{};
+    }
+    bool keepsNothing() const
+    {
+        return waitFor(
+            [this] { return store->openSessions().empty() && store->commandCount() == 0; });
+    }
+
+    static constexpr auto Offline = engine::SeatState::Offline;
+
+    Hall& hall;
+    QTemporaryDir folder;
+    sources::AssistWorker helper;
+    std::unique_ptr<sync::LocalStore> store;
+    std::unique_ptr<sync::ApiClient> api;
+    std::unique_ptr<sync::RemoteCentre> centre;
+    std::unique_ptr<sources::LiveSource> live;
+    QStringList notices;
+};
+
+template <class Body> std::ptrdiff_t count(const std::vector<session::Event>& events)
+{
+    return std::count_if(events.begin(), events.end(), [](const session::Event& event) {
+        return std::holds_alternative<Body>(event.body);
+    });
+}
+
+/// Before the centre could answer the call was over, and the desk empty.
+void refuseAfterTheCall(const SeatAtHall& seat)
+{
+    seat.write("三号楼暖气不热");
+    seat.submitToNobody();
+    seat.live->hangUp();
+    seat.live->finishWrapUp();
+}
+
+} // namespace
+
+void TestLiveSourceRefused::inItsCall()
+{
+    Hall hall;
+    const SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    seat.write("三号楼暖气不热");
+    seat.submitToNobody();
+    QVERIFY(seat.session().submitted);
+    const auto ticket = seat.session().submitted->ticket;
+    QVERIFY(seat.waitFor([&] { return seat.session().refusal.has_value(); }));
+    QVERIFY(!seat.session().submitted);
+    QCOMPARE(seat.session().call, CallState::Talking);
+    QCOMPARE(seat.session().refusal->code, std::string("unknown_unit"));
+    QVERIFY(seat.notices.last().contains(QStringLiteral("中心未收下")));
+    QVERIFY(!seat.ticket(ticket));
+    seat.submitToHeat();
+    QVERIFY(!seat.session().refusal);
+    QVERIFY(seat.isNumbered());
+    QCOMPARE(seat.ticket(ticket)->number, seat.session().number);
+    const auto id = seat.live->recorder().id();
+    seat.live->hangUp();
+    seat.live->finishWrapUp();
+    QCOMPARE(count<session::SubmissionRefused>(seat.journal(id)), 1);
+    QVERIFY(seat.keepsNothing());
+    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::Free; }));
+}
+
+void TestLiveSourceRefused::afterItsCall()
+{
+    Hall hall;
+    const SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    const auto id = seat.live->recorder().id();
+    const auto call = seat.session().offer.call;
+    refuseAfterTheCall(seat);
+    QCOMPARE(seat.session().call, CallState::None);
+    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
+    QCOMPARE(seat.session().call, CallState::WrapUp);
+    QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
+             std::string("三号楼暖气不热"));
+    QVERIFY2(seat.waitFor([&] { return seat.state() == engine::SeatState::Busy; }),
+             "no call comes while it is mended");
+    QCOMPARE(seat.view().reason, std::string("改单"));
+    QCOMPARE(hall.ask("GET", "/v1/journals/" + id.str(), hall.token("1001")).status, 404);
+
+    seat.submitToHeat();
+    QVERIFY(seat.isNumbered());
+    const auto stored = seat.ticket(seat.session().submitted->ticket);
+    QVERIFY(stored);
+    QCOMPARE(stored->call, call);
+    QCOMPARE(stored->session, id);
+    seat.live->finishWrapUp();
+    QCOMPARE(seat.session().call, CallState::None);
+    const auto events = seat.journal(id);
+    QCOMPARE(count<session::TicketSubmitted>(events), 2);
+    QCOMPARE(session::foldAll(events).call, CallState::Closed);
+    QVERIFY(seat.keepsNothing());
+    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::Free; }));
+}
+
+void TestLiveSourceRefused::afterARestart()
+{
+    Hall hall;
+    SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    const auto id = seat.live->recorder().id();
+    refuseAfterTheCall(seat);
+    seat.restart(); // the answer may not have come yet
+    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
+    seat.live->edit("summary", "三号楼二单元暖气不热", "三号楼二单元暖气不热");
+    seat.restart();
+    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
+    QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
+             std::string("三号楼二单元暖气不热"));
+    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::Busy; }));
+    seat.submitToHeat();
+    QVERIFY(seat.isNumbered());
+    seat.live->finishWrapUp();
+    QVERIFY(!seat.journal(id).empty());
+    QVERIFY(seat.keepsNothing());
+    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::Free; }));
+}
+
+/// Somebody waited in the queue already: the call is shown, and the ticket waits.
+void TestLiveSourceRefused::aCallGoesBeforeIt()
+{
+    Hall hall;
+    const SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    const auto id = seat.live->recorder().id();
+    seat.ring("13800006128");
+    refuseAfterTheCall(seat);
+    QVERIFY(seat.talks());
+    QVERIFY(seat.live->recorder().id() != id);
+    QCOMPARE(seat.session().offer.number.value, std::string("13800006128"));
+    QVERIFY(seat.waitFor([&] { return seat.live->handover().hasRefused(); }));
+    seat.live->hangUp();
+    seat.live->finishWrapUp();
+    QCOMPARE(seat.live->recorder().id(), id);
+    seat.submitToHeat();
+    QVERIFY(seat.isNumbered());
+    seat.live->finishWrapUp();
+    QVERIFY(!seat.journal(id).empty());
+    QVERIFY(seat.keepsNothing());
+    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::Free; }));
+}
+
+/// The caller was told it.
+void TestLiveSourceRefused::aProvisionalNumberStays()
+{
+    Hall hall;
+    SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    seat.write("三号楼暖气不热");
+    hall.stop();
+    QVERIFY(seat.waitFor([&] { return !seat.centre->online(); }));
+    seat.submitToNobody();
+    const auto told = seat.session().number;
+    QVERIFY(!told.empty());
+    hall.restart();
+    seat.api->setToken(QString::fromStdString(hall.token("1001")));
+    seat.restart();
+    QVERIFY(seat.waitFor([&] { return seat.session().refusal.has_value(); }));
+    QCOMPARE(seat.session().number, told);
+    seat.submitToHeat();
+    const auto ticket = seat.session().submitted->ticket;
+    QVERIFY(seat.waitFor([&] { return seat.ticket(ticket).has_value(); }));
+    QCOMPARE(seat.ticket(ticket)->provisionalNumber, told);
+}
+
+/// It turns out to be no ticket: the call is closed without one.
+void TestLiveSourceRefused::leftAsItIs()
+{
+    Hall hall;
+    const SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    const auto id = seat.live->recorder().id();
+    refuseAfterTheCall(seat);
+    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
+    seat.live->finishWrapUp();
+    QCOMPARE(session::foldAll(seat.journal(id)).call, CallState::Closed);
+    QVERIFY(seat.keepsNothing());
+}
+
+/// Said at once, by the field's name, before anything is sent.
+void TestLiveSourceRefused::aFieldThatIsTooLong()
+{
+    Hall hall;
+    const SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    seat.write(QString(30000, QChar(u'热')));
+    seat.submitToHeat();
+    QVERIFY(!seat.session().submitted);
+    QVERIFY2(seat.notices.last().contains(QStringLiteral("“摘要”太长")),
+             qPrintable(seat.notices.last()));
+    seat.write("三号楼暖气不热");
+    seat.submitToHeat();
+    QVERIFY(seat.isNumbered());
+}
+
+/// The ticket waits at the seat, the person is told, and it goes by itself when there is room.
+void TestLiveSourceRefused::theCentresDiskIsFull()
+{
+    Hall hall;
+    const SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    hall.allowPages(1); // never below what the file has already
+    const auto health = [&] { return hall.ask("GET", "/v1/health").status; };
+    for (int i = 0; i < 1000 && health() == 200; ++i)
+        hall.ask("POST", "/v1/commands", hall.token("1002"),
+                 wire::batchBody({Hall::command(
+                     http::test::heatingTicket(Hall::newId(), std::string(2000, 'x')))}));
+    seat.write(QString(3000, QChar(u'热')));
+    seat.submitToHeat();
+    const auto ticket = seat.session().submitted->ticket;
+    const auto words = sources::wordsFor(QStringLiteral("read_only"));
+    QVERIFY(seat.waitFor([&] { return seat.notices.contains(words); }));
+    QVERIFY(seat.centre->waiting() > 0);
+    QVERIFY(seat.session().submitted && !seat.session().refusal);
+    hall.allowPages(1'000'000);
+    QVERIFY(seat.isNumbered());
+    QVERIFY(seat.ticket(ticket));
+    QVERIFY(seat.waitFor([&] { return seat.notices.last().isEmpty(); }));
+}
+
+QTEST_GUILESS_MAIN(TestLiveSourceRefused)
+#include "tst_live_source_refused.moc"
