@@ -50,6 +50,7 @@ private Q_SLOTS:
     void unseenLabelsAreWrong();
     void knowledge();
     void answersAreNotRead();
+    void answersInCopiesCount();
     void trainWritesAModel();
     void trainLearnsDistricts();
     void missingFilesAndColumns();
@@ -143,6 +144,31 @@ void Evaluate::answersAreNotRead()
             .out;
     };
     QCOMPARE(asked("按天退还热费"), asked("不知道"));
+}
+
+/// A copy of the right document answers as well; short answers are not judged.
+void Evaluate::answersInCopiesCount()
+{
+    Folder folder;
+    const std::string rule = "室温不达标的，由供热单位上门测温，按不达标的天数退还热费。";
+    const auto corpus = folder.write(
+        "c.jsonl", "{\"docid\":\"city\",\"text\":\"关于供热退费的通知 " + rule +
+                       "\"}\n{\"docid\":\"copy\",\"text\":\"供热退费 " + rule + "\"}\n");
+    const auto asked = [&](const std::string& answer) {
+        return figures(
+            ran(&evaluate, {"knowledge", "--corpus", corpus, "--questions",
+                            folder.write("q.tsv", "docid\tquestion\tanswer\ncopy\t"
+                                                  "供热退费的通知说室温不达标怎么退热费\t" +
+                                                      answer + '\n'),
+                            "--answers", "--json"}));
+    };
+    auto found = asked("由供热单位上门测温，按不达标的天数退还热费");
+    QCOMPARE(found["recall_at_1"].toDouble(), 0.0);
+    QCOMPARE(found["answers"].toInt(), 1);
+    QCOMPARE(found["answer_at_1"].toDouble(), 1.0);
+    found = asked("由物业公司负责维修，按国家规定减免物业费");
+    QCOMPARE(found["answer_at_3"].toDouble(), 0.0);
+    QCOMPARE(asked("按天退还")["answers"].toInt(), 0);
 }
 
 void Evaluate::trainWritesAModel()
