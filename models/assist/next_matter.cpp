@@ -12,6 +12,17 @@ constexpr std::u32string_view kTurns[]{U"还有个事", U"还有一个事", U"�
                                        U"第二个",   U"第二件",     U"另一个事", U"别的事",
                                        U"另外",     U"再问",       U"顺便",     U"再反映",
                                        U"对了",     U"两个事",     U"还想"};
+constexpr std::u32string_view kSamePlace[]{
+    U"我们小区", U"我们院",   U"我们楼",   U"我们单元", U"我们村",       U"我们巷", U"我们门口",
+    U"我们这栋", U"我们这楼", U"我们这条", U"我们这片", U"我们这个小区", U"我们栋", U"我们那栋",
+    U"咱小区",   U"咱们小区", U"咱楼",     U"咱们楼",   U"咱院",         U"咱们院", U"咱村",
+    U"咱们村",   U"小区里",   U"小区门口", U"小区后门", U"小区大门",     U"院里",   U"院子里",
+    U"单元门",   U"楼道",     U"楼下",     U"楼上",     U"楼顶",         U"楼前",   U"楼后",
+    U"巷子口",   U"那巷",     U"那条巷",   U"村口",     U"车棚",         U"这块",   U"这一片",
+    U"那条路",   U"这条路",   U"那个路口", U"这个路口", U"这路口",       U"这口子", U"那口子",
+    U"那个地方", U"同一个",   U"还是那",   U"还是这"};
+constexpr std::u32string_view kHome[]{U"我家", U"我们家", U"咱家", U"我屋里"};
+constexpr std::u32string_view kRelatives = U"老孩儿女婆娃闺妈爸爷奶孙弟妹哥姐";
 constexpr std::u32string_view kAsksForMore[]{U"还有其他", U"还有别的", U"还有什么", U"其他问题",
                                              U"别的问题", U"其他需要", U"别的需要", U"还需要",
                                              U"第二个",   U"另一件",   U"另外一"};
@@ -108,6 +119,29 @@ std::optional<session::Hint> nextMatterHint(Sentences& said, const TellMatter& t
         return hint;
     }
     return std::nullopt;
+}
+
+bool pointsBack(const std::vector<Heard>& heard)
+{
+    return pointsHome(heard) || std::any_of(heard.begin(), heard.end(), [](const Heard& one) {
+               return one.isCaller() && holdsAny(one.text(), kSamePlace);
+           });
+}
+
+/// 我家老人 is somebody, and no place.
+bool pointsHome(const std::vector<Heard>& heard)
+{
+    return std::any_of(heard.begin(), heard.end(), [](const Heard& one) {
+        const auto text = one.text();
+        for (int at = 0; one.isCaller() && at < static_cast<int>(text.size()); ++at) {
+            const int length = wordAt(text, at, kHome);
+            const auto end = static_cast<std::size_t>(at + length);
+            if (length > 0 &&
+                (end == text.size() || kRelatives.find(text[end]) == std::u32string_view::npos))
+                return true;
+        }
+        return false;
+    });
 }
 
 } // namespace lianxin::assist

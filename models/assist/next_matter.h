@@ -32,4 +32,9 @@ std::optional<session::Hint> nextMatterHint(Sentences& said, const TellMatter& t
                                             const std::string& given,
                                             const ticket::CategoryTree& categories);
 
+/// 我们院里, 那条巷子, 还是那儿: the caller means the place of the matter before.
+bool pointsBack(const std::vector<Heard>& heard);
+/// 我家: down to the room.
+bool pointsHome(const std::vector<Heard>& heard);
+
 } // namespace lianxin::assist

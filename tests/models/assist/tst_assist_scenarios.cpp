@@ -27,6 +27,8 @@ private Q_SLOTS:
     void wagesAreATicketAndAThreat();
     void twoMattersAreTwoTickets();
     void dangersAreHeardOfTheNextMatterToo();
+    void aMatterMayPointBackToThePlaceBefore_data();
+    void aMatterMayPointBackToThePlaceBefore();
 };
 
 namespace {
@@ -235,6 +237,39 @@ void TestAssistScenarios::dangersAreHeardOfTheNextMatterToo()
     QVERIFY(desk.hint("fire"));
     QCOMPARE(desk.session().hints.front().level, session::HintLevel::Danger);
     QCOMPARE(desk.value("category"), lamps);
+}
+
+void TestAssistScenarios::aMatterMayPointBackToThePlaceBefore_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("place");
+    const auto row = [](const char* said, const char* place) {
+        QTest::addRow("%s", said) << QString::fromUtf8(said) << QString::fromUtf8(place);
+    };
+    row("还有我们小区门口的路灯也不亮", "红旗区平原路与新中大道交叉口阳光小区");
+    row("还有我家的水表这个月走得特别快", "红旗区平原路与新中大道交叉口阳光小区3号楼2单元501");
+    row("还有我们小区对面那个人民公园，东门那儿的灯坏了", "人民公园");
+    row("还有我家老人想办优待证，怎么办", "");
+    row("还有我想问问老年人优待证怎么办", "");
+}
+
+void TestAssistScenarios::aMatterMayPointBackToThePlaceBefore()
+{
+    QFETCH(QString, said);
+    QFETCH(QString, place);
+    Desk desk{demoAssistant(), "2026-11-25T10:00:00+08:00"};
+    desk.caller("红旗区平原路和新中大道交叉口的阳光小区，三号楼二单元五零一，我家暖气不热");
+    const double sure = desk.confidence("place");
+    QVERIFY(sure > 0.8);
+    desk.caller(said.toStdString());
+    desk.beginMatter(2);
+    QCOMPARE(shown(desk.value("place")).isEmpty(), place.isEmpty());
+    QVERIFY2(shown(desk.value("place")).endsWith(place), desk.value("place").c_str());
+    if (place.contains(QStringLiteral("阳光小区")))
+        QVERIFY(desk.confidence("place") < 0.7 * sure);
+    desk.caller("不是，是在人民公园东门");
+    QVERIFY2(place.isEmpty() || shown(desk.value("place")).contains(QStringLiteral("人民公园")),
+             desk.value("place").c_str());
 }
 
 QTEST_APPLESS_MAIN(TestAssistScenarios)
