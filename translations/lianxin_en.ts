@@ -740,10 +740,6 @@
         <translation>Busy</translation>
     </message>
     <message>
-        <source>：</source>
-        <translation>: </translation>
-    </message>
-    <message>
         <source>中心未收下这件工单：%1</source>
         <translation>The centre did not take this ticket: %1</translation>
     </message>
@@ -752,12 +748,12 @@
         <translation>The centre did not take “%1”: %2 (to be corrected after this call)</translation>
     </message>
     <message>
-        <source>中心未收下这件工单，改好后重新提交。</source>
-        <translation>The centre did not take this ticket; correct it and submit again.</translation>
-    </message>
-    <message>
         <source>改单时不能另起一件：这通电话已经结束。</source>
         <translation>No further matter while correcting: this call is over.</translation>
+    </message>
+    <message>
+        <source>中心还没有收下这件工单。再按一次“完成”就不再提交。</source>
+        <translation>The centre has not taken this ticket yet. Press “Done” once more to leave it unsubmitted.</translation>
     </message>
 </context>
 <context>

@@ -739,10 +739,6 @@
         <translation>示忙</translation>
     </message>
     <message>
-        <source>：</source>
-        <translation>：</translation>
-    </message>
-    <message>
         <source>中心未收下这件工单：%1</source>
         <translation>中心未收下这件工单：%1</translation>
     </message>
@@ -751,12 +747,12 @@
         <translation>中心未收下“%1”：%2（办完手上的电话后改）</translation>
     </message>
     <message>
-        <source>中心未收下这件工单，改好后重新提交。</source>
-        <translation>中心未收下这件工单，改好后重新提交。</translation>
-    </message>
-    <message>
         <source>改单时不能另起一件：这通电话已经结束。</source>
         <translation>改单时不能另起一件：这通电话已经结束。</translation>
+    </message>
+    <message>
+        <source>中心还没有收下这件工单。再按一次“完成”就不再提交。</source>
+        <translation>中心还没有收下这件工单。再按一次“完成”就不再提交。</translation>
     </message>
 </context>
 <context>

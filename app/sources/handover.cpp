@@ -16,19 +16,35 @@ namespace {
 
 /// A journal that the centre could not take for the moment is offered again.
 constexpr int kAgainMs = 20000;
+constexpr int kLongestAwayMs = 24 * 3600 * 1000;
 
 } // namespace
+
+int awayMs(const session::CallSession& session, UtcTime now)
+{
+    const auto away = now - session.offer.centreTime - Milliseconds(session.atMs);
+    return static_cast<int>(std::clamp<std::int64_t>(away.count(), 0, kLongestAwayMs));
+}
+
+bool isToMend(const session::CallSession& session)
+{
+    return session.refusal && session.call == session::CallState::WrapUp;
+}
 
 Handover::Handover(sync::Centre& centre, sync::LocalStore* store, QObject* parent)
     : QObject(parent), m_centre(centre), m_store(store)
 {
     m_again.setInterval(kAgainMs);
     connect(&m_again, &QTimer::timeout, this, [this] {
-        if (!m_centre.online())
-            return;
-        for (const auto& [id, events] : std::map(m_underway))
-            post(id, events);
+        if (m_centre.online())
+            wake();
     });
+}
+
+void Handover::wake()
+{
+    for (const auto& [id, events] : std::map(m_underway))
+        post(id, events);
 }
 
 void Handover::restore()
@@ -64,11 +80,8 @@ bool Handover::isAwaited(const SessionId& id) const
 
 void Handover::keep(const SessionId& id, std::vector<session::Event> events)
 {
-    const auto session = session::foldAll(events);
-    const auto isIt = [&](const sync::StoredSession& one) { return one.id == id; };
-    if (session.refusal && session.call != session::CallState::Closed) {
-        if (std::none_of(m_refused.begin(), m_refused.end(), isIt))
-            m_refused.push_back({id, std::move(events)});
+    if (isToMend(session::foldAll(events))) {
+        m_refused.push_back({id, std::move(events)});
     } else if (isAwaited(id)) {
         m_waiting[id] = std::move(events);
     } else {
@@ -89,10 +102,7 @@ session::CallSession Handover::comeBack(const SessionId& id, session::Submission
         return {};
     auto& events = waiting.mapped();
     const auto left = session::foldAll(events);
-    const auto since = m_centre.now() - left.offer.centreTime;
-    const session::Event event{left.seq + 1,
-                               static_cast<int>(std::clamp<std::int64_t>(
-                                   since.count(), left.atMs, std::numeric_limits<int>::max())),
+    const session::Event event{left.seq + 1, left.atMs + awayMs(left, m_centre.now()),
                                std::move(refused)};
     if (m_store)
         m_store->append(id, event);
@@ -109,6 +119,11 @@ std::optional<sync::StoredSession> Handover::nextRefused()
     auto next = std::move(m_refused.front());
     m_refused.erase(m_refused.begin());
     return next;
+}
+
+void Handover::putBack(sync::StoredSession session)
+{
+    m_refused.insert(m_refused.begin(), std::move(session));
 }
 
 void Handover::post(const SessionId& id, const std::vector<session::Event>& events)

@@ -7,10 +7,15 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace lianxin::sources {
+
+/// Milliseconds since its last event, a day at most: longer than that nobody was away from a desk.
+int awayMs(const session::CallSession& session, UtcTime now);
+
+/// Its call is over, and its ticket was refused.
+bool isToMend(const session::CallSession& session);
 
 /// A ticket on its way to the centre, and the journal it was written in.
 struct Submission {
@@ -30,6 +35,8 @@ public:
 
     /// Knows again which tickets an earlier run sent.
     void restore();
+    /// The centre is back: journals on their way are sent again.
+    void wake();
     void submit(engine::SubmitTicket ticket);
     /// The submission that this is the answer to; it is over.
     std::optional<Submission> answered(const CommandId& command);
@@ -43,6 +50,8 @@ public:
     session::CallSession comeBack(const SessionId& id, session::SubmissionRefused refused);
     /// The call whose ticket has waited longest to be mended; it is the caller's from then on.
     std::optional<sync::StoredSession> nextRefused();
+    /// It could not be finished now; it is the next again.
+    void putBack(sync::StoredSession session);
     bool hasRefused() const { return !m_refused.empty(); }
 
     /// Journals of closed calls that the centre has not confirmed.
@@ -60,7 +69,7 @@ private:
     std::map<CommandId, Submission> m_submissions;
     std::map<SessionId, std::vector<session::Event>> m_waiting; ///< for their ticket's answer
     std::map<SessionId, std::vector<session::Event>> m_underway;
-    std::vector<sync::StoredSession> m_refused; ///< oldest first
+    std::vector<sync::StoredSession> m_refused; ///< what waited longest first
     QTimer m_again;
 };
 

@@ -5,7 +5,6 @@
 #include "app/sync/local_store.h"
 #include "app/sync/uuid.h"
 #include "models/engine/subject.h"
-#include "models/wire/session_json.h"
 
 #include <QDateTime>
 #include <QPointer>
@@ -30,15 +29,10 @@ QString cityClock(qint64 msSinceEpoch)
     return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::OffsetFromUTC, offset)
         .toString(QStringLiteral("HH:mm:ss"));
 }
+/// A seat that still writes is taken out of the hall so long before the centre would free it.
+constexpr Milliseconds kBeforeFreed{5000};
 /// Why a call ended.
 constexpr auto kHungUp = "agent_hung_up";
-constexpr int kLongestAwayMs = 24 * 3600 * 1000;
-
-/// Its call is over, and its ticket was refused.
-bool isToMend(const session::CallSession& session)
-{
-    return session.refusal && session.call == session::CallState::WrapUp;
-}
 
 /// Help that goes on when the form is submitted and stays as it is.
 bool isOfTalk(const session::Body& body)
@@ -91,6 +85,11 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
                 [this](const QString& code) { Q_EMIT noticed(wordsFor(code)); });
         connect(m_with.store, &sync::LocalStore::recovered, this, [this] { Q_EMIT noticed({}); });
     }
+    m_overtime.setSingleShot(true);
+    connect(&m_overtime, &QTimer::timeout, this, [this] {
+        if (wrapsUp() && m_with.centre->online())
+            settleSeat(engine::SeatState::Free, {});
+    });
     m_lease.setInterval(kLeaseMs);
     connect(&m_lease, &QTimer::timeout, this,
             [this] { m_with.centre->tell(engine::RenewLease{m_with.seat}); });
@@ -137,16 +136,19 @@ void LiveSource::restore()
             m_hungUp.insert(session.offer.call);
         if (session.call == session::CallState::None)
             m_with.store->endSession(stored.id);
-        else if (isToMend(session))
+        else if (last == left.rend() || &stored != &*last)
             m_handover.keep(stored.id, std::move(stored.events));
-        else if (last != left.rend() && &stored == &*last) {
-            const auto away =
-                m_with.centre->now() - session.offer.centreTime - Milliseconds(session.atMs);
-            m_recorder.restore(
-                stored.id, std::move(stored.events),
-                static_cast<int>(std::clamp<std::int64_t>(away.count(), 0, kLongestAwayMs)));
-            m_call = session.offer.call;
-            m_ticket = session.submitted ? session.submitted->ticket : TicketId(sync::newUuid());
+        else {
+            // Closed before and open again: its ticket was refused.
+            m_mending = std::any_of(stored.events.begin(), stored.events.end(), [](const auto& e) {
+                return std::holds_alternative<session::WrapUpFinished>(e.body);
+            });
+            m_recorder.restore(stored.id, std::move(stored.events),
+                               awayMs(session, m_with.centre->now()));
+            m_call = m_mending ? CallId() : session.offer.call;
+            m_ticket = session.submitted ? session.submitted->ticket
+                       : session.refusal ? session.refusal->ticket
+                                         : TicketId(sync::newUuid());
             if (session.matter)
                 for (const auto& card : session.matter->before)
                     own(card.id);
@@ -170,11 +172,7 @@ void LiveSource::setOnline(bool online)
         return;
     if (!m_signedIn)
         m_with.centre->refresh();
-    if (!m_with.store)
-        return;
-    for (auto& stored : m_with.store->openSessions())
-        if (stored.id != m_recorder.id())
-            m_handover.keep(stored.id, std::move(stored.events));
+    m_handover.wake();
     mendNext();
 }
 
@@ -187,10 +185,8 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
                                    [&](const auto& s) { return s.id == m_with.seat; });
     takeSurge(snapshot.surge, snapshot.surgeReason);
     Q_EMIT escalationsHeld(snapshot.escalationsHeld);
-    if (seat != snapshot.seats.end()) {
+    if (seat != snapshot.seats.end())
         takeSeatState(seat->state, seat->reason);
-        settleSeat(*seat);
-    }
     m_atHome = seat != snapshot.seats.end() && seat->atHome;
     shortenForm();
     if (!m_takesCalls)
@@ -240,6 +236,8 @@ void LiveSource::takeSurge(bool on, const std::string& reason)
 
 void LiveSource::takeSeatState(engine::SeatState state, const std::string& reason)
 {
+    m_seatState = state;
+    settleSeat(state, reason);
     const bool busy = state == engine::SeatState::Busy;
     Q_EMIT breakChanged(!busy            ? QString()
                         : reason.empty() ? tr("示忙")
@@ -271,11 +269,11 @@ void LiveSource::takeEvent(const engine::Event& event)
         m_signedIn = false;
         m_with.centre->refresh();
     } else if (const auto* done = std::get_if<engine::WrapUpFinished>(&event.body);
-               done && done->seat == m_with.seat && m_mending)
-        m_with.centre->refresh();
+               done && done->seat == m_with.seat)
+        takeSeatState(engine::SeatState::Free, {});
     else if (const auto* in = std::get_if<engine::SeatSignedIn>(&event.body);
-             in && in->seat == m_with.seat && m_mending)
-        m_with.centre->refresh();
+             in && in->seat == m_with.seat)
+        takeSeatState(engine::SeatState::Free, {});
     else if (!engine::callOf(event.body).empty() && engine::ticketOf(event.body).empty())
         takeCallEvent(event);
     else
@@ -520,6 +518,7 @@ void LiveSource::end(const QString& reason)
         m_recorder.clear();
         m_call = {};
         Q_EMIT changed();
+        mendNext();
         return;
     }
     if (state != session::CallState::Talking && state != session::CallState::Held)
@@ -532,15 +531,23 @@ void LiveSource::end(const QString& reason)
         hearing->setParent(this);
     }
     record(session::CallEnded{reason.toStdString()});
+    if (m_city)
+        m_overtime.start(std::max(m_city->callTimes.wrapUp - kBeforeFreed, Milliseconds{0}));
     ask();
 }
 
 void LiveSource::finishWrapUp()
 {
-    if (session().call != session::CallState::WrapUp)
+    if (!wrapsUp())
         return;
+    Q_EMIT leaving();
+    if (session().refusal && !std::exchange(m_givesUp, true)) {
+        Q_EMIT noticed(tr("中心还没有收下这件工单。再按一次“完成”就不再提交。"));
+        return;
+    }
     record(session::WrapUpFinished{});
-    if (!m_mending || m_stillWrapsUp)
+    // Where the centre has freed the seat already there is nothing to finish.
+    if (m_seatState != engine::SeatState::Free && m_seatState != engine::SeatState::Busy)
         m_with.centre->send(engine::FinishWrapUp{m_with.seat});
     m_handover.keep(m_recorder.id(), m_recorder.events());
     m_recorder.clear();
@@ -548,11 +555,13 @@ void LiveSource::finishWrapUp()
     m_ticket = {};
     m_near.clear();
     m_sorted.reset();
+    m_givesUp = false;
     const bool mended = std::exchange(m_mending, false);
     Q_EMIT changed();
-    Q_EMIT callClosed();
+    if (!mended)
+        Q_EMIT callClosed();
     mendNext();
-    if (mended && !m_mending)
+    if (m_recorder.id().empty() && m_with.centre->online())
         m_with.centre->refresh();
 }
 

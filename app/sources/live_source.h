@@ -150,14 +150,14 @@ private:
     void number(const TicketId& ticket, const std::string& number);
     /// The ticket as this call's journal shows it; null: it is none of this call's.
     std::optional<ShownTicket> shown(const TicketId& ticket) const;
-    QString titleBefore(const TicketId& ticket) const;
     void takeTurn(const SessionId& id, int utterance);
     void markTurn(int utterance);
     void beginMatter(int utterance);
     void takeBack(const Submission& submission, const engine::Rejection& why);
     void mendNext();
     void putAside();
-    void settleSeat(const engine::SeatView& seat);
+    void settleSeat(engine::SeatState state, const std::string& reason);
+    bool wrapsUp() const { return session().call == session::CallState::WrapUp; }
     QString whatIsTooLong() const;
 
     Surroundings m_with;
@@ -177,11 +177,14 @@ private:
     std::optional<SoughtMatter> m_sorted;   ///< for which they were last sorted
     wire::TopicDraft m_topicAsked;          ///< for which a topic was last asked
     QTimer m_lease;
+    QTimer m_overtime; ///< before the centre would free a seat that still writes
     int m_heldAtMs = 0;
     int m_turnedAt = 0; ///< number of the event; help of before was about both matters
     int m_provisional = 0;
-    bool m_mending = false;      ///< a ticket that was refused after its call
-    bool m_stillWrapsUp = false; ///< at the centre, the call of that ticket
+    bool m_mending = false;  ///< a ticket that was refused after its call
+    bool m_givesUp = false;  ///< said once that it ends without a ticket that was refused
+    bool m_settling = false; ///< asked the centre for another state, and may come too late
+    engine::SeatState m_seatState = engine::SeatState::Offline; ///< as the centre told last
     bool m_signedIn = false;
     bool m_takesCalls = true;
     bool m_atHome = false;

@@ -7,7 +7,6 @@
 #include "models/item/wording.h"
 #include "models/ticket/life_cycle.h"
 #include "models/ticket/numbering.h"
-#include "models/wire/session_json.h"
 
 #include <QPointer>
 
@@ -42,6 +41,7 @@ void LiveSource::record(session::Body body)
 
 void LiveSource::edit(const QString& field, const QString& value, const QString& display)
 {
+    m_givesUp = false;
     record(session::FieldEdited{field.toStdString(), value.toStdString(), display.toStdString()});
     ask();
 }
@@ -324,7 +324,7 @@ void LiveSource::submit(session::Outcome outcome, const QString& clause)
     }
     engine::SubmitTicket ticket;
     ticket.ticket = m_ticket;
-    ticket.call = m_call;
+    ticket.call = desk.offer.call;
     ticket.session = m_recorder.id();
     ticket.outcome = outcome;
     ticket.clause = clause.toStdString();

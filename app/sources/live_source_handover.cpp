@@ -5,6 +5,7 @@
 #include "models/wire/command_limits.h"
 
 #include <algorithm>
+#include <utility>
 
 /// What the centre answers: tickets it takes, and tickets that it refuses and somebody must mend.
 /// 改单: such a ticket is open again, in its call or between later ones; calls go before it.
@@ -14,6 +15,7 @@ namespace {
 
 /// Why the seat takes no calls meanwhile, as the hall reads it.
 constexpr auto kMending = "改单";
+constexpr auto kStillWraps = "整理工单"; ///< longer than the centre grants
 
 QString labelOf(const session::CallSession& session, const std::string& field)
 {
@@ -43,7 +45,8 @@ void LiveSource::takeAnswer(const engine::Answer& answer)
     const auto submission = m_handover.answered(answer.command);
     const auto& why = answer.rejection;
     if (!submission) {
-        if (why && why->code != "skipped")
+        const bool tooLate = why && why->code == "seat_busy" && std::exchange(m_settling, false);
+        if (why && why->code != "skipped" && !tooLate)
             Q_EMIT noticed(
                 wordsFor(QString::fromStdString(why->code), QString::fromStdString(why->detail)));
     } else if (why && why->code != "already_submitted") {
@@ -81,15 +84,16 @@ void LiveSource::mendNext()
     if (!next)
         return;
     const auto session = session::foldAll(next->events);
-    const auto away = m_with.centre->now() - session.offer.centreTime;
-    m_recorder.restore(next->id, std::move(next->events),
-                       static_cast<int>(std::max<std::int64_t>(0, away.count() - session.atMs)));
+    m_recorder.restore(next->id, std::move(next->events), awayMs(session, m_with.centre->now()));
     m_mending = true;
-    m_call = session.offer.call;
-    m_ticket = session.refusal ? session.refusal->ticket : TicketId();
+    m_givesUp = false;
+    m_ticket = session.refusal->ticket;
     own(m_ticket);
     m_turnedAt = 0;
-    Q_EMIT noticed(tr("中心未收下这件工单，改好后重新提交。"));
+    if (session.online != m_with.centre->online())
+        record(session::LinkChanged{m_with.centre->online()});
+    Q_EMIT noticed(
+        tr("中心未收下这件工单：%1").arg(QString::fromStdString(session.refusal->because)));
     Q_EMIT changed();
     if (m_with.centre->online())
         m_with.centre->refresh();
@@ -98,23 +102,32 @@ void LiveSource::mendNext()
 /// A call comes: what was mended so far is kept.
 void LiveSource::putAside()
 {
-    if (!std::exchange(m_mending, false))
+    if (!m_mending)
         return;
-    if (session().submitted)
+    Q_EMIT leaving();
+    m_mending = false;
+    if (session().submitted) {
         record(session::WrapUpFinished{});
-    m_handover.keep(m_recorder.id(), m_recorder.events());
+        m_handover.keep(m_recorder.id(), m_recorder.events());
+    } else {
+        m_handover.putBack({m_recorder.id(), m_recorder.events()});
+    }
     m_recorder.clear();
 }
 
-/// No calls while a ticket is mended; the seat is free again when that is done.
-void LiveSource::settleSeat(const engine::SeatView& seat)
+/// No calls while a ticket is written after its call, or mended; the seat is free again when that
+/// is done.
+void LiveSource::settleSeat(engine::SeatState state, const std::string& reason)
 {
-    m_stillWrapsUp = seat.state == engine::SeatState::WrapUp;
-    const bool isOurs = seat.state == engine::SeatState::Busy && seat.reason == kMending;
-    if (m_mending && seat.state == engine::SeatState::Free)
-        m_with.centre->tell(engine::SetSeatState{m_with.seat, engine::SeatState::Busy, kMending});
-    else if (!m_mending && isOurs)
-        m_with.centre->tell(engine::SetSeatState{m_with.seat, engine::SeatState::Free, {}});
+    const bool ours =
+        state == engine::SeatState::Busy && (reason == kMending || reason == kStillWraps);
+    const bool occupied = wrapsUp();
+    if (!m_takesCalls || (occupied ? state != engine::SeatState::Free : !ours))
+        return;
+    m_settling = true;
+    const auto* why = !occupied ? "" : m_mending ? kMending : kStillWraps;
+    m_with.centre->tell(engine::SetSeatState{
+        m_with.seat, occupied ? engine::SeatState::Busy : engine::SeatState::Free, why});
 }
 
 } // namespace lianxin::sources

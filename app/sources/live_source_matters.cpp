@@ -56,6 +56,7 @@ void LiveSource::beginMatter(int utterance)
 {
     if (!m_city)
         return;
+    Q_EMIT leaving();
     session::MatterBegun begun;
     begun.utterance = utterance;
     if (session().matter)
@@ -99,16 +100,6 @@ void LiveSource::own(const TicketId& ticket)
     m_own.push_back(ticket);
     if (m_own.size() > kOwnTickets)
         m_own.erase(m_own.begin());
-}
-
-/// `路灯不亮：` of a ticket that another matter of this call became; else empty.
-QString LiveSource::titleBefore(const TicketId& ticket) const
-{
-    if (const auto& matter = m_recorder.session().matter)
-        for (const auto& card : matter->before)
-            if (card.id == ticket)
-                return QString::fromStdString(card.title) + tr("：");
-    return {};
 }
 
 std::optional<LiveSource::ShownTicket> LiveSource::shown(const TicketId& ticket) const

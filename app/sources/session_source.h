@@ -83,6 +83,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void changed();
+    /// Another session is shown next: what is being typed belongs to this one, now or never.
+    void leaving();
     /// One calm sentence about something that went wrong, in the user's language; empty: all is
     /// well again.
     void noticed(const QString& words);

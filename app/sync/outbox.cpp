@@ -62,15 +62,19 @@ void Outbox::sendNext()
     if (m_busy || m_refused || m_waiting == 0)
         return;
     auto next = nextCommands();
-    forget(next.hopeless);
+    {
+        // Gone from here and known there, or neither.
+        const LocalStore::Together together(&m_store);
+        forget(next.hopeless);
+        for (const auto& answer : next.rejected)
+            Q_EMIT answered(answer);
+    }
     if (next.damaged)
         Q_EMIT failed(QStringLiteral("store_damaged"));
     if (!next.batch.rows.empty())
         post(std::move(next.batch));
     else if (m_waiting > 0)
         later(); // the disk refuses them for the moment
-    for (const auto& answer : next.rejected)
-        Q_EMIT answered(answer);
 }
 
 Outbox::Next Outbox::nextCommands()
@@ -136,11 +140,15 @@ void Outbox::finish(const Batch& batch, const QByteArray& body)
         Q_EMIT failed(QStringLiteral("bad_answer"));
         return;
     }
-    forget(batch.rows);
     m_retryMs = kFirstRetryMs;
     Q_EMIT sent();
-    for (const auto& answer : answers.value().answers)
-        Q_EMIT answered(answer);
+    {
+        // What an answer brings is on disk when its command is gone from there.
+        const LocalStore::Together together(&m_store);
+        forget(batch.rows);
+        for (const auto& answer : answers.value().answers)
+            Q_EMIT answered(answer);
+    }
     sendNext();
 }
 

@@ -55,19 +55,24 @@ RemoteCentre::RemoteCentre(ApiClient& api, LocalStore& store, QObject* parent)
     connect(&m_outbox, &Outbox::refused, this, &Centre::loginLost);
     connect(&m_outbox, &Outbox::failed, this, &RemoteCentre::noteTrouble);
     connect(&m_outbox, &Outbox::sent, this, [this] {
-        if (std::exchange(m_troubled, false))
+        if (!std::exchange(m_trouble, {}).isEmpty())
             Q_EMIT troubled({});
     });
 }
 
-/// Its disk is not this seat's; and that it is away is said already.
+/// Its disk is not this seat's; that it is away is said already. Said once, not at every try.
 void RemoteCentre::noteTrouble(const QString& code)
 {
-    if (code == QLatin1String("offline") || code == QLatin1String("timeout"))
+    if (code == QLatin1String("store_damaged")) {
+        Q_EMIT troubled(code);
         return;
-    m_troubled = true;
-    const engine::Rejection why{code.toStdString(), {}};
-    Q_EMIT troubled(engine::isStoreRefusal(why) ? QStringLiteral("read_only") : code);
+    }
+    const bool away = code == QLatin1String("offline") || code == QLatin1String("timeout");
+    const bool full = code == QLatin1String("disk_full") || code == QLatin1String("io") ||
+                      code == QLatin1String("busy");
+    const QString told = full ? QStringLiteral("read_only") : code;
+    if (!away && told != std::exchange(m_trouble, told))
+        Q_EMIT troubled(told);
 }
 
 void RemoteCentre::start()

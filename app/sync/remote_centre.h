@@ -61,7 +61,7 @@ private:
     UtcTime m_lastNow{};
     QElapsedTimer m_sinceNow;
     bool m_online = false;
-    bool m_troubled = false;
+    QString m_trouble; ///< why it cannot take commands, as told last; empty: it can
 };
 
 } // namespace lianxin::sync

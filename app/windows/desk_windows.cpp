@@ -26,6 +26,7 @@
 #include <QApplication>
 #include <QGuiApplication>
 #include <QInputDialog>
+#include <QInputMethod>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QScreen>
@@ -180,6 +181,10 @@ void DeskWindows::bindCall()
     connect(bar, &widgets::CallBar::unmuteRequested, source, [source] { source->setMuted(false); });
     connect(bar, &widgets::CallBar::hangUpRequested, source, &sources::SessionSource::hangUp);
     connect(bar, &widgets::CallBar::wrapUpFinished, source, &sources::SessionSource::finishWrapUp);
+    connect(source, &sources::SessionSource::leaving, m_ticket->form, [form = m_ticket->form] {
+        QGuiApplication::inputMethod()->commit();
+        form->flushTyping();
+    });
     connect(bar, &widgets::CallBar::transferRequested, source, &sources::SessionSource::transfer);
     connect(bar, &widgets::CallBar::breakRequested, source, &sources::SessionSource::takeBreak);
     connect(bar, &widgets::CallBar::breakEnded, source, [source] { source->takeBreak({}); });

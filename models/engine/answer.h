@@ -23,7 +23,7 @@ struct Rejection {
 inline bool isStoreRefusal(const Rejection& rejection)
 {
     return rejection.code == "disk_full" || rejection.code == "io" || rejection.code == "busy" ||
-           rejection.code == "store_corrupt" || rejection.code == "fenced";
+           rejection.code == "fenced";
 }
 
 /// The answer to a command: the numbers of its events, or a rejection. A repetition gets the very

@@ -106,14 +106,25 @@ ticket::Colour colourOf(const Context& context, const SubmitTicket& command)
     return colour ? *colour : unknown;
 }
 
+/// Of a call that goes on, or that was a seat's last; else empty.
+std::string numberOf(const State& state, const CallId& call)
+{
+    if (const auto* row = state.call(call))
+        return row->view.number.value;
+    std::string number;
+    for (const auto& [id, row] : state.seats())
+        if (row.lastCall == call)
+            number = row.lastNumber.value;
+    return number;
+}
+
 /// A desk that saw the caller's number masked sends it back masked: the call has it in full.
 void restoreNumber(const Context& context, const CallId& call,
                    std::vector<ticket::FieldValue>& fields)
 {
-    const auto* row = context.state.call(call);
-    if (row == nullptr || row->view.number.value.empty())
+    const auto number = call.empty() ? std::string() : numberOf(context.state, call);
+    if (number.empty())
         return;
-    const std::string& number = row->view.number.value;
     for (auto& field : fields)
         if (field.name == ticket::field::kCallerNumber) {
             field.value = unmasked(field.value.value, number);

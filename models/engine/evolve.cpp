@@ -223,10 +223,15 @@ private:
             return;
         const auto seat = call->view.seat;
         const bool connected = call->view.answeredAt.has_value();
+        const auto number = call->view.number;
         if (!connected)
             ++m_state.editCentre().today.callsAbandoned;
         m_state.eraseCall(e.call);
         changeSeat(seat, [&](SeatRow& row) {
+            if (connected) {
+                row.lastCall = e.call;
+                row.lastNumber = number;
+            }
             release(row, connected ? SeatState::WrapUp : SeatState::Free);
         });
     }

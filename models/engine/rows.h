@@ -18,6 +18,8 @@ struct SeatRow {
     routing::SkillSet skills;
     bool leaseLost =
         false; ///< not heard of while connected: the call goes on, afterwards the seat is offline
+    CallId lastCall{};     ///< that it had
+    Personal lastNumber{}; ///< of its caller: a ticket may come when the call is over
     bool operator==(const SeatRow&) const = default;
 };
 

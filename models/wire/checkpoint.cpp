@@ -115,7 +115,9 @@ inline constexpr auto
 template <>
 inline constexpr auto
     kShape<engine::SeatRow> = shape("SeatRow", needed("view", &engine::SeatRow::view),
-                                    member("lease_lost", &engine::SeatRow::leaseLost));
+                                    member("lease_lost", &engine::SeatRow::leaseLost),
+                                    member("last_call", &engine::SeatRow::lastCall),
+                                    member("last_number", &engine::SeatRow::lastNumber));
 template <>
 inline constexpr auto kShape<KeptCall> =
     shape("CallRow", needed("view", &KeptCall::view), member("at_head", &KeptCall::atHead),

@@ -52,9 +52,12 @@ Result<Told> readThrough(const std::string& lines)
     if (journal.damage)
         return Error{"malformed_journal", journal.damage->code + " " + journal.damage->detail};
     Told told{static_cast<int>(journal.events.size()) + journal.unknown, {}};
-    for (const auto& event : journal.events)
+    for (const auto& event : journal.events) {
         if (const auto* submitted = std::get_if<session::TicketSubmitted>(&event.body))
             told.ticket = submitted->ticket;
+        else if (std::holds_alternative<session::SubmissionRefused>(event.body))
+            told.ticket = {};
+    }
     return told;
 }
 

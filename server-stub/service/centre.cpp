@@ -187,7 +187,8 @@ void Centre::Room::noteRefusals(const std::vector<Answer>& answers)
     bool wrote = false;
     for (const auto& answer : answers) {
         rejections += answer.rejection ? 1 : 0;
-        refused = refused || (answer.rejection && isStoreRefusal(*answer.rejection));
+        refused = refused || (answer.rejection && (isStoreRefusal(*answer.rejection) ||
+                                                   answer.rejection->code == "store_corrupt"));
         wrote = wrote || answer.lastSeq > 0;
     }
     if (!refused) {

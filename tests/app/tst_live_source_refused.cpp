@@ -26,7 +26,10 @@ private Q_SLOTS:
     void inItsCall();
     void afterItsCall();
     void afterARestart();
+    void resubmittedBeforeARestart();
     void aCallGoesBeforeIt();
+    void aCallGivenUpGoesBeforeItToo();
+    void writingLongerThanTheCentreGrants();
     void aProvisionalNumberStays();
     void leftAsItIs();
     void aFieldThatIsTooLong();
@@ -91,11 +94,27 @@ struct SeatAtHall {
         return looked ? found : engine::SeatView{};
     }
     engine::SeatState state() const { return view().state; }
-    void ring(const std::string& number) const
+    CallId ring(const std::string& number) const
     {
         const CallId call(Hall::newId());
-        QVERIFY(
-            !hall.give("9100", engine::ReportCall{call, number, "12345", "2", {}, {}}).rejection);
+        const auto answer =
+            hall.give("9100", engine::ReportCall{call, number, "12345", "2", {}, {}});
+        return answer.rejection ? CallId() : call;
+    }
+    /// It rings at this seat although that takes no calls: as one that was offered just before.
+    CallId ringAllTheSame(const std::string& number) const
+    {
+        const auto call = ring(number);
+        hall.give("1001", engine::SetSeatState{SeatId("B-1"), engine::SeatState::Free, {}});
+        return call;
+    }
+    bool isBusyFor(const std::string& reason) const
+    {
+        return waitFor([&] { return view().reason == reason; });
+    }
+    bool isFree() const
+    {
+        return waitFor([this] { return state() == engine::SeatState::Free; });
     }
     bool talks() const
     {
@@ -201,7 +220,7 @@ void TestLiveSourceRefused::inItsCall()
     seat.live->finishWrapUp();
     QCOMPARE(count<session::SubmissionRefused>(seat.journal(id)), 1);
     QVERIFY(seat.keepsNothing());
-    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::Free; }));
+    QVERIFY(seat.isFree());
 }
 
 void TestLiveSourceRefused::afterItsCall()
@@ -219,9 +238,7 @@ void TestLiveSourceRefused::afterItsCall()
     QCOMPARE(seat.session().call, CallState::WrapUp);
     QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
              std::string("三号楼暖气不热"));
-    QVERIFY2(seat.waitFor([&] { return seat.state() == engine::SeatState::Busy; }),
-             "no call comes while it is mended");
-    QCOMPARE(seat.view().reason, std::string("改单"));
+    QVERIFY2(seat.isBusyFor("改单"), "no call comes while it is mended");
     QCOMPARE(hall.ask("GET", "/v1/journals/" + id.str(), hall.token("1001")).status, 404);
 
     seat.submitToHeat();
@@ -236,7 +253,7 @@ void TestLiveSourceRefused::afterItsCall()
     QCOMPARE(count<session::TicketSubmitted>(events), 2);
     QCOMPARE(session::foldAll(events).call, CallState::Closed);
     QVERIFY(seat.keepsNothing());
-    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::Free; }));
+    QVERIFY(seat.isFree());
 }
 
 void TestLiveSourceRefused::afterARestart()
@@ -255,16 +272,43 @@ void TestLiveSourceRefused::afterARestart()
     QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
     QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
              std::string("三号楼二单元暖气不热"));
-    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::Busy; }));
+    QVERIFY(seat.isBusyFor("改单"));
     seat.submitToHeat();
     QVERIFY(seat.isNumbered());
     seat.live->finishWrapUp();
     QVERIFY(!seat.journal(id).empty());
     QVERIFY(seat.keepsNothing());
-    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::Free; }));
+    QVERIFY(seat.isFree());
 }
 
-/// Somebody waited in the queue already: the call is shown, and the ticket waits.
+/// The desk is still occupied: no call may ring there unseen.
+void TestLiveSourceRefused::resubmittedBeforeARestart()
+{
+    Hall hall;
+    SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    const auto id = seat.live->recorder().id();
+    refuseAfterTheCall(seat);
+    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
+    QVERIFY(seat.isBusyFor("改单"));
+    seat.submitToHeat();
+    QVERIFY(seat.isNumbered());
+    seat.restart();
+    QCOMPARE(seat.live->recorder().id(), id);
+    seat.ring("13800006128");
+    QVERIFY(seat.waitFor([&] { return seat.centre->online(); }));
+    QTest::qWait(500);
+    QVERIFY(seat.isBusyFor("改单"));
+    seat.live->finishWrapUp();
+    QVERIFY(seat.talks());
+    QVERIFY(!seat.journal(id).empty());
+    QVERIFY2(seat.notices.filter(QStringLiteral("话后处理")).isEmpty(),
+             "nothing was to be finished at the centre");
+}
+
+/// It rang before the seat was out of the hall: the call is shown, and the ticket waits.
 void TestLiveSourceRefused::aCallGoesBeforeIt()
 {
     Hall hall;
@@ -273,21 +317,76 @@ void TestLiveSourceRefused::aCallGoesBeforeIt()
     seat.ring("13800006127");
     QVERIFY(seat.talks());
     const auto id = seat.live->recorder().id();
-    seat.ring("13800006128");
     refuseAfterTheCall(seat);
+    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
+    QVERIFY(seat.isBusyFor("改单"));
+    seat.write("三号楼二单元暖气不热");
+    bool told = false;
+    QObject::connect(seat.live.get(), &sources::SessionSource::leaving, seat.live.get(),
+                     [&] { told = told || seat.live->recorder().id() == id; });
+    seat.ringAllTheSame("13800006128");
     QVERIFY(seat.talks());
+    QVERIFY2(told, "what was being typed belongs to the ticket");
     QVERIFY(seat.live->recorder().id() != id);
     QCOMPARE(seat.session().offer.number.value, std::string("13800006128"));
-    QVERIFY(seat.waitFor([&] { return seat.live->handover().hasRefused(); }));
+    QVERIFY(seat.live->handover().hasRefused());
     seat.live->hangUp();
     seat.live->finishWrapUp();
     QCOMPARE(seat.live->recorder().id(), id);
+    QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
+             std::string("三号楼二单元暖气不热"));
     seat.submitToHeat();
     QVERIFY(seat.isNumbered());
     seat.live->finishWrapUp();
     QVERIFY(!seat.journal(id).empty());
     QVERIFY(seat.keepsNothing());
-    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::Free; }));
+    QVERIFY(seat.isFree());
+}
+
+void TestLiveSourceRefused::aCallGivenUpGoesBeforeItToo()
+{
+    Hall hall;
+    const SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    const auto id = seat.live->recorder().id();
+    refuseAfterTheCall(seat);
+    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
+    QVERIFY(seat.isBusyFor("改单"));
+    const auto call = seat.ringAllTheSame("13800006128");
+    QVERIFY(seat.waitFor([&] { return seat.session().call == CallState::Offered; }));
+    QVERIFY(!hall.give("9100", engine::EndCall{call, "abandoned"}).rejection);
+    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
+    QVERIFY(seat.isBusyFor("改单"));
+}
+
+/// The desk can show no other call while a ticket lies there: the hall sees why none comes.
+void TestLiveSourceRefused::writingLongerThanTheCentreGrants()
+{
+    Hall hall;
+    SeatAtHall seat(hall);
+    auto hasty = hall.api().centre.city();
+    hasty.callTimes.wrapUp = std::chrono::seconds{5}; // at the seat: it speaks at once
+    seat.live->setCity(std::make_shared<const engine::City>(std::move(hasty)));
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    seat.write("三号楼暖气不热");
+    seat.live->hangUp();
+    QVERIFY(seat.isBusyFor("整理工单"));
+    hall.clock.advance(std::chrono::minutes{2});
+    seat.ring("13800006128");
+    QTest::qWait(500);
+    QVERIFY(seat.isBusyFor("整理工单"));
+    QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
+             std::string("三号楼暖气不热"));
+    seat.submitToHeat();
+    QVERIFY(seat.isNumbered());
+    seat.live->finishWrapUp();
+    QVERIFY(seat.talks());
+    QCOMPARE(seat.session().offer.number.value, std::string("13800006128"));
+    QVERIFY(seat.notices.filter(QStringLiteral("话后处理")).isEmpty());
 }
 
 /// The caller was told it.
@@ -327,7 +426,11 @@ void TestLiveSourceRefused::leftAsItIs()
     refuseAfterTheCall(seat);
     QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
     seat.live->finishWrapUp();
+    QCOMPARE(seat.session().call, CallState::WrapUp);
+    QVERIFY2(seat.notices.last().contains(QStringLiteral("再按一次")), "it was pressed by habit");
+    seat.live->finishWrapUp();
     QCOMPARE(session::foldAll(seat.journal(id)).call, CallState::Closed);
+    QCOMPARE(hall.ask("GET", "/v1/journals/" + id.str(), hall.token("5001")).status, 200);
     QVERIFY(seat.keepsNothing());
 }
 

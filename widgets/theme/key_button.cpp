@@ -193,6 +193,7 @@ QAction* deskAction(QWidget* owner, const QString& name, const QString& words,
     action->setObjectName(name);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::ApplicationShortcut);
+    action->setAutoRepeat(false); // a key held too long does nothing twice
     owner->addAction(action);
     return action;
 }

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theDesksWordIsNotEnough_data();
     void theDesksWordIsNotEnough();
     void aMaskedNumberIsTheCallers();
+    void aMaskedNumberIsTheCallersAfterTheCall();
     void rejections_data();
     void rejections();
     void numbersFollowTheDay();
@@ -355,6 +356,40 @@ void TestSubmit::aMaskedNumberIsTheCallers()
              std::string("13800006127"));
     QCOMPARE(ticket::valueOf(desk.ticket("139****0000").fields, ticket::field::kCallerNumber),
              std::string("139****0000"));
+}
+
+/// Also when it hung up before; of a call long ago nobody knows it any more.
+void TestSubmit::aMaskedNumberIsTheCallersAfterTheCall()
+{
+    Desk desk;
+    desk.give(taker(), SignInSeat{SeatId{"B1"}, {}});
+    const auto takes = [&](const char* id, const char* number) {
+        ReportCall call;
+        call.call = CallId{id};
+        call.number = number;
+        desk.give(gateway(), call);
+        desk.give(taker(), AnswerCall{CallId{id}, SeatId{"B1"}});
+        desk.give(taker(), EndCall{CallId{id}, "agent_hung_up"});
+    };
+    const auto told = [&](const char* ticket, const char* call) {
+        auto command = submission(ticket);
+        command.call = CallId{call};
+        command.fields[2] = field(ticket::field::kCallerNumber, "138****6127");
+        QCOMPARE(desk.outcome(taker(), command), "ok");
+    };
+    const auto number = [&](const char* ticket) {
+        return ticket::valueOf(desk.ticket(ticket).fields, ticket::field::kCallerNumber);
+    };
+    takes("c1", "13800006127");
+    told("t1", "c1");
+    QCOMPARE(number("t1"), std::string("13800006127"));
+    desk.reopen();
+    told("t2", "c1");
+    QCOMPARE(number("t2"), std::string("13800006127"));
+    desk.give(taker(), FinishWrapUp{SeatId{"B1"}});
+    takes("c2", "13911116127");
+    told("t3", "c1");
+    QCOMPARE(number("t3"), std::string("138****6127"));
 }
 
 void TestSubmit::rejections_data()
