@@ -7,6 +7,7 @@
 #include "models/item/wording.h"
 #include "models/ticket/life_cycle.h"
 #include "models/ticket/numbering.h"
+#include "models/wire/session_json.h"
 
 #include <QPointer>
 
