@@ -31,6 +31,7 @@ QString cityClock(qint64 msSinceEpoch)
 }
 /// A seat that still writes is taken out of the hall so long before the centre would free it.
 constexpr Milliseconds kBeforeFreed{5000};
+constexpr Milliseconds kAgain{1000}; ///< the end of the call may not have come there yet
 /// Why a call ended.
 constexpr auto kHungUp = "agent_hung_up";
 
@@ -87,8 +88,11 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
     }
     m_overtime.setSingleShot(true);
     connect(&m_overtime, &QTimer::timeout, this, [this] {
-        if (wrapsUp() && m_with.centre->online())
+        if (!wrapsUp() || m_seatState == engine::SeatState::Busy)
+            return;
+        if (m_with.centre->online())
             settleSeat(engine::SeatState::Free, {});
+        m_overtime.start(kAgain);
     });
     m_lease.setInterval(kLeaseMs);
     connect(&m_lease, &QTimer::timeout, this,

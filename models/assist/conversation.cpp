@@ -42,8 +42,6 @@ constexpr double kBesideBest = 0.35;
 constexpr double kRecency = 0.8;
 constexpr double kAgentForAnswers = 0.35;
 constexpr double kForgotten = 0.1;
-/// That 我们小区 means the place of the matter before is likely, and to be looked at.
-constexpr double kPointedBack = 0.6;
 
 std::string dayOf(UtcTime at)
 {
@@ -90,7 +88,6 @@ struct Conversation::Memory {
                         Understanding& known) const;
     void readKind(const session::CallSession& session, Understanding& known) const;
     void readWhere(const session::CallSession& session, Understanding& known) const;
-    std::optional<Whereabouts> placeBefore() const;
     const ticket::FormTemplate* templateOf(const Understanding& known) const;
     std::optional<routing::SaidField> said(const session::CallSession& session,
                                            const Understanding& known,
@@ -245,39 +242,16 @@ void Conversation::Memory::readWhere(const session::CallSession& session,
         known.where = orDistrict(
             readPlace(current.heard, current.placeWords, parts.gazetteer, parts.jurisdictions),
             current.heard, parts.gazetteer, parts.districts);
-        auto proposal = placeProposal(known.where, current.heard);
-        if (!known.where && !before.empty()) {
-            known.where = placeBefore();
-            proposal = placeProposal(known.where, before.heard);
-        }
-        if (proposal)
+        const auto& told = known.where ? current : before;
+        if (!known.where)
+            known.where = placeBefore(before, current.heard, parts.gazetteer, parts.jurisdictions);
+        if (auto proposal = placeProposal(known.where, told.heard))
             known.fields[std::string{kPlace}] = std::move(proposal);
     }
     if (session.pin && session.pin->confirmed)
         known.jurisdiction = session.pin->jurisdiction;
     else if (known.where)
         known.jurisdiction = known.where->best.jurisdiction;
-}
-
-/// Of the matter before, where the caller points back to it (我们小区门口还有…): doubtful, and not
-/// down to the house, unless it is about the home.
-std::optional<Whereabouts> Conversation::Memory::placeBefore() const
-{
-    if (!pointsBack(current.heard))
-        return std::nullopt;
-    auto where = readPlace(before.heard, before.placeWords, parts.gazetteer, parts.jurisdictions);
-    if (!where)
-        return where;
-    where->others.clear();
-    auto& best = where->best;
-    best.confidence *= kPointedBack;
-    if (!pointsHome(current.heard)) {
-        auto& address = best.address;
-        for (auto* part : {&address.building, &address.unit, &address.floor, &address.room})
-            part->clear();
-        best.display = places::displayAddress(address);
-    }
-    return where;
 }
 
 Understanding Conversation::Memory::understand(const session::CallSession& session,

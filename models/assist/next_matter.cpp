@@ -12,6 +12,8 @@ constexpr std::u32string_view kTurns[]{U"还有个事", U"还有一个事", U"�
                                        U"第二个",   U"第二件",     U"另一个事", U"别的事",
                                        U"另外",     U"再问",       U"顺便",     U"再反映",
                                        U"对了",     U"两个事",     U"还想"};
+/// That 我们小区 means the place of the matter before is likely, and to be looked at.
+constexpr double kPointedBack = 0.6;
 constexpr std::u32string_view kSamePlace[]{
     U"我们小区", U"我们院",   U"我们楼",   U"我们单元", U"我们村",       U"我们巷", U"我们门口",
     U"我们这栋", U"我们这楼", U"我们这条", U"我们这片", U"我们这个小区", U"我们栋", U"我们那栋",
@@ -121,12 +123,7 @@ std::optional<session::Hint> nextMatterHint(Sentences& said, const TellMatter& t
     return std::nullopt;
 }
 
-bool pointsBack(const std::vector<Heard>& heard)
-{
-    return pointsHome(heard) || std::any_of(heard.begin(), heard.end(), [](const Heard& one) {
-               return one.isCaller() && holdsAny(one.text(), kSamePlace);
-           });
-}
+namespace {
 
 /// 我家老人 is somebody, and no place.
 bool pointsHome(const std::vector<Heard>& heard)
@@ -142,6 +139,37 @@ bool pointsHome(const std::vector<Heard>& heard)
         }
         return false;
     });
+}
+
+bool pointsBack(const std::vector<Heard>& heard)
+{
+    return std::any_of(heard.begin(), heard.end(), [](const Heard& one) {
+        return one.isCaller() && holdsAny(one.text(), kSamePlace);
+    });
+}
+
+} // namespace
+
+std::optional<Whereabouts> placeBefore(const Sentences& before, const std::vector<Heard>& current,
+                                       const places::Gazetteer& gazetteer,
+                                       const places::Jurisdictions& jurisdictions)
+{
+    const bool home = pointsHome(current);
+    if (!home && !pointsBack(current))
+        return std::nullopt;
+    auto where = readPlace(before.heard, before.placeWords, gazetteer, jurisdictions);
+    if (!where)
+        return where;
+    where->others.clear();
+    auto& best = where->best;
+    best.confidence *= kPointedBack;
+    if (!home) {
+        auto& address = best.address;
+        for (auto* part : {&address.building, &address.unit, &address.floor, &address.room})
+            part->clear();
+        best.display = places::displayAddress(address);
+    }
+    return where;
 }
 
 } // namespace lianxin::assist

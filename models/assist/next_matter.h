@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/assist/classifier.h"
+#include "models/assist/place_reader.h"
 #include "models/assist/sentences.h"
 #include "models/ticket/category.h"
 
@@ -32,9 +33,10 @@ std::optional<session::Hint> nextMatterHint(Sentences& said, const TellMatter& t
                                             const std::string& given,
                                             const ticket::CategoryTree& categories);
 
-/// 我们院里, 那条巷子, 还是那儿: the caller means the place of the matter before.
-bool pointsBack(const std::vector<Heard>& heard);
-/// 我家: down to the room.
-bool pointsHome(const std::vector<Heard>& heard);
+/// Of the matter before, where the caller points back to it (我们小区门口, 那条巷子): doubtful, and
+/// not down to the house, unless it is about the home (我家的水表).
+std::optional<Whereabouts> placeBefore(const Sentences& before, const std::vector<Heard>& current,
+                                       const places::Gazetteer& gazetteer,
+                                       const places::Jurisdictions& jurisdictions);
 
 } // namespace lianxin::assist
