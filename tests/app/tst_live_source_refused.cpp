@@ -29,6 +29,7 @@ private Q_SLOTS:
     void resubmittedBeforeARestart();
     void aCallGoesBeforeIt();
     void aCallGivenUpGoesBeforeItToo();
+    void writingLongerThanTheCentreGrants();
     void aProvisionalNumberStays();
     void leftAsItIs();
     void aFieldThatIsTooLong();
@@ -358,6 +359,33 @@ void TestLiveSourceRefused::aCallGivenUpGoesBeforeItToo()
     QVERIFY(!hall.give("9100", engine::EndCall{call, "abandoned"}).rejection);
     QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
     QVERIFY(seat.isBusyFor("改单"));
+}
+
+/// The desk can show no other call while a ticket lies there: the hall sees why none comes.
+void TestLiveSourceRefused::writingLongerThanTheCentreGrants()
+{
+    Hall hall;
+    SeatAtHall seat(hall);
+    auto hasty = hall.api().centre.city();
+    hasty.callTimes.wrapUp = std::chrono::seconds{5}; // at the seat: it speaks at once
+    seat.live->setCity(std::make_shared<const engine::City>(std::move(hasty)));
+    QVERIFY(seat.isSignedIn());
+    seat.ring("13800006127");
+    QVERIFY(seat.talks());
+    seat.write("三号楼暖气不热");
+    seat.live->hangUp();
+    QVERIFY(seat.isBusyFor("整理工单"));
+    seat.ring("13800006128");
+    QTest::qWait(500);
+    QVERIFY(seat.isBusyFor("整理工单"));
+    QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
+             std::string("三号楼暖气不热"));
+    seat.submitToHeat();
+    QVERIFY(seat.isNumbered());
+    seat.live->finishWrapUp();
+    QVERIFY(seat.talks());
+    QCOMPARE(seat.session().offer.number.value, std::string("13800006128"));
+    QVERIFY(seat.notices.filter(QStringLiteral("话后处理")).isEmpty());
 }
 
 /// The caller was told it.
