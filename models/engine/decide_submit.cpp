@@ -109,6 +109,8 @@ ticket::Colour colourOf(const Context& context, const SubmitTicket& command)
 /// Of a call that goes on, or that was a seat's last; else empty.
 std::string numberOf(const State& state, const CallId& call)
 {
+    if (call.empty())
+        return {};
     if (const auto* row = state.call(call))
         return row->view.number.value;
     std::string number;
@@ -122,14 +124,14 @@ std::string numberOf(const State& state, const CallId& call)
 void restoreNumber(const Context& context, const CallId& call,
                    std::vector<ticket::FieldValue>& fields)
 {
-    const auto number = call.empty() ? std::string() : numberOf(context.state, call);
-    if (number.empty())
-        return;
-    for (auto& field : fields)
-        if (field.name == ticket::field::kCallerNumber) {
-            field.value = unmasked(field.value.value, number);
-            field.display = unmasked(field.display.value, number);
-        }
+    for (auto& field : fields) {
+        if (field.name != ticket::field::kCallerNumber ||
+            field.value.value.find('*') == std::string::npos)
+            continue;
+        const auto number = numberOf(context.state, call);
+        field.value = unmasked(field.value.value, number);
+        field.display = unmasked(field.display.value, number);
+    }
 }
 
 TicketAccepted accepted(const Context& context, const SubmitTicket& command)

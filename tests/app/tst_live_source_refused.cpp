@@ -123,6 +123,21 @@ struct SeatAtHall {
         live->answer();
         return waitFor([this] { return session().call == CallState::Talking; });
     }
+    bool takesACall() const { return isSignedIn() && !ring("13800006127").empty() && talks(); }
+    /// The ticket of that call is open again, and no other call comes.
+    bool mends(const SessionId& id) const
+    {
+        return waitFor([&] { return live->recorder().id() == id; }) && isBusyFor("改单");
+    }
+    /// Submitted and closed: nothing is left here, and everything stands there.
+    bool isMended(const SessionId& id) const
+    {
+        submitToHeat();
+        if (!isNumbered())
+            return false;
+        live->finishWrapUp();
+        return !journal(id).empty() && keepsNothing() && isFree();
+    }
     void write(const QString& summary) const
     {
         live->edit("kind", "complaint", "投诉");
@@ -198,9 +213,7 @@ void TestLiveSourceRefused::inItsCall()
 {
     Hall hall;
     const SeatAtHall seat(hall);
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     seat.write("三号楼暖气不热");
     seat.submitToNobody();
     QVERIFY(seat.session().submitted);
@@ -227,9 +240,7 @@ void TestLiveSourceRefused::afterItsCall()
 {
     Hall hall;
     const SeatAtHall seat(hall);
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     const auto id = seat.live->recorder().id();
     const auto call = seat.session().offer.call;
     refuseAfterTheCall(seat);
@@ -260,9 +271,7 @@ void TestLiveSourceRefused::afterARestart()
 {
     Hall hall;
     SeatAtHall seat(hall);
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     const auto id = seat.live->recorder().id();
     refuseAfterTheCall(seat);
     seat.restart(); // the answer may not have come yet
@@ -273,12 +282,7 @@ void TestLiveSourceRefused::afterARestart()
     QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
              std::string("三号楼二单元暖气不热"));
     QVERIFY(seat.isBusyFor("改单"));
-    seat.submitToHeat();
-    QVERIFY(seat.isNumbered());
-    seat.live->finishWrapUp();
-    QVERIFY(!seat.journal(id).empty());
-    QVERIFY(seat.keepsNothing());
-    QVERIFY(seat.isFree());
+    QVERIFY(seat.isMended(id));
 }
 
 /// The desk is still occupied: no call may ring there unseen.
@@ -286,13 +290,10 @@ void TestLiveSourceRefused::resubmittedBeforeARestart()
 {
     Hall hall;
     SeatAtHall seat(hall);
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     const auto id = seat.live->recorder().id();
     refuseAfterTheCall(seat);
-    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
-    QVERIFY(seat.isBusyFor("改单"));
+    QVERIFY(seat.mends(id));
     seat.submitToHeat();
     QVERIFY(seat.isNumbered());
     seat.restart();
@@ -313,13 +314,10 @@ void TestLiveSourceRefused::aCallGoesBeforeIt()
 {
     Hall hall;
     const SeatAtHall seat(hall);
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     const auto id = seat.live->recorder().id();
     refuseAfterTheCall(seat);
-    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
-    QVERIFY(seat.isBusyFor("改单"));
+    QVERIFY(seat.mends(id));
     seat.write("三号楼二单元暖气不热");
     bool told = false;
     QObject::connect(seat.live.get(), &sources::SessionSource::leaving, seat.live.get(),
@@ -335,30 +333,21 @@ void TestLiveSourceRefused::aCallGoesBeforeIt()
     QCOMPARE(seat.live->recorder().id(), id);
     QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
              std::string("三号楼二单元暖气不热"));
-    seat.submitToHeat();
-    QVERIFY(seat.isNumbered());
-    seat.live->finishWrapUp();
-    QVERIFY(!seat.journal(id).empty());
-    QVERIFY(seat.keepsNothing());
-    QVERIFY(seat.isFree());
+    QVERIFY(seat.isMended(id));
 }
 
 void TestLiveSourceRefused::aCallGivenUpGoesBeforeItToo()
 {
     Hall hall;
     const SeatAtHall seat(hall);
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     const auto id = seat.live->recorder().id();
     refuseAfterTheCall(seat);
-    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
-    QVERIFY(seat.isBusyFor("改单"));
+    QVERIFY(seat.mends(id));
     const auto call = seat.ringAllTheSame("13800006128");
     QVERIFY(seat.waitFor([&] { return seat.session().call == CallState::Offered; }));
     QVERIFY(!hall.give("9100", engine::EndCall{call, "abandoned"}).rejection);
-    QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
-    QVERIFY(seat.isBusyFor("改单"));
+    QVERIFY(seat.mends(id));
 }
 
 /// The desk can show no other call while a ticket lies there: the hall sees why none comes.
@@ -369,9 +358,7 @@ void TestLiveSourceRefused::writingLongerThanTheCentreGrants()
     auto hasty = hall.api().centre.city();
     hasty.callTimes.wrapUp = std::chrono::seconds{5}; // at the seat: it speaks at once
     seat.live->setCity(std::make_shared<const engine::City>(std::move(hasty)));
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     seat.write("三号楼暖气不热");
     seat.live->hangUp();
     QVERIFY(seat.isBusyFor("整理工单"));
@@ -393,9 +380,7 @@ void TestLiveSourceRefused::aProvisionalNumberStays()
 {
     Hall hall;
     SeatAtHall seat(hall);
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     seat.write("三号楼暖气不热");
     hall.stop();
     QVERIFY(seat.waitFor([&] { return !seat.centre->online(); }));
@@ -418,9 +403,7 @@ void TestLiveSourceRefused::leftAsItIs()
 {
     Hall hall;
     const SeatAtHall seat(hall);
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     const auto id = seat.live->recorder().id();
     refuseAfterTheCall(seat);
     QVERIFY(seat.waitFor([&] { return seat.live->recorder().id() == id; }));
@@ -438,9 +421,7 @@ void TestLiveSourceRefused::aFieldThatIsTooLong()
 {
     Hall hall;
     const SeatAtHall seat(hall);
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     seat.write(QString(30000, QChar(u'热')));
     seat.submitToHeat();
     QVERIFY(!seat.session().submitted);
@@ -456,9 +437,7 @@ void TestLiveSourceRefused::theCentresDiskIsFull()
 {
     Hall hall;
     const SeatAtHall seat(hall);
-    QVERIFY(seat.isSignedIn());
-    seat.ring("13800006127");
-    QVERIFY(seat.talks());
+    QVERIFY(seat.takesACall());
     hall.allowPages(1); // never below what the file has already
     const auto health = [&] { return hall.ask("GET", "/v1/health").status; };
     for (int i = 0; i < 1000 && health() == 200; ++i)
