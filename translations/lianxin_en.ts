@@ -755,6 +755,14 @@
         <source>中心还没有收下这件工单。再按一次“完成”就不再提交。</source>
         <translation>The centre has not taken this ticket yet. Press “Done” once more to leave it unsubmitted.</translation>
     </message>
+    <message>
+        <source>先接电话：没写完的工单放在一边，挂机以后接着写。</source>
+        <translation>A call first: the unfinished ticket is put aside and comes back when you hang up.</translation>
+    </message>
+    <message>
+        <source>这通电话的工单还没写完：接着写，不用写就按“完成”。</source>
+        <translation>The ticket of this call is not finished: go on, or press “Done” if none is needed.</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::AnswerList</name>

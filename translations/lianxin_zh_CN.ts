@@ -754,6 +754,14 @@
         <source>中心还没有收下这件工单。再按一次“完成”就不再提交。</source>
         <translation>中心还没有收下这件工单。再按一次“完成”就不再提交。</translation>
     </message>
+    <message>
+        <source>先接电话：没写完的工单放在一边，挂机以后接着写。</source>
+        <translation>先接电话：没写完的工单放在一边，挂机以后接着写。</translation>
+    </message>
+    <message>
+        <source>这通电话的工单还没写完：接着写，不用写就按“完成”。</source>
+        <translation>这通电话的工单还没写完：接着写，不用写就按“完成”。</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::AnswerList</name>

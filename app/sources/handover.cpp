@@ -26,9 +26,9 @@ int awayMs(const session::CallSession& session, UtcTime now)
     return static_cast<int>(std::clamp<std::int64_t>(away.count(), 0, kLongestAwayMs));
 }
 
-bool isToMend(const session::CallSession& session)
+bool isUnfinished(const session::CallSession& session)
 {
-    return session.refusal && session.call == session::CallState::WrapUp;
+    return session.call == session::CallState::WrapUp && !session.submitted;
 }
 
 Handover::Handover(sync::Centre& centre, sync::LocalStore* store, QObject* parent)
@@ -80,8 +80,8 @@ bool Handover::isAwaited(const SessionId& id) const
 
 void Handover::keep(const SessionId& id, std::vector<session::Event> events)
 {
-    if (isToMend(session::foldAll(events))) {
-        m_refused.push_back({id, std::move(events)});
+    if (isUnfinished(session::foldAll(events))) {
+        m_unfinished.push_back({id, std::move(events)});
     } else if (isAwaited(id)) {
         m_waiting[id] = std::move(events);
     } else {
@@ -108,22 +108,17 @@ session::CallSession Handover::comeBack(const SessionId& id, session::Submission
         m_store->append(id, event);
     events.push_back(event);
     auto session = session::foldAll(events);
-    m_refused.push_back({id, std::move(events)});
+    m_unfinished.push_back({id, std::move(events)});
     return session;
 }
 
-std::optional<sync::StoredSession> Handover::nextRefused()
+std::optional<sync::StoredSession> Handover::nextUnfinished()
 {
-    if (m_refused.empty())
+    if (m_unfinished.empty())
         return std::nullopt;
-    auto next = std::move(m_refused.front());
-    m_refused.erase(m_refused.begin());
+    auto next = std::move(m_unfinished.back());
+    m_unfinished.pop_back();
     return next;
-}
-
-void Handover::putBack(sync::StoredSession session)
-{
-    m_refused.insert(m_refused.begin(), std::move(session));
 }
 
 void Handover::post(const SessionId& id, const std::vector<session::Event>& events)

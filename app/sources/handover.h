@@ -14,8 +14,8 @@ namespace lianxin::sources {
 /// Milliseconds since its last event, a day at most: longer than that nobody was away from a desk.
 int awayMs(const session::CallSession& session, UtcTime now);
 
-/// Its call is over, and its ticket was refused.
-bool isToMend(const session::CallSession& session);
+/// Its call is over, and its ticket not on its way: not written yet, or refused.
+bool isUnfinished(const session::CallSession& session);
 
 /// A ticket on its way to the centre, and the journal it was written in.
 struct Submission {
@@ -24,8 +24,8 @@ struct Submission {
 };
 
 /// What the desk has given away and must not forget yet: tickets until the centre has answered,
-/// journals until their ticket is accepted and they stand at the centre, and calls whose ticket the
-/// centre refused until somebody has mended it.
+/// journals until their ticket is accepted and they stand at the centre, and calls whose ticket
+/// somebody must still write or mend.
 class Handover : public QObject {
     Q_OBJECT
 
@@ -41,18 +41,16 @@ public:
     /// The submission that this is the answer to; it is over.
     std::optional<Submission> answered(const CommandId& command);
 
-    /// A call's journal as it was left: it goes to the centre once its ticket is answered, or waits
-    /// to be mended.
+    /// A call's journal as it was left: it goes to the centre once its ticket is answered, or is
+    /// the next of the unfinished.
     void keep(const SessionId& id, std::vector<session::Event> events);
     /// The ticket is accepted: its journal need not wait any longer, if it is complete.
     void release(const SessionId& id);
     /// The ticket was refused after its call; returns what the call was about.
     session::CallSession comeBack(const SessionId& id, session::SubmissionRefused refused);
-    /// The call whose ticket has waited longest to be mended; it is the caller's from then on.
-    std::optional<sync::StoredSession> nextRefused();
-    /// It could not be finished now; it is the next again.
-    void putBack(sync::StoredSession session);
-    bool hasRefused() const { return !m_refused.empty(); }
+    /// The call left unfinished last; it is the caller's from then on.
+    std::optional<sync::StoredSession> nextUnfinished();
+    bool hasUnfinished() const { return !m_unfinished.empty(); }
 
     /// Journals of closed calls that the centre has not confirmed.
     int journals() const { return static_cast<int>(m_waiting.size() + m_underway.size()); }
@@ -69,7 +67,7 @@ private:
     std::map<CommandId, Submission> m_submissions;
     std::map<SessionId, std::vector<session::Event>> m_waiting; ///< for their ticket's answer
     std::map<SessionId, std::vector<session::Event>> m_underway;
-    std::vector<sync::StoredSession> m_refused; ///< what waited longest first
+    std::vector<sync::StoredSession> m_unfinished;
     QTimer m_again;
 };
 

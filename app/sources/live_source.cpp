@@ -131,7 +131,7 @@ void LiveSource::restore()
     const auto isOpen = [](const sync::StoredSession& stored) {
         const auto session = session::foldAll(stored.events);
         return session.call != session::CallState::None &&
-               session.call != session::CallState::Closed && !isToMend(session);
+               session.call != session::CallState::Closed && !isUnfinished(session);
     };
     const auto last = std::find_if(left.rbegin(), left.rend(), isOpen);
     for (auto& stored : left) {
@@ -143,24 +143,12 @@ void LiveSource::restore()
         else if (last == left.rend() || &stored != &*last)
             m_handover.keep(stored.id, std::move(stored.events));
         else {
-            // Closed before and open again: its ticket was refused.
-            m_mending = std::any_of(stored.events.begin(), stored.events.end(), [](const auto& e) {
-                return std::holds_alternative<session::WrapUpFinished>(e.body);
-            });
-            m_recorder.restore(stored.id, std::move(stored.events),
-                               awayMs(session, m_with.centre->now()));
-            m_call = m_mending ? CallId() : session.offer.call;
-            m_ticket = session.submitted ? session.submitted->ticket
-                       : session.refusal ? session.refusal->ticket
-                                         : TicketId(sync::newUuid());
-            if (session.matter)
-                for (const auto& card : session.matter->before)
-                    own(card.id);
-            own(m_ticket);
+            m_call = session.reopened ? CallId() : session.offer.call;
+            takeUp(std::move(stored), session);
             Q_EMIT changed();
         }
     }
-    mendNext();
+    takeUpNext();
 }
 
 // — what the centre says
@@ -177,7 +165,7 @@ void LiveSource::setOnline(bool online)
     if (!m_signedIn)
         m_with.centre->refresh();
     m_handover.wake();
-    mendNext();
+    takeUpNext();
 }
 
 void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
@@ -214,11 +202,10 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
                             [&](const auto& c) { return isOpen(c) && c.id == id; });
     });
     const auto state = m_recorder.session().call;
-    const bool busy =
-        state != session::CallState::None && state != session::CallState::Closed && !m_mending;
+    const bool busy = state == session::CallState::Offered ||
+                      state == session::CallState::Talking || state == session::CallState::Held;
     if (call == snapshot.calls.end() || (busy && !mine(call->id))) {
-        if (busy && (state == session::CallState::Offered ||
-                     (!m_hearing && state != session::CallState::WrapUp)))
+        if (busy && (state == session::CallState::Offered || !m_hearing))
             end(QStringLiteral("lost"));
         return;
     }
@@ -522,7 +509,7 @@ void LiveSource::end(const QString& reason)
         m_recorder.clear();
         m_call = {};
         Q_EMIT changed();
-        mendNext();
+        takeUpNext();
         return;
     }
     if (state != session::CallState::Talking && state != session::CallState::Held)
@@ -549,6 +536,7 @@ void LiveSource::finishWrapUp()
         Q_EMIT noticed(tr("中心还没有收下这件工单。再按一次“完成”就不再提交。"));
         return;
     }
+    const bool caughtUp = catchesUp();
     record(session::WrapUpFinished{});
     // Where the centre has freed the seat already there is nothing to finish.
     if (m_seatState != engine::SeatState::Free && m_seatState != engine::SeatState::Busy)
@@ -560,11 +548,10 @@ void LiveSource::finishWrapUp()
     m_near.clear();
     m_sorted.reset();
     m_givesUp = false;
-    const bool mended = std::exchange(m_mending, false);
     Q_EMIT changed();
-    if (!mended)
+    if (!caughtUp)
         Q_EMIT callClosed();
-    mendNext();
+    takeUpNext();
     if (m_recorder.id().empty() && m_with.centre->online())
         m_with.centre->refresh();
 }

@@ -154,10 +154,13 @@ private:
     void markTurn(int utterance);
     void beginMatter(int utterance);
     void takeBack(const Submission& submission, const engine::Rejection& why);
-    void mendNext();
+    void takeUpNext();
+    void takeUp(sync::StoredSession stored, const session::CallSession& left);
     void putAside();
     void settleSeat(engine::SeatState state, const std::string& reason);
     bool wrapsUp() const { return session().call == session::CallState::WrapUp; }
+    /// Writes a ticket whose call the centre has done with.
+    bool catchesUp() const { return wrapsUp() && m_call.empty(); }
     QString whatIsTooLong() const;
 
     Surroundings m_with;
@@ -181,7 +184,6 @@ private:
     int m_heldAtMs = 0;
     int m_turnedAt = 0; ///< number of the event; help of before was about both matters
     int m_provisional = 0;
-    bool m_mending = false;  ///< a ticket that was refused after its call
     bool m_givesUp = false;  ///< said once that it ends without a ticket that was refused
     bool m_settling = false; ///< asked the centre for another state, and may come too late
     engine::SeatState m_seatState = engine::SeatState::Offline; ///< as the centre told last

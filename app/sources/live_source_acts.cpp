@@ -369,7 +369,7 @@ void LiveSource::submit(session::Outcome outcome, const QString& clause)
             session::TicketSubmitted{m_ticket, outcome, ticket.provisionalNumber, ticket.clause});
         m_handover.submit(std::move(ticket));
     }
-    if (session().turn && !m_mending)
+    if (session().turn && !session().reopened)
         beginMatter(*session().turn);
 }
 

@@ -1,6 +1,7 @@
 #include "app/sources/cards.h"
 #include "app/sources/desk_words.h"
 #include "app/sources/live_source.h"
+#include "app/sync/uuid.h"
 #include "models/item/form_model.h"
 #include "models/wire/command_limits.h"
 
@@ -8,7 +9,8 @@
 #include <utility>
 
 /// What the centre answers: tickets it takes, and tickets that it refuses and somebody must mend.
-/// 改单: such a ticket is open again, in its call or between later ones; calls go before it.
+/// 改单: such a ticket is open again, in its call or between later ones. Calls go before it, as
+/// before any ticket that is still written after its call.
 namespace lianxin::sources {
 
 namespace {
@@ -72,47 +74,60 @@ void LiveSource::takeBack(const Submission& submission, const engine::Rejection&
     const QString title =
         m_city ? QString::fromStdString(cardOf(session, now(), *m_city).title) : QString();
     Q_EMIT noticed(tr("中心未收下“%1”：%2（办完手上的电话后改）").arg(title, words));
-    mendNext();
+    takeUpNext();
 }
 
 /// Where no call is on the desk.
-void LiveSource::mendNext()
+void LiveSource::takeUpNext()
 {
     if (!m_recorder.id().empty())
         return;
-    auto next = m_handover.nextRefused();
+    auto next = m_handover.nextUnfinished();
     if (!next)
         return;
-    const auto session = session::foldAll(next->events);
-    m_recorder.restore(next->id, std::move(next->events), awayMs(session, m_with.centre->now()));
-    m_mending = true;
+    const auto left = session::foldAll(next->events);
+    takeUp(std::move(*next), left);
     m_givesUp = false;
-    m_ticket = session.refusal->ticket;
-    own(m_ticket);
     m_turnedAt = 0;
-    if (session.online != m_with.centre->online())
+    if (left.online != m_with.centre->online())
         record(session::LinkChanged{m_with.centre->online()});
     Q_EMIT noticed(
-        tr("中心未收下这件工单：%1").arg(QString::fromStdString(session.refusal->because)));
+        left.refusal
+            ? tr("中心未收下这件工单：%1").arg(QString::fromStdString(left.refusal->because))
+            : tr("这通电话的工单还没写完：接着写，不用写就按“完成”。"));
     Q_EMIT changed();
     if (m_with.centre->online())
         m_with.centre->refresh();
 }
 
-/// A call comes: what was mended so far is kept.
+/// The journal as it was left is the desk's again.
+void LiveSource::takeUp(sync::StoredSession stored, const session::CallSession& left)
+{
+    m_recorder.restore(stored.id, std::move(stored.events), awayMs(left, m_with.centre->now()));
+    m_ticket = left.submitted ? left.submitted->ticket
+               : left.refusal ? left.refusal->ticket
+                              : TicketId(sync::newUuid());
+    if (left.matter)
+        for (const auto& card : left.matter->before)
+            own(card.id);
+    own(m_ticket);
+}
+
+/// A call comes: what is written after another makes way, as far as it is.
 void LiveSource::putAside()
 {
-    if (!m_mending)
+    if (!wrapsUp())
         return;
     Q_EMIT leaving();
-    m_mending = false;
-    if (session().submitted) {
+    if (session().submitted)
         record(session::WrapUpFinished{});
-        m_handover.keep(m_recorder.id(), m_recorder.events());
-    } else {
-        m_handover.putBack({m_recorder.id(), m_recorder.events()});
-    }
+    else
+        Q_EMIT noticed(tr("先接电话：没写完的工单放在一边，挂机以后接着写。"));
+    m_handover.keep(m_recorder.id(), m_recorder.events());
     m_recorder.clear();
+    m_givesUp = false;
+    if (!m_call.empty())
+        Q_EMIT callClosed();
 }
 
 /// No calls while a ticket is written after its call, or mended; the seat is free again when that
@@ -125,7 +140,9 @@ void LiveSource::settleSeat(engine::SeatState state, const std::string& reason)
     if (!m_takesCalls || (occupied ? state != engine::SeatState::Free : !ours))
         return;
     m_settling = true;
-    const auto* why = !occupied ? "" : m_mending ? kMending : kStillWraps;
+    const auto* why = !occupied                                 ? ""
+                      : session().reopened || session().refusal ? kMending
+                                                                : kStillWraps;
     m_with.centre->tell(engine::SetSeatState{
         m_with.seat, occupied ? engine::SeatState::Busy : engine::SeatState::Free, why});
 }

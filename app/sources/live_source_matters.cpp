@@ -19,7 +19,7 @@ void LiveSource::nextMatter()
     const auto& desk = session();
     if (m_recorder.id().empty() || desk.call == session::CallState::Offered)
         return;
-    if (m_mending) {
+    if (desk.reopened) {
         Q_EMIT noticed(tr("改单时不能另起一件：这通电话已经结束。"));
         return;
     }

@@ -106,18 +106,18 @@ ticket::Colour colourOf(const Context& context, const SubmitTicket& command)
     return colour ? *colour : unknown;
 }
 
-/// Of a call that goes on, or that was a seat's last; else empty.
+/// Of a call that goes on, or that was one of a seat's last; else empty.
 std::string numberOf(const State& state, const CallId& call)
 {
     if (call.empty())
         return {};
     if (const auto* row = state.call(call))
         return row->view.number.value;
-    std::string number;
     for (const auto& [id, row] : state.seats())
-        if (row.lastCall == call)
-            number = row.lastNumber.value;
-    return number;
+        for (const auto& ended : row.endedCalls)
+            if (ended.call == call)
+                return ended.number.value;
+    return {};
 }
 
 /// A desk that saw the caller's number masked sends it back masked: the call has it in full.

@@ -10,6 +10,8 @@ namespace lianxin::engine {
 
 namespace {
 
+constexpr std::size_t kEndedCalls = 8; ///< that each seat's row keeps
+
 /// One event being applied.
 class Evolution {
 public:
@@ -229,8 +231,9 @@ private:
         m_state.eraseCall(e.call);
         changeSeat(seat, [&](SeatRow& row) {
             if (connected) {
-                row.lastCall = e.call;
-                row.lastNumber = number;
+                row.endedCalls.push_back({e.call, number});
+                if (row.endedCalls.size() > kEndedCalls)
+                    row.endedCalls.erase(row.endedCalls.begin());
             }
             release(row, connected ? SeatState::WrapUp : SeatState::Free);
         });

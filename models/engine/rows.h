@@ -13,13 +13,18 @@
 /// What memory holds of each aggregate: the view, and what only the engine needs.
 namespace lianxin::engine {
 
+struct EndedCall {
+    CallId call;
+    Personal number;
+    bool operator==(const EndedCall&) const = default;
+};
+
 struct SeatRow {
     SeatView view;
     routing::SkillSet skills;
     bool leaseLost =
         false; ///< not heard of while connected: the call goes on, afterwards the seat is offline
-    CallId lastCall{};     ///< that it had
-    Personal lastNumber{}; ///< of its caller: a ticket may come when the call is over
+    std::vector<EndedCall> endedCalls{}; ///< the last few, newest last: tickets may come later
     bool operator==(const SeatRow&) const = default;
 };
 

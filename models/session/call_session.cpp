@@ -155,8 +155,10 @@ void refuse(CallSession& s, const SubmissionRefused& e)
     s.ticketState.clear();
     s.ticketUnit.clear();
     s.refusal = e;
-    if (s.call == CallState::Closed)
+    if (s.call == CallState::Closed) {
         s.call = CallState::WrapUp;
+        s.reopened = true;
+    }
 }
 
 void accept(CallSession& s, const FieldAccepted& e)

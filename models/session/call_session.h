@@ -66,6 +66,7 @@ struct CallSession {
     std::optional<PartyJoined> party;
     std::optional<TicketSubmitted> submitted;
     std::optional<SubmissionRefused> refusal; ///< until it is submitted again
+    bool reopened = false;                    ///< closed before; its ticket was refused then
     std::string number;                       ///< the ticket's, or the provisional one until then
     std::string ticketState;
     std::string ticketUnit;

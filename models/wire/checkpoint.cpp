@@ -114,10 +114,13 @@ inline constexpr auto
                                   needed("intervals", &routing::Pace::intervals));
 template <>
 inline constexpr auto
+    kShape<engine::EndedCall> = shape("EndedCall", needed("call", &engine::EndedCall::call),
+                                      needed("number", &engine::EndedCall::number));
+template <>
+inline constexpr auto
     kShape<engine::SeatRow> = shape("SeatRow", needed("view", &engine::SeatRow::view),
                                     member("lease_lost", &engine::SeatRow::leaseLost),
-                                    member("last_call", &engine::SeatRow::lastCall),
-                                    member("last_number", &engine::SeatRow::lastNumber));
+                                    member("ended_calls", &engine::SeatRow::endedCalls));
 template <>
 inline constexpr auto kShape<KeptCall> =
     shape("CallRow", needed("view", &KeptCall::view), member("at_head", &KeptCall::atHead),

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void resubmittedBeforeARestart();
     void aCallGoesBeforeIt();
     void aCallGivenUpGoesBeforeItToo();
+    void aCallGoesBeforeATicketStillWritten();
+    void severalAreLeft();
+    void aCallRingsAfterTheSeatWasGone();
     void writingLongerThanTheCentreGrants();
     void aProvisionalNumberStays();
     void leftAsItIs();
@@ -327,7 +330,7 @@ void TestLiveSourceRefused::aCallGoesBeforeIt()
     QVERIFY2(told, "what was being typed belongs to the ticket");
     QVERIFY(seat.live->recorder().id() != id);
     QCOMPARE(seat.session().offer.number.value, std::string("13800006128"));
-    QVERIFY(seat.live->handover().hasRefused());
+    QVERIFY(seat.live->handover().hasUnfinished());
     seat.live->hangUp();
     seat.live->finishWrapUp();
     QCOMPARE(seat.live->recorder().id(), id);
@@ -350,7 +353,102 @@ void TestLiveSourceRefused::aCallGivenUpGoesBeforeItToo()
     QVERIFY(seat.mends(id));
 }
 
-/// The desk can show no other call while a ticket lies there: the hall sees why none comes.
+/// Its call is over and its ticket not submitted yet; a crash in between loses neither.
+void TestLiveSourceRefused::aCallGoesBeforeATicketStillWritten()
+{
+    Hall hall;
+    SeatAtHall seat(hall);
+    QVERIFY(seat.takesACall());
+    const auto id = seat.live->recorder().id();
+    const auto call = seat.session().offer.call;
+    seat.write("三号楼暖气不热");
+    seat.live->hangUp();
+    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::WrapUp; }));
+    int closed = 0;
+    QObject::connect(seat.live.get(), &sources::LiveSource::callClosed, seat.live.get(),
+                     [&] { ++closed; });
+    bool told = false;
+    QObject::connect(seat.live.get(), &sources::SessionSource::leaving, seat.live.get(),
+                     [&] { told = told || seat.live->recorder().id() == id; });
+    seat.ringAllTheSame("13800006128");
+    QVERIFY(seat.talks());
+    QVERIFY2(told, "what was being typed belongs to the ticket");
+    QCOMPARE(closed, 1);
+    QCOMPARE(seat.session().offer.number.value, std::string("13800006128"));
+    QVERIFY(session::valueOf(seat.session(), ticket::field::kSummary).empty());
+    seat.restart();
+    QCOMPARE(seat.session().offer.number.value, std::string("13800006128"));
+    QVERIFY(seat.live->handover().hasUnfinished());
+    seat.live->hangUp();
+    seat.live->finishWrapUp();
+    QCOMPARE(seat.live->recorder().id(), id);
+    QCOMPARE(seat.session().call, CallState::WrapUp);
+    QVERIFY(seat.isBusyFor("整理工单"));
+    QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
+             std::string("三号楼暖气不热"));
+    seat.submitToHeat();
+    QVERIFY(seat.isNumbered());
+    QCOMPARE(seat.ticket(seat.session().submitted->ticket)->call, call);
+    seat.live->finishWrapUp();
+    QVERIFY(!seat.journal(id).empty());
+    QVERIFY(seat.keepsNothing());
+    QVERIFY(seat.isFree());
+}
+
+/// What was left last comes first.
+void TestLiveSourceRefused::severalAreLeft()
+{
+    Hall hall;
+    const SeatAtHall seat(hall);
+    QVERIFY(seat.takesACall());
+    std::vector<SessionId> left;
+    for (const char* next : {"13800006128", "13800006129"}) {
+        left.push_back(seat.live->recorder().id());
+        seat.write(QString::fromUtf8(next));
+        seat.live->hangUp();
+        QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::WrapUp; }));
+        seat.ringAllTheSame(next);
+        QVERIFY(seat.talks());
+    }
+    seat.live->hangUp();
+    seat.live->finishWrapUp();
+    for (int i = 2; i-- > 0;) {
+        QCOMPARE(seat.live->recorder().id(), left.at(i));
+        QCOMPARE(seat.session().call, CallState::WrapUp);
+        seat.live->finishWrapUp();
+    }
+    QCOMPARE(seat.session().call, CallState::None);
+    QVERIFY(seat.keepsNothing());
+    QVERIFY(seat.isFree());
+}
+
+/// The centre had taken it for gone and lets it in as free, though somebody writes there.
+void TestLiveSourceRefused::aCallRingsAfterTheSeatWasGone()
+{
+    Hall hall;
+    const SeatAtHall seat(hall);
+    QVERIFY(seat.takesACall());
+    const auto id = seat.live->recorder().id();
+    seat.write("三号楼暖气不热");
+    seat.live->hangUp();
+    QVERIFY(seat.waitFor([&] { return seat.state() == engine::SeatState::WrapUp; }));
+    seat.ring("13800006128");
+    // What the seat still says of its last call may renew its lease once more.
+    QVERIFY(seat.waitFor([&] {
+        hall.clock.advance(hall.api().centre.city().callTimes.lease + Milliseconds{1});
+        QTest::qWait(300);
+        return seat.session().call == CallState::Offered;
+    }));
+    QVERIFY(seat.talks());
+    QCOMPARE(seat.session().offer.number.value, std::string("13800006128"));
+    seat.live->hangUp();
+    seat.live->finishWrapUp();
+    QCOMPARE(seat.live->recorder().id(), id);
+    QCOMPARE(session::valueOf(seat.session(), ticket::field::kSummary),
+             std::string("三号楼暖气不热"));
+}
+
+/// The hall sees why no call comes to a seat that still writes.
 void TestLiveSourceRefused::writingLongerThanTheCentreGrants()
 {
     Hall hall;

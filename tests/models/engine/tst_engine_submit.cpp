@@ -358,7 +358,7 @@ void TestSubmit::aMaskedNumberIsTheCallers()
              std::string("139****0000"));
 }
 
-/// Also when it hung up before; of a call long ago nobody knows it any more.
+/// Also when it hung up before, and took others since; of a call long ago nobody knows it any more.
 void TestSubmit::aMaskedNumberIsTheCallersAfterTheCall()
 {
     Desk desk;
@@ -386,10 +386,19 @@ void TestSubmit::aMaskedNumberIsTheCallersAfterTheCall()
     desk.reopen();
     told("t2", "c1");
     QCOMPARE(number("t2"), std::string("13800006127"));
-    desk.give(taker(), FinishWrapUp{SeatId{"B1"}});
-    takes("c2", "13911116127");
+    const auto takesMore = [&](int first, int last) {
+        for (int i = first; i <= last; ++i) {
+            desk.give(taker(), FinishWrapUp{SeatId{"B1"}});
+            takes(("c" + std::to_string(i)).c_str(), "13911116127");
+        }
+    };
+    takesMore(2, 8);
+    desk.reopen();
     told("t3", "c1");
-    QCOMPARE(number("t3"), std::string("138****6127"));
+    QCOMPARE(number("t3"), std::string("13800006127"));
+    takesMore(9, 9);
+    told("t4", "c1");
+    QCOMPARE(number("t4"), std::string("138****6127"));
 }
 
 void TestSubmit::rejections_data()
