@@ -763,6 +763,14 @@
         <source>这通电话的工单还没写完：接着写，不用写就按“完成”。</source>
         <translation>The ticket of this call is not finished: go on, or press “Done” if none is needed.</translation>
     </message>
+    <message>
+        <source>%1已在线上。工单接着写，F12 移交；挂机时自动移交。</source>
+        <translation>%1 is on the line. Go on writing; F12 hands the ticket over, and so does hanging up.</translation>
+    </message>
+    <message>
+        <source>工单已提交，位置和承办单位由派单员更改；填写的内容仍会补充到工单。</source>
+        <translation>The ticket is submitted: the dispatcher changes place and unit. What you fill in is still added to it.</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::AnswerList</name>
@@ -1718,6 +1726,26 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>中心停机或时钟跳变期间到期的升级督办还没有送出。现在逐件送到上级单位吗？</source>
         <translation>Escalations that fell due while the centre stood still or its clock jumped have not been sent. Send each to the unit above now?</translation>
+    </message>
+    <message>
+        <source>还缺：%1。再按一次 F12 照样提交。</source>
+        <translation>Missing: %1. F12 once more submits all the same.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>这是紧急件。再按一次 Alt D 就按直接答复办结，不派单。</source>
+        <translation>This is urgent. Alt D once more closes it as answered, and no unit gets it.</translation>
+    </message>
+    <message>
+        <source>还没有选用答复。再按一次 Alt D 就按直接答复办结，不派单。</source>
+        <translation>No answer was chosen. Alt D once more closes it as answered, and no unit gets it.</translation>
+    </message>
+    <message>
+        <source>这通电话还没有提交工单。再按一次“完成”就不留工单。</source>
+        <translation>No ticket of this call is submitted. “Done” once more leaves none.</translation>
     </message>
 </context>
 <context>

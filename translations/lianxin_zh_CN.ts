@@ -762,6 +762,14 @@
         <source>这通电话的工单还没写完：接着写，不用写就按“完成”。</source>
         <translation>这通电话的工单还没写完：接着写，不用写就按“完成”。</translation>
     </message>
+    <message>
+        <source>%1已在线上。工单接着写，F12 移交；挂机时自动移交。</source>
+        <translation>%1已在线上。工单接着写，F12 移交；挂机时自动移交。</translation>
+    </message>
+    <message>
+        <source>工单已提交，位置和承办单位由派单员更改；填写的内容仍会补充到工单。</source>
+        <translation>工单已提交，位置和承办单位由派单员更改；填写的内容仍会补充到工单。</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::AnswerList</name>
@@ -1717,6 +1725,26 @@
     <message>
         <source>中心停机或时钟跳变期间到期的升级督办还没有送出。现在逐件送到上级单位吗？</source>
         <translation>中心停机或时钟跳变期间到期的升级督办还没有送出。现在逐件送到上级单位吗？</translation>
+    </message>
+    <message>
+        <source>还缺：%1。再按一次 F12 照样提交。</source>
+        <translation>还缺：%1。再按一次 F12 照样提交。</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>这是紧急件。再按一次 Alt D 就按直接答复办结，不派单。</source>
+        <translation>这是紧急件。再按一次 Alt D 就按直接答复办结，不派单。</translation>
+    </message>
+    <message>
+        <source>还没有选用答复。再按一次 Alt D 就按直接答复办结，不派单。</source>
+        <translation>还没有选用答复。再按一次 Alt D 就按直接答复办结，不派单。</translation>
+    </message>
+    <message>
+        <source>这通电话还没有提交工单。再按一次“完成”就不留工单。</source>
+        <translation>这通电话还没有提交工单。再按一次“完成”就不留工单。</translation>
     </message>
 </context>
 <context>

@@ -257,6 +257,7 @@ void Autopilot::handOver(const session::UnitChoice& lead)
     const QString unit = text(lead.unit.str()); // e119
     const QString name = text(lead.name);
     m_desk.handOver(unit.mid(1), name);
+    m_desk.submit(session::Outcome::HandedOver, {});
     tell(tr("接入三方通话：%1").arg(name));
 }
 

@@ -95,8 +95,7 @@ LiveSource::LiveSource(Surroundings with, QObject* parent)
         m_overtime.start(kAgain);
     });
     m_lease.setInterval(kLeaseMs);
-    connect(&m_lease, &QTimer::timeout, this,
-            [this] { m_with.centre->tell(engine::RenewLease{m_with.seat}); });
+    connect(&m_lease, &QTimer::timeout, this, &LiveSource::renewLease);
 }
 
 LiveSource::~LiveSource() = default;
@@ -183,13 +182,7 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
     shortenForm();
     if (!m_takesCalls)
         return;
-    if (!m_signedIn && (seat == snapshot.seats.end() || seat->state == engine::SeatState::Offline))
-        m_with.centre->tell(engine::SignInSeat{m_with.seat, m_with.skills});
-    else if (!m_signedIn)
-        m_with.centre->tell(engine::RenewLease{m_with.seat});
-    m_signedIn = true;
-    if (!m_lease.isActive())
-        m_lease.start();
+    signIn(seat == snapshot.seats.end() || seat->state == engine::SeatState::Offline);
 
     const auto isOpen = [&](const engine::CallView& c) {
         return c.seat == m_with.seat && c.phase != engine::CallPhase::Ended;
@@ -204,45 +197,15 @@ void LiveSource::takeSnapshot(const wire::Snapshot& snapshot)
     const auto state = m_recorder.session().call;
     const bool busy = state == session::CallState::Offered ||
                       state == session::CallState::Talking || state == session::CallState::Held;
-    if (call == snapshot.calls.end() || (busy && !mine(call->id))) {
-        if (busy && (state == session::CallState::Offered || !m_hearing))
-            end(QStringLiteral("lost"));
+    const bool elsewhere = busy && (call == snapshot.calls.end() || !mine(call->id));
+    if (elsewhere && (state == session::CallState::Offered || !m_hearing))
+        end(QStringLiteral("lost"));
+    if (call == snapshot.calls.end() || (elsewhere && m_hearing))
         return;
-    }
-    if (!busy)
+    if (!mine(call->id))
         offer(*call);
     else if (call->phase == engine::CallPhase::Talking && !m_hearing)
         talk();
-}
-
-void LiveSource::takeSurge(bool on, const std::string& reason)
-{
-    if (on == m_surge && reason == m_surgeReason)
-        return;
-    m_surge = on;
-    m_surgeReason = reason;
-    Q_EMIT surgeChanged(on, QString::fromStdString(reason));
-    shortenForm();
-}
-
-void LiveSource::takeSeatState(engine::SeatState state, const std::string& reason)
-{
-    m_seatState = state;
-    settleSeat(state, reason);
-    const bool busy = state == engine::SeatState::Busy;
-    Q_EMIT breakChanged(!busy            ? QString()
-                        : reason.empty() ? tr("示忙")
-                                         : QString::fromStdString(reason));
-}
-
-/// 简表 in surge mode and at home; a ticket that is on its way stays as it is.
-void LiveSource::shortenForm()
-{
-    const bool on = m_surge || m_atHome;
-    if (m_recorder.id().empty() || session().submitted || on == session().shortForm.has_value())
-        return;
-    const QString because = !on ? QString() : m_surge ? tr("应急模式") : tr("居家坐席");
-    record(session::FormShortened{on, because.toStdString()});
 }
 
 void LiveSource::takeEvent(const engine::Event& event)
@@ -253,10 +216,11 @@ void LiveSource::takeEvent(const engine::Event& event)
              std::holds_alternative<engine::EscalationsReleased>(event.body))
         Q_EMIT escalationsHeld(std::holds_alternative<engine::TimeJumped>(event.body));
     else if (const auto* set = std::get_if<engine::SeatStateSet>(&event.body);
-             set && set->seat == m_with.seat)
+             set && set->seat == m_with.seat) {
+        loseOffer();
         takeSeatState(set->state, set->reason);
-    else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body);
-             lost && lost->seat == m_with.seat) {
+    } else if (const auto* lost = std::get_if<engine::LeaseLost>(&event.body);
+               lost && lost->seat == m_with.seat) {
         m_signedIn = false;
         m_with.centre->refresh();
     } else if (const auto* done = std::get_if<engine::WrapUpFinished>(&event.body);
@@ -279,15 +243,17 @@ void LiveSource::takeCallEvent(const engine::Event& event)
     else if (const auto* answered = std::get_if<engine::CallAnswered>(&event.body);
              answered && mine(answered->call))
         talk();
-    else if (const auto* ended = std::get_if<engine::CallEnded>(&event.body);
-             ended && mine(ended->call))
-        end(QString::fromStdString(ended->reason));
-    else if (const auto* given = std::get_if<engine::CallTransferred>(&event.body);
-             given && mine(given->call) && given->from == m_with.seat)
+    else if (const auto* ended = std::get_if<engine::CallEnded>(&event.body)) {
+        if (mine(ended->call))
+            end(QString::fromStdString(ended->reason));
+        else if (ended->call == m_offering)
+            m_offering = {};
+    } else if (const auto* given = std::get_if<engine::CallTransferred>(&event.body);
+               given && mine(given->call) && given->from == m_with.seat)
         end(QStringLiteral("transferred"));
     else if (const auto* joined = std::get_if<engine::PartyJoined>(&event.body);
              joined && mine(joined->call))
-        record(session::PartyJoined{joined->line, joined->name});
+        takeParty(session::PartyJoined{joined->line, joined->name});
     else if (const auto* released = std::get_if<engine::PartyReleased>(&event.body);
              released && mine(released->call))
         record(session::PartyReleased{});
@@ -394,7 +360,7 @@ void LiveSource::begin(const engine::CallView& call, const std::vector<engine::T
 void LiveSource::answer()
 {
     if (session().call == session::CallState::Offered)
-        m_with.centre->send(engine::AnswerCall{m_call, m_with.seat});
+        m_with.centre->tell(engine::AnswerCall{m_call, m_with.seat});
 }
 
 void LiveSource::talk()
@@ -419,6 +385,22 @@ void LiveSource::openHearing(int positionMs)
             follow(*m_hearing);
             m_hearing->open(positionMs, m_recorder.nowMs());
         });
+}
+
+void LiveSource::takeParty(session::PartyJoined joined)
+{
+    const auto name = QString::fromStdString(joined.name);
+    record(std::move(joined));
+    if (!session().submitted && handsOver(true))
+        Q_EMIT noticed(tr("%1已在线上。工单接着写，F12 移交；挂机时自动移交。").arg(name));
+}
+
+/// It rang here and is no more this seat's.
+void LiveSource::loseOffer()
+{
+    m_offering = {};
+    if (session().call == session::CallState::Offered)
+        end(QStringLiteral("lost"));
 }
 
 /// The last sentences may come after the call, but never into the next one's journal.
@@ -522,6 +504,8 @@ void LiveSource::end(const QString& reason)
         hearing->setParent(this);
     }
     record(session::CallEnded{reason.toStdString()});
+    if (!session().submitted && handsOver(true))
+        submit(session::Outcome::HandedOver, {});
     if (m_city)
         m_overtime.start(std::max(m_city->callTimes.wrapUp - kBeforeFreed, Milliseconds{0}));
     ask();

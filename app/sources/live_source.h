@@ -124,12 +124,17 @@ private:
     void takeEvent(const engine::Event& event);
     void takeCallEvent(const engine::Event& event);
     void takeTicketEvent(const engine::Event& event);
+    void signIn(bool isOffline);
+    void renewLease();
+    void noteRefusedSeat(const std::string& code);
     void takeSeatState(engine::SeatState state, const std::string& reason);
     void takeSurge(bool on, const std::string& reason);
     void shortenForm();
     void takeAnswer(const engine::Answer& answer);
     void takeHelp(const SessionId& id, const std::vector<session::Body>& bodies, int upToSeq);
     void offer(const engine::CallView& call);
+    void takeParty(session::PartyJoined joined);
+    void loseOffer();
     void begin(const engine::CallView& call, const std::vector<engine::TicketView>& past);
     void talk();
     void openHearing(int positionMs);
@@ -146,6 +151,9 @@ private:
     std::string nextProvisionalNumber();
     void takeEarlier(const engine::TicketView& ticket);
     bool isWriting() const;
+    bool handsOver(bool andWasJoined) const;
+    int versionAtCentre(const std::string& field) const;
+    void sayTooLate();
     void own(const TicketId& ticket);
     void number(const TicketId& ticket, const std::string& number);
     /// The ticket as this call's journal shows it; null: it is none of this call's.

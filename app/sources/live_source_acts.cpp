@@ -28,6 +28,20 @@ ticket::FieldValue moodField(session::Mood mood)
     return field;
 }
 
+/// `119` → `e119`.
+std::string unitOfLine(const std::string& line)
+{
+    return "e" + line;
+}
+
+/// What the caller says now goes before what was known; a place is only made more precise.
+bool givesWay(const session::CallSession& session, const ticket::FieldValue& earlier)
+{
+    const auto& said = session::valueOf(session, earlier.name);
+    return said.empty() || earlier.name == kCategory ||
+           (earlier.name == kPlace && earlier.value.value.find(said) != std::string::npos);
+}
+
 } // namespace
 
 void LiveSource::record(session::Body body)
@@ -43,8 +57,32 @@ void LiveSource::record(session::Body body)
 void LiveSource::edit(const QString& field, const QString& value, const QString& display)
 {
     m_givesUp = false;
-    record(session::FieldEdited{field.toStdString(), value.toStdString(), display.toStdString()});
+    const auto name = field.toStdString();
+    const int version = versionAtCentre(name);
+    record(session::FieldEdited{name, value.toStdString(), display.toStdString()});
+    if (session().submitted)
+        m_with.centre->send(engine::EditTicketField{session().submitted->ticket,
+                                                    session().fields.at(name).value, version});
     ask();
+}
+
+/// Of a field of the submitted ticket, as far as this desk knows; 0: it has none.
+int LiveSource::versionAtCentre(const std::string& field) const
+{
+    session::CallSession desk;
+    int version = 0;
+    for (const auto& event : m_recorder.events()) {
+        const auto* edited = std::get_if<session::FieldEdited>(&event.body);
+        if (edited && edited->name == field && desk.submitted)
+            ++version;
+        session::fold(desk, event);
+        if (!std::holds_alternative<session::TicketSubmitted>(event.body))
+            continue;
+        const auto it = desk.fields.find(field);
+        const bool sent = it != desk.fields.end() && !it->second.value.value.value.empty();
+        version = sent ? it->second.value.version : 0;
+    }
+    return version;
 }
 
 void LiveSource::accept(const QString& field)
@@ -125,6 +163,8 @@ void LiveSource::stepGuideBack()
 
 void LiveSource::movePin(double lon, double lat)
 {
+    if (session().submitted)
+        return sayTooLate();
     session::PinPlaced pin = session().pin.value_or(session::PinPlaced{});
     pin.point = {lon, lat};
     if (m_jurisdictions)
@@ -148,7 +188,14 @@ void LiveSource::confirmPin()
 
 void LiveSource::chooseUnit(const QString& unit, const QString& name)
 {
+    if (session().submitted)
+        return sayTooLate();
     record(session::DestinationChosen{{UnitId(unit.toStdString()), name.toStdString(), 1}});
+}
+
+void LiveSource::sayTooLate()
+{
+    Q_EMIT noticed(tr("工单已提交，位置和承办单位由派单员更改；填写的内容仍会补充到工单。"));
 }
 
 /// There is a call, and its ticket has not been submitted yet.
@@ -188,15 +235,18 @@ void LiveSource::takeEarlier(const engine::TicketView& ticket)
     taken.number = ticket.number;
     taken.title = cardOf(ticket, *m_city).title;
     for (const auto& field : ticket.fields)
-        if (field.name == kCategory || field.name == kPlace ||
-            field.name.starts_with(kTemplatePrefix))
+        if ((field.name == kCategory || field.name == kPlace ||
+             field.name.starts_with(kTemplatePrefix)) &&
+            givesWay(session(), field))
             taken.fields.push_back(field);
     if (!ticket.assignments.empty()) {
         const auto& lead = ticket.assignments.back().lead;
         taken.lead = {lead, unitName(*m_city, lead), 1};
     }
+    const bool isThere = std::any_of(taken.fields.begin(), taken.fields.end(),
+                                     [](const auto& field) { return field.name == kPlace; });
     record(std::move(taken));
-    if (ticket.point && m_jurisdictions) {
+    if (isThere && ticket.point && m_jurisdictions) {
         session::PinPlaced pin;
         pin.point = *ticket.point;
         pin.jurisdiction = m_jurisdictions->at(pin.point);
@@ -280,11 +330,29 @@ void LiveSource::releaseParty()
         m_with.centre->tell(engine::ReleaseParty{m_call});
 }
 
+/// The line hears the caller at once; the ticket goes with what is told until somebody submits it
+/// or hangs up.
 void LiveSource::handOver(const QString& service, const QString& name)
 {
+    if (!session().submitted)
+        chooseUnit(QString::fromStdString(unitOfLine(service.toStdString())), name);
     joinParty(service, name);
-    chooseUnit(QStringLiteral("e") + service, name);
-    submit(session::Outcome::HandedOver, {});
+}
+
+/// An emergency line that a person chose, and whether it has been on the line.
+bool LiveSource::handsOver(bool andWasJoined) const
+{
+    const auto& chosen = session().chosenUnit;
+    if (!chosen || !m_city ||
+        std::none_of(m_city->units.begin(), m_city->units.end(), [&](const routing::Unit& unit) {
+            return unit.id == chosen->unit && unit.level == "emergency";
+        }))
+        return false;
+    const auto& events = m_recorder.events();
+    return !andWasJoined || std::any_of(events.begin(), events.end(), [&](const auto& event) {
+        const auto* joined = std::get_if<session::PartyJoined>(&event.body);
+        return joined && unitOfLine(joined->line) == chosen->unit.str();
+    });
 }
 
 void LiveSource::chooseColour(const QString& colour, const QString& mark)
@@ -311,6 +379,8 @@ void LiveSource::switchSurge(bool on, const QString& reason)
 
 void LiveSource::submit(session::Outcome outcome, const QString& clause)
 {
+    if (outcome == session::Outcome::Dispatched && handsOver(false))
+        outcome = session::Outcome::HandedOver;
     const auto& desk = session();
     if (desk.submitted || desk.call == session::CallState::None ||
         desk.call == session::CallState::Offered)

@@ -15,10 +15,6 @@ namespace lianxin::sources {
 
 namespace {
 
-/// Why the seat takes no calls meanwhile, as the hall reads it.
-constexpr auto kMending = "改单";
-constexpr auto kStillWraps = "整理工单"; ///< longer than the centre grants
-
 QString labelOf(const session::CallSession& session, const std::string& field)
 {
     if (const QString fixed = item::fieldLabel(field); !fixed.isEmpty())
@@ -48,6 +44,8 @@ void LiveSource::takeAnswer(const engine::Answer& answer)
     const auto& why = answer.rejection;
     if (!submission) {
         const bool tooLate = why && why->code == "seat_busy" && std::exchange(m_settling, false);
+        if (why)
+            noteRefusedSeat(why->code);
         if (why && why->code != "skipped" && !tooLate)
             Q_EMIT noticed(
                 wordsFor(QString::fromStdString(why->code), QString::fromStdString(why->detail)));
@@ -128,23 +126,6 @@ void LiveSource::putAside()
     m_givesUp = false;
     if (!m_call.empty())
         Q_EMIT callClosed();
-}
-
-/// No calls while a ticket is written after its call, or mended; the seat is free again when that
-/// is done.
-void LiveSource::settleSeat(engine::SeatState state, const std::string& reason)
-{
-    const bool ours =
-        state == engine::SeatState::Busy && (reason == kMending || reason == kStillWraps);
-    const bool occupied = wrapsUp();
-    if (!m_takesCalls || (occupied ? state != engine::SeatState::Free : !ours))
-        return;
-    m_settling = true;
-    const auto* why = !occupied                                 ? ""
-                      : session().reopened || session().refusal ? kMending
-                                                                : kStillWraps;
-    m_with.centre->tell(engine::SetSeatState{
-        m_with.seat, occupied ? engine::SeatState::Busy : engine::SeatState::Free, why});
 }
 
 } // namespace lianxin::sources

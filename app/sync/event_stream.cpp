@@ -15,7 +15,7 @@ constexpr std::chrono::milliseconds kSilence{15000};
 constexpr int kFirstRetryMs = 250;
 constexpr int kLastRetryMs = 5000;
 constexpr int kUnauthorised = 401;
-constexpr int kGone = 410;
+constexpr int kAhead = 409; ///< `ahead_of_centre`
 
 } // namespace
 
@@ -124,9 +124,10 @@ void EventStream::retry()
     const QByteArray body = m_reply && status >= 400 ? m_reply->readAll() : QByteArray();
     close();
     Q_EMIT offline();
-    if (status == kUnauthorised || status == kGone) {
+    const bool isOutdated = status == kAhead;
+    if (status == kUnauthorised || isOutdated) {
         m_running = false;
-        if (status == kGone)
+        if (isOutdated)
             Q_EMIT outdated();
         else
             Q_EMIT refused(QString::fromStdString(wire::parseErrorBody(body.toStdString()).code));

@@ -148,15 +148,34 @@ CommandId RemoteCentre::send(engine::CommandBody body)
     return command.id;
 }
 
+namespace {
+
+engine::Answer untold(const CommandId& id, const std::string& code)
+{
+    engine::Answer answer;
+    answer.command = id;
+    answer.rejection = engine::Rejection{code, {}};
+    return answer;
+}
+
+} // namespace
+
 void RemoteCentre::tell(engine::CommandBody body)
 {
     if (!m_online)
         return;
-    const auto text = wire::batchBody({made(std::move(body))});
-    m_api.post(QStringLiteral("/v1/commands"), QByteArray::fromStdString(text),
-               [this, self = QPointer(this)](const Reply& reply) {
-                   if (!self || !reply.body.ok())
+    const bool isLease = std::holds_alternative<engine::RenewLease>(body);
+    const auto command = made(std::move(body));
+    m_api.post(QStringLiteral("/v1/commands"),
+               QByteArray::fromStdString(wire::batchBody({command})),
+               [this, self = QPointer(this), isLease, id = command.id](const Reply& reply) {
+                   if (!self)
                        return;
+                   if (!reply.body.ok()) {
+                       if (!isLease)
+                           Q_EMIT answered(untold(id, reply.body.error().code));
+                       return;
+                   }
                    const auto answers = wire::parseBatchAnswer(reply.body.value().toStdString());
                    if (answers.ok())
                        for (const auto& answer : answers.value().answers)

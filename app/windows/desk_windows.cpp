@@ -5,7 +5,9 @@
 #include "app/sources/replay_source.h"
 #include "app/windows/map_data.h"
 #include "models/engine/city.h"
+#include "models/item/facts.h"
 #include "models/item/wording.h"
+#include "models/ticket/field.h"
 #include "widgets/callbar/call_bar.h"
 #include "widgets/caller/caller_panel.h"
 #include "widgets/commands/command_palette.h"
@@ -112,8 +114,10 @@ void DeskWindows::refresh()
     const bool isNext = !isOther && others > m_others;
     m_call = session.offer.call;
     m_others = others;
-    if (isOther || isNext)
+    if (isOther || isNext) {
         m_conversation->knowledge->endSearch();
+        m_objection.clear();
+    }
     m_desk->show(session, m_source.now());
     if (isNext && m_purpose == Purpose::Work)
         m_ticket->form->focusFirst();
@@ -180,10 +184,10 @@ void DeskWindows::bindCall()
     connect(bar, &widgets::CallBar::muteRequested, source, [source] { source->setMuted(true); });
     connect(bar, &widgets::CallBar::unmuteRequested, source, [source] { source->setMuted(false); });
     connect(bar, &widgets::CallBar::hangUpRequested, source, &sources::SessionSource::hangUp);
-    connect(bar, &widgets::CallBar::wrapUpFinished, source, &sources::SessionSource::finishWrapUp);
+    connect(bar, &widgets::CallBar::wrapUpFinished, this, &DeskWindows::finish);
     connect(source, &sources::SessionSource::leaving, m_ticket->form, [form = m_ticket->form] {
         QGuiApplication::inputMethod()->commit();
-        form->flushTyping();
+        form->leave();
     });
     connect(bar, &widgets::CallBar::transferRequested, source, &sources::SessionSource::transfer);
     connect(bar, &widgets::CallBar::breakRequested, source, &sources::SessionSource::takeBreak);
@@ -222,10 +226,9 @@ void DeskWindows::bindForm()
     auto* source = &m_source;
     connect(form, &widgets::TicketForm::fieldEdited, source, &sources::SessionSource::edit);
     connect(form, &widgets::TicketForm::fieldAccepted, source, &sources::SessionSource::accept);
-    connect(form, &widgets::TicketForm::submitRequested, source,
-            [source] { source->submit(session::Outcome::Dispatched, {}); });
-    connect(form, &widgets::TicketForm::answeredDirectlyRequested, source,
-            [source] { source->submit(session::Outcome::AnsweredDirectly, {}); });
+    connect(form, &widgets::TicketForm::submitRequested, this, &DeskWindows::submit);
+    connect(form, &widgets::TicketForm::answeredDirectlyRequested, this,
+            &DeskWindows::answerDirectly);
     connect(form, &widgets::TicketForm::refuseRequested, this, &DeskWindows::askRefusal);
     connect(form, &widgets::TicketForm::nextMatterRequested, source,
             &sources::SessionSource::nextMatter);
@@ -344,6 +347,52 @@ void DeskWindows::showList(const item::Table& table, sources::SessionSource::Row
         m_source.openTicket(id);
     });
     sheet->show();
+}
+
+/// What closes a ticket, or sends one that cannot be acted on, takes the key twice.
+bool DeskWindows::insists(const QString& objection)
+{
+    if (objection == m_objection) {
+        m_objection.clear();
+        return true;
+    }
+    m_objection = objection;
+    m_notice = objection;
+    showLine();
+    return false;
+}
+
+void DeskWindows::submit()
+{
+    refresh();
+    const auto missing = m_desk->facts.head().missing;
+    if (missing.isEmpty() || m_source.session().submitted ||
+        insists(tr("还缺：%1。再按一次 F12 照样提交。").arg(missing.join(tr("、")))))
+        m_source.submit(session::Outcome::Dispatched, {});
+}
+
+void DeskWindows::answerDirectly()
+{
+    const auto& session = m_source.session();
+    const bool isUrgent =
+        session.deadlines && session.deadlines->urgency != ticket::Urgency::Normal;
+    const auto objection = isUrgent ? tr("这是紧急件。再按一次 Alt D 就按直接答复办结，不派单。")
+                           : session.used.empty()
+                               ? tr("还没有选用答复。再按一次 Alt D 就按直接答复办结，不派单。")
+                               : QString();
+    if (objection.isEmpty() || insists(objection))
+        m_source.submit(session::Outcome::AnsweredDirectly, {});
+}
+
+/// F10 is also the key to hang up, and the caller may have been quicker.
+void DeskWindows::finish()
+{
+    const auto& session = m_source.session();
+    const bool isWritten = !session::valueOf(session, ticket::field::kCategory).empty() ||
+                           !session::valueOf(session, ticket::field::kSummary).empty();
+    if (session.submitted || session.refusal || !isWritten ||
+        insists(tr("这通电话还没有提交工单。再按一次“完成”就不留工单。")))
+        m_source.finishWrapUp();
 }
 
 void DeskWindows::askRefusal()

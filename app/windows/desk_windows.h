@@ -61,6 +61,10 @@ private:
     void refresh();
     void showLine();
     void otherScreen();
+    void submit();
+    void answerDirectly();
+    void finish();
+    bool insists(const QString& objection);
     void askRefusal();
     void showTicket(const engine::TicketView& ticket);
     void showList(const item::Table& table, sources::SessionSource::RowOpens opens);
@@ -73,6 +77,7 @@ private:
     std::unique_ptr<TicketWindow> m_ticket;
     widgets::SeatLine m_line;
     QString m_notice;
+    QString m_objection;  ///< to what was asked for; the same key again overrules it
     QString m_surgeWords; ///< empty: no surge
     QString m_saved;
     CallId m_call;            ///< shown last

@@ -55,8 +55,11 @@ Decision decideOn(const Context& context, const MergeTicket& command)
     if (const auto why =
             cannotMergeInto(context, command.ticket, {view.confidential, view.team}, command.into))
         return *why;
-    return Deed(context, command.ticket)
-        .event(merged(context, command.ticket, command.into))
+    Deed deed(context, command.ticket);
+    // What its unit waited for does not hold up the ticket that it is merged into.
+    if (view.state == ticket::State::Suspended)
+        deed.event(TicketResumed{command.ticket}).happens(Happening::Resumed);
+    return deed.event(merged(context, command.ticket, command.into))
         .happens(Happening::Merged)
         .done();
 }

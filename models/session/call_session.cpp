@@ -72,6 +72,11 @@ void edit(CallSession& s, const FieldEdited& e)
     value.display = e.display.value.empty() ? e.value : e.display;
     value.confidence = 1;
     value.origin = ticket::Origin::Typed;
+    // Where a person says that it is elsewhere, or another matter, what followed from that is open.
+    if (e.name == kPlace)
+        s.pin.reset();
+    if ((e.name == kPlace || e.name == kCategory) && s.earlier && s.chosenUnit == s.earlier->lead)
+        s.chosenUnit.reset();
 }
 
 /// What a person or the line stands for stays; guesses give way to what the earlier ticket knows.

@@ -229,7 +229,7 @@ void TestEventStream::loginIsGone()
 void TestEventStream::cannotResume()
 {
     m_stream->start(7);
-    m_peer->serverSays(m_peer->clientSays(), 410, tests::errorOf("gone"));
+    m_peer->serverSays(m_peer->clientSays(), 409, tests::errorOf("ahead_of_centre"));
     QTRY_COMPARE(m_states, QStringList({"offline", "outdated"}));
     QVERIFY(!QTest::qWaitFor([this] { return !m_peer->clientIsQuiet(); }, 600));
 }

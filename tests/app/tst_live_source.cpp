@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theDeskIsFreeAfterWrapUp();
     void anEmergencyLineIsToldWhatItIsAbout();
     void oneKeyHandsOver();
+    void onlyAJoinedLineIsHandedOverTo();
     void surgeModeShortensTheForm();
     void aMarkGoesWithTheTicket();
     void aBreakIsTheCentresToGrant();
@@ -321,11 +322,30 @@ void TestLiveSource::oneKeyHandsOver()
     QVERIFY(desk.answered());
     desk.live.handOver(QStringLiteral("119"), QStringLiteral("119 火警"));
     QTRY_VERIFY_WITH_TIMEOUT(desk.live.session().party.has_value(), kPatienceMs);
+    QVERIFY2(!desk.live.session().submitted, "where it burns may still have to be told");
+    QCOMPARE(session::leadOf(desk.live.session())->unit, UnitId("e119"));
+    desk.live.edit(QStringLiteral("place"), QStringLiteral("和平里7号楼"),
+                   QStringLiteral("和平里7号楼"));
+    desk.live.hangUp();
     const auto& submitted = desk.live.session().submitted;
     QVERIFY(submitted.has_value());
     QCOMPARE(submitted->outcome, session::Outcome::HandedOver);
-    QCOMPARE(session::leadOf(desk.live.session())->unit, UnitId("e119"));
-    QCOMPARE(desk.live.session().call, session::CallState::Talking);
+    QCOMPARE(session::valueOf(desk.live.session(), ticket::field::kPlace),
+             std::string("和平里7号楼"));
+}
+
+/// Somebody else is on the line, or nobody: then the person says what becomes of the ticket.
+void TestLiveSource::onlyAJoinedLineIsHandedOverTo()
+{
+    Desk desk("fire");
+    QVERIFY(desk.answered());
+    desk.live.chooseUnit(QStringLiteral("e119"), QStringLiteral("119 火警"));
+    desk.live.joinParty(QStringLiteral("110"), QStringLiteral("110 报警"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.live.session().party.has_value(), kPatienceMs);
+    desk.live.hangUp();
+    QVERIFY(!desk.live.session().submitted);
+    desk.live.submit(session::Outcome::Dispatched, {});
+    QCOMPARE(desk.live.session().submitted->outcome, session::Outcome::HandedOver);
 }
 
 void TestLiveSource::surgeModeShortensTheForm()

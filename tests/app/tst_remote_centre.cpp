@@ -212,7 +212,7 @@ void TestRemoteCentre::streamThatCannotResumeTakesASnapshot()
 {
     m_centre->start();
     m_peer->serverSays(says("/v1/snapshot"), 200, snapshotAt(5));
-    m_peer->serverSays(says("/v1/events"), 410, errorOf("gone"));
+    m_peer->serverSays(says("/v1/events"), 409, errorOf("ahead_of_centre"));
     m_peer->serverSays(says("/v1/snapshot"), 200, snapshotAt(900));
     QCOMPARE(says("/v1/events").headers.value("last-event-id"), QByteArray("900"));
     QVERIFY(!m_told.contains("login lost"));

@@ -419,6 +419,37 @@ private Q_SLOTS:
     }
 
     /// Why stands above the keys, and the form is open again.
+    /// There is no ticket that could hold it, and the next one is not to show it.
+    void nothingIsTypedWithoutACall()
+    {
+        m_live->desk.show(session::CallSession{}, UtcTime{});
+        for (const auto& row : m_live->desk.form.rows()) {
+            m_form->focusField(row.name);
+            QTest::keyClicks(qApp->focusWidget(), "x");
+            QVERIFY2(m_form->row(row.name)->isEmpty(), qPrintable(row.name));
+        }
+        m_form->flushTyping();
+        QCOMPARE(m_edited->size(), 0);
+        m_live->desk.show(m_live->session(), UtcTime{});
+        m_form->focusField("summary");
+        QTest::keyClicks(qApp->focusWidget(), "x");
+        m_form->flushTyping();
+        QCOMPARE(m_edited->size(), 1);
+    }
+
+    /// It is sent for the ticket it was typed on; the rows show the next one.
+    void whatWasTypedLastStaysWithItsTicket()
+    {
+        m_form->focusField("place");
+        m_form->disconnect(m_form, &widgets::TicketForm::fieldEdited, nullptr, nullptr);
+        QSignalSpy edited(m_form, &widgets::TicketForm::fieldEdited);
+        line("place")->selectAll();
+        QTest::keyClicks(line("place"), "abc");
+        m_form->leave();
+        QCOMPARE(edited.size(), 1);
+        QVERIFY(line("place")->text() != QStringLiteral("abc"));
+    }
+
     void aRefusedTicketIsMended()
     {
         auto* action = m_form->findChild<QAction*>(QStringLiteral("form.submit"));

@@ -335,6 +335,14 @@ void FieldRow::flush()
     Q_EMIT edited(m_name, sent.value, sent.display);
 }
 
+void FieldRow::forget()
+{
+    m_send.stop();
+    m_dirty = false;
+    m_sent.reset();
+    applyRow();
+}
+
 void FieldRow::choose(const Choice& choice)
 {
     m_send.stop();

@@ -44,6 +44,8 @@ public:
 
     /// Sends what was typed and not yet sent.
     void flush();
+    /// Shows what the model says, whatever was typed.
+    void forget();
     /// Confirms a guess; nothing for other values.
     void accept();
     void offerAlternatives();

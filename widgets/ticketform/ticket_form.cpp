@@ -54,6 +54,10 @@ TicketForm::TicketForm(item::FormModel* form, item::Facts* facts, QWidget* paren
             });
     connect(facts, &item::Facts::headChanged, this, &TicketForm::refreshFooter);
     connect(facts, &item::Facts::callChanged, this, &TicketForm::refreshFooter);
+    connect(facts, &item::Facts::callChanged, this, [this, was = isWritable()]() mutable {
+        if (isWritable() != std::exchange(was, isWritable()))
+            refreshMode();
+    });
     connect(qApp, &QApplication::focusChanged, this, &TicketForm::onFocusChanged);
     rebuild();
     refreshFooter();
@@ -79,6 +83,7 @@ void TicketForm::makeActions()
             flushTyping();
             (this->*request)();
         });
+    connect(m_submit, &QAction::triggered, this, &TicketForm::focusMissing);
 }
 
 /// The rows lose the focus while they are destroyed; by then this is a form no more.
@@ -135,7 +140,7 @@ FieldRow* TicketForm::makeRow(int index)
     const auto shape =
         shown.type == QLatin1String("long") ? FieldRow::Shape::Block : FieldRow::Shape::Line;
     auto* made = new FieldRow(shown.name, shape, m_scroll->widget());
-    made->setMode(m_mode == Mode::Edit ? FieldRow::Mode::Edit : FieldRow::Mode::ReadOnly);
+    made->setMode(isWritable() ? FieldRow::Mode::Edit : FieldRow::Mode::ReadOnly);
     made->setMoreChoices(m_choices.value(shown.name));
     connect(made, &FieldRow::edited, this, &TicketForm::fieldEdited);
     connect(made, &FieldRow::accepted, this, [this](const QString& field) {
@@ -212,9 +217,27 @@ void TicketForm::setChoices(const QString& field, const QList<item::Choice>& cho
 void TicketForm::setMode(Mode mode)
 {
     m_mode = mode;
-    for (FieldRow* shown : std::as_const(m_rows))
-        shown->setMode(mode == Mode::Edit ? FieldRow::Mode::Edit : FieldRow::Mode::ReadOnly);
+    refreshMode();
     refreshFooter();
+}
+
+/// Without a call there is no ticket that could hold what is typed.
+bool TicketForm::isWritable() const
+{
+    return m_mode == Mode::Edit && m_facts->call().state != session::CallState::None;
+}
+
+void TicketForm::refreshMode()
+{
+    for (FieldRow* shown : std::as_const(m_rows))
+        shown->setMode(isWritable() ? FieldRow::Mode::Edit : FieldRow::Mode::ReadOnly);
+}
+
+void TicketForm::leave()
+{
+    flushTyping();
+    for (FieldRow* shown : std::as_const(m_rows))
+        shown->forget();
 }
 
 void TicketForm::flushTyping()
@@ -260,6 +283,13 @@ void TicketForm::focusFirst()
         target = rows.first();
     if (target)
         target->editor()->setFocus(Qt::OtherFocusReason);
+}
+
+void TicketForm::focusMissing()
+{
+    for (const FormRow& shown : m_form->rows())
+        if (shown.required && shown.standing == item::FieldStanding::Empty)
+            return focusField(shown.name);
 }
 
 void TicketForm::focusLast()

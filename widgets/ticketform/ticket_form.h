@@ -49,6 +49,8 @@ public Q_SLOTS:
     void focusLast();  ///< back to the field one came from, else as focusFirst
     /// Sends at once what was typed and waits to be sent.
     void flushTyping();
+    /// The same, and the rows are the next ticket's.
+    void leave();
 
 Q_SIGNALS:
     /// `display` is what people read; equal to `value` for free text. Sent within kSendAfterMs of a
@@ -72,6 +74,9 @@ private:
     void moveOn(const QString& from);
     void moveFrom(const QString& from);
     void refreshFooter();
+    void focusMissing();
+    void refreshMode();
+    bool isWritable() const;
     void onFocusChanged(QWidget* before, QWidget* now);
     QList<FieldRow*> inOrder() const;
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void eachIsCalledBackByItself();
     void redoOfAFollowerGoesToTheUnitThatAnswered();
     void splittingBringsItBackToTheDispatchers();
+    void aSuspendedTicketGoesOnWhenItIsMerged();
     void refusals_data();
     void refusals();
     void noChains();
@@ -142,6 +143,25 @@ void TestMerges::splittingBringsItBackToTheDispatchers()
              std::string("ok"));
     QCOMPARE(desk.outcome(dispatcher(), SplitTicket{TicketId{"t2"}, ""}),
              std::string("illegal_transition"));
+}
+
+/// What its unit waited for is over when the ticket leaves it: no clock stands still for ever.
+void TestMerges::aSuspendedTicketGoesOnWhenItIsMerged()
+{
+    Two desk;
+    const auto lead = leadOf(desk.ticket("t2"));
+    desk.give(staffOf(lead.str().c_str()), SignTicket{TicketId{"t2"}});
+    QCOMPARE(desk.outcome(staffOf(lead.str().c_str()), SuspendTicket{TicketId{"t2"}, "等材料"}),
+             std::string("ok"));
+    QCOMPARE(desk.outcome(dispatcher(), mergeOf("t2", "t1")), std::string("ok"));
+    QCOMPARE(desk.count<TicketResumed>(), std::size_t{1});
+    std::size_t pauses = 0;
+    for (const auto& clock : desk.state().ticket(TicketId{"t2"})->clocks)
+        for (const auto& pause : clock.pauses) {
+            QVERIFY2(pause.span.to, clock.step.c_str());
+            ++pauses;
+        }
+    QVERIFY(pauses > 0);
 }
 
 void TestMerges::refusals_data()

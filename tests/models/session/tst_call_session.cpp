@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aCorrectionKeepsWhatWasHeard();
     void runningTextGoesWithItsSentence();
     void aConfirmedPinStays();
+    void aPersonSaysThatItIsElsewhere();
     void theChosenUnitLeads();
     void aRefusedTicketIsOpenAgain();
     void anyPrefixIsTheFoldUntilIt();
@@ -189,6 +190,24 @@ void TestCallSession::aConfirmedPinStays()
     QCOMPARE(after({guessed, moved}).pin->point.lon, 113.9);
     // Accepting the place takes its pin along.
     QVERIFY(after({guess("place", "x"), guessed, FieldAccepted{"place"}}).pin->confirmed);
+}
+
+/// Then what followed from the place or the matter of before is open again.
+void TestCallSession::aPersonSaysThatItIsElsewhere()
+{
+    PinPlaced pin;
+    pin.confirmed = true;
+    QVERIFY(!after({pin, FieldEdited{"place", "y", "y"}}).pin);
+    QVERIFY(after({pin, FieldEdited{"summary", "y", "y"}}).pin);
+    EarlierTaken earlier;
+    earlier.lead = {UnitId("heat"), "热力公司", 1};
+    QVERIFY(after({earlier}).chosenUnit);
+    QVERIFY(after({earlier, FieldEdited{"summary", "y", "y"}}).chosenUnit);
+    for (const char* field : {"place", "category"})
+        QVERIFY(!after({earlier, FieldEdited{field, "y", "y"}}).chosenUnit);
+    const DestinationChosen chosen{{UnitId("gas"), "燃气公司", 1}};
+    QCOMPARE(after({earlier, chosen, FieldEdited{"place", "y", "y"}}).chosenUnit->unit,
+             UnitId("gas"));
 }
 
 void TestCallSession::theChosenUnitLeads()
