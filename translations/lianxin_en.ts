@@ -1664,14 +1664,6 @@ Places, jurisdiction and dispatch still work.</translation>
         <translation>Ticket %1</translation>
     </message>
     <message>
-        <source>不予受理</source>
-        <translation>Refuse</translation>
-    </message>
-    <message>
-        <source>依据哪一条？（须向来电人说明）</source>
-        <translation>On which ground? (It must be explained to the caller)</translation>
-    </message>
-    <message>
         <source>另一屏</source>
         <translation>Other screen</translation>
     </message>
@@ -1737,6 +1729,25 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>密码</source>
         <translation>Password</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::windows::RefusalDialog</name>
+    <message>
+        <source>不予受理</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>依据哪一条？（须向来电人说明）</source>
+        <translation>On which ground? (It must be explained to the caller)</translation>
+    </message>
+    <message>
+        <source>请说：“%1”</source>
+        <translation>Say: “%1”</translation>
     </message>
 </context>
 <context>

@@ -1659,14 +1659,6 @@
 <context>
     <name>lianxin::windows::DeskWindows</name>
     <message>
-        <source>不予受理</source>
-        <translation>不予受理</translation>
-    </message>
-    <message>
-        <source>依据哪一条？（须向来电人说明）</source>
-        <translation>依据哪一条？（须向来电人说明）</translation>
-    </message>
-    <message>
         <source>另一屏</source>
         <translation>另一屏</translation>
     </message>
@@ -1736,6 +1728,25 @@
     <message>
         <source>密码</source>
         <translation>密码</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::windows::RefusalDialog</name>
+    <message>
+        <source>不予受理</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>依据哪一条？（须向来电人说明）</source>
+        <translation>依据哪一条？（须向来电人说明）</translation>
+    </message>
+    <message>
+        <source>请说：“%1”</source>
+        <translation>请说：“%1”</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/sources/desk_words.h"
 #include "app/sources/replay_source.h"
 #include "app/windows/map_data.h"
+#include "app/windows/refusal_dialog.h"
 #include "models/engine/city.h"
 #include "models/item/wording.h"
 #include "widgets/callbar/call_bar.h"
@@ -41,6 +42,15 @@ constexpr QSize kDeskSize(1920, 1080);
 QString text(const std::string& utf8)
 {
     return QString::fromStdString(utf8);
+}
+
+/// What the hint of this call says on a clause; without one the clause itself is read out.
+QString sayOf(const session::CallSession& session, const std::string& clause)
+{
+    for (const auto& hint : session.hints)
+        if (hint.clause.ends_with(clause) && !hint.say.empty())
+            return text(hint.say);
+    return text(clause);
 }
 
 } // namespace
@@ -114,6 +124,8 @@ void DeskWindows::refresh()
     m_others = others;
     if (isOther || isNext)
         m_conversation->knowledge->endSearch();
+    if (m_refusal && (isOther || isNext))
+        m_refusal->close();
     m_desk->show(session, m_source.now());
     if (isNext && m_purpose == Purpose::Work)
         m_ticket->form->focusFirst();
@@ -348,16 +360,16 @@ void DeskWindows::showList(const item::Table& table, sources::SessionSource::Row
 
 void DeskWindows::askRefusal()
 {
-    bool chosen = false;
-    QStringList clauses;
+    QList<RefusalDialog::Clause> clauses;
     if (m_city)
         for (const auto& clause : m_city->clauses.refusals)
-            clauses.append(text(clause));
-    const QString clause =
-        QInputDialog::getItem(m_ticket.get(), tr("不予受理"), tr("依据哪一条？（须向来电人说明）"),
-                              clauses, 0, clauses.isEmpty(), &chosen);
-    if (chosen)
-        m_source.submit(session::Outcome::Refused, clause);
+            clauses.append({text(clause), sayOf(m_source.session(), clause)});
+    m_refusal = new RefusalDialog(clauses, m_ticket.get());
+    m_refusal->setWindowModality(Qt::ApplicationModal);
+    connect(m_refusal, &RefusalDialog::chosen, &m_source, [source = &m_source](const QString& one) {
+        source->submit(session::Outcome::Refused, one);
+    });
+    m_refusal->show();
 }
 
 void DeskWindows::setMaySupervise(bool may)
