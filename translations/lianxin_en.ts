@@ -1649,6 +1649,26 @@ Places, jurisdiction and dispatch still work.</translation>
         <source>单位</source>
         <translation>Units</translation>
     </message>
+    <message>
+        <source>现定</source>
+        <translation>Stands</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>Helper</translation>
+    </message>
+    <message>
+        <source>备选</source>
+        <translation>Alternative</translation>
+    </message>
+    <message>
+        <source>依据：%1</source>
+        <translation>Because: %1</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::windows::ConversationWindow</name>

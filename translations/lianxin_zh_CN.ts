@@ -1648,6 +1648,26 @@
         <source>单位</source>
         <translation>单位</translation>
     </message>
+    <message>
+        <source>现定</source>
+        <translation>现定</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>备选</source>
+        <translation>备选</translation>
+    </message>
+    <message>
+        <source>依据：%1</source>
+        <translation>依据：%1</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::windows::ConversationWindow</name>

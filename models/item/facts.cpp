@@ -196,6 +196,31 @@ HeadLine headLine(const session::CallSession& session)
     return line;
 }
 
+QList<UnitProposal> proposalsOf(const session::CallSession& session)
+{
+    using Part = UnitProposal::Part;
+    QList<UnitProposal> proposals;
+    const auto propose = [&](const session::UnitChoice& unit, double confidence, Part part,
+                             const QString& basis) {
+        const QString id = text(unit.unit.str());
+        if (std::none_of(proposals.begin(), proposals.end(),
+                         [&](const auto& one) { return one.unit.value == id; }))
+            proposals.append({{id, text(unit.name), confidence}, part, basis});
+    };
+    if (session.chosenUnit)
+        propose(*session.chosenUnit, -1, Part::Standing, {});
+    if (!session.destination)
+        return proposals;
+    const auto& proposed = *session.destination;
+    propose(proposed.lead, proposed.lead.confidence,
+            session.chosenUnit ? Part::Proposed : Part::Standing, text(proposed.basis));
+    for (const auto& helper : proposed.helpers)
+        propose(helper, helper.confidence, Part::Helper, {});
+    for (const auto& other : proposed.others)
+        propose(other, other.confidence, Part::Other, {});
+    return proposals;
+}
+
 DestinationLine destinationLine(const session::CallSession& session)
 {
     DestinationLine line;
@@ -207,6 +232,7 @@ DestinationLine destinationLine(const session::CallSession& session)
     line.unit = text(lead->name);
     line.confidence = lead->confidence;
     line.chosen = session.chosenUnit.has_value();
+    line.proposals = proposalsOf(session);
     if (!session.destination)
         return line;
     line.automatic = session.destination->automatic && !line.chosen;

@@ -77,6 +77,18 @@ struct HeadLine {
     bool operator==(const HeadLine&) const = default;
 };
 
+/// A share below it would read 0 %.
+inline constexpr double kWorthSaying = 0.005;
+
+/// A unit that may be the one to act, and what speaks for it.
+struct UnitProposal {
+    enum class Part { Standing, Proposed, Helper, Other };
+    Choice unit;
+    Part part = Part::Other;
+    QString basis; ///< why, of the lead that was proposed; else empty
+    bool operator==(const UnitProposal&) const = default;
+};
+
 struct DestinationLine {
     bool known = false;
     QString unitId;
@@ -86,7 +98,8 @@ struct DestinationLine {
     bool chosen = false; ///< by the call-taker
     QStringList helpers;
     QString basis;
-    QList<Choice> others; ///< value is the unit's id
+    QList<Choice> others;          ///< value is the unit's id
+    QList<UnitProposal> proposals; ///< the unit as it stands first, each once
     bool operator==(const DestinationLine&) const = default;
 };
 

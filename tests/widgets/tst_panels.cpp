@@ -310,7 +310,8 @@ private Q_SLOTS:
     void anotherUnitIsChosenByKeys()
     {
         widgets::DestinationPanel panel(&m_live->desk.facts, &m_live->desk.deadlines);
-        panel.setUnits({{"gas", QString::fromUtf8("牧野燃气公司"), -1},
+        panel.setUnits({{"city", QString::fromUtf8("市人民政府"), -1},
+                        {"gas", QString::fromUtf8("牧野燃气公司"), -1},
                         {"heating-company", QString::fromUtf8("牧野热力公司"), -1}});
         panel.show();
         panel.activateWindow();
@@ -320,13 +321,45 @@ private Q_SLOTS:
         auto* chooser = panel.findChild<widgets::UnitChooser*>();
         QVERIFY(chosen.isValid() && chooser);
         auto* list = chooser->findChild<QListWidget*>();
-        QCOMPARE(list->count(), 3);
+        QCOMPARE(list->count(), 5);
         auto* edit = chooser->findChild<QLineEdit*>();
         edit->setText(QString::fromUtf8("燃气"));
         QCOMPARE(list->count(), 1);
         QTest::keyClick(edit, Qt::Key_Return);
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen.at(0).at(0).toString(), QStringLiteral("gas"));
+    }
+
+    void theUnitAsItStandsIsChosenFirst()
+    {
+        m_live->happen(session::DestinationChosen{{UnitId("housing-heat"), "住建局供热科"}});
+        const QList<item::Choice> units{{"city", QString::fromUtf8("市人民政府"), -1}};
+        widgets::UnitChooser chooser(m_live->desk.facts.destination().proposals, units, nullptr);
+        chooser.setAttribute(Qt::WA_DeleteOnClose, false);
+        auto* list = chooser.findChild<QListWidget*>();
+        QCOMPARE(list->currentRow(), 0);
+        QStringList shown;
+        for (int row = 0; row < list->count(); ++row)
+            shown.append(list->item(row)->text());
+        QCOMPARE(shown, QString::fromUtf8("住建局供热科　现定|牧野热力公司　建议 · 99 %|"
+                                          "东街街道　协办 · 60 %|市人民政府")
+                            .split(QLatin1Char('|')));
+        list->setCurrentRow(1);
+        QVERIFY(chooser.findChild<QLabel*>()->text().contains(QString::fromUtf8("管网片区 07")));
+    }
+
+    void whereNoUnitIsProposedNoneIsChosenBeforehand()
+    {
+        const QList<item::Choice> units{{"city", QString::fromUtf8("市人民政府"), -1}};
+        widgets::UnitChooser chooser({}, units, nullptr);
+        chooser.setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy chosen(&chooser, &widgets::UnitChooser::chosen);
+        auto* edit = chooser.findChild<QLineEdit*>();
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 0);
+        QTest::keyClick(edit, Qt::Key_Down);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
     }
 
     void timeMovesByKeys()
