@@ -87,6 +87,33 @@ QString callerOf(const session::CallSession& session)
     return text(typed.empty() ? session.offer.callerName.value : typed);
 }
 
+/// The line that stands first in the words, or empty.
+QString firstRescueLine(const std::string& words)
+{
+    std::size_t first = std::string::npos;
+    QString found;
+    for (const auto* line : kRescueLines)
+        if (const auto at = words.find(line); at < first) {
+            first = at;
+            found = QString::fromLatin1(line);
+        }
+    return found;
+}
+
+/// By the rule of the first danger that stands, else by its words.
+QString rescueOf(const session::CallSession& session)
+{
+    for (const auto& hint : session.hints) {
+        if (hint.level != session::HintLevel::Danger)
+            continue;
+        const QString byRule = firstRescueLine(hint.clause);
+        const QString line = byRule.isEmpty() ? firstRescueLine(hint.text) : byRule;
+        if (!line.isEmpty())
+            return line;
+    }
+    return {};
+}
+
 CallLine callLine(const session::CallSession& session, UtcTime now)
 {
     CallLine line;
@@ -104,6 +131,7 @@ CallLine callLine(const session::CallSession& session, UtcTime now)
     line.badge = badgeOf(session);
     if (session.party)
         line.party = text(session.party->name.empty() ? session.party->line : session.party->name);
+    line.rescue = rescueOf(session);
     return line;
 }
 

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <utility>
 
 namespace lianxin::item {
@@ -19,6 +20,9 @@ struct Choice {
     double confidence = -1;
     bool operator==(const Choice&) const = default;
 };
+
+/// 紧急专线 that a call can be handed over to, in the order they are offered.
+inline constexpr std::array kRescueLines{"110", "119", "120"};
 
 /// What the dark bar says of the call.
 struct CallLine {
@@ -32,8 +36,9 @@ struct CallLine {
     QString because;   ///< why this seat got the call
     QString moodText;  ///< `平静 → 着急`; empty when none was sensed
     session::Mood mood = session::Mood::Calm;
-    QString badge; ///< `紧急件`, `紧急警情`; empty for an ordinary matter
-    QString party; ///< who else is on the line 三方通话, or empty
+    QString badge;  ///< `紧急件`, `紧急警情`; empty for an ordinary matter
+    QString party;  ///< who else is on the line 三方通话, or empty
+    QString rescue; ///< the urgent line that the gravest danger told calls for: `119`; or empty
     bool operator==(const CallLine&) const = default;
 };
 

@@ -111,6 +111,37 @@ private Q_SLOTS:
         QCOMPARE(called.at(0).at(0).toString(), QStringLiteral("119"));
     }
 
+    void theLineThatTheDangerCallsForStandsFirst_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("clause");
+        QTest::addColumn<QString>("line");
+        const QString handOver = QString::fromUtf8("紧急警情移交：");
+        QTest::newRow("fire") << QString::fromUtf8("疑似火情：立即三方接通119") << handOver + "119"
+                              << "119";
+        QTest::newRow("crash") << QString::fromUtf8("立即接122和120") << handOver + "122"
+                               << "120";
+        QTest::newRow("hazard") << QString::fromUtf8("已伤人的接110、119或120")
+                                << QString::fromUtf8("紧急件先行处置") << "110";
+    }
+    void theLineThatTheDangerCallsForStandsFirst()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, clause);
+        const auto mind = session::HintLevel::Mind;
+        const auto danger = session::HintLevel::Danger;
+        m_live->happen(
+            session::HintsShown{{{"threat", mind, "必要时报110", {}, {}, {}},
+                                 {"d", danger, text.toStdString(), {}, clause.toStdString(), {}},
+                                 {"later", danger, "立即接110", {}, {}, {}}}});
+        QSignalSpy called(m_screen->bar, &widgets::CallBar::emergencyRequested);
+        QTest::keyClick(m_screen.get(), Qt::Key_F8);
+        auto* menu = m_screen->bar->findChild<QMenu*>("call.emergency.menu");
+        QCOMPARE(menu->actions().size(), 3);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTEST(called.value(0).value(0).toString(), "line");
+    }
+
     void aTransferAsksToWhom()
     {
         QSignalSpy transferred(m_screen->bar, &widgets::CallBar::transferRequested);

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QKeySequence>
 #include <QLabel>
 #include <QMenu>
@@ -260,14 +261,21 @@ void CallBar::popUp(QMenu* menu, KeyButton* button)
     menu->popup(button->mapToGlobal(QPoint(0, button->height() + 4)));
 }
 
+/// The line that the danger on screen calls for stands first: it is what Enter takes.
 void CallBar::chooseEmergency()
 {
     auto* menu = makeMenu(QStringLiteral("call.emergency.menu"));
-    const std::pair<const char*, QString> services[]{
-        {"110", tr("报警")}, {"119", tr("火警")}, {"120", tr("急救")}};
-    for (const auto& [number, words] : services) {
-        const QString service = QString::fromLatin1(number);
-        const QString name = QStringLiteral("%1　%2").arg(service, words);
+    const QHash<QString, QString> words{{QStringLiteral("110"), tr("报警")},
+                                        {QStringLiteral("119"), tr("火警")},
+                                        {QStringLiteral("120"), tr("急救")}};
+    QStringList services;
+    for (const auto* line : item::kRescueLines)
+        services.append(QString::fromLatin1(line));
+    const qsizetype called = services.indexOf(m_facts->call().rescue);
+    if (called > 0)
+        services.move(called, 0);
+    for (const QString& service : services) {
+        const QString name = QStringLiteral("%1　%2").arg(service, words.value(service));
         menu->addAction(name, this,
                         [this, service, name] { Q_EMIT emergencyRequested(service, name); });
     }
