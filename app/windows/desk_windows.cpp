@@ -170,7 +170,7 @@ void DeskWindows::setCity(const std::shared_ptr<const engine::City>& city, const
     m_ticket->destination->setUnits(units);
     QList<item::Choice> groups;
     for (const auto& group : city->callPlan.groups)
-        if (group.id != city->callPlan.standard() && !group.atHome)
+        if (group.id != city->callPlan.standard() && !group.atHome && !group.readsOnly)
             groups.push_back({text(group.id.str()), text(group.name), -1});
     m_conversation->callBar->setGroups(groups);
     QList<item::Choice> colours;

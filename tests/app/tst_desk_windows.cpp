@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 
@@ -96,6 +97,22 @@ private Q_SLOTS:
         Q_EMIT source.changed();
         QTRY_VERIFY(!desk.ticket().findChild<windows::RefusalDialog*>());
         QVERIFY(source.submitted.isEmpty());
+    }
+
+    void onlyGroupsThatTakeCallsAreOffered()
+    {
+        SampleSource source;
+        windows::DeskWindows desk(source, windows::Purpose::Work);
+        desk.setCity(demoCity(), {});
+        show(desk.conversation());
+        QTest::keyClick(&desk.conversation(), Qt::Key_F9);
+        const auto* menu = desk.conversation().findChild<QMenu*>("call.transfer.menu");
+        QVERIFY(menu);
+        QStringList offered;
+        for (const auto* action : menu->actions())
+            offered.append(action->text());
+        QVERIFY(offered.contains(QString::fromUtf8("法律专家座席")));
+        QVERIFY(!offered.contains(QString::fromUtf8("新媒体座席")));
     }
 
 private:
