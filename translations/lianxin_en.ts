@@ -901,6 +901,10 @@
         <source>会议</source>
         <translation>Meeting</translation>
     </message>
+    <message>
+        <source>回放</source>
+        <translation>Replay</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallerPanel</name>
@@ -1257,6 +1261,10 @@
         <source>按键 %1</source>
         <translation>Key %1</translation>
     </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::KnowledgePanel</name>
@@ -1569,16 +1577,36 @@ Places, jurisdiction and dispatch still work.</translation>
         <translation>Replay</translation>
     </message>
     <message>
-        <source>空格</source>
-        <translation>Space</translation>
-    </message>
-    <message>
         <source>%1 倍速</source>
         <translation>%1× speed</translation>
     </message>
     <message>
         <source>暂停</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>后退 5 秒</source>
+        <translation>Back 5 s</translation>
+    </message>
+    <message>
+        <source>前进 5 秒</source>
+        <translation>Forward 5 s</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous mark</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next mark</translation>
+    </message>
+    <message>
+        <source>回到开头</source>
+        <translation>To the start</translation>
+    </message>
+    <message>
+        <source>到结尾</source>
+        <translation>To the end</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1703,10 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>连心 · 通话</source>
         <translation>Lianxin · Call</translation>
+    </message>
+    <message>
+        <source>连心 · 通话回放</source>
+        <translation>Lianxin · Call replay</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1807,10 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>连心 · 工单</source>
         <translation>Lianxin · Ticket</translation>
+    </message>
+    <message>
+        <source>连心 · 工单回放</source>
+        <translation>Lianxin · Ticket replay</translation>
     </message>
 </context>
 </TS>

@@ -900,6 +900,10 @@
         <source>会议</source>
         <translation>会议</translation>
     </message>
+    <message>
+        <source>回放</source>
+        <translation>回放</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallerPanel</name>
@@ -1256,6 +1260,10 @@
         <source>按键 %1</source>
         <translation>按键 %1</translation>
     </message>
+    <message>
+        <source>空格</source>
+        <translation>空格</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::KnowledgePanel</name>
@@ -1568,16 +1576,36 @@
         <translation>回放</translation>
     </message>
     <message>
-        <source>空格</source>
-        <translation>空格</translation>
-    </message>
-    <message>
         <source>%1 倍速</source>
         <translation>%1 倍速</translation>
     </message>
     <message>
         <source>暂停</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>后退 5 秒</source>
+        <translation>后退 5 秒</translation>
+    </message>
+    <message>
+        <source>前进 5 秒</source>
+        <translation>前进 5 秒</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>回到开头</source>
+        <translation>回到开头</translation>
+    </message>
+    <message>
+        <source>到结尾</source>
+        <translation>到结尾</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1702,10 @@
     <message>
         <source>连心 · 通话</source>
         <translation>连心 · 通话</translation>
+    </message>
+    <message>
+        <source>连心 · 通话回放</source>
+        <translation>连心 · 通话回放</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1806,10 @@
     <message>
         <source>连心 · 工单</source>
         <translation>连心 · 工单</translation>
+    </message>
+    <message>
+        <source>连心 · 工单回放</source>
+        <translation>连心 · 工单回放</translation>
     </message>
 </context>
 </TS>

@@ -1,13 +1,19 @@
 #include "app/city_source.h"
-#include "app/sources/session_source.h"
+#include "app/sources/replay_source.h"
 #include "app/windows/desk_windows.h"
 #include "app/windows/refusal_dialog.h"
 #include "sample_call.h"
+#include "widgets/callbar/call_bar.h"
+#include "widgets/commands/command_palette.h"
 #include "widgets/map/map_scheme.h"
+#include "widgets/theme/key_cap.h"
+#include "widgets/theme/pill.h"
 #include "widgets/theme/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -115,7 +121,80 @@ private Q_SLOTS:
         QVERIFY(!offered.contains(QString::fromUtf8("新媒体座席")));
     }
 
+    void keysMoveTheReplayFromEitherWindow()
+    {
+        sources::ReplaySource replay(sample::events());
+        windows::DeskWindows desk(replay, windows::Purpose::Replay);
+        desk.followReplay(replay);
+        show(desk.ticket());
+        show(desk.conversation());
+        for (QWidget* window :
+             std::initializer_list<QWidget*>{&desk.conversation(), &desk.ticket()}) {
+            window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(window));
+            press(Qt::Key_End);
+            QCOMPARE(replay.positionMs(), replay.durationMs());
+            press(Qt::Key_Left);
+            QCOMPARE(replay.positionMs(), replay.durationMs() - 5000);
+            press(Qt::Key_Home);
+            QCOMPARE(replay.positionMs(), 0);
+            press(Qt::Key_Right, Qt::ShiftModifier);
+            QCOMPARE(replay.positionMs(), replay.events().at(4).atMs);
+            press(Qt::Key_Space);
+            QVERIFY(replay.isPlaying());
+            press(Qt::Key_Space);
+            QVERIFY(!replay.isPlaying());
+        }
+    }
+
+    void whoTypesInAReplayKeepsTheKeys()
+    {
+        sources::ReplaySource replay(sample::events());
+        windows::DeskWindows desk(replay, windows::Purpose::Replay);
+        desk.followReplay(replay);
+        show(desk.conversation());
+        press(Qt::Key_F, Qt::ControlModifier);
+        auto* edit = desk.conversation().findChild<QLineEdit*>("transcript.findEdit");
+        QCOMPARE(qApp->focusWidget(), edit);
+        press(Qt::Key_A);
+        press(Qt::Key_Space);
+        press(Qt::Key_End);
+        QCOMPARE(edit->text(), QStringLiteral("a "));
+        QVERIFY(!replay.isPlaying());
+        QCOMPARE(replay.positionMs(), 0);
+    }
+
+    void aReplaySaysThatItIsOne()
+    {
+        sources::ReplaySource replay(sample::events());
+        windows::DeskWindows desk(replay, windows::Purpose::Replay);
+        desk.followReplay(replay);
+        show(desk.conversation());
+        replay.seek(replay.durationMs());
+        QTRY_COMPARE(desk.desk().facts.call().state, session::CallState::Talking);
+        QStringList said;
+        for (const auto* pill : desk.conversation().callBar->findChildren<widgets::Pill*>())
+            if (pill->isVisible())
+                said.append(pill->text());
+        QVERIFY(said.contains(QString::fromUtf8("回放")));
+        QVERIFY(!said.contains(QString::fromUtf8("通话中")));
+        QVERIFY(desk.conversation().windowTitle().contains(QString::fromUtf8("回放")));
+        QStringList keys;
+        for (const auto* action : widgets::deskActions({&desk.conversation(), &desk.ticket()}))
+            if (action->isEnabled() && action->objectName().startsWith(QLatin1String("timeline.")))
+                keys.append(widgets::keyText(action->shortcut()));
+        QCOMPARE(keys,
+                 QString::fromUtf8("空格|←|→|Shift ←|Shift →|Home|End").split(QLatin1Char('|')));
+        keep(desk.conversation(), "replay");
+    }
+
 private:
+    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : QApplication::activeWindow(), key, modifiers);
+    }
+
     static void show(QWidget& window)
     {
         window.resize(1920, 1080);

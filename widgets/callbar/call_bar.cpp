@@ -75,7 +75,7 @@ CallBar::CallBar(item::Facts* facts, QWidget* parent)
 void CallBar::setMode(Mode mode)
 {
     m_mode = mode;
-    refreshActions();
+    refresh();
 }
 
 void CallBar::makeActions()
@@ -156,8 +156,7 @@ void CallBar::makeLayout()
 void CallBar::refresh()
 {
     const item::CallLine& call = m_facts->call();
-    m_state->say(call.muted && onLine(call.state) ? tr("静音中") : item::callStateText(call.state),
-                 call.muted && onLine(call.state) ? Tone::AmberSolid : stateTone(call.state));
+    refreshState();
     const bool none = call.state == CallState::None;
     m_elapsed->setText(none ? QString() : item::clockText(call.elapsedMs));
     m_elapsed->setHidden(none);
@@ -168,6 +167,17 @@ void CallBar::refresh()
     m_party->say(call.party.isEmpty() ? QString() : tr("三方 · %1").arg(call.party),
                  Tone::BlueSolid);
     refreshActions();
+}
+
+void CallBar::refreshState()
+{
+    const item::CallLine& call = m_facts->call();
+    if (m_mode == Mode::ReadOnly)
+        m_state->say(tr("回放"), Tone::OnBar);
+    else if (call.muted && onLine(call.state))
+        m_state->say(tr("静音中"), Tone::AmberSolid);
+    else
+        m_state->say(item::callStateText(call.state), stateTone(call.state));
 }
 
 void CallBar::refreshCaller()
