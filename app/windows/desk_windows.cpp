@@ -306,6 +306,12 @@ void DeskWindows::bindTickets()
     connect(source, &sources::SessionSource::listed, this, &DeskWindows::showList);
     connect(m_ticket->nearby, &widgets::NearbyPanel::mergeRequested, source,
             &sources::SessionSource::merge);
+    connect(m_ticket->nearby, &widgets::NearbyPanel::redoRequested, source,
+            &sources::SessionSource::redo);
+    connect(m_ticket->nearby, &widgets::NearbyPanel::ticketChosen, m_conversation->caller,
+            &widgets::CallerPanel::choose);
+    connect(m_conversation->caller, &widgets::CallerPanel::currentChanged, m_ticket->nearby,
+            &widgets::NearbyPanel::setRedone);
     connect(m_ticket->nearby, &widgets::NearbyPanel::compareRequested, this,
             [this](const QString& ticket) {
                 m_comparing = true;

@@ -6,6 +6,9 @@
 #include "widgets/callbar/call_bar.h"
 #include "widgets/commands/command_palette.h"
 #include "widgets/map/map_scheme.h"
+#include "widgets/nearby/nearby_panel.h"
+#include "widgets/theme/card.h"
+#include "widgets/theme/card_list.h"
 #include "widgets/theme/key_cap.h"
 #include "widgets/theme/pill.h"
 #include "widgets/theme/theme.h"
@@ -36,9 +39,11 @@ public:
     {
         submitted.append({outcome, clause});
     }
+    void redo(const QString& ticket) override { redone.append(ticket); }
 
     session::CallSession shown = sample::call();
     QList<std::pair<session::Outcome, QString>> submitted;
+    QStringList redone;
 };
 
 const std::shared_ptr<const engine::City>& demoCity()
@@ -119,6 +124,24 @@ private Q_SLOTS:
             offered.append(action->text());
         QVERIFY(offered.contains(QString::fromUtf8("法律专家座席")));
         QVERIFY(!offered.contains(QString::fromUtf8("新媒体座席")));
+    }
+
+    void aFinishedTicketOfTheCallerIsDoneAgainFromTheNearby()
+    {
+        SampleSource source;
+        auto again = source.shown.offer.history.front();
+        again.metres = 0;
+        again.likeness = 1;
+        source.shown.nearby.insert(source.shown.nearby.begin(), again);
+        const auto id = QString::fromStdString(again.id.str());
+        windows::DeskWindows desk(source, windows::Purpose::Work);
+        show(desk.conversation());
+        show(desk.ticket());
+        const auto* list = desk.ticket().nearby->findChild<widgets::CardList*>();
+        QCOMPARE(list->current(), id);
+        list->findChildren<widgets::Card*>().constFirst()->setFocus();
+        QTest::keyClick(&desk.ticket(), Qt::Key_0, Qt::AltModifier);
+        QCOMPARE(source.redone, QStringList{id});
     }
 
     void keysMoveTheReplayFromEitherWindow()
