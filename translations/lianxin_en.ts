@@ -1022,6 +1022,14 @@
         <source>识别中</source>
         <translation>Recognizing</translation>
     </message>
+    <message>
+        <source>最长静默 &lt;b&gt;%1 秒&lt;/b&gt;</source>
+        <translation>Longest silence &lt;b&gt;%1 s&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>识别已结束</source>
+        <translation>Recognition ended</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CommandPalette</name>

@@ -1021,6 +1021,14 @@
         <source>识别中</source>
         <translation>识别中</translation>
     </message>
+    <message>
+        <source>最长静默 &lt;b&gt;%1 秒&lt;/b&gt;</source>
+        <translation>最长静默 &lt;b&gt;%1 秒&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>识别已结束</source>
+        <translation>识别已结束</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CommandPalette</name>

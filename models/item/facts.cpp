@@ -163,15 +163,32 @@ QList<MoodPoint> moodPoints(const session::CallSession& session, UtcTime now)
     return points;
 }
 
-CoachingLine coachingLine(const session::CallSession& session)
+/// From the last word, or the answer, to an instant of the call.
+int quietUntil(const session::CallSession& session, int ms)
+{
+    int heard = session.answeredMs.value_or(ms);
+    for (const auto& one : session.transcript)
+        heard = std::max(heard, one.toMs);
+    return std::max(0, ms - heard);
+}
+
+CoachingLine coachingLine(const session::CallSession& session, UtcTime now)
 {
     CoachingLine line;
     line.charactersPerMinute = session.coaching.charactersPerMinute;
     line.talkOvers = session.coaching.talkOvers;
     line.longestSilenceMs = session.coaching.longestSilenceMs;
+    if (session.endedMs)
+        line.longestSilenceMs =
+            std::max(line.longestSilenceMs, quietUntil(session, *session.endedMs));
+    const bool speaks = std::any_of(session.running.begin(), session.running.end(),
+                                    [](const auto& one) { return !one.second.empty(); });
+    const bool listens = session.recogniser.state == "listening";
+    if (session.call == session::CallState::Talking && listens && !speaks)
+        line.silenceMs = quietUntil(session, int((now - session.offer.centreTime).count()));
     for (const auto& [name, heard] : session.coaching.checks)
         line.checks.append({text(name), heard});
-    line.recogniser = text(session.recogniser.state);
+    line.recogniser = session.endedMs ? QStringLiteral("ended") : text(session.recogniser.state);
     line.delayMs = session.recogniser.delayMs;
     return line;
 }
@@ -312,7 +329,7 @@ void Facts::show(const session::CallSession& session, UtcTime now)
     };
     update(m_call, callLine(session, now), &Facts::callChanged);
     update(m_moods, moodPoints(session, now), &Facts::moodsChanged);
-    update(m_coaching, coachingLine(session), &Facts::coachingChanged);
+    update(m_coaching, coachingLine(session, now), &Facts::coachingChanged);
     update(m_head, headLine(session), &Facts::headChanged);
     update(m_destination, destinationLine(session), &Facts::destinationChanged);
     update(m_pin, pinLine(session), &Facts::pinChanged);

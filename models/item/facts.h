@@ -54,9 +54,10 @@ struct MoodPoint {
 struct CoachingLine {
     int charactersPerMinute = 0;
     int talkOvers = 0;
-    int longestSilenceMs = 0;
+    int longestSilenceMs = 0; ///< of those that are over
+    int silenceMs = 0; ///< since somebody was heard last; 0 while one speaks or nobody listens
     QList<std::pair<QString, bool>> checks;
-    QString recogniser; ///< `listening`, `lost`, `bad_frame` or empty
+    QString recogniser; ///< `listening`, `lost`, `bad_frame`, `ended` or empty
     int delayMs = 0;
     bool operator==(const CoachingLine&) const = default;
 };

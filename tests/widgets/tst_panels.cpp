@@ -461,6 +461,25 @@ private Q_SLOTS:
         QCOMPARE(label.toolTip(), QString());
     }
 
+    void theStripCountsASilenceAndStopsWithTheCall()
+    {
+        const auto words = [this] {
+            QStringList all;
+            for (const auto* label : m_screen->transcript->findChildren<QLabel*>())
+                all.append(label->text());
+            return all.join(QLatin1Char(' '));
+        };
+        auto session = m_live->session();
+        session.running.clear();
+        const int heardMs = session.transcript.back().toMs;
+        m_live->desk.show(session, sample::offeredAt() + Milliseconds(heardMs + 7000));
+        QVERIFY(words().contains(QString::fromUtf8("静默 <b>7 秒</b>")));
+        session::fold(session, {99, heardMs + 8000, session::CallEnded{"caller"}});
+        m_live->desk.show(session, sample::offeredAt() + Milliseconds(heardMs + 60'000));
+        QVERIFY(words().contains(QString::fromUtf8("最长静默 <b>8 秒</b>")));
+        QVERIFY(words().contains(QString::fromUtf8("识别已结束")));
+    }
+
     void aLostCentreIsSaidInWords()
     {
         m_live->happen(session::LinkChanged{false});
