@@ -909,6 +909,10 @@
         <source>会议</source>
         <translation>Meeting</translation>
     </message>
+    <message>
+        <source>回放</source>
+        <translation>Replay</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallerPanel</name>
@@ -1025,6 +1029,14 @@
     <message>
         <source>识别中</source>
         <translation>Recognizing</translation>
+    </message>
+    <message>
+        <source>最长静默 &lt;b&gt;%1 秒&lt;/b&gt;</source>
+        <translation>Longest silence &lt;b&gt;%1 s&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>识别已结束</source>
+        <translation>Recognition ended</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1276,10 @@
     <message>
         <source>按键 %1</source>
         <translation>Key %1</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
     </message>
 </context>
 <context>
@@ -1577,16 +1593,36 @@ Places, jurisdiction and dispatch still work.</translation>
         <translation>Replay</translation>
     </message>
     <message>
-        <source>空格</source>
-        <translation>Space</translation>
-    </message>
-    <message>
         <source>%1 倍速</source>
         <translation>%1× speed</translation>
     </message>
     <message>
         <source>暂停</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>后退 5 秒</source>
+        <translation>Back 5 s</translation>
+    </message>
+    <message>
+        <source>前进 5 秒</source>
+        <translation>Forward 5 s</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous mark</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next mark</translation>
+    </message>
+    <message>
+        <source>回到开头</source>
+        <translation>To the start</translation>
+    </message>
+    <message>
+        <source>到结尾</source>
+        <translation>To the end</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1693,26 @@ Places, jurisdiction and dispatch still work.</translation>
         <source>单位</source>
         <translation>Units</translation>
     </message>
+    <message>
+        <source>现定</source>
+        <translation>Stands</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>Helper</translation>
+    </message>
+    <message>
+        <source>备选</source>
+        <translation>Alternative</translation>
+    </message>
+    <message>
+        <source>依据：%1</source>
+        <translation>Because: %1</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::windows::ConversationWindow</name>
@@ -1664,20 +1720,16 @@ Places, jurisdiction and dispatch still work.</translation>
         <source>连心 · 通话</source>
         <translation>Lianxin · Call</translation>
     </message>
+    <message>
+        <source>连心 · 通话回放</source>
+        <translation>Lianxin · Call replay</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::windows::DeskWindows</name>
     <message>
         <source>工单 %1</source>
         <translation>Ticket %1</translation>
-    </message>
-    <message>
-        <source>不予受理</source>
-        <translation>Refuse</translation>
-    </message>
-    <message>
-        <source>依据哪一条？（须向来电人说明）</source>
-        <translation>On which ground? (It must be explained to the caller)</translation>
     </message>
     <message>
         <source>另一屏</source>
@@ -1768,10 +1820,33 @@ Places, jurisdiction and dispatch still work.</translation>
     </message>
 </context>
 <context>
+    <name>lianxin::windows::RefusalDialog</name>
+    <message>
+        <source>不予受理</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>依据哪一条？（须向来电人说明）</source>
+        <translation>On which ground? (It must be explained to the caller)</translation>
+    </message>
+    <message>
+        <source>请说：“%1”</source>
+        <translation>Say: “%1”</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::windows::TicketWindow</name>
     <message>
         <source>连心 · 工单</source>
         <translation>Lianxin · Ticket</translation>
+    </message>
+    <message>
+        <source>连心 · 工单回放</source>
+        <translation>Lianxin · Ticket replay</translation>
     </message>
 </context>
 </TS>

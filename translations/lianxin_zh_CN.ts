@@ -908,6 +908,10 @@
         <source>会议</source>
         <translation>会议</translation>
     </message>
+    <message>
+        <source>回放</source>
+        <translation>回放</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallerPanel</name>
@@ -1024,6 +1028,14 @@
     <message>
         <source>识别中</source>
         <translation>识别中</translation>
+    </message>
+    <message>
+        <source>最长静默 &lt;b&gt;%1 秒&lt;/b&gt;</source>
+        <translation>最长静默 &lt;b&gt;%1 秒&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>识别已结束</source>
+        <translation>识别已结束</translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1275,10 @@
     <message>
         <source>按键 %1</source>
         <translation>按键 %1</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>空格</translation>
     </message>
 </context>
 <context>
@@ -1576,16 +1592,36 @@
         <translation>回放</translation>
     </message>
     <message>
-        <source>空格</source>
-        <translation>空格</translation>
-    </message>
-    <message>
         <source>%1 倍速</source>
         <translation>%1 倍速</translation>
     </message>
     <message>
         <source>暂停</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>后退 5 秒</source>
+        <translation>后退 5 秒</translation>
+    </message>
+    <message>
+        <source>前进 5 秒</source>
+        <translation>前进 5 秒</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>回到开头</source>
+        <translation>回到开头</translation>
+    </message>
+    <message>
+        <source>到结尾</source>
+        <translation>到结尾</translation>
     </message>
 </context>
 <context>
@@ -1656,6 +1692,26 @@
         <source>单位</source>
         <translation>单位</translation>
     </message>
+    <message>
+        <source>现定</source>
+        <translation>现定</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>备选</source>
+        <translation>备选</translation>
+    </message>
+    <message>
+        <source>依据：%1</source>
+        <translation>依据：%1</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::windows::ConversationWindow</name>
@@ -1663,17 +1719,13 @@
         <source>连心 · 通话</source>
         <translation>连心 · 通话</translation>
     </message>
+    <message>
+        <source>连心 · 通话回放</source>
+        <translation>连心 · 通话回放</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::windows::DeskWindows</name>
-    <message>
-        <source>不予受理</source>
-        <translation>不予受理</translation>
-    </message>
-    <message>
-        <source>依据哪一条？（须向来电人说明）</source>
-        <translation>依据哪一条？（须向来电人说明）</translation>
-    </message>
     <message>
         <source>另一屏</source>
         <translation>另一屏</translation>
@@ -1767,10 +1819,33 @@
     </message>
 </context>
 <context>
+    <name>lianxin::windows::RefusalDialog</name>
+    <message>
+        <source>不予受理</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>依据哪一条？（须向来电人说明）</source>
+        <translation>依据哪一条？（须向来电人说明）</translation>
+    </message>
+    <message>
+        <source>请说：“%1”</source>
+        <translation>请说：“%1”</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::windows::TicketWindow</name>
     <message>
         <source>连心 · 工单</source>
         <translation>连心 · 工单</translation>
+    </message>
+    <message>
+        <source>连心 · 工单回放</source>
+        <translation>连心 · 工单回放</translation>
     </message>
 </context>
 </TS>

@@ -32,7 +32,7 @@ ConversationWindow::ConversationWindow(item::Desk& desk, Purpose purpose, QWidge
       status(new widgets::StatusBar(&desk.facts, widgets::StatusBar::Screen::Conversation, this))
 {
     setObjectName(QStringLiteral("ConversationWindow"));
-    setWindowTitle(tr("连心 · 通话"));
+    setWindowTitle(purpose == Purpose::Replay ? tr("连心 · 通话回放") : tr("连心 · 通话"));
     auto* columns = new QHBoxLayout;
     columns->setContentsMargins(kGap, kGap, kGap, kGap);
     columns->setSpacing(kGap);

@@ -4,6 +4,7 @@
 #include "app/sources/desk_words.h"
 #include "app/sources/replay_source.h"
 #include "app/windows/map_data.h"
+#include "app/windows/refusal_dialog.h"
 #include "models/engine/city.h"
 #include "models/item/facts.h"
 #include "models/item/wording.h"
@@ -43,6 +44,15 @@ constexpr QSize kDeskSize(1920, 1080);
 QString text(const std::string& utf8)
 {
     return QString::fromStdString(utf8);
+}
+
+/// What the hint of this call says on a clause; without one the clause itself is read out.
+QString sayOf(const session::CallSession& session, const std::string& clause)
+{
+    for (const auto& hint : session.hints)
+        if (hint.clause.ends_with(clause) && !hint.say.empty())
+            return text(hint.say);
+    return text(clause);
 }
 
 } // namespace
@@ -117,6 +127,8 @@ void DeskWindows::refresh()
     if (isOther || isNext) {
         m_conversation->knowledge->endSearch();
         m_objection.clear();
+        if (m_refusal)
+            m_refusal->close();
     }
     m_desk->show(session, m_source.now());
     if (isNext && m_purpose == Purpose::Work)
@@ -162,7 +174,7 @@ void DeskWindows::setCity(const std::shared_ptr<const engine::City>& city, const
     m_ticket->destination->setUnits(units);
     QList<item::Choice> groups;
     for (const auto& group : city->callPlan.groups)
-        if (group.id != city->callPlan.standard() && !group.atHome)
+        if (group.id != city->callPlan.standard() && !group.atHome && !group.readsOnly)
             groups.push_back({text(group.id.str()), text(group.name), -1});
     m_conversation->callBar->setGroups(groups);
     QList<item::Choice> colours;
@@ -297,6 +309,12 @@ void DeskWindows::bindTickets()
     connect(source, &sources::SessionSource::listed, this, &DeskWindows::showList);
     connect(m_ticket->nearby, &widgets::NearbyPanel::mergeRequested, source,
             &sources::SessionSource::merge);
+    connect(m_ticket->nearby, &widgets::NearbyPanel::redoRequested, source,
+            &sources::SessionSource::redo);
+    connect(m_ticket->nearby, &widgets::NearbyPanel::ticketChosen, m_conversation->caller,
+            &widgets::CallerPanel::choose);
+    connect(m_conversation->caller, &widgets::CallerPanel::currentChanged, m_ticket->nearby,
+            &widgets::NearbyPanel::setRedone);
     connect(m_ticket->nearby, &widgets::NearbyPanel::compareRequested, this,
             [this](const QString& ticket) {
                 m_comparing = true;
@@ -397,16 +415,16 @@ void DeskWindows::finish()
 
 void DeskWindows::askRefusal()
 {
-    bool chosen = false;
-    QStringList clauses;
+    QList<RefusalDialog::Clause> clauses;
     if (m_city)
         for (const auto& clause : m_city->clauses.refusals)
-            clauses.append(text(clause));
-    const QString clause =
-        QInputDialog::getItem(m_ticket.get(), tr("不予受理"), tr("依据哪一条？（须向来电人说明）"),
-                              clauses, 0, clauses.isEmpty(), &chosen);
-    if (chosen)
-        m_source.submit(session::Outcome::Refused, clause);
+            clauses.append({text(clause), sayOf(m_source.session(), clause)});
+    m_refusal = new RefusalDialog(clauses, m_ticket.get());
+    m_refusal->setWindowModality(Qt::ApplicationModal);
+    connect(m_refusal, &RefusalDialog::chosen, &m_source, [source = &m_source](const QString& one) {
+        source->submit(session::Outcome::Refused, one);
+    });
+    m_refusal->show();
 }
 
 void DeskWindows::setMaySupervise(bool may)

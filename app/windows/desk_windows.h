@@ -6,6 +6,7 @@
 #include "widgets/statusbar/status_bar.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -18,6 +19,8 @@ class ReplaySource;
 }
 
 namespace lianxin::windows {
+
+class RefusalDialog;
 
 /// Both windows, the models between, and the source behind them: says which signal means what, and
 /// nothing else.
@@ -80,8 +83,9 @@ private:
     QString m_objection;  ///< to what was asked for; the same key again overrules it
     QString m_surgeWords; ///< empty: no surge
     QString m_saved;
-    CallId m_call;            ///< shown last
-    std::size_t m_others = 0; ///< tickets of that call before the one shown
+    CallId m_call;                     ///< shown last
+    std::size_t m_others = 0;          ///< tickets of that call before the one shown
+    QPointer<RefusalDialog> m_refusal; ///< of the ticket shown last
     bool m_comparing = false;
     QAction* m_switchSurge = nullptr;
     bool m_surge = false;

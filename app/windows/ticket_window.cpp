@@ -34,7 +34,7 @@ TicketWindow::TicketWindow(item::Desk& desk, Purpose purpose, QWidget* parent)
       status(new widgets::StatusBar(&desk.facts, widgets::StatusBar::Screen::Ticket, this))
 {
     setObjectName(QStringLiteral("TicketWindow"));
-    setWindowTitle(tr("连心 · 工单"));
+    setWindowTitle(purpose == Purpose::Replay ? tr("连心 · 工单回放") : tr("连心 · 工单"));
     auto* below = new QHBoxLayout;
     below->setSpacing(kGap);
     below->addWidget(nearby, kNearbyShare);

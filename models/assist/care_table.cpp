@@ -308,7 +308,7 @@ constexpr SignSort kSorts[]{
     {"idle", HintLevel::Note, Guard::Conduct, "可能与政务服务无关：礼貌引导，不长时间占线。",
      "不好意思，这件事不属于政务服务热线的范围。请问您有别的诉求需要登记吗？", "不当来电处置"},
     {"privacy", HintLevel::Note, Guard::Conduct,
-     "来电人要求保密：工单勾选“信息保密”，不向被反映方透露。",
+     "来电人要求保密：按 Alt T 标为“保密工单”，不向被反映方透露。",
      "您放心，您的个人信息我们会保密，不会透露给对方。", "个人信息保护"},
 };
 static_assert(std::size(kSorts) == kSignKinds);

@@ -1,6 +1,7 @@
 #include "models/item/card_model.h"
 
 #include "models/item/wording.h"
+#include "models/ticket/life_cycle.h"
 
 #include <algorithm>
 
@@ -26,6 +27,8 @@ CardRow rowOf(const session::TicketCard& card, UtcTime now)
     row.likeness = card.likeness;
     row.likely = card.likeness >= kLikelySame;
     row.open = card.state != "archived";
+    const auto state = ticket::parseState(card.state);
+    row.mergeable = state && ticket::next(*state, ticket::Act::Merge);
     row.mark = text(card.mark);
     row.paint = text(card.paint);
     if (card.point) {
@@ -160,6 +163,8 @@ QVariant CardModel::data(const QModelIndex& index, int role) const
         return row.likely;
     case OpenRole:
         return row.open;
+    case MergeableRole:
+        return row.mergeable;
     case ShortcutRole:
         return row.shortcut;
     case UsedRole:
@@ -191,6 +196,7 @@ QHash<int, QByteArray> CardModel::roleNames() const
             {LikenessRole, "likeness"},
             {LikelyRole, "likely"},
             {OpenRole, "open"},
+            {MergeableRole, "mergeable"},
             {ShortcutRole, "shortcut"},
             {UsedRole, "used"},
             {MarkRole, "mark"},

@@ -23,12 +23,13 @@ struct CardRow {
     double lat = 0;
     bool placed = false;
     double likeness = 0;
-    bool likely = false; ///< likely the same matter
-    bool open = false;   ///< not yet archived
-    int shortcut = 0;    ///< n of Alt n, 0: none
-    bool used = false;   ///< its answer was given to the caller
-    QString mark;        ///< of a colour ticket: `◆ 营商环境`, or empty
-    QString paint;       ///< of the mark: `#1f6feb`
+    bool likely = false;    ///< likely the same matter
+    bool open = false;      ///< not yet archived
+    bool mergeable = false; ///< another ticket may go with it 并单
+    int shortcut = 0;       ///< n of Alt n, 0: none
+    bool used = false;      ///< its answer was given to the caller
+    QString mark;           ///< of a colour ticket: `◆ 营商环境`, or empty
+    QString paint;          ///< of the mark: `#1f6feb`
     bool operator==(const CardRow&) const = default;
     QString key() const { return id; }
 };
@@ -56,6 +57,7 @@ public:
         LikenessRole,
         LikelyRole,
         OpenRole,
+        MergeableRole,
         ShortcutRole,
         UsedRole,
         MarkRole,

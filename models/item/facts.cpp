@@ -87,6 +87,33 @@ QString callerOf(const session::CallSession& session)
     return text(typed.empty() ? session.offer.callerName.value : typed);
 }
 
+/// The line that stands first in the words, or empty.
+QString firstRescueLine(const std::string& words)
+{
+    std::size_t first = std::string::npos;
+    QString found;
+    for (const auto* line : kRescueLines)
+        if (const auto at = words.find(line); at < first) {
+            first = at;
+            found = QString::fromLatin1(line);
+        }
+    return found;
+}
+
+/// By the rule of the first danger that stands, else by its words.
+QString rescueOf(const session::CallSession& session)
+{
+    for (const auto& hint : session.hints) {
+        if (hint.level != session::HintLevel::Danger)
+            continue;
+        const QString byRule = firstRescueLine(hint.clause);
+        const QString line = byRule.isEmpty() ? firstRescueLine(hint.text) : byRule;
+        if (!line.isEmpty())
+            return line;
+    }
+    return {};
+}
+
 CallLine callLine(const session::CallSession& session, UtcTime now)
 {
     CallLine line;
@@ -104,6 +131,7 @@ CallLine callLine(const session::CallSession& session, UtcTime now)
     line.badge = badgeOf(session);
     if (session.party)
         line.party = text(session.party->name.empty() ? session.party->line : session.party->name);
+    line.rescue = rescueOf(session);
     return line;
 }
 
@@ -135,15 +163,32 @@ QList<MoodPoint> moodPoints(const session::CallSession& session, UtcTime now)
     return points;
 }
 
-CoachingLine coachingLine(const session::CallSession& session)
+/// From the last word, or the answer, to an instant of the call.
+int quietUntil(const session::CallSession& session, int ms)
+{
+    int heard = session.answeredMs.value_or(ms);
+    for (const auto& one : session.transcript)
+        heard = std::max(heard, one.toMs);
+    return std::max(0, ms - heard);
+}
+
+CoachingLine coachingLine(const session::CallSession& session, UtcTime now)
 {
     CoachingLine line;
     line.charactersPerMinute = session.coaching.charactersPerMinute;
     line.talkOvers = session.coaching.talkOvers;
     line.longestSilenceMs = session.coaching.longestSilenceMs;
+    if (session.endedMs)
+        line.longestSilenceMs =
+            std::max(line.longestSilenceMs, quietUntil(session, *session.endedMs));
+    const bool speaks = std::any_of(session.running.begin(), session.running.end(),
+                                    [](const auto& one) { return !one.second.empty(); });
+    const bool listens = session.recogniser.state == "listening";
+    if (session.call == session::CallState::Talking && listens && !speaks)
+        line.silenceMs = quietUntil(session, int((now - session.offer.centreTime).count()));
     for (const auto& [name, heard] : session.coaching.checks)
         line.checks.append({text(name), heard});
-    line.recogniser = text(session.recogniser.state);
+    line.recogniser = session.endedMs ? QStringLiteral("ended") : text(session.recogniser.state);
     line.delayMs = session.recogniser.delayMs;
     return line;
 }
@@ -196,6 +241,31 @@ HeadLine headLine(const session::CallSession& session)
     return line;
 }
 
+QList<UnitProposal> proposalsOf(const session::CallSession& session)
+{
+    using Part = UnitProposal::Part;
+    QList<UnitProposal> proposals;
+    const auto propose = [&](const session::UnitChoice& unit, double confidence, Part part,
+                             const QString& basis) {
+        const QString id = text(unit.unit.str());
+        if (std::none_of(proposals.begin(), proposals.end(),
+                         [&](const auto& one) { return one.unit.value == id; }))
+            proposals.append({{id, text(unit.name), confidence}, part, basis});
+    };
+    if (session.chosenUnit)
+        propose(*session.chosenUnit, -1, Part::Standing, {});
+    if (!session.destination)
+        return proposals;
+    const auto& proposed = *session.destination;
+    propose(proposed.lead, proposed.lead.confidence,
+            session.chosenUnit ? Part::Proposed : Part::Standing, text(proposed.basis));
+    for (const auto& helper : proposed.helpers)
+        propose(helper, helper.confidence, Part::Helper, {});
+    for (const auto& other : proposed.others)
+        propose(other, other.confidence, Part::Other, {});
+    return proposals;
+}
+
 DestinationLine destinationLine(const session::CallSession& session)
 {
     DestinationLine line;
@@ -207,6 +277,7 @@ DestinationLine destinationLine(const session::CallSession& session)
     line.unit = text(lead->name);
     line.confidence = lead->confidence;
     line.chosen = session.chosenUnit.has_value();
+    line.proposals = proposalsOf(session);
     if (!session.destination)
         return line;
     line.automatic = session.destination->automatic && !line.chosen;
@@ -258,7 +329,7 @@ void Facts::show(const session::CallSession& session, UtcTime now)
     };
     update(m_call, callLine(session, now), &Facts::callChanged);
     update(m_moods, moodPoints(session, now), &Facts::moodsChanged);
-    update(m_coaching, coachingLine(session), &Facts::coachingChanged);
+    update(m_coaching, coachingLine(session, now), &Facts::coachingChanged);
     update(m_head, headLine(session), &Facts::headChanged);
     update(m_destination, destinationLine(session), &Facts::destinationChanged);
     update(m_pin, pinLine(session), &Facts::pinChanged);

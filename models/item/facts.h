@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <utility>
 
 namespace lianxin::item {
@@ -19,6 +20,9 @@ struct Choice {
     double confidence = -1;
     bool operator==(const Choice&) const = default;
 };
+
+/// 紧急专线 that a call can be handed over to, in the order they are offered.
+inline constexpr std::array kRescueLines{"110", "119", "120"};
 
 /// What the dark bar says of the call.
 struct CallLine {
@@ -32,8 +36,9 @@ struct CallLine {
     QString because;   ///< why this seat got the call
     QString moodText;  ///< `平静 → 着急`; empty when none was sensed
     session::Mood mood = session::Mood::Calm;
-    QString badge; ///< `紧急件`, `紧急警情`; empty for an ordinary matter
-    QString party; ///< who else is on the line 三方通话, or empty
+    QString badge;  ///< `紧急件`, `紧急警情`; empty for an ordinary matter
+    QString party;  ///< who else is on the line 三方通话, or empty
+    QString rescue; ///< the urgent line that the gravest danger told calls for: `119`; or empty
     bool operator==(const CallLine&) const = default;
 };
 
@@ -49,9 +54,10 @@ struct MoodPoint {
 struct CoachingLine {
     int charactersPerMinute = 0;
     int talkOvers = 0;
-    int longestSilenceMs = 0;
+    int longestSilenceMs = 0; ///< of those that are over
+    int silenceMs = 0; ///< since somebody was heard last; 0 while one speaks or nobody listens
     QList<std::pair<QString, bool>> checks;
-    QString recogniser; ///< `listening`, `lost`, `bad_frame` or empty
+    QString recogniser; ///< `listening`, `lost`, `bad_frame`, `ended` or empty
     int delayMs = 0;
     bool operator==(const CoachingLine&) const = default;
 };
@@ -77,6 +83,18 @@ struct HeadLine {
     bool operator==(const HeadLine&) const = default;
 };
 
+/// A share below it would read 0 %.
+inline constexpr double kWorthSaying = 0.005;
+
+/// A unit that may be the one to act, and what speaks for it.
+struct UnitProposal {
+    enum class Part { Standing, Proposed, Helper, Other };
+    Choice unit;
+    Part part = Part::Other;
+    QString basis; ///< why, of the lead that was proposed; else empty
+    bool operator==(const UnitProposal&) const = default;
+};
+
 struct DestinationLine {
     bool known = false;
     QString unitId;
@@ -86,7 +104,8 @@ struct DestinationLine {
     bool chosen = false; ///< by the call-taker
     QStringList helpers;
     QString basis;
-    QList<Choice> others; ///< value is the unit's id
+    QList<Choice> others;          ///< value is the unit's id
+    QList<UnitProposal> proposals; ///< the unit as it stands first, each once
     bool operator==(const DestinationLine&) const = default;
 };
 

@@ -1,7 +1,6 @@
 #include "sample_call.h"
 #include "sample_windows.h"
 #include "widgets/commands/command_palette.h"
-#include "widgets/destination/unit_chooser.h"
 #include "widgets/queue/queue_panel.h"
 #include "widgets/queue/table_sheet.h"
 #include "widgets/theme/card.h"
@@ -109,6 +108,37 @@ private Q_SLOTS:
         QTest::keyClick(menu, Qt::Key_Return);
         QCOMPARE(called.size(), 1);
         QCOMPARE(called.at(0).at(0).toString(), QStringLiteral("119"));
+    }
+
+    void theLineThatTheDangerCallsForStandsFirst_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("clause");
+        QTest::addColumn<QString>("line");
+        const QString handOver = QString::fromUtf8("紧急警情移交：");
+        QTest::newRow("fire") << QString::fromUtf8("疑似火情：立即三方接通119") << handOver + "119"
+                              << "119";
+        QTest::newRow("crash") << QString::fromUtf8("立即接122和120") << handOver + "122"
+                               << "120";
+        QTest::newRow("hazard") << QString::fromUtf8("已伤人的接110、119或120")
+                                << QString::fromUtf8("紧急件先行处置") << "110";
+    }
+    void theLineThatTheDangerCallsForStandsFirst()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, clause);
+        const auto mind = session::HintLevel::Mind;
+        const auto danger = session::HintLevel::Danger;
+        m_live->happen(
+            session::HintsShown{{{"threat", mind, "必要时报110", {}, {}, {}},
+                                 {"d", danger, text.toStdString(), {}, clause.toStdString(), {}},
+                                 {"later", danger, "立即接110", {}, {}, {}}}});
+        QSignalSpy called(m_screen->bar, &widgets::CallBar::emergencyRequested);
+        QTest::keyClick(m_screen.get(), Qt::Key_F8);
+        auto* menu = m_screen->bar->findChild<QMenu*>("call.emergency.menu");
+        QCOMPARE(menu->actions().size(), 3);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTEST(called.value(0).value(0).toString(), "line");
     }
 
     void aTransferAsksToWhom()
@@ -288,47 +318,6 @@ private Q_SLOTS:
         QCOMPARE(play.at(0).at(0).toInt(), sample::kAnsweredMs + 25'000);
     }
 
-    void repeatsAreMergedOrCompared()
-    {
-        widgets::NearbyPanel panel(&m_live->desk.nearby, &m_live->desk.topic);
-        panel.show();
-        panel.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
-        QSignalSpy merged(&panel, &widgets::NearbyPanel::mergeRequested);
-        QSignalSpy compared(&panel, &widgets::NearbyPanel::compareRequested);
-        QTest::keyClick(&panel, Qt::Key_M, Qt::AltModifier);
-        const auto* list = panel.findChild<widgets::CardList*>();
-        list->findChildren<widgets::Card*>().at(1)->setFocus();
-        QTest::keyClick(&panel, Qt::Key_C, Qt::AltModifier);
-        QCOMPARE(merged.value(0).value(0).toString(), QStringLiteral("n-1"));
-        QCOMPARE(compared.value(0).value(0).toString(), QStringLiteral("n-2"));
-        m_live->desk.show({}, sample::now());
-        QTest::keyClick(&panel, Qt::Key_M, Qt::AltModifier);
-        QCOMPARE(merged.size(), 1);
-    }
-
-    void anotherUnitIsChosenByKeys()
-    {
-        widgets::DestinationPanel panel(&m_live->desk.facts, &m_live->desk.deadlines);
-        panel.setUnits({{"gas", QString::fromUtf8("牧野燃气公司"), -1},
-                        {"heating-company", QString::fromUtf8("牧野热力公司"), -1}});
-        panel.show();
-        panel.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
-        QSignalSpy chosen(&panel, &widgets::DestinationPanel::unitChosen);
-        QTest::keyClick(&panel, Qt::Key_U, Qt::AltModifier);
-        auto* chooser = panel.findChild<widgets::UnitChooser*>();
-        QVERIFY(chosen.isValid() && chooser);
-        auto* list = chooser->findChild<QListWidget*>();
-        QCOMPARE(list->count(), 3);
-        auto* edit = chooser->findChild<QLineEdit*>();
-        edit->setText(QString::fromUtf8("燃气"));
-        QCOMPARE(list->count(), 1);
-        QTest::keyClick(edit, Qt::Key_Return);
-        QCOMPARE(chosen.size(), 1);
-        QCOMPARE(chosen.at(0).at(0).toString(), QStringLiteral("gas"));
-    }
-
     void timeMovesByKeys()
     {
         widgets::TimelineBar bar;
@@ -375,32 +364,6 @@ private Q_SLOTS:
         view->setCurrentIndex(view->model()->index(1, 0));
         QTest::keyClick(view, Qt::Key_Return);
         QCOMPARE(opened.value(0).value(0).toString(), QStringLiteral("n-2"));
-    }
-
-    void theHotTopicStandsAboveTheNearby()
-    {
-        sample::TicketScreen screen(m_live->desk);
-        screen.resize(1920, 1080);
-        screen.show();
-        screen.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&screen));
-        auto* card = screen.nearby->findChild<widgets::Card*>("nearby.topicCard");
-        QVERIFY(!card->isVisible());
-        QSignalSpy all(screen.nearby, &widgets::NearbyPanel::topicsRequested);
-        QSignalSpy one(screen.nearby, &widgets::NearbyPanel::topicRequested);
-        QTest::keyClick(&screen, Qt::Key_H, Qt::AltModifier);
-        QCOMPARE(all.size(), 1);
-        m_live->happen(sample::hotTopic());
-        QVERIFY(card->isVisible());
-        QVERIFY(card->accessibleName().contains(QString::fromUtf8("今天已有 12 件")));
-        QTest::keyClick(&screen, Qt::Key_H, Qt::AltModifier);
-        QCOMPARE(all.size(), 1);
-        QCOMPARE(one.value(0).value(0).toString(), QStringLiteral("t-1"));
-        screen.nearby->setReadOnly();
-        QTest::keyClick(&screen, Qt::Key_H, Qt::AltModifier);
-        QCOMPARE(one.size(), 1);
-        m_live->happen(session::TopicShown{});
-        QVERIFY(!card->isVisible());
     }
 
     void whoGotAnOldAnswer()
@@ -496,6 +459,25 @@ private Q_SLOTS:
         label.resize(900, 20);
         QCoreApplication::processEvents();
         QCOMPARE(label.toolTip(), QString());
+    }
+
+    void theStripCountsASilenceAndStopsWithTheCall()
+    {
+        const auto words = [this] {
+            QStringList all;
+            for (const auto* label : m_screen->transcript->findChildren<QLabel*>())
+                all.append(label->text());
+            return all.join(QLatin1Char(' '));
+        };
+        auto session = m_live->session();
+        session.running.clear();
+        const int heardMs = session.transcript.back().toMs;
+        m_live->desk.show(session, sample::offeredAt() + Milliseconds(heardMs + 7000));
+        QVERIFY(words().contains(QString::fromUtf8("静默 <b>7 秒</b>")));
+        session::fold(session, {99, heardMs + 8000, session::CallEnded{"caller"}});
+        m_live->desk.show(session, sample::offeredAt() + Milliseconds(heardMs + 60'000));
+        QVERIFY(words().contains(QString::fromUtf8("最长静默 <b>8 秒</b>")));
+        QVERIFY(words().contains(QString::fromUtf8("识别已结束")));
     }
 
     void aLostCentreIsSaidInWords()

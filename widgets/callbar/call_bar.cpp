@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QKeySequence>
 #include <QLabel>
 #include <QMenu>
@@ -74,7 +75,7 @@ CallBar::CallBar(item::Facts* facts, QWidget* parent)
 void CallBar::setMode(Mode mode)
 {
     m_mode = mode;
-    refreshActions();
+    refresh();
 }
 
 void CallBar::makeActions()
@@ -155,8 +156,7 @@ void CallBar::makeLayout()
 void CallBar::refresh()
 {
     const item::CallLine& call = m_facts->call();
-    m_state->say(call.muted && onLine(call.state) ? tr("静音中") : item::callStateText(call.state),
-                 call.muted && onLine(call.state) ? Tone::AmberSolid : stateTone(call.state));
+    refreshState();
     const bool none = call.state == CallState::None;
     m_elapsed->setText(none ? QString() : item::clockText(call.elapsedMs));
     m_elapsed->setHidden(none);
@@ -167,6 +167,17 @@ void CallBar::refresh()
     m_party->say(call.party.isEmpty() ? QString() : tr("三方 · %1").arg(call.party),
                  Tone::BlueSolid);
     refreshActions();
+}
+
+void CallBar::refreshState()
+{
+    const item::CallLine& call = m_facts->call();
+    if (m_mode == Mode::ReadOnly)
+        m_state->say(tr("回放"), Tone::OnBar);
+    else if (call.muted && onLine(call.state))
+        m_state->say(tr("静音中"), Tone::AmberSolid);
+    else
+        m_state->say(item::callStateText(call.state), stateTone(call.state));
 }
 
 void CallBar::refreshCaller()
@@ -260,14 +271,21 @@ void CallBar::popUp(QMenu* menu, KeyButton* button)
     menu->popup(button->mapToGlobal(QPoint(0, button->height() + 4)));
 }
 
+/// The line that the danger on screen calls for stands first: it is what Enter takes.
 void CallBar::chooseEmergency()
 {
     auto* menu = makeMenu(QStringLiteral("call.emergency.menu"));
-    const std::pair<const char*, QString> services[]{
-        {"110", tr("报警")}, {"119", tr("火警")}, {"120", tr("急救")}};
-    for (const auto& [number, words] : services) {
-        const QString service = QString::fromLatin1(number);
-        const QString name = QStringLiteral("%1　%2").arg(service, words);
+    const QHash<QString, QString> words{{QStringLiteral("110"), tr("报警")},
+                                        {QStringLiteral("119"), tr("火警")},
+                                        {QStringLiteral("120"), tr("急救")}};
+    QStringList services;
+    for (const auto* line : item::kRescueLines)
+        services.append(QString::fromLatin1(line));
+    const qsizetype called = services.indexOf(m_facts->call().rescue);
+    if (called > 0)
+        services.move(called, 0);
+    for (const QString& service : services) {
+        const QString name = QStringLiteral("%1　%2").arg(service, words.value(service));
         menu->addAction(name, this,
                         [this, service, name] { Q_EMIT emergencyRequested(service, name); });
     }

@@ -22,7 +22,7 @@ class CallBar : public QFrame {
 public:
     explicit CallBar(item::Facts* facts, QWidget* parent = nullptr);
 
-    /// No telephone in a replay: the buttons go, the rest stays.
+    /// No telephone in a replay: the buttons go, and 回放 stands where the call's state does.
     enum class Mode { Live, ReadOnly };
     void setMode(Mode mode);
     /// Groups of seats a call may be given to; without any there is no transfer.
@@ -52,6 +52,7 @@ private:
     void makeActions();
     void makeLayout();
     void refresh();
+    void refreshState();
     void refreshCaller();
     void refreshActions();
     void chooseEmergency();

@@ -40,6 +40,7 @@ CallerPanel::CallerPanel(item::Facts* facts, item::CardModel* history, item::Hin
                                   QKeySequence(Qt::ALT | Qt::Key_0));
     connect(redoAction, &QAction::triggered, this, &CallerPanel::redo);
     connect(m_cards, &CardList::opened, this, &CallerPanel::ticketOpened);
+    connect(m_cards, &CardList::currentChanged, this, &CallerPanel::currentChanged);
     connect(m_cards, &CardList::keyClicked, this,
             [this](const QString&, const QString& ticket) { Q_EMIT redoRequested(ticket); });
     connect(facts, &item::Facts::callChanged, this, &CallerPanel::refresh);
@@ -58,6 +59,11 @@ void CallerPanel::refresh()
 void CallerPanel::refreshMoods()
 {
     m_curve->setPoints(m_facts->moods());
+}
+
+void CallerPanel::choose(const QString& ticket)
+{
+    m_cards->choose(ticket);
 }
 
 void CallerPanel::redo()

@@ -21,9 +21,14 @@ public:
     CallerPanel(item::Facts* facts, item::CardModel* history, item::HintModel* hints,
                 QWidget* parent = nullptr);
 
+    /// Alt 0 takes this one, if it is one of the caller's.
+    void choose(const QString& ticket);
+
 Q_SIGNALS:
+    void currentChanged(const QString& ticket); ///< the one that Alt 0 takes, or empty
     void ticketOpened(const QString& ticket);
-    void redoRequested(const QString& ticket); ///< Alt 0: the newest earlier ticket again
+    void
+    redoRequested(const QString& ticket); ///< Alt 0: the chosen, or newest, earlier ticket again
 
 private:
     void refresh();

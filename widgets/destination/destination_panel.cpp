@@ -19,12 +19,6 @@
 
 namespace lianxin::widgets {
 
-namespace {
-
-constexpr double kWorthSaying = 0.005; ///< below it would read 0 %
-
-} // namespace
-
 DestinationPanel::DestinationPanel(item::Facts* facts, item::DeadlineModel* deadlines,
                                    QWidget* parent)
     : Panel(tr("派往与时限"), parent), m_facts(facts), m_deadlines(deadlines),
@@ -97,7 +91,7 @@ QString DestinationPanel::othersText() const
 {
     QStringList words;
     for (const item::Choice& other : m_facts->destination().others)
-        words.append(other.confidence < kWorthSaying
+        words.append(other.confidence < item::kWorthSaying
                          ? other.display
                          : other.display + QLatin1Char(' ') + item::percentText(other.confidence));
     return words.isEmpty() ? QString() : tr("备选：%1").arg(words.join(QStringLiteral("、")));
@@ -124,7 +118,7 @@ void DestinationPanel::refresh()
 
 void DestinationPanel::chooseUnit()
 {
-    auto* chooser = new UnitChooser(m_facts->destination().others, m_units, this);
+    auto* chooser = new UnitChooser(m_facts->destination().proposals, m_units, this);
     connect(chooser, &UnitChooser::chosen, this, &DestinationPanel::unitChosen);
     chooser->open();
 }

@@ -5,16 +5,19 @@
 #include <QDialog>
 #include <QList>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
+class QListWidgetItem;
 
 namespace lianxin::widgets {
 
-/// Alt U: the machine's candidates first, then every unit that contains the words typed.
+/// Alt U: the unit as it stands and the others proposed, with what speaks for them, then every unit
+/// that contains the words typed. Where nothing was proposed, nothing is chosen beforehand.
 class UnitChooser : public QDialog {
     Q_OBJECT
 public:
-    UnitChooser(const QList<item::Choice>& candidates, const QList<item::Choice>& units,
+    UnitChooser(const QList<item::UnitProposal>& candidates, const QList<item::Choice>& units,
                 QWidget* parent);
 
 Q_SIGNALS:
@@ -25,12 +28,14 @@ protected:
 
 private:
     void filter(const QString& words);
-    void add(const item::Choice& unit);
+    QListWidgetItem* add(const item::Choice& unit, const QString& standing);
+    void explain(const QListWidgetItem* entry);
     void take();
-    QList<item::Choice> m_candidates;
+    QList<item::UnitProposal> m_candidates;
     QList<item::Choice> m_units;
     QLineEdit* m_edit;
     QListWidget* m_list;
+    QLabel* m_basis;
 };
 
 } // namespace lianxin::widgets

@@ -34,10 +34,16 @@ NearbyPanel::NearbyPanel(item::CardModel* nearby, item::TopicNote* topic, QWidge
     connect(m_topic, &item::TopicNote::lineChanged, this, &NearbyPanel::refreshTopic);
     connect(m_list, &CardList::keyClicked, this, &NearbyPanel::request);
     connect(m_list, &CardList::opened, this, &NearbyPanel::ticketOpened);
+    connect(m_list, &CardList::chosen, this, &NearbyPanel::ticketChosen);
     connect(m_list, &RowsView::rowsChanged, this, &NearbyPanel::refresh);
     connect(m_list, &RowsView::rowsChanged, this, &NearbyPanel::refreshTopic);
     refresh();
     refreshTopic();
+}
+
+void NearbyPanel::setRedone(const QString& ticket)
+{
+    m_list->setRedone(ticket);
 }
 
 void NearbyPanel::makeActions()
@@ -82,6 +88,8 @@ void NearbyPanel::request(const QString& what, const QString& ticket)
         return;
     if (what == QLatin1String("merge"))
         Q_EMIT mergeRequested(ticket);
+    else if (what == QLatin1String("redo"))
+        Q_EMIT redoRequested(ticket);
     else
         Q_EMIT compareRequested(ticket);
 }

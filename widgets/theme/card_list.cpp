@@ -3,6 +3,8 @@
 #include "models/item/card_model.h"
 #include "widgets/theme/card.h"
 
+#include <utility>
+
 namespace lianxin::widgets {
 
 namespace {
@@ -46,6 +48,18 @@ QString CardList::current() const
     return model()->rowCount() > 0 ? textOf(model()->index(0, 0), CardModel::IdRole) : QString();
 }
 
+void CardList::choose(const QString& ticket)
+{
+    m_chosen = ticket;
+    refreshStanding();
+}
+
+void CardList::setRedone(const QString& ticket)
+{
+    m_redone = ticket;
+    refreshStanding();
+}
+
 QString CardList::ticketOf(QWidget* card) const
 {
     for (int row = 0; row < count(); ++row)
@@ -61,8 +75,8 @@ QWidget* CardList::makeRow()
     connect(card, &Card::keyClicked, this,
             [this, card](const QString& key) { Q_EMIT keyClicked(key, ticketOf(card)); });
     connect(card, &Card::chosen, this, [this, card] {
-        m_chosen = ticketOf(card);
-        refreshStanding();
+        choose(ticketOf(card));
+        Q_EMIT chosen(m_chosen);
     });
     return card;
 }
@@ -130,13 +144,24 @@ void CardList::refreshStanding()
         if (m_style == Style::History)
             card->setKey(QStringLiteral("redo"), keyed ? QStringLiteral("Alt 0") : QString(),
                          tr("重办这一件"));
-        if (m_style == Style::Nearby) {
-            card->setKey(QStringLiteral("merge"), keyed ? QStringLiteral("Alt M") : QString(),
-                         tr("并单（各自保留编号与回访）"));
-            card->setKey(QStringLiteral("compare"), keyed ? QStringLiteral("Alt C") : QString(),
-                         tr("对比"));
-        }
+        if (m_style == Style::Nearby)
+            refreshNearbyKeys(card, model()->index(row, 0), keyed);
     }
+    if (std::exchange(m_current, now) != now)
+        Q_EMIT currentChanged(now);
+}
+
+/// A ticket goes with one that is still acted on; one that is done with is done again.
+void CardList::refreshNearbyKeys(Card* card, const QModelIndex& index, bool keyed)
+{
+    const bool merges = keyed && index.data(CardModel::MergeableRole).toBool();
+    const bool redoes = keyed && !merges && textOf(index, CardModel::IdRole) == m_redone;
+    card->setKey(QStringLiteral("merge"), merges ? QStringLiteral("Alt M") : QString(),
+                 tr("并单（各自保留编号与回访）"));
+    card->setKey(QStringLiteral("redo"), redoes ? QStringLiteral("Alt 0") : QString(),
+                 tr("重办这一件"));
+    card->setKey(QStringLiteral("compare"), keyed ? QStringLiteral("Alt C") : QString(),
+                 tr("对比"));
 }
 
 } // namespace lianxin::widgets

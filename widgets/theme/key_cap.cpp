@@ -21,6 +21,9 @@ QString keyText(const QKeySequence& keys)
     QString text = keys.toString(QKeySequence::PortableText);
     text.replace(QLatin1String("Return"), QStringLiteral("↵"));
     text.replace(QLatin1String("Down"), QStringLiteral("↓"));
+    text.replace(QLatin1String("Left"), QStringLiteral("←"));
+    text.replace(QLatin1String("Right"), QStringLiteral("→"));
+    text.replace(QLatin1String("Space"), KeyCap::tr("空格"));
     return text.replace(QLatin1Char('+'), QLatin1Char(' '));
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/timeline/scrubber.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -14,6 +15,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <functional>
 
 namespace lianxin::widgets {
 
@@ -22,15 +24,14 @@ constexpr int kStepMs = 5000;
 } // namespace
 
 TimelineBar::TimelineBar(QWidget* parent)
-    : QFrame(parent), m_scrubber(new Scrubber(this)), m_play(new QAction(tr("播放"), this)),
+    : QFrame(parent), m_scrubber(new Scrubber(this)),
+      m_play(deskAction(this, QStringLiteral("timeline.play"), tr("播放"), Qt::Key_Space)),
       m_speeds(new QButtonGroup(this)), m_clock(makeLabel({}, "bar-soft", this))
 {
     setRole(this, "bar");
     setAccessibleName(tr("回放"));
     setFocusPolicy(Qt::StrongFocus);
     setFixedHeight(kGrid * 7);
-    m_play->setObjectName(QStringLiteral("timeline.play"));
-    m_play->setProperty("cap", tr("空格"));
     connect(m_play, &QAction::triggered, this, &TimelineBar::toggle);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kGrid * 2, 0, kGrid * 2, 0);
@@ -42,6 +43,8 @@ TimelineBar::TimelineBar(QWidget* parent)
     m_clock->setMinimumWidth(96);
     row->addWidget(m_clock);
     makeSpeeds(row);
+    makeMoves();
+    qApp->installEventFilter(this);
     connect(m_scrubber, &Scrubber::sought, this, &TimelineBar::seekRequested);
     refreshClock();
 }
@@ -136,32 +139,57 @@ void TimelineBar::stepToMark(int direction)
     Q_EMIT seekRequested(target);
 }
 
-void TimelineBar::keyPressEvent(QKeyEvent* event)
+void TimelineBar::step(int ms)
 {
-    const bool fromMarkToMark = event->modifiers() & Qt::ShiftModifier;
-    const auto step = [&](int direction) {
-        if (fromMarkToMark)
-            stepToMark(direction);
-        else
-            Q_EMIT seekRequested(
-                std::clamp(position() + direction * kStepMs, 0, m_scrubber->duration()));
+    Q_EMIT seekRequested(std::clamp(position() + ms, 0, m_scrubber->duration()));
+}
+
+void TimelineBar::makeMoves()
+{
+    struct Move {
+        const char* name;
+        QString words;
+        QKeySequence keys;
+        std::function<void()> go;
     };
-    switch (event->key()) {
-    case Qt::Key_Space:
-        return toggle();
-    case Qt::Key_Left:
-        return step(-1);
-    case Qt::Key_Right:
-        return step(1);
-    case Qt::Key_Home:
-        Q_EMIT seekRequested(0);
-        return;
-    case Qt::Key_End:
-        Q_EMIT seekRequested(m_scrubber->duration());
-        return;
-    default:
-        QFrame::keyPressEvent(event);
+    const Move moves[]{
+        {"timeline.back", tr("后退 5 秒"), Qt::Key_Left, [this] { step(-kStepMs); }},
+        {"timeline.forward", tr("前进 5 秒"), Qt::Key_Right, [this] { step(kStepMs); }},
+        {"timeline.previous", tr("上一处"), Qt::SHIFT | Qt::Key_Left, [this] { stepToMark(-1); }},
+        {"timeline.next", tr("下一处"), Qt::SHIFT | Qt::Key_Right, [this] { stepToMark(1); }},
+        {"timeline.start", tr("回到开头"), Qt::Key_Home, [this] { Q_EMIT seekRequested(0); }},
+        {"timeline.end", tr("到结尾"), Qt::Key_End,
+         [this] { Q_EMIT seekRequested(m_scrubber->duration()); }}};
+    for (const Move& move : moves) {
+        auto* action = deskAction(this, QLatin1String(move.name), move.words, move.keys);
+        action->setAutoRepeat(true);
+        connect(action, &QAction::triggered, this, move.go);
+        m_moves.append(action);
     }
+}
+
+bool TimelineBar::isMove(int key) const
+{
+    return key == Qt::Key_Space || std::any_of(m_moves.begin(), m_moves.end(), [&](auto* action) {
+               return action->shortcut()[0].key() == key;
+           });
+}
+
+/// A field that nobody can type in would keep these keys for its cursor; a speed keeps Space.
+bool TimelineBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return false;
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Space && qobject_cast<QToolButton*>(watched) &&
+        m_speeds->buttons().contains(watched)) {
+        event->accept();
+        return true;
+    }
+    if (!isMove(key) || !watched->property("readOnly").toBool())
+        return false;
+    event->ignore();
+    return true;
 }
 
 } // namespace lianxin::widgets

@@ -20,7 +20,8 @@ struct Mark {
 };
 
 /// The replay's transport: play, speed, scrubber. It moves nothing by itself: whoever plays tells
-/// it where it stands. Space plays, ← → step 5 s, Shift ← → from mark to mark, Home and End.
+/// it where it stands. Space plays, ← → step 5 s, Shift ← → from mark to mark, Home and End, from
+/// either window, unless one types in a field.
 class TimelineBar : public QFrame {
     Q_OBJECT
 public:
@@ -43,10 +44,13 @@ Q_SIGNALS:
     void speedRequested(int factor);
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeSpeeds(QHBoxLayout* row);
+    void makeMoves();
+    bool isMove(int key) const;
+    void step(int ms);
     void toggle();
     void refreshClock();
     void stepToMark(int direction);
@@ -54,6 +58,7 @@ private:
     State m_state = State::Paused;
     Scrubber* m_scrubber;
     QAction* m_play;
+    QList<QAction*> m_moves;
     QButtonGroup* m_speeds;
     QLabel* m_clock;
 };

@@ -21,6 +21,7 @@ constexpr int kOneRow = kGrid * 6;
 constexpr int kTwoRows = kGrid * 9;
 constexpr int kWideEnough = 900; ///< below it the checks stand on a line of their own
 constexpr int kChecksAt = 3;
+constexpr int kSilenceFromMs = 2000; ///< shorter ones are pauses between two sentences
 } // namespace
 
 /// A track with the good range in green and a dot where speech is now.
@@ -133,7 +134,9 @@ void CoachingStrip::refresh()
                                              : tr("合适"));
     m_gauge->setSpeed(speed);
     m_talkOvers->setText(tr("抢话 <b>%1</b>").arg(line.talkOvers));
-    m_silence->setText(tr("静默 <b>%1 秒</b>").arg((line.longestSilenceMs + 500) / 1000));
+    m_silence->setText(line.silenceMs >= kSilenceFromMs
+                           ? tr("静默 <b>%1 秒</b>").arg(line.silenceMs / 1000)
+                           : tr("最长静默 <b>%1 秒</b>").arg((line.longestSilenceMs + 500) / 1000));
     refreshChecks();
     refreshRecogniser();
 }
@@ -163,6 +166,9 @@ void CoachingStrip::refreshRecogniser()
     } else if (line.recogniser == QLatin1String("bad_frame")) {
         m_recogniser->setText(tr("识别收到无法读懂的数据，已跳过"));
         setRole(m_dot, "dot-mind");
+    } else if (line.recogniser == QLatin1String("ended")) {
+        m_recogniser->setText(tr("识别已结束"));
+        setRole(m_dot, "dot-idle");
     } else if (line.recogniser.isEmpty()) {
         m_recogniser->setText(tr("识别未启动"));
         setRole(m_dot, "dot-idle");

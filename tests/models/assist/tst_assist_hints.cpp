@@ -20,6 +20,7 @@ private Q_SLOTS:
     void callerSays();
     void agentsQuestionIsNoHint();
     void everyHintHasASentence();
+    void secrecyNamesTheDesksKey();
     void repeatedMatter();
     void anotherMatterIsNoRepeat();
     void mood_data();
@@ -139,6 +140,15 @@ session::CallOffered offerWith(const char* title)
 }
 
 } // namespace
+
+void TestAssistHints::secrecyNamesTheDesksKey()
+{
+    Desk desk{smallAssistant(), kSunday};
+    desk.caller("你们别告诉他们是我打的");
+    QVERIFY(desk.hint("privacy"));
+    QVERIFY(desk.hint("privacy")->text.find("Alt T") != std::string::npos);
+    QVERIFY(desk.hint("privacy")->text.find("保密工单") != std::string::npos);
+}
 
 void TestAssistHints::repeatedMatter()
 {

@@ -284,6 +284,29 @@ private Q_SLOTS:
         QCOMPARE(facts.destination().others.first().value, QStringLiteral("heating-company"));
     }
 
+    void silenceCountsUntilSomebodySpeaksOrTheCallEnds()
+    {
+        item::Facts facts;
+        auto session = sample::call();
+        const int heardMs = session.transcript.back().toMs;
+        const auto at = [](int ms) { return sample::offeredAt() + Milliseconds(ms); };
+        facts.show(session, at(heardMs + 12'000));
+        QCOMPARE(facts.coaching().silenceMs, 0);
+        session.running.clear();
+        facts.show(session, at(heardMs + 12'000));
+        QCOMPARE(facts.coaching().silenceMs, 12'000);
+        QCOMPARE(facts.coaching().longestSilenceMs, 4000);
+        session::fold(session, {99, heardMs + 13'000, session::CallHeld{}});
+        facts.show(session, at(heardMs + 14'000));
+        QCOMPARE(facts.coaching().silenceMs, 0);
+        QCOMPARE(facts.coaching().recogniser, QStringLiteral("listening"));
+        session::fold(session, {100, heardMs + 15'000, session::CallEnded{"caller"}});
+        facts.show(session, at(heardMs + 90'000));
+        QCOMPARE(facts.coaching().silenceMs, 0);
+        QCOMPARE(facts.coaching().longestSilenceMs, 15'000);
+        QCOMPARE(facts.coaching().recogniser, QStringLiteral("ended"));
+    }
+
     void theReasonDoesNotRepeatTheDeadlineBesideIt_data()
     {
         QTest::addColumn<QString>("why");
