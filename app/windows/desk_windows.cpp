@@ -127,6 +127,7 @@ void DeskWindows::refresh()
     if (m_refusal && (isOther || isNext))
         m_refusal->close();
     m_desk->show(session, m_source.now());
+    showLine();
     if (isNext && m_purpose == Purpose::Work)
         m_ticket->form->focusFirst();
 }
@@ -134,6 +135,12 @@ void DeskWindows::refresh()
 void DeskWindows::setSeatLine(const widgets::SeatLine& line)
 {
     m_line = line;
+    showLine();
+}
+
+void DeskWindows::setWaitingSince(std::optional<UtcTime> since)
+{
+    m_waitingSince = since;
     showLine();
 }
 
@@ -147,6 +154,9 @@ void DeskWindows::showLine()
         line.surge +=
             (line.surge.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("升级督办已暂停");
     line.draftSaved = m_saved;
+    if (m_waitingSince)
+        line.longestWaitSeconds = static_cast<int>(
+            std::chrono::floor<std::chrono::seconds>(m_source.now() - *m_waitingSince).count());
     m_conversation->status->show(line);
     m_ticket->status->show(line);
 }

@@ -1,6 +1,7 @@
 #include "app/city_source.h"
 #include "app/sources/replay_source.h"
 #include "app/windows/desk_windows.h"
+#include "app/windows/login_dialog.h"
 #include "app/windows/refusal_dialog.h"
 #include "sample_call.h"
 #include "widgets/callbar/call_bar.h"
@@ -9,6 +10,7 @@
 #include "widgets/nearby/nearby_panel.h"
 #include "widgets/theme/card.h"
 #include "widgets/theme/card_list.h"
+#include "widgets/theme/elided_label.h"
 #include "widgets/theme/key_cap.h"
 #include "widgets/theme/pill.h"
 #include "widgets/theme/theme.h"
@@ -34,7 +36,7 @@ namespace {
 class SampleSource : public sources::SessionSource {
 public:
     const session::CallSession& session() const override { return shown; }
-    UtcTime now() const override { return sample::now(); }
+    UtcTime now() const override { return sample::now() + later; }
     void submit(session::Outcome outcome, const QString& clause) override
     {
         submitted.append({outcome, clause});
@@ -44,6 +46,7 @@ public:
     session::CallSession shown = sample::call();
     QList<std::pair<session::Outcome, QString>> submitted;
     QStringList redone;
+    Milliseconds later{};
 };
 
 const std::shared_ptr<const engine::City>& demoCity()
@@ -142,6 +145,29 @@ private Q_SLOTS:
         list->findChildren<widgets::Card*>().constFirst()->setFocus();
         QTest::keyClick(&desk.ticket(), Qt::Key_0, Qt::AltModifier);
         QCOMPARE(source.redone, QStringList{id});
+    }
+
+    void theLongestWaitCountsOn()
+    {
+        SampleSource source;
+        windows::DeskWindows desk(source, windows::Purpose::Work);
+        widgets::SeatLine line;
+        line.queued = 1;
+        desk.setSeatLine(line);
+        const auto words = [&desk] {
+            QStringList all;
+            for (const auto* label :
+                 desk.conversation().status->findChildren<widgets::ElidedLabel*>())
+                all.append(label->text());
+            return all.join(QLatin1Char(' '));
+        };
+        QVERIFY(words().contains(QString::fromUtf8("排队 1")));
+        QVERIFY(!words().contains(QString::fromUtf8("最长")));
+        desk.setWaitingSince(sample::now() - std::chrono::seconds{20});
+        QVERIFY(words().contains(QString::fromUtf8("排队 1 · 最长 20 秒")));
+        source.later = std::chrono::seconds{12};
+        Q_EMIT source.changed();
+        QTRY_VERIFY(words().contains(QString::fromUtf8("排队 1 · 最长 32 秒")));
     }
 
     void keysMoveTheReplayFromEitherWindow()
