@@ -170,6 +170,26 @@ private Q_SLOTS:
         QTRY_VERIFY(words().contains(QString::fromUtf8("排队 1 · 最长 32 秒")));
     }
 
+    void theLoginBoxMakesRoomForWhatWentWrong()
+    {
+        QWidget window;
+        show(window);
+        windows::LoginDialog dialog(QStringLiteral("1001"), &window);
+        dialog.show();
+        dialog.showProblem(QString::fromUtf8("工号或密码不对。连续输错五次后，账号会锁定十五分钟，"
+                                             "请向班长核对工号，或请管理员重设密码。"));
+        QCoreApplication::processEvents();
+        for (const auto* field : dialog.findChildren<QLineEdit*>()) {
+            QVERIFY(field->height() >= field->sizeHint().height());
+            QVERIFY(field->width() >= 280);
+        }
+        const auto* problem = dialog.findChild<QLabel*>("problem");
+        QVERIFY(problem->height() >= problem->heightForWidth(problem->width()));
+        const QPoint off = dialog.geometry().center() - window.geometry().center();
+        QVERIFY(std::abs(off.x()) <= 2 && std::abs(off.y()) <= 2);
+        keep(dialog, "login");
+    }
+
     void keysMoveTheReplayFromEitherWindow()
     {
         sources::ReplaySource replay(sample::events());
