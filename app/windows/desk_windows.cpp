@@ -183,6 +183,7 @@ void DeskWindows::setCity(const std::shared_ptr<const engine::City>& city, const
         if (group.id != city->callPlan.standard() && !group.atHome && !group.readsOnly)
             groups.push_back({text(group.id.str()), text(group.name), -1});
     m_conversation->callBar->setGroups(groups);
+    m_conversation->callBar->setWrapUpLimit(static_cast<int>(city->callTimes.wrapUp.count()));
     QList<item::Choice> colours;
     for (const auto& colour : city->colours)
         colours.push_back({text(colour.id), item::markText(colour), -1});
