@@ -95,6 +95,11 @@ void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
     connect(m_centre, &sync::Centre::snapshotTaken, this, [this](const wire::Snapshot& snapshot) {
         const auto waiting = snapshot.queues.find("waiting");
         m_line.queued = waiting == snapshot.queues.end() ? 0 : waiting->second;
+        std::optional<UtcTime> since;
+        for (const auto& call : snapshot.calls)
+            if (call.phase == engine::CallPhase::Waiting && (!since || call.queuedAt < *since))
+                since = call.queuedAt;
+        m_windows->setWaitingSince(since);
         tellLine();
     });
     connect(m_live.get(), &sources::LiveSource::callClosed, this, [this] {

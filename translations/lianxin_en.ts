@@ -913,6 +913,10 @@
         <source>回放</source>
         <translation>Replay</translation>
     </message>
+    <message>
+        <source>%1 · 剩 %2 秒</source>
+        <translation>%1 · %2 s left</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallerPanel</name>
@@ -1507,6 +1511,10 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>培训沙箱，不连中心</source>
         <translation>Training sandbox, no centre</translation>
+    </message>
+    <message>
+        <source>排队 %1</source>
+        <translation>Waiting %1</translation>
     </message>
 </context>
 <context>

@@ -912,6 +912,10 @@
         <source>回放</source>
         <translation>回放</translation>
     </message>
+    <message>
+        <source>%1 · 剩 %2 秒</source>
+        <translation>%1 · 剩 %2 秒</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::widgets::CallerPanel</name>
@@ -1506,6 +1510,10 @@
     <message>
         <source>培训沙箱，不连中心</source>
         <translation>培训沙箱，不连中心</translation>
+    </message>
+    <message>
+        <source>排队 %1</source>
+        <translation>排队 %1</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,7 @@ void DeskWindows::refresh()
             m_refusal->close();
     }
     m_desk->show(session, m_source.now());
+    showLine();
     if (isNext && m_purpose == Purpose::Work)
         m_ticket->form->focusFirst();
 }
@@ -138,6 +139,12 @@ void DeskWindows::refresh()
 void DeskWindows::setSeatLine(const widgets::SeatLine& line)
 {
     m_line = line;
+    showLine();
+}
+
+void DeskWindows::setWaitingSince(std::optional<UtcTime> since)
+{
+    m_waitingSince = since;
     showLine();
 }
 
@@ -151,6 +158,9 @@ void DeskWindows::showLine()
         line.surge +=
             (line.surge.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("升级督办已暂停");
     line.draftSaved = m_saved;
+    if (m_waitingSince)
+        line.longestWaitSeconds = static_cast<int>(
+            std::chrono::floor<std::chrono::seconds>(m_source.now() - *m_waitingSince).count());
     m_conversation->status->show(line);
     m_ticket->status->show(line);
 }
@@ -177,6 +187,7 @@ void DeskWindows::setCity(const std::shared_ptr<const engine::City>& city, const
         if (group.id != city->callPlan.standard() && !group.atHome && !group.readsOnly)
             groups.push_back({text(group.id.str()), text(group.name), -1});
     m_conversation->callBar->setGroups(groups);
+    m_conversation->callBar->setWrapUpLimit(static_cast<int>(city->callTimes.wrapUp.count()));
     QList<item::Choice> colours;
     for (const auto& colour : city->colours)
         colours.push_back({text(colour.id), item::markText(colour), -1});

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace lianxin::engine {
 struct City;
@@ -36,8 +37,10 @@ public:
     void show(int screens);
     /// Lists to choose from, map layers. May come after the windows are shown.
     void setCity(const std::shared_ptr<const engine::City>& city, const QString& tilesFile);
-    /// All but `surge`, `notice` and `draftSaved`, which the source tells.
+    /// All but `surge`, `notice` and `draftSaved`, which the source tells, and the longest wait.
     void setSeatLine(const widgets::SeatLine& line);
+    /// Since when the call has waited that waits longest; none: the centre does not tell this seat.
+    void setWaitingSince(std::optional<UtcTime> since);
     /// Ctrl F8 is a supervisor's.
     void setMaySupervise(bool may);
     void followReplay(sources::ReplaySource& replay);
@@ -83,6 +86,7 @@ private:
     QString m_objection;  ///< to what was asked for; the same key again overrules it
     QString m_surgeWords; ///< empty: no surge
     QString m_saved;
+    std::optional<UtcTime> m_waitingSince;
     CallId m_call;                     ///< shown last
     std::size_t m_others = 0;          ///< tickets of that call before the one shown
     QPointer<RefusalDialog> m_refusal; ///< of the ticket shown last

@@ -7,7 +7,8 @@ class QLineEdit;
 
 namespace lianxin::windows {
 
-/// 登录: staff number and password. What went wrong stands below, in words.
+/// 登录: staff number and password, in the middle of the desk. What went wrong stands below, in
+/// words, and the box makes room for it.
 class LoginDialog : public QDialog {
     Q_OBJECT
 

@@ -120,6 +120,9 @@ CallLine callLine(const session::CallSession& session, UtcTime now)
     line.state = session.call;
     line.muted = session.muted;
     line.elapsedMs = elapsedMs(session, now);
+    if (session.call == session::CallState::WrapUp && session.endedMs)
+        line.wrapUpMs =
+            std::max(0, int((now - session.offer.centreTime).count()) - *session.endedMs);
     line.number = text(masked(session.offer.number.value));
     line.caller = callerOf(session);
     line.past = pastOf(session);

@@ -29,6 +29,7 @@ struct CallLine {
     session::CallState state = session::CallState::None;
     bool muted = false;
     int elapsedMs = 0; ///< since the answer (while ringing: since the offer)
+    int wrapUpMs = 0;  ///< since the end, while the ticket is still written 话后处理
     QString number;    ///< masked
     QString caller;    ///< the name on the form, else the one known from history
     QString past;      ///< `拨打 12345 · 此前 2 件工单 · 近 30 天 2 件`

@@ -184,14 +184,18 @@ function drawNearby(state) {
     }
 }
 
-// The view follows the pin when it stands somewhere else, not when it is confirmed or the nearby tickets change.
+const showCity = state => map.setView([state.centre.lat, state.centre.lon], 12, {animate: false});
+
+// The view follows the pin when it stands somewhere else, not when it is confirmed or the nearby tickets change; without one it is the city's.
 function follow(state) {
     const where = state.pin ? state.pin.lon + "," + state.pin.lat : "";
     if (where === shownPin)
         return;
     shownPin = where;
-    if (!state.pin)
+    if (!state.pin) {
+        showCity(state);
         return;
+    }
     const area = findArea(state.street) || findArea(state.district);
     const fitting = area ? map.getBoundsZoom(L.geoJSON(area).getBounds()) : 15;
     map.setView([state.pin.lat, state.pin.lon], Math.min(Math.max(fitting, 15), 16), {animate: false});
@@ -215,7 +219,7 @@ function makeMap(state) {
         keyboardPanDelta: 120, maxZoom: 18, minZoom: 8});
     L.control.zoom({position: "bottomright", zoomInTitle: "放大（+）", zoomOutTitle: "缩小（−）"}).addTo(map);
     L.control.scale({position: "bottomleft", imperial: false}).addTo(map);
-    map.setView([state.centre.lat, state.centre.lon], 12);
+    showCity(state);
     map.pinPoint = () => pin ? Object.assign(map.latLngToContainerPoint(pin.getLatLng()), {label: pin.options.alt}) : null;
     map.isNearPin = place => pin && pin.getLatLng().distanceTo(place.at) < 250;
     dots = L.markerClusterGroup({showCoverageOnHover: false, maxClusterRadius: 24, animate: false,
@@ -223,11 +227,25 @@ function makeMap(state) {
     map.addLayer(dots);
     map.on("moveend", () => nameAreas());
     map.getContainer().addEventListener("keydown", event => {
-        if (event.key === "Escape")
+        const step = kZoomSteps[event.key];
+        if (step && !event.ctrlKey && !event.altKey) {
+            event.stopPropagation(); // Leaflet would zoom three steps at the + of Shift and =
+            if (!event.repeat)
+                zoomBy(step);
+        } else if (event.key === "Escape")
             desk.leave();
         else if (event.key === "Enter" && pin)
             desk.confirmPin();
     });
+}
+
+const kZoomSteps = {"+": 1, "=": 1, "-": -1, "_": -1};
+
+// A pin that is seen stays where it is on the screen.
+function zoomBy(step) {
+    const seen = pin && map.getBounds().contains(pin.getLatLng());
+    const zoom = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), map.getZoom() + step));
+    map.setZoomAround(seen ? pin.getLatLng() : map.getCenter(), zoom);
 }
 
 async function begin(channel) {

@@ -1,6 +1,7 @@
 #include "app/city_source.h"
 #include "app/sources/replay_source.h"
 #include "app/windows/desk_windows.h"
+#include "app/windows/login_dialog.h"
 #include "app/windows/refusal_dialog.h"
 #include "sample_call.h"
 #include "widgets/callbar/call_bar.h"
@@ -9,6 +10,7 @@
 #include "widgets/nearby/nearby_panel.h"
 #include "widgets/theme/card.h"
 #include "widgets/theme/card_list.h"
+#include "widgets/theme/elided_label.h"
 #include "widgets/theme/key_cap.h"
 #include "widgets/theme/pill.h"
 #include "widgets/theme/theme.h"
@@ -35,7 +37,7 @@ namespace {
 class SampleSource : public sources::SessionSource {
 public:
     const session::CallSession& session() const override { return shown; }
-    UtcTime now() const override { return sample::now(); }
+    UtcTime now() const override { return sample::now() + later; }
     void submit(session::Outcome outcome, const QString& clause) override
     {
         submitted.append({outcome, clause});
@@ -48,6 +50,7 @@ public:
 
     QStringList redone;
     int finished = 0;
+    Milliseconds later{};
 };
 
 const std::shared_ptr<const engine::City>& demoCity()
@@ -211,6 +214,49 @@ private Q_SLOTS:
         list->findChildren<widgets::Card*>().constFirst()->setFocus();
         QTest::keyClick(&desk.ticket(), Qt::Key_0, Qt::AltModifier);
         QCOMPARE(source.redone, QStringList{id});
+    }
+
+    void theLongestWaitCountsOn()
+    {
+        SampleSource source;
+        windows::DeskWindows desk(source, windows::Purpose::Work);
+        widgets::SeatLine line;
+        line.queued = 1;
+        desk.setSeatLine(line);
+        const auto words = [&desk] {
+            QStringList all;
+            for (const auto* label :
+                 desk.conversation().status->findChildren<widgets::ElidedLabel*>())
+                all.append(label->text());
+            return all.join(QLatin1Char(' '));
+        };
+        QVERIFY(words().contains(QString::fromUtf8("排队 1")));
+        QVERIFY(!words().contains(QString::fromUtf8("最长")));
+        desk.setWaitingSince(sample::now() - std::chrono::seconds{20});
+        QVERIFY(words().contains(QString::fromUtf8("排队 1 · 最长 20 秒")));
+        source.later = std::chrono::seconds{12};
+        Q_EMIT source.changed();
+        QTRY_VERIFY(words().contains(QString::fromUtf8("排队 1 · 最长 32 秒")));
+    }
+
+    void theLoginBoxMakesRoomForWhatWentWrong()
+    {
+        QWidget window;
+        show(window);
+        windows::LoginDialog dialog(QStringLiteral("1001"), &window);
+        dialog.show();
+        dialog.showProblem(QString::fromUtf8("工号或密码不对。连续输错五次后，账号会锁定十五分钟，"
+                                             "请向班长核对工号，或请管理员重设密码。"));
+        QCoreApplication::processEvents();
+        for (const auto* field : dialog.findChildren<QLineEdit*>()) {
+            QVERIFY(field->height() >= field->sizeHint().height());
+            QVERIFY(field->width() >= 280);
+        }
+        const auto* problem = dialog.findChild<QLabel*>("problem");
+        QVERIFY(problem->height() >= problem->heightForWidth(problem->width()));
+        const QPoint off = dialog.geometry().center() - window.geometry().center();
+        QVERIFY(std::abs(off.x()) <= 2 && std::abs(off.y()) <= 2);
+        keep(dialog, "login");
     }
 
     void keysMoveTheReplayFromEitherWindow()

@@ -104,6 +104,13 @@ private Q_SLOTS:
         const int zoom = ask(panel, "map.getZoom()").toInt();
         press(panel, "-", 189);
         QTRY_COMPARE(ask(panel, "map.getZoom()").toInt(), zoom - 1);
+        const char* kPinAt = "[map.pinPoint().x, map.pinPoint().y].join()";
+        ask(panel, "void map.panBy([250, 150], {animate: false})");
+        const QVariant pinAt = ask(panel, kPinAt);
+        ask(panel, "map.getContainer().dispatchEvent(new KeyboardEvent('keydown', "
+                   "{key: '+', keyCode: 187, shiftKey: true, bubbles: true}))");
+        QTRY_COMPARE(ask(panel, "map.getZoom()").toInt(), zoom);
+        QCOMPARE(ask(panel, kPinAt), pinAt);
         const double before = ask(panel, "map.getCenter().lng").toDouble();
         press(panel, "ArrowRight", 39);
         QTRY_VERIFY(ask(panel, "map.getCenter().lng").toDouble() > before);
@@ -113,6 +120,21 @@ private Q_SLOTS:
         QSignalSpy left(&panel, &widgets::MapPanel::left);
         press(panel, "Escape", 27);
         QTRY_COMPARE(left.size(), 1);
+    }
+
+    void aCallWithoutAPlaceOpensOnTheCity()
+    {
+        item::Desk desk;
+        widgets::MapPanel panel(&desk.facts);
+        panel.setLayers(sample::mapLayers());
+        draw(panel);
+        const char* kView = "[map.getCenter().lng.toFixed(4), map.getCenter().lat.toFixed(4), "
+                            "map.getZoom()].join()";
+        const QVariant city = ask(panel, kView);
+        desk.show(sample::call(), sample::now());
+        QTRY_VERIFY(ask(panel, kView) != city);
+        desk.show({}, sample::now());
+        QTRY_COMPARE(ask(panel, kView), city);
     }
 
     void aDraggedPinSpeaks()

@@ -98,6 +98,21 @@ private Q_SLOTS:
         QCOMPARE(held.size(), 0);
     }
 
+    void whatIsLeftToWriteIsCountedDown()
+    {
+        m_screen->bar->setWrapUpLimit(60'000);
+        m_live->happen(session::CallEnded{"caller"});
+        const auto words = [this] { return m_screen->bar->findChild<widgets::Pill*>()->text(); };
+        const int endedMs = m_live->session().endedMs.value();
+        const auto shown = [&](int afterMs) {
+            m_live->desk.show(m_live->session(),
+                              sample::offeredAt() + Milliseconds(endedMs + afterMs));
+            return words();
+        };
+        QVERIFY(shown(18'000).endsWith(QString::fromUtf8("剩 42 秒")));
+        QVERIFY(!shown(61'000).contains(QString::fromUtf8("剩")));
+    }
+
     void anEmergencyAsksWhichService()
     {
         QSignalSpy called(m_screen->bar, &widgets::CallBar::emergencyRequested);

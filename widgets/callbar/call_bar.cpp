@@ -176,6 +176,10 @@ void CallBar::refreshState()
         m_state->say(tr("回放"), Tone::OnBar);
     else if (call.muted && onLine(call.state))
         m_state->say(tr("静音中"), Tone::AmberSolid);
+    else if (const int left = m_wrapUpLimitMs - call.wrapUpMs;
+             call.state == CallState::WrapUp && left > 0)
+        m_state->say(tr("%1 · 剩 %2 秒").arg(item::callStateText(call.state)).arg(left / 1000),
+                     stateTone(call.state));
     else
         m_state->say(item::callStateText(call.state), stateTone(call.state));
 }
@@ -243,6 +247,12 @@ void CallBar::setGroups(const QList<item::Choice>& groups)
 {
     m_groups = groups;
     refreshActions();
+}
+
+void CallBar::setWrapUpLimit(int ms)
+{
+    m_wrapUpLimitMs = ms;
+    refresh();
 }
 
 void CallBar::setBreak(const QString& reason)

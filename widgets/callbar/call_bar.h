@@ -27,6 +27,8 @@ public:
     void setMode(Mode mode);
     /// Groups of seats a call may be given to; without any there is no transfer.
     void setGroups(const QList<item::Choice>& groups);
+    /// How long a ticket may be written after its call; 0: no limit. What is left of it is shown.
+    void setWrapUpLimit(int ms);
     /// Why this seat takes no calls just now, `用餐`; empty: it does.
     void setBreak(const QString& reason);
     /// Whom the caller may be joined with 三方通话: number and name, the likeliest first. Without
@@ -64,6 +66,7 @@ private:
 
     item::Facts* m_facts;
     Mode m_mode = Mode::Live;
+    int m_wrapUpLimitMs = 0;
     Pill* m_state;
     QLabel* m_elapsed;
     QLabel* m_number;

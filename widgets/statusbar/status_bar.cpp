@@ -94,7 +94,9 @@ QString StatusBar::seatText() const
                         .arg(m_line.meanSeconds / 60)
                         .arg(m_line.meanSeconds % 60, 2, 10, QLatin1Char('0')));
     QStringList groups{seat.join(QStringLiteral(" · "))};
-    if (m_line.queued > 0)
+    if (m_line.queued > 0 && m_line.longestWaitSeconds < 0)
+        groups.append(tr("排队 %1").arg(m_line.queued));
+    else if (m_line.queued > 0)
         groups.append(tr("排队 %1 · 最长 %2 秒").arg(m_line.queued).arg(m_line.longestWaitSeconds));
     if (!m_line.draftSaved.isEmpty())
         groups.append(draftText());

@@ -24,11 +24,11 @@ struct SeatLine {
     int callsToday = 0;
     int meanSeconds = 0;
     int queued = 0;
-    int longestWaitSeconds = 0;
-    QString draftSaved;   ///< `14:03:22` or empty
-    QString notice;       ///< one calm sentence about something amiss, else empty
-    bool sandbox = false; ///< practice without a centre
-    QString surge;        ///< `应急模式：暴雨红色预警`, or empty
+    int longestWaitSeconds = -1; ///< of those queued; negative: unknown
+    QString draftSaved;          ///< `14:03:22` or empty
+    QString notice;              ///< one calm sentence about something amiss, else empty
+    bool sandbox = false;        ///< practice without a centre
+    QString surge;               ///< `应急模式：暴雨红色预警`, or empty
     bool operator==(const SeatLine&) const = default;
 };
 
