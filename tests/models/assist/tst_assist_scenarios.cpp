@@ -24,6 +24,7 @@ private Q_SLOTS:
     void heatingAsDrawn();
     void fireIsDangerAtOnce();
     void nightNoiseIsPromisedSoon();
+    void theEveningAskedOfIsTheEvening();
     void wagesAreATicketAndAThreat();
     void twoMattersAreTwoTickets();
     void dangersAreHeardOfTheNextMatterToo();
@@ -178,6 +179,22 @@ void TestAssistScenarios::nightNoiseIsPromisedSoon()
     QCOMPARE(shown(desk.value("caller_name")), QStringLiteral("李先生"));
     QVERIFY(desk.hint("privacy"));
     QVERIFY(desk.value("asks").find("立即停止夜间施工") != std::string::npos);
+}
+
+/// At whatever hour it is practised.
+void TestAssistScenarios::theEveningAskedOfIsTheEvening()
+{
+    const auto scenario = demoScenario("night-noise");
+    Desk desk{demoAssistant(), "2026-11-29T11:59:00+08:00", offerOf(scenario)};
+    play(desk, scenario);
+    QCOMPARE(shown(desk.value("t.hours")), QStringLiteral("22:30 至次日 3 时"));
+    QCOMPARE(shown(desk.value("time")), QStringLiteral("2026-11-29T22:30"));
+    Desk other{demoAssistant(), "2026-11-29T11:59:00+08:00", offerOf(scenario)};
+    other.caller("翠湖花园西门的工地半夜打混凝土，根本没法睡");
+    other.agent("昨天晚上从几点到几点？");
+    other.caller("十点半到次日三点");
+    QCOMPARE(shown(other.value("t.hours")), QStringLiteral("22:30 至次日 3 时"));
+    QCOMPARE(shown(other.value("time")), QStringLiteral("2026-11-28T22:30"));
 }
 
 void TestAssistScenarios::wagesAreATicketAndAThreat()
