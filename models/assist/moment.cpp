@@ -51,11 +51,9 @@ int isoWeekday(local_days day)
     return static_cast<int>(weekday{day}.iso_encoding());
 }
 
-/// Monday of the week that people call this one: on a Sunday they look back on the week as over.
-local_days thisMonday(local_days today)
+local_days mondayOf(local_days day)
 {
-    const int today_ = isoWeekday(today);
-    return today_ == 7 ? today + days{1} : today - days{today_ - 1};
+    return day - days{isoWeekday(day) - 1};
 }
 
 class Scanner {
@@ -148,20 +146,14 @@ private:
         const bool named = before || last || self;
         if (wanted == 0)
             return before || last
-                       ? std::optional{moment(thisMonday(m_now.day) - days{before ? 14 : 7},
+                       ? std::optional{moment(mondayOf(m_now.day) - days{before ? 14 : 7},
                                               Grain::Day, 0.5, at, end)}
                        : std::nullopt;
         if (wanted == 1 && startsAt(m_text, end, U"一直"))
             return std::nullopt;
         if (!named)
             return moment(lastWeekday(wanted), Grain::Day, 0.7, at, end + 1);
-        auto day = thisMonday(m_now.day) + days{wanted - 1 - (before ? 14 : last ? 7 : 0)};
-        if (self && day > m_now.day)
-            day -= days{7};
-        // 上周末 is over: on a Sunday not the weekend that goes on.
-        const auto over = m_text[static_cast<std::size_t>(end)] == U'末' ? days{1} : days{0};
-        if (last && day + over >= m_now.day)
-            day -= days{7};
+        const auto day = mondayOf(m_now.day) + days{wanted - 1 - (before ? 14 : last ? 7 : 0)};
         return moment(day, Grain::Day, last || self ? 0.93 : 0.85, at, end + 1);
     }
 

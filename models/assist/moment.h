@@ -28,8 +28,8 @@ struct Moment {
     int to = 0;
 };
 
-/// Moments of one utterance in order. 上周三 is the Wednesday of the week before; on a Sunday the
-/// week that ends counts as the one before, so that 上周三 said on Sunday 2026-11-22 is 2026-11-18.
+/// Moments of one utterance in order. Weeks begin on Monday (GB/T 7408), on
+/// Sundays too: said on Sunday 2026-11-29, 上周三 is 2026-11-18 and 这周三 is 2026-11-25.
 /// A bare clock time is of the part of day and the day spoken of before it (`hours.h`), else the
 /// last one before the call. Moments after the call are left out, but for such an hour of today.
 std::vector<Moment> readMoments(const Heard& heard, UtcTime now);

@@ -42,8 +42,8 @@ void TestAssistMoment::resolves_data()
     QTest::addColumn<QString>("shown");
     const QString sunday = "2026-11-22T14:00:40+08:00";
     QTest::newRow("last Wednesday on a Sunday") << sunday << "从上周三开始就这样"
-                                                << "2026-11-18"
-                                                << "2026-11-18（周三）起";
+                                                << "2026-11-11"
+                                                << "2026-11-11（周三）起";
     QTest::newRow("last Wednesday on a Monday") << "2026-11-23T09:00:00+08:00"
                                                 << "上周三来的"
                                                 << "2026-11-18"
@@ -52,14 +52,27 @@ void TestAssistMoment::resolves_data()
                                              << "2026-11-15"
                                              << "2026-11-15（周日）";
     QTest::newRow("Wednesday before last") << sunday << "上上周三"
-                                           << "2026-11-11"
-                                           << "2026-11-11（周三）";
+                                           << "2026-11-04"
+                                           << "2026-11-04（周三）";
     QTest::newRow("other words for week") << sunday << "上个礼拜五"
-                                          << "2026-11-20"
-                                          << "2026-11-20（周五）";
+                                          << "2026-11-13"
+                                          << "2026-11-13（周五）";
     QTest::newRow("this week") << sunday << "这周二"
                                << "2026-11-17"
                                << "2026-11-17（周二）";
+    QTest::newRow("this Wednesday on a Sunday") << sunday << "本周三停的水"
+                                                << "2026-11-18"
+                                                << "2026-11-18（周三）";
+    QTest::newRow("this weekend on a Sunday") << sunday << "这个周末吵了一夜"
+                                              << "2026-11-21"
+                                              << "2026-11-21（周六）";
+    QTest::newRow("last Sunday on a Monday") << "2026-11-23T09:00:00+08:00"
+                                             << "上个礼拜天"
+                                             << "2026-11-22"
+                                             << "2026-11-22（周日）";
+    QTest::newRow("last week on a Sunday") << sunday << "上周就报修了"
+                                           << "2026-11-09"
+                                           << "2026-11-09（周一）";
     QTest::newRow("bare weekday") << "2026-11-25T09:00:00+08:00"
                                   << "星期一开始的"
                                   << "2026-11-23"
@@ -264,7 +277,7 @@ void TestAssistMoment::choosesTheMatter_data()
     QTest::addColumn<QStringList>("caller");
     QTest::addColumn<QString>("value");
     QTest::newRow("not the repair")
-        << QStringList{"上次师傅是昨天来的", "从上周三开始就不热"} << "2026-11-18";
+        << QStringList{"上次师傅是昨天来的", "从上周三开始就不热"} << "2026-11-11";
     QTest::newRow("not the birthday")
         << QStringList{"孩子是二零二零年四月十二号出生的", "这事三天了"} << "2026-11-19";
     QTest::newRow("not the question")

@@ -136,7 +136,7 @@ void TestAssistScenarios::heatingAsDrawn()
 {
     const auto call = played("heating");
     const auto& desk = *call;
-    QCOMPARE(shown(desk.shown("time")), QStringLiteral("2026-11-18（周三）起"));
+    QCOMPARE(shown(desk.shown("time")), QStringLiteral("2026-11-11（周三）起"));
     QCOMPARE(shown(desk.value("place")),
              QStringLiteral("红旗区平原路与新中大道交叉口阳光小区3号楼2单元501"));
     QCOMPARE(shown(desk.value("caller_name")), QStringLiteral("王女士"));
@@ -144,7 +144,7 @@ void TestAssistScenarios::heatingAsDrawn()
     QVERIFY(shown(desk.value("asks")).startsWith(QStringLiteral("测温修复；退还热费")));
     const auto summary = shown(desk.value("summary"));
     for (const auto* part :
-         {"王女士反映：自2026年11月18日起，", "阳光小区3号楼2单元501室温不达标（卧室14℃、客厅15℃）",
+         {"王女士反映：自2026年11月11日起，", "阳光小区3号楼2单元501室温不达标（卧室14℃、客厅15℃）",
           "家中有80岁以上老人", "要求：1.", "2."})
         QVERIFY2(summary.contains(QString::fromUtf8(part)), qPrintable(summary));
     QCOMPARE(desk.words("t.room_temperature"),
