@@ -45,6 +45,7 @@ private Q_SLOTS:
     void withdrawsWhatIsGone();
     void answersKeepToValidity();
     void emergencyAtOnce();
+    void blanksOfLatinWordsStay();
     void contestedIsNeverAutomatic();
     void careRaisesUrgency();
     void sameNameIsSaid();
@@ -209,6 +210,19 @@ void TestAssistAssistant::emergencyAtOnce()
     QCOMPARE(desk.value("category"), std::string{"040101"});
     QCOMPARE(desk.value("kind"), std::string{"help"});
     QCOMPARE(desk.session().destination->lead.unit, UnitId{"fire"});
+}
+
+void TestAssistAssistant::blanksOfLatinWordsStay()
+{
+    Desk desk{smallAssistant(), kSunday};
+    desk.caller("我家暖气不热，卧室十四度");
+    desk.type("t.room_temperature", "13.5 degrees bedroom, 客厅 15 ℃");
+    desk.type("t.supplier", "Muye Heat 2 号 站");
+    desk.type("place", "Xinhua Road 88 阳光 小区");
+    const auto summary = desk.value("summary");
+    for (const auto* words : {"（13.5 degrees bedroom,客厅15℃）", "供热单位：Muye Heat 2号站",
+                              "Xinhua Road 88阳光小区"})
+        QVERIFY2(summary.find(words) != std::string::npos, summary.c_str());
 }
 
 void TestAssistAssistant::contestedIsNeverAutomatic()
