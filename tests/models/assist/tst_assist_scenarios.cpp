@@ -25,6 +25,7 @@ private Q_SLOTS:
     void fireIsDangerAtOnce();
     void nightNoiseIsPromisedSoon();
     void theEveningAskedOfIsTheEvening();
+    void aMoodHoldsUntilRelief();
     void wagesAreATicketAndAThreat();
     void twoMattersAreTwoTickets();
     void dangersAreHeardOfTheNextMatterToo();
@@ -195,6 +196,21 @@ void TestAssistScenarios::theEveningAskedOfIsTheEvening()
     other.caller("十点半到次日三点");
     QCOMPARE(shown(other.value("t.hours")), QStringLiteral("22:30 至次日 3 时"));
     QCOMPARE(shown(other.value("time")), QStringLiteral("2026-11-28T22:30"));
+}
+
+void TestAssistScenarios::aMoodHoldsUntilRelief()
+{
+    using Moods = std::vector<session::Mood>;
+    const auto of = [](const std::string& id) {
+        const auto call = played(id);
+        Moods moods;
+        for (const auto& [ms, mood] : call->session().moods)
+            moods.push_back(mood);
+        return moods;
+    };
+    using enum session::Mood;
+    QCOMPARE(of("night-noise"), (Moods{Anxious, Calm})); // 你们大半夜的也辛苦
+    QCOMPARE(of("fire"), Moods{Anxious});
 }
 
 void TestAssistScenarios::wagesAreATicketAndAThreat()
