@@ -1,6 +1,7 @@
 #include "models/assist/coaching.h"
 
 #include "models/assist/cues.h"
+#include "models/assist/signs.h"
 #include "models/assist/word_list.h"
 
 #include <algorithm>
@@ -138,6 +139,11 @@ constexpr std::array kMoodCues{
     Cue{"辛苦", Calming, 1},
     Cue{"可以可以", Calming, 1},
     Cue{"没事", Calming, 0.6},
+    Cue{"明白了", Calming, 1},
+    Cue{"那就好", Calming, 1},
+    Cue{"那还好", Calming, 1},
+    Cue{"心放下", Calming, 1},
+    Cue{"那我放心", Calming, 1.5},
 
     Cue{"着急", Worry, 1.5},
     Cue{"急死", Worry, 2},
@@ -213,6 +219,70 @@ constexpr std::array kMoodCues{
     Cue{"闹到", Fury, 1.8},
 };
 
+using Tempers = std::array<double, 4>;
+
+Mood moodOf(const Tempers& level)
+{
+    if (level[Fury] >= 1.5)
+        return Mood::Furious;
+    if (level[Annoyance] >= 1.5 && level[Annoyance] > level[Calming])
+        return Mood::Annoyed;
+    if (level[Worry] + 0.5 * level[Annoyance] >= 1 &&
+        level[Worry] + level[Annoyance] > level[Calming])
+        return Mood::Anxious;
+    return Mood::Calm;
+}
+
+/// Sentence by sentence.
+class Temperament {
+public:
+    void hear(const Heard& heard)
+    {
+        static const Cues kTable{kMoodCues};
+        Tempers said{};
+        for (const auto& hit : kTable.find(heard.text()))
+            said[static_cast<std::size_t>(hit.meaning)] += hit.weight;
+        const double heat = said[Worry] + said[Annoyance] + said[Fury];
+        const bool relieved = said[Calming] >= kStrong && said[Calming] > heat;
+        for (std::size_t i = 0; i < said.size(); ++i)
+            m_level[i] = m_level[i] * kFade + said[i];
+        if (relieved)
+            m_level = {m_level[Calming], said[Worry], said[Annoyance], kRelief * m_level[Fury]};
+        const auto now = moodOf(m_level);
+        countCalm(heard, heat);
+        const bool strong = heat >= kStrong && now != Mood::Calm;
+        if (relieved || strong || now > m_mood || m_calm >= kLongCalm)
+            m_mood = now;
+    }
+    Mood mood() const { return m_mood; }
+
+private:
+    static constexpr double kFade = 0.75;
+    static constexpr double kRelief = 0.5;
+    static constexpr double kStrong = 1;
+    /// So many sentences in a row that tell something, calmly, are a good while.
+    static constexpr int kLongCalm = 8;
+
+    /// 对 and 嗯 are neither calm nor not; who tells of a danger is not calm.
+    void countCalm(const Heard& heard, double heat)
+    {
+        constexpr double kHeated = 0.5;
+        constexpr std::size_t kTelling = 3;
+        const bool danger =
+            std::any_of(heard.signs.begin(), heard.signs.end(), [](const Sign& sign) {
+                return sortOf(static_cast<SignKind>(sign.kind)).level == session::HintLevel::Danger;
+            });
+        if (heat >= kHeated || danger)
+            m_calm = 0;
+        else if (heard.pairs.size() >= kTelling)
+            ++m_calm;
+    }
+
+    Tempers m_level{};
+    Mood m_mood = Mood::Calm;
+    int m_calm = 0;
+};
+
 } // namespace
 
 session::CoachingShown coach(const session::CallSession& session, const std::vector<Heard>& heard,
@@ -237,27 +307,11 @@ session::CoachingShown coach(const session::CallSession& session, const std::vec
 
 session::Mood senseMood(const std::vector<Heard>& heard)
 {
-    static const Cues kTable{kMoodCues};
-    constexpr double kFade = 0.75;
-    std::array<double, 4> level{};
-    for (const auto& one : heard) {
-        if (!one.isCaller())
-            continue;
-        for (auto& value : level)
-            value *= kFade;
-        for (const auto& hit : kTable.find(one.text()))
-            level[static_cast<std::size_t>(hit.meaning)] += hit.weight;
-        if (level[Calming] > 1)
-            level[Worry] *= 0.5;
-    }
-    if (level[Fury] >= 1.5)
-        return Mood::Furious;
-    if (level[Annoyance] >= 1.5 && level[Annoyance] > level[Calming])
-        return Mood::Annoyed;
-    if (level[Worry] + 0.5 * level[Annoyance] >= 1 &&
-        level[Worry] + level[Annoyance] > level[Calming])
-        return Mood::Anxious;
-    return Mood::Calm;
+    Temperament caller;
+    for (const auto& one : heard)
+        if (one.isCaller())
+            caller.hear(one);
+    return caller.mood();
 }
 
 } // namespace lianxin::assist

@@ -11,8 +11,9 @@ namespace lianxin::assist {
 session::CoachingShown coach(const session::CallSession& session, const std::vector<Heard>& heard,
                              const std::string& opening, const std::string& closing);
 
-/// The caller's mood by the words of the last few utterances, a furious word at once, calming down
-/// with every calm sentence.
+/// The caller's mood by the words of the last few utterances, a furious word at once. Who only
+/// stops using strong words is no calmer: the last strong mood holds until relief is shown
+/// (好的谢谢, 明白了, 放心了) or eight sentences on end told something calmly.
 session::Mood senseMood(const std::vector<Heard>& heard);
 
 } // namespace lianxin::assist

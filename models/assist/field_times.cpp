@@ -25,22 +25,31 @@ std::string clockText(int minutes)
     return text;
 }
 
-bool endsWithAny(std::u32string_view text, std::initializer_list<std::u32string_view> endings)
-{
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::u32string_view ending) { return text.ends_with(ending); });
-}
-
-/// 弄到三点多, 干到两点: until when it goes on.
+/// 弄到三点多, 干到两点, 到次日三点: until when it goes on.
 std::optional<Clock> endingIn(const Heard& heard, const text::Numeral& numeral)
 {
-    const auto before = heard.slice(std::max(0, numeral.from - 3), numeral.from);
+    constexpr int kReach = 5;
+    auto before = heard.slice(std::max(0, numeral.from - kReach), numeral.from);
+    for (const auto day : {U"次日", U"第二天", U"转天"})
+        if (before.ends_with(day))
+            before.remove_suffix(std::u32string_view{day}.size());
     int hour = 0;
     int minute = 0;
-    if (!endsWithAny(before, {U"到", U"弄到", U"干到", U"闹到", U"吵到"}) ||
+    if (!before.ends_with(U"到") ||
         std::sscanf(numeral.value.c_str(), "%d:%d", &hour, &minute) != 2)
         return std::nullopt;
     return Clock{hour * 60 + minute, heard.span(numeral.from, numeral.to)};
+}
+
+/// 十点半到次日三点: what ends at `to` is where it begins.
+bool beginsRange(const Heard& heard, int to)
+{
+    constexpr int kReach = 4;
+    return heard.slice(to, to + 1) == U"到" &&
+           std::any_of(heard.numerals.begin(), heard.numerals.end(), [&](const text::Numeral& end) {
+               return end.kind == text::NumeralKind::Time && end.from > to &&
+                      end.from <= to + kReach && endingIn(heard, end);
+           });
 }
 
 } // namespace
@@ -56,7 +65,7 @@ Proposal readHours(const FieldContext& context)
         if (!heard.isCaller())
             continue;
         for (const auto& moment : context.moments[i])
-            if (moment.clock && moment.since)
+            if (moment.clock && (moment.since || beginsRange(heard, moment.to)))
                 start = Clock{static_cast<int>(moment.clock->count()),
                               heard.span(moment.from, moment.to)};
         for (const auto& numeral : heard.numerals)

@@ -1,5 +1,6 @@
 #include "models/assist/heard.h"
 
+#include "models/assist/hours.h"
 #include "models/assist/person_name.h"
 #include "models/assist/word_list.h"
 #include "models/knowledge/meaning.h"
@@ -286,7 +287,7 @@ std::vector<BareNumber> bareNumbers(const Heard& heard)
     return found;
 }
 
-Heard hear(const session::Utterance& utterance, const text::Pauses& pauses)
+Heard hear(const session::Utterance& utterance, const text::Pauses& pauses, PartBefore before)
 {
     Heard heard;
     heard.id = utterance.id;
@@ -300,6 +301,8 @@ Heard hear(const session::Utterance& utterance, const text::Pauses& pauses)
     for (auto& numeral : heard.alone)
         if (isMoney(heard, numeral))
             numeral.kind = text::NumeralKind::Money;
+    heard.partBefore = std::move(before);
+    readBareHours(heard);
     heard.numerals = heard.alone;
     heard.negated = negatedIn(heard);
     heard.corrections = text::corrections(heard.normal.text);

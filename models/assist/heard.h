@@ -3,10 +3,12 @@
 #include "models/assist/phrases.h"
 #include "models/knowledge/index.h"
 #include "models/session/call_session.h"
+#include "models/text/day_part.h"
 #include "models/text/ngrams.h"
 #include "models/text/numerals.h"
 #include "models/text/pauses.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -79,6 +81,15 @@ struct Sign {
     Strength strength = Strength::Heard; ///< of a danger
 };
 
+/// The part of the day that was asked about or spoken of right before an utterance; `day` is the
+/// one named with it (今天晚上), which `word` is as moments have it.
+struct PartBefore {
+    text::DayPart part = text::DayPart::None;
+    std::string word;
+    std::optional<std::chrono::local_days> day{};
+    bool operator==(const PartBefore&) const = default;
+};
+
 /// One utterance made ready for all readers. Offsets of readers are those of `text()`; `span` leads
 /// back to what was heard.
 struct Heard {
@@ -91,6 +102,7 @@ struct Heard {
     std::vector<text::Numeral> alone;    ///< as this utterance says them by itself
     std::vector<text::Numeral> numerals; ///< as they are meant where it stands (`readInTurn`)
     Topics asked;                        ///< by the call-taker's last words before it
+    PartBefore partBefore;               ///< that its bare hours are of
     int denies = -1; ///< place in the list of the utterance that this one takes back; -1: none
     std::vector<text::Span> withdrawn; ///< taken back later
     std::vector<text::Span> negated;   ///< 不是科苑路那家: what it is not
@@ -125,8 +137,9 @@ struct Heard {
     bool onlyAsks() const { return !isCaller() && question && !readBack; }
 };
 
-/// `pauses`: learned ones, for recognisers that set no marks.
-Heard hear(const session::Utterance& utterance, const text::Pauses& pauses = {});
+/// `pauses`: learned ones, for recognisers that set no marks; `before`: see `partBefore` (hours.h).
+Heard hear(const session::Utterance& utterance, const text::Pauses& pauses = {},
+           PartBefore before = {});
 
 /// Pairs of neighbouring characters that carry meaning (no 的, 了, 您, 什么 …), sorted, each once.
 std::vector<std::uint64_t> contentPairs(std::u32string_view normalised);

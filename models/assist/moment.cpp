@@ -1,6 +1,7 @@
 #include "models/assist/moment.h"
 
 #include "models/assist/day_words.h"
+#include "models/assist/hours.h"
 #include "models/assist/lapse.h"
 #include "models/assist/person_name.h"
 #include "models/assist/word_list.h"
@@ -50,11 +51,9 @@ int isoWeekday(local_days day)
     return static_cast<int>(weekday{day}.iso_encoding());
 }
 
-/// Monday of the week that people call this one: on a Sunday they look back on the week as over.
-local_days thisMonday(local_days today)
+local_days mondayOf(local_days day)
 {
-    const int today_ = isoWeekday(today);
-    return today_ == 7 ? today + days{1} : today - days{today_ - 1};
+    return day - days{isoWeekday(day) - 1};
 }
 
 class Scanner {
@@ -72,6 +71,8 @@ public:
                 continue;
             }
             addClock(*moment);
+            countBack(*moment);
+            m_scanned.push_back(*moment);
             finish(*moment);
             at = std::max(moment->to, at + 1);
         }
@@ -145,20 +146,14 @@ private:
         const bool named = before || last || self;
         if (wanted == 0)
             return before || last
-                       ? std::optional{moment(thisMonday(m_now.day) - days{before ? 14 : 7},
+                       ? std::optional{moment(mondayOf(m_now.day) - days{before ? 14 : 7},
                                               Grain::Day, 0.5, at, end)}
                        : std::nullopt;
         if (wanted == 1 && startsAt(m_text, end, U"一直"))
             return std::nullopt;
         if (!named)
             return moment(lastWeekday(wanted), Grain::Day, 0.7, at, end + 1);
-        auto day = thisMonday(m_now.day) + days{wanted - 1 - (before ? 14 : last ? 7 : 0)};
-        if (self && day > m_now.day)
-            day -= days{7};
-        // 上周末 is over: on a Sunday not the weekend that goes on.
-        const auto over = m_text[static_cast<std::size_t>(end)] == U'末' ? days{1} : days{0};
-        if (last && day + over >= m_now.day)
-            day -= days{7};
+        const auto day = mondayOf(m_now.day) + days{wanted - 1 - (before ? 14 : last ? 7 : 0)};
         return moment(day, Grain::Day, last || self ? 0.93 : 0.85, at, end + 1);
     }
 
@@ -413,22 +408,40 @@ private:
             return std::nullopt;
         auto found = moment(m_now.day, Grain::Minute, 0.7, at, numeral->to);
         found.habit = isHabit(*numeral);
+        takePart(found, *numeral);
         setClock(found, *numeral);
-        if (found.day + *found.clock > m_now.day + m_now.clock)
+        if (!found.dayBefore && found.day + *found.clock > m_now.day + m_now.clock)
             found.day -= days{1};
         return found;
+    }
+
+    /// The part of the day, and the day, of the words before an hour that names none.
+    void takePart(Moment& moment, const text::Numeral& hour) const
+    {
+        const auto named = partBeforeHour(m_heard, hour);
+        if (!named && isOfPartBefore(m_heard, hour)) {
+            moment.part = m_heard.partBefore.word;
+            moment.day = m_heard.partBefore.day.value_or(moment.day);
+            moment.dayBefore = m_heard.partBefore.day.has_value();
+        }
+        if (!named)
+            return;
+        moment.part = m_heard.utf8(named->span.from, named->span.to);
+        moment.habit = moment.habit || isDaily(m_heard, named->span.from);
+        for (const auto& before : m_scanned)
+            if (named->span.overlaps({before.from, before.to})) {
+                moment.part = before.part;
+                moment.day = before.day;
+                moment.dayBefore = true;
+            }
     }
 
     /// 每天下午两点, 两点到四点, 八点的公交: no hour of one day.
     bool isHabit(const text::Numeral& numeral) const
     {
-        constexpr std::u32string_view kDaily[]{U"每天", U"天天", U"每晚", U"每日", U"平时",
-                                               U"经常", U"总是", U"每次", U"一到", U"夜夜"};
         constexpr std::u32string_view kRegular[]{U"上班", U"下班", U"起床", U"睡觉",   U"放学",
                                                  U"开门", U"营业", U"收摊", U"的公交", U"的车"};
-        const auto clause = m_heard.clauseAt(numeral.from);
-        if (holdsAny(m_heard.slice(clause.from, numeral.from), kDaily) ||
-            wordAt(m_text, numeral.to, kRegular) > 0)
+        if (isDaily(m_heard, numeral.from) || wordAt(m_text, numeral.to, kRegular) > 0)
             return true;
         const auto isTime = [&](const text::Numeral& other) {
             return other.kind == text::NumeralKind::Time;
@@ -458,7 +471,7 @@ private:
         if (hour == 24 || (hour < 5 && moment.day < m_now.day && isNightOfDay(moment)))
             moment.day += days{1};
         const bool told =
-            hour > 12 || hour == 0 || hasPart(numeral.from, numeral.to) || !moment.part.empty();
+            hour > 12 || hour == 0 || text::dayPartAt(m_text, numeral.from) || !moment.part.empty();
         if (moment.part == "晚上" && hour < 12 && hour >= 5)
             *moment.clock += hours{12};
         if (told || moment.day != m_now.day)
@@ -474,15 +487,6 @@ private:
     static bool isNightOfDay(const Moment& moment)
     {
         return moment.part == "晚上" || moment.part == "夜里";
-    }
-
-    bool hasPart(int from, int to) const
-    {
-        const auto words = std::u32string_view{m_text}.substr(static_cast<std::size_t>(from),
-                                                              static_cast<std::size_t>(to - from));
-        return std::any_of(kPartWords.begin(), kPartWords.end(), [&](const PartWord& part) {
-            return words.find(part.words) != std::u32string_view::npos;
-        });
     }
 
     /// 昨天 + 晚上 + 十点: what follows within a few characters belongs to the day.
@@ -519,10 +523,19 @@ private:
         return nullptr;
     }
 
+    /// In the small hours 今天晚上 is the evening that has just been.
+    void countBack(Moment& moment) const
+    {
+        constexpr auto kMorning = hours{5};
+        const bool ahead = moment.clock ? *moment.clock > m_now.clock : moment.part == "晚上";
+        if (m_now.clock < kMorning && moment.day == m_now.day && ahead && isNightOfDay(moment))
+            moment.day -= days{1};
+    }
+
     void finish(Moment& moment)
     {
-        const bool future = moment.day > m_now.day || (moment.day == m_now.day && moment.clock &&
-                                                       *moment.clock > m_now.clock);
+        const bool ahead = moment.day == m_now.day && moment.clock && *moment.clock > m_now.clock;
+        const bool future = moment.day > m_now.day || (ahead && !moment.dayBefore);
         if (future || m_heard.takenBack(moment.from, moment.to))
             return;
         moment.since = moment.since || isSince(moment);
@@ -560,6 +573,7 @@ private:
     const Heard& m_heard;
     const std::u32string& m_text;
     Now m_now;
+    std::vector<Moment> m_scanned; ///< with those that are left out
     std::vector<Moment> m_found;
 };
 

@@ -1,6 +1,7 @@
 #include "models/assist/sentences.h"
 
 #include "models/assist/category_reader.h"
+#include "models/assist/hours.h"
 #include "models/assist/names.h"
 #include "models/assist/signs.h"
 
@@ -65,7 +66,7 @@ template <class Do> void Sentences::forEachList(Do todo)
 void Sentences::take(std::size_t at, const session::Utterance& utterance,
                      const Assistant::Parts& parts, UtcTime now)
 {
-    heard[at] = hear(utterance, parts.pauses);
+    heard[at] = hear(utterance, parts.pauses, partBefore(heard, moments, at, utterance.speaker));
     heard[at].signs = readSigns(heard[at], parts.dangers, at < kEarly ? Place::Early : Place::Late);
     texts[at] = utterance.text;
     placeWords[at] =
@@ -87,7 +88,10 @@ void Sentences::follow(const std::vector<session::Utterance>& said, const Assist
 {
     for (std::size_t i = 0; i < said.size(); ++i) {
         const bool known = i < heard.size() && heard[i].id == said[i].id;
-        if (known && texts[i] == said[i].text)
+        const bool stands = known && texts[i] == said[i].text &&
+                            (!namesHour(heard[i]) ||
+                             heard[i].partBefore == partBefore(heard, moments, i, said[i].speaker));
+        if (stands)
             continue;
         if (!known)
             forEachList([&](auto list) {

@@ -34,10 +34,19 @@ std::string_view verbOf(Kind kind)
     return "反映";
 }
 
-std::string compact(std::string text)
+/// 卧室 14 ℃ → 卧室14℃; a blank between two words or numbers of letters stays: Xinhua Road 88.
+std::string compact(const std::string& utf8)
 {
-    std::erase(text, ' ');
-    return text;
+    constexpr char32_t kFirstBehindLatin = 0x250;
+    const auto words = text::toUtf32(utf8);
+    const auto isLatin = [&](std::size_t i) {
+        return i < words.size() && words[i] < kFirstBehindLatin && !text::isSpace(words[i]);
+    };
+    std::u32string kept;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i] != U' ' || (i > 0 && isLatin(i - 1) && isLatin(i + 1)))
+            kept.push_back(words[i]);
+    return text::toUtf8(kept);
 }
 
 std::string replaced(std::string text, std::string_view what, std::string_view with)

@@ -1,5 +1,7 @@
 #include "models/text/numeral_dates.h"
 
+#include "models/text/day_part.h"
+
 #include <array>
 #include <cstdio>
 
@@ -184,47 +186,6 @@ std::optional<Day> dayAt(const NumeralCursor& c, int at)
     return day;
 }
 
-enum class DayPart { None, Small, Morning, Noon, Afternoon, Evening, Night };
-
-struct PartWord {
-    std::u32string_view word;
-    DayPart part;
-};
-constexpr std::array<PartWord, 24> kParts{{
-    {U"凌晨", DayPart::Small},     {U"清晨", DayPart::Morning},   {U"早上", DayPart::Morning},
-    {U"早晨", DayPart::Morning},   {U"上午", DayPart::Morning},   {U"今早", DayPart::Morning},
-    {U"明早", DayPart::Morning},   {U"中午", DayPart::Noon},      {U"正午", DayPart::Noon},
-    {U"下午", DayPart::Afternoon}, {U"午后", DayPart::Afternoon}, {U"傍晚", DayPart::Evening},
-    {U"晚上", DayPart::Evening},   {U"今晚", DayPart::Evening},   {U"昨晚", DayPart::Evening},
-    {U"明晚", DayPart::Evening},   {U"当晚", DayPart::Evening},   {U"晚间", DayPart::Evening},
-    {U"夜里", DayPart::Night},     {U"夜间", DayPart::Night},     {U"深夜", DayPart::Night},
-    {U"半夜", DayPart::Night},     {U"午夜", DayPart::Night},     {U"夜晚", DayPart::Evening},
-}};
-
-/// The hour of 24 that a spoken hour of 12 means at this part of the day. Midnight after an evening
-/// is 24.
-int hourOf(int hour, DayPart part)
-{
-    if (hour > 12)
-        return hour;
-    switch (part) {
-    case DayPart::Small:
-        return hour == 12 ? 0 : hour;
-    case DayPart::Noon:
-        return hour <= 3 ? hour + 12 : hour;
-    case DayPart::Afternoon:
-        return hour == 12 ? 12 : hour + 12;
-    case DayPart::Evening:
-        return hour <= 4 ? hour : hour + 12;
-    case DayPart::Night:
-        return hour <= 6 ? hour : hour + 12;
-    case DayPart::None:
-    case DayPart::Morning:
-        break;
-    }
-    return hour;
-}
-
 bool takeMinutes(const NumeralCursor& c, Clock& clock)
 {
     if (c.at(clock.to) == U'半') {
@@ -288,12 +249,9 @@ std::optional<Clock> clockAt(const NumeralCursor& c, int at)
 {
     DayPart part = DayPart::None;
     int i = at;
-    for (const PartWord& word : kParts) {
-        if (c.has(i, word.word)) {
-            part = word.part;
-            i += static_cast<int>(word.word.size());
-            break;
-        }
+    if (const auto named = dayPartAt(c.text, at)) {
+        part = named->part;
+        i = named->span.to;
     }
     if (part != DayPart::None)
         i += c.any(i, {U"大概", U"大约", U"差不多", U"的", U"约"});

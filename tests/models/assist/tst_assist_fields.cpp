@@ -79,7 +79,7 @@ void TestAssistFields::reads_data()
     row("money corrected", "t.paid", {"交了三千二，不对，是三千六百八十块热费"}, "3680 元");
     row("money of another", "t.paid", {"热费我交了一千八百块，我同事交了两千块"}, "1800 元");
 
-    row("date of the matter", "t.since", {"从上周三开始的"}, "2026-11-18");
+    row("date of the matter", "t.since", {"从上周三开始的"}, "2026-11-11");
     row("choice", "t.scope", {"我们整栋楼都不热"}, "整栋楼");
     row("choice by other words", "t.scope", {"就我家这样"}, "本户");
     row("choice denied", "t.scope", {"不是整栋楼，就我家这样"}, "本户");

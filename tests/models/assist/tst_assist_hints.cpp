@@ -185,6 +185,21 @@ void TestAssistHints::mood_data()
                                   << static_cast<int>(session::Mood::Calm);
     QTest::newRow("ready to fight")
         << QStringList{"再不给钱我跟他们拼命"} << static_cast<int>(session::Mood::Furious);
+    QTest::newRow("no more strong words")
+        << QStringList{"你们快点来，我着急死了", "平原路阳光小区三号楼二单元", "对，就这个",
+                       "泵车一直开着，罐车一辆接一辆"}
+        << static_cast<int>(session::Mood::Anxious);
+    QTest::newRow("relieved") << QStringList{"你们快点来，我着急死了", "平原路阳光小区三号楼",
+                                             "好的，明白了"}
+                              << static_cast<int>(session::Mood::Calm);
+    QTest::newRow("thanks and haste") << QStringList{"救命，你们快点来", "谢谢，快点啊，赶紧的"}
+                                      << static_cast<int>(session::Mood::Anxious);
+    QTest::newRow("long calm") << (QStringList{"你们快点来，我着急死了"} +
+                                   QStringList(8, "师傅昨天上午来看过阀门"))
+                               << static_cast<int>(session::Mood::Calm);
+    QTest::newRow("not yet long calm")
+        << (QStringList{"你们快点来，我着急死了"} + QStringList(7, "师傅昨天上午来看过阀门"))
+        << static_cast<int>(session::Mood::Anxious);
     QTest::newRow("calms down") << QStringList{"找谁谁都不管", "嗯", "好的",
                                                "太好了，谢谢你，我踏实了"}
                                 << static_cast<int>(session::Mood::Calm);

@@ -1,3 +1,4 @@
+#include "models/assist/hours.h"
 #include "models/assist/moment.h"
 #include "models/assist/time_reader.h"
 
@@ -25,6 +26,8 @@ class TestAssistMoment : public QObject {
 private Q_SLOTS:
     void resolves_data();
     void resolves();
+    void hoursInTurn_data();
+    void hoursInTurn();
     void saysNothing_data();
     void saysNothing();
     void choosesTheMatter_data();
@@ -39,8 +42,8 @@ void TestAssistMoment::resolves_data()
     QTest::addColumn<QString>("shown");
     const QString sunday = "2026-11-22T14:00:40+08:00";
     QTest::newRow("last Wednesday on a Sunday") << sunday << "从上周三开始就这样"
-                                                << "2026-11-18"
-                                                << "2026-11-18（周三）起";
+                                                << "2026-11-11"
+                                                << "2026-11-11（周三）起";
     QTest::newRow("last Wednesday on a Monday") << "2026-11-23T09:00:00+08:00"
                                                 << "上周三来的"
                                                 << "2026-11-18"
@@ -49,14 +52,27 @@ void TestAssistMoment::resolves_data()
                                              << "2026-11-15"
                                              << "2026-11-15（周日）";
     QTest::newRow("Wednesday before last") << sunday << "上上周三"
-                                           << "2026-11-11"
-                                           << "2026-11-11（周三）";
+                                           << "2026-11-04"
+                                           << "2026-11-04（周三）";
     QTest::newRow("other words for week") << sunday << "上个礼拜五"
-                                          << "2026-11-20"
-                                          << "2026-11-20（周五）";
+                                          << "2026-11-13"
+                                          << "2026-11-13（周五）";
     QTest::newRow("this week") << sunday << "这周二"
                                << "2026-11-17"
                                << "2026-11-17（周二）";
+    QTest::newRow("this Wednesday on a Sunday") << sunday << "本周三停的水"
+                                                << "2026-11-18"
+                                                << "2026-11-18（周三）";
+    QTest::newRow("this weekend on a Sunday") << sunday << "这个周末吵了一夜"
+                                              << "2026-11-21"
+                                              << "2026-11-21（周六）";
+    QTest::newRow("last Sunday on a Monday") << "2026-11-23T09:00:00+08:00"
+                                             << "上个礼拜天"
+                                             << "2026-11-22"
+                                             << "2026-11-22（周日）";
+    QTest::newRow("last week on a Sunday") << sunday << "上周就报修了"
+                                           << "2026-11-09"
+                                           << "2026-11-09（周一）";
     QTest::newRow("bare weekday") << "2026-11-25T09:00:00+08:00"
                                   << "星期一开始的"
                                   << "2026-11-23"
@@ -159,6 +175,79 @@ void TestAssistMoment::resolves()
             moments.front().from < moments.front().to);
 }
 
+void TestAssistMoment::hoursInTurn_data()
+{
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QStringList>("turns"); ///< the agent's begin with 话：
+    QTest::addColumn<QString>("value");     ///< of the last turn
+    const auto at = [](const char* now) {
+        return [now](const char* name, const QStringList& turns, const char* value) {
+            QTest::newRow(name) << now << turns << value;
+        };
+    };
+    const auto noon = at("2026-11-29T11:59:00+08:00");
+    noon("asked of this evening", {"话：今天晚上是从几点开始的？", "十点半就开始了"},
+         "2026-11-29T22:30");
+    noon("with words before it", {"话：今天晚上几点？", "差不多十点半就开始了"},
+         "2026-11-29T22:30");
+    noon("asked of the night", {"话：夜里几点开始的？", "十点半"}, "2026-11-28T22:30");
+    noon("small hours of the night", {"话：夜里几点开始的？", "两点"}, "2026-11-29T02:00");
+    noon("asked of yesterday", {"话：昨天下午几点停的水？", "三点"}, "2026-11-28T15:00");
+    noon("asked of yesterday's small hours", {"话：昨天晚上几点停的水？", "一点多"},
+         "2026-11-29T01:00");
+    noon("a part of its own", {"话：今天晚上几点？", "早上八点"}, "2026-11-29T08:00");
+    noon("an hour of 24", {"话：昨天晚上几点？", "十三点"}, "2026-11-28T13:00");
+    noon("another day", {"话：昨天晚上几点？", "今天八点"}, "2026-11-29T08:00");
+    noon("what was asked stays asked", {"话：昨天晚上几点？", "嗯，我想想", "十点半"},
+         "2026-11-28T22:30");
+    noon("no question", {"话：晚上十点以后不能施工。", "八点就开始了"}, "2026-11-29T08:00");
+    noon("no more the last question",
+         {"话：昨天晚上几点？", "十点半", "话：师傅来过吗？", "八点来的"}, "2026-11-29T08:00");
+    noon("read back", {"话：昨天晚上几点？", "十点半", "话：好的，十点半开始的"},
+         "2026-11-28T22:30");
+    noon("the sentence before", {"昨天晚上他们又施工。", "十点半就开始了"}, "2026-11-28T22:30");
+    noon("a range", {"话：昨天晚上几点到几点？", "十点半到次日三点"},
+         "2026-11-28T22:30 2026-11-29T03:00");
+    noon("the sentence before in one breath", {"昨天晚上他们又施工。十点半就开始了"},
+         "2026-11-28 2026-11-28T22:30");
+    noon("an evening of every day", {"每天晚上都吵，十点半就开始"}, "");
+    noon("an evening to come", {"明天晚上师傅来，八点"}, "");
+    const auto late = at("2026-11-29T23:40:00+08:00");
+    late("at night", {"话：今天晚上是从几点开始的？", "十点半就开始了"}, "2026-11-29T22:30");
+    const auto behindMidnight = at("2026-05-20T01:42:15+08:00");
+    behindMidnight("behind midnight", {"话：今天晚上是从几点开始的？", "十点半就开始了"},
+                   "2026-05-19T22:30");
+    behindMidnight("read back behind midnight", {"话：今晚十点半到现在没停，对吗？"},
+                   "2026-05-19T22:30");
+    behindMidnight("one o'clock of this night", {"话：今天晚上几点开始的？", "一点多"},
+                   "2026-05-20T01:00");
+}
+
+void TestAssistMoment::hoursInTurn()
+{
+    QFETCH(QString, now);
+    QFETCH(QStringList, turns);
+    QFETCH(QString, value);
+    std::vector<Heard> heard;
+    std::vector<std::vector<Moment>> moments;
+    for (const auto& turn : turns) {
+        const QString agents = "话：";
+        session::Utterance utterance;
+        utterance.id = static_cast<int>(heard.size()) + 1;
+        utterance.speaker =
+            turn.startsWith(agents) ? session::Speaker::Agent : session::Speaker::Caller;
+        utterance.text = turn.mid(turn.startsWith(agents) ? agents.size() : 0).toStdString();
+        heard.push_back(
+            hear(utterance, {}, partBefore(heard, moments, heard.size(), utterance.speaker)));
+        moments.push_back(readMoments(heard.back(), base::parseIso(now.toStdString()).value()));
+    }
+    QStringList values;
+    for (const auto& moment : moments.back())
+        if (!moment.habit)
+            values << QString::fromStdString(isoOf(moment));
+    QCOMPARE(values.join(' '), value);
+}
+
 void TestAssistMoment::saysNothing_data()
 {
     QTest::addColumn<QString>("text");
@@ -188,7 +277,7 @@ void TestAssistMoment::choosesTheMatter_data()
     QTest::addColumn<QStringList>("caller");
     QTest::addColumn<QString>("value");
     QTest::newRow("not the repair")
-        << QStringList{"上次师傅是昨天来的", "从上周三开始就不热"} << "2026-11-18";
+        << QStringList{"上次师傅是昨天来的", "从上周三开始就不热"} << "2026-11-11";
     QTest::newRow("not the birthday")
         << QStringList{"孩子是二零二零年四月十二号出生的", "这事三天了"} << "2026-11-19";
     QTest::newRow("not the question")

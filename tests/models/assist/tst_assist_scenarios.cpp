@@ -24,6 +24,8 @@ private Q_SLOTS:
     void heatingAsDrawn();
     void fireIsDangerAtOnce();
     void nightNoiseIsPromisedSoon();
+    void theEveningAskedOfIsTheEvening();
+    void aMoodHoldsUntilRelief();
     void wagesAreATicketAndAThreat();
     void twoMattersAreTwoTickets();
     void dangersAreHeardOfTheNextMatterToo();
@@ -135,7 +137,7 @@ void TestAssistScenarios::heatingAsDrawn()
 {
     const auto call = played("heating");
     const auto& desk = *call;
-    QCOMPARE(shown(desk.shown("time")), QStringLiteral("2026-11-18（周三）起"));
+    QCOMPARE(shown(desk.shown("time")), QStringLiteral("2026-11-11（周三）起"));
     QCOMPARE(shown(desk.value("place")),
              QStringLiteral("红旗区平原路与新中大道交叉口阳光小区3号楼2单元501"));
     QCOMPARE(shown(desk.value("caller_name")), QStringLiteral("王女士"));
@@ -143,7 +145,7 @@ void TestAssistScenarios::heatingAsDrawn()
     QVERIFY(shown(desk.value("asks")).startsWith(QStringLiteral("测温修复；退还热费")));
     const auto summary = shown(desk.value("summary"));
     for (const auto* part :
-         {"王女士反映：自2026年11月18日起，", "阳光小区3号楼2单元501室温不达标（卧室14℃、客厅15℃）",
+         {"王女士反映：自2026年11月11日起，", "阳光小区3号楼2单元501室温不达标（卧室14℃、客厅15℃）",
           "家中有80岁以上老人", "要求：1.", "2."})
         QVERIFY2(summary.contains(QString::fromUtf8(part)), qPrintable(summary));
     QCOMPARE(desk.words("t.room_temperature"),
@@ -178,6 +180,37 @@ void TestAssistScenarios::nightNoiseIsPromisedSoon()
     QCOMPARE(shown(desk.value("caller_name")), QStringLiteral("李先生"));
     QVERIFY(desk.hint("privacy"));
     QVERIFY(desk.value("asks").find("立即停止夜间施工") != std::string::npos);
+}
+
+/// At whatever hour it is practised.
+void TestAssistScenarios::theEveningAskedOfIsTheEvening()
+{
+    const auto scenario = demoScenario("night-noise");
+    Desk desk{demoAssistant(), "2026-11-29T11:59:00+08:00", offerOf(scenario)};
+    play(desk, scenario);
+    QCOMPARE(shown(desk.value("t.hours")), QStringLiteral("22:30 至次日 3 时"));
+    QCOMPARE(shown(desk.value("time")), QStringLiteral("2026-11-29T22:30"));
+    Desk other{demoAssistant(), "2026-11-29T11:59:00+08:00", offerOf(scenario)};
+    other.caller("翠湖花园西门的工地半夜打混凝土，根本没法睡");
+    other.agent("昨天晚上从几点到几点？");
+    other.caller("十点半到次日三点");
+    QCOMPARE(shown(other.value("t.hours")), QStringLiteral("22:30 至次日 3 时"));
+    QCOMPARE(shown(other.value("time")), QStringLiteral("2026-11-28T22:30"));
+}
+
+void TestAssistScenarios::aMoodHoldsUntilRelief()
+{
+    using Moods = std::vector<session::Mood>;
+    const auto of = [](const std::string& id) {
+        const auto call = played(id);
+        Moods moods;
+        for (const auto& [ms, mood] : call->session().moods)
+            moods.push_back(mood);
+        return moods;
+    };
+    using enum session::Mood;
+    QCOMPARE(of("night-noise"), (Moods{Anxious, Calm})); // 你们大半夜的也辛苦
+    QCOMPARE(of("fire"), Moods{Anxious});
 }
 
 void TestAssistScenarios::wagesAreATicketAndAThreat()
