@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QMessageBox>
 #include <QStandardPaths>
 #include <QTextStream>
 #include <QThreadPool>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int kFailed = 1;
 constexpr int kCatalogueRetryMs = 3000;
+constexpr int kLongestLeaveMs = 1500;
 const QString kCatalogueKey = QStringLiteral("catalogue");
 
 QString modelKey(const QString& name)
@@ -56,6 +58,8 @@ void Seat::start()
 void Seat::fail(const QString& words)
 {
     QTextStream(stderr) << words << '\n';
+    if (m_options.password.isEmpty()) // a person sits there, who may see no terminal
+        QMessageBox::critical(nullptr, tr("连心"), words);
     // Not before the event loop runs: an exit asked for earlier is forgotten.
     QTimer::singleShot(0, qApp, [] { QApplication::exit(kFailed); });
 }
@@ -90,8 +94,9 @@ void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
     };
     m_live = std::make_unique<sources::LiveSource>(std::move(with));
     m_windows = std::make_unique<windows::DeskWindows>(*m_live, windows::Purpose::Work);
-    connect(m_windows.get(), &windows::DeskWindows::closed, qApp, [] { QApplication::exit(0); });
+    connect(m_windows.get(), &windows::DeskWindows::closed, this, &Seat::leave);
     connect(m_centre, &sync::Centre::seqChanged, this, &Seat::tellLine);
+    connect(m_centre, &sync::Centre::answered, this, &Seat::tellLine);
     connect(m_centre, &sync::Centre::snapshotTaken, this, [this](const wire::Snapshot& snapshot) {
         const auto waiting = snapshot.queues.find("waiting");
         m_line.queued = waiting == snapshot.queues.end() ? 0 : waiting->second;
@@ -135,14 +140,35 @@ void Seat::tellLine()
     m_windows->setSeatLine(m_line);
 }
 
+/// Nobody waits long for a centre that does not answer.
+void Seat::leave()
+{
+    const auto exit = [] { QApplication::exit(0); };
+    QTimer::singleShot(kLongestLeaveMs, qApp, exit);
+    connect(m_live.get(), &sources::LiveSource::signedOut, this, [this, exit] {
+        if (m_api)
+            m_api->post(QStringLiteral("/v1/logout"), {}, [exit](const sync::Reply&) { exit(); });
+        else
+            exit();
+    });
+    m_live->signOut();
+}
+
 void Seat::startLive()
 {
     const QString folder = m_options.dataDir.isEmpty()
                                ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                : m_options.dataDir;
     QDir().mkpath(folder);
+    const QString file = folder + QStringLiteral("/seat-%1.db").arg(m_options.seat);
+    m_lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
+    m_lock->setStaleLockTime(0);
+    if (!m_lock->tryLock() && m_lock->error() == QLockFile::LockFailedError) {
+        fail(sources::wordsFor(QStringLiteral("already_open"), m_options.seat));
+        return;
+    }
     m_store = std::make_unique<sync::LocalStore>();
-    const auto opened = m_store->open(folder + QStringLiteral("/seat-%1.db").arg(m_options.seat));
+    const auto opened = m_store->open(file);
     m_api = std::make_unique<sync::ApiClient>(m_options.server);
     m_remote = std::make_unique<sync::RemoteCentre>(*m_api, *m_store);
     makeDesk(*m_remote, m_store.get());

@@ -8,6 +8,7 @@
 #include "app/sync/remote_centre.h"
 #include "app/windows/desk_windows.h"
 
+#include <QLockFile>
 #include <QObject>
 
 #include <functional>
@@ -59,9 +60,11 @@ private:
     void announceReady();
     void takePictures(std::function<void()> taken);
     void tellLine();
+    void leave();
     void fail(const QString& words);
 
     Options m_options;
+    std::unique_ptr<QLockFile> m_lock; ///< two programs on one store would mix two calls
     std::unique_ptr<sync::LocalStore> m_store;
     std::unique_ptr<sync::ApiClient> m_api;
     std::unique_ptr<sync::RemoteCentre> m_remote;

@@ -538,6 +538,10 @@
         <source>“%1”太长，请缩短到 5000 字以内再提交。</source>
         <translation>“%1” is too long; shorten it to 5,000 characters before submitting.</translation>
     </message>
+    <message>
+        <source>坐席 %1 的程序已经开着，请回到打开的窗口。</source>
+        <translation>Seat %1 is open already; please go back to its window.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -672,6 +676,10 @@
     <message>
         <source>学员</source>
         <translation>Trainee</translation>
+    </message>
+    <message>
+        <source>连心</source>
+        <translation>Lianxin</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1814,18 @@ Places, jurisdiction and dispatch still work.</translation>
     <message>
         <source>这通电话还没有提交工单。再按一次“完成”就不留工单。</source>
         <translation>No ticket of this call is submitted. “Done” once more leaves none.</translation>
+    </message>
+    <message>
+        <source>电话还没结束。再关一次窗口照样退出。</source>
+        <translation>The call is not over. Close once more to leave all the same.</translation>
+    </message>
+    <message>
+        <source>这通电话的工单还没提交，草稿会留着。再关一次窗口照样退出。</source>
+        <translation>This call’s ticket is not submitted; the draft is kept. Close once more to leave all the same.</translation>
+    </message>
+    <message>
+        <source>还有内容没送到中心，下次打开时补送。再关一次窗口照样退出。</source>
+        <translation>Not everything has reached the centre; the rest is sent at the next start. Close once more to leave all the same.</translation>
     </message>
 </context>
 <context>

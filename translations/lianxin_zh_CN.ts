@@ -537,6 +537,10 @@
         <source>“%1”太长，请缩短到 5000 字以内再提交。</source>
         <translation>“%1”太长，请缩短到 5000 字以内再提交。</translation>
     </message>
+    <message>
+        <source>坐席 %1 的程序已经开着，请回到打开的窗口。</source>
+        <translation>坐席 %1 的程序已经开着，请回到打开的窗口。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -671,6 +675,10 @@
     <message>
         <source>学员</source>
         <translation>学员</translation>
+    </message>
+    <message>
+        <source>连心</source>
+        <translation>连心</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1813,18 @@
     <message>
         <source>这通电话还没有提交工单。再按一次“完成”就不留工单。</source>
         <translation>这通电话还没有提交工单。再按一次“完成”就不留工单。</translation>
+    </message>
+    <message>
+        <source>电话还没结束。再关一次窗口照样退出。</source>
+        <translation>电话还没结束。再关一次窗口照样退出。</translation>
+    </message>
+    <message>
+        <source>这通电话的工单还没提交，草稿会留着。再关一次窗口照样退出。</source>
+        <translation>这通电话的工单还没提交，草稿会留着。再关一次窗口照样退出。</translation>
+    </message>
+    <message>
+        <source>还有内容没送到中心，下次打开时补送。再关一次窗口照样退出。</source>
+        <translation>还有内容没送到中心，下次打开时补送。再关一次窗口照样退出。</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,8 @@ const QHash<QString, const char*>& words()
         {"io", QT_TRANSLATE_NOOP("DeskWords", "本机存储写入失败，内容暂存在内存中，正在重试。")},
         {"store_unwritable",
          QT_TRANSLATE_NOOP("DeskWords", "本机存储无法写入，草稿不能保存。请联系管理员。")},
+        {"already_open",
+         QT_TRANSLATE_NOOP("DeskWords", "坐席 %1 的程序已经开着，请回到打开的窗口。")},
         {"store_salvaged",
          QT_TRANSLATE_NOOP("DeskWords", "本机存储曾损坏，已另存并重建，未提交的内容已找回。")},
         {"store_damaged",

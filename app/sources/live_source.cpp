@@ -229,6 +229,9 @@ void LiveSource::takeEvent(const engine::Event& event)
     else if (const auto* in = std::get_if<engine::SeatSignedIn>(&event.body);
              in && in->seat == m_with.seat)
         takeSeatState(engine::SeatState::Free, {});
+    else if (const auto* out = std::get_if<engine::SeatSignedOut>(&event.body);
+             out && out->seat == m_with.seat)
+        Q_EMIT signedOut();
     else if (!engine::callOf(event.body).empty() && engine::ticketOf(event.body).empty())
         takeCallEvent(event);
     else

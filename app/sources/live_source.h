@@ -50,6 +50,9 @@ public:
     /// Goes on where an earlier run was cut off, and sends journals that the centre does not have
     /// yet.
     void restore();
+    /// 签退: no more calls to this seat. signedOut() follows when the centre has heard it, at once
+    /// where it need not or cannot.
+    void signOut();
 
     /// Between calls it holds what was looked up in the knowledge, and nothing else.
     const session::CallSession& session() const override
@@ -108,6 +111,7 @@ Q_SIGNALS:
     void ticketNumbered(const QString& ticket, const QString& number);
     void callClosed();
     void journalStored();
+    void signedOut();
 
 private:
     struct ShownTicket {

@@ -26,6 +26,16 @@ void LiveSource::signIn(bool isOffline)
         m_lease.start();
 }
 
+void LiveSource::signOut()
+{
+    m_takesCalls = false;
+    m_lease.stop();
+    if (std::exchange(m_signedIn, false) && m_with.centre->online())
+        m_with.centre->tell(engine::SignOutSeat{m_with.seat});
+    else
+        Q_EMIT signedOut();
+}
+
 void LiveSource::renewLease()
 {
     if (m_signedIn)

@@ -96,10 +96,10 @@ void LocalStore::endSession(const SessionId& session)
     });
 }
 
-void LocalStore::pushCommand(const QByteArray& json)
+void LocalStore::pushCommand(const OutboxRow& row)
 {
-    m_writer->enqueue([body = QString::fromUtf8(json)](QSqlDatabase& db) {
-        return execute(db, QStringLiteral("INSERT INTO outbox(json) VALUES(?)"), {body});
+    m_writer->enqueue([n = row.n, body = QString::fromUtf8(row.json)](QSqlDatabase& db) {
+        return execute(db, QStringLiteral("INSERT INTO outbox(n, json) VALUES(?,?)"), {n, body});
     });
 }
 

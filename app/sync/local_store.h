@@ -22,7 +22,7 @@ struct Salvage {
 
 /// A command that waits for the centre.
 struct OutboxRow {
-    qint64 n = 0;
+    qint64 n = 0; ///< its place in the order of sending
     QByteArray json;
 };
 
@@ -65,7 +65,7 @@ public:
     void append(const SessionId& session, const session::Event& event);
     /// The journal is complete and stands at the centre (or is not wanted): it is removed here.
     void endSession(const SessionId& session);
-    void pushCommand(const QByteArray& json);
+    void pushCommand(const OutboxRow& row);
     void removeCommands(const std::vector<qint64>& rows);
     /// A number that must not be forgotten, for instance the last serial given.
     void setCounter(const QString& name, int value);

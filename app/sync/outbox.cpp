@@ -1,7 +1,6 @@
 #include "app/sync/outbox.h"
 
 #include "app/sync/api_client.h"
-#include "app/sync/local_store.h"
 #include "models/wire/command_json.h"
 
 #include <nlohmann/json.hpp>
@@ -9,6 +8,8 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <limits>
+#include <set>
 
 namespace lianxin::sync {
 
@@ -16,12 +17,17 @@ namespace {
 
 constexpr int kFirstRetryMs = 250;
 constexpr int kLastRetryMs = 5000;
-constexpr int kBatch = 50;
+constexpr std::size_t kBatch = 50;
 /// Half of what the centre takes at once (docs/protocol.md).
 constexpr qsizetype kBatchBytes = 512 * 1024;
 /// No centre takes more, however often it is asked: the command would block all behind it.
 constexpr qsizetype kLargestBytes = static_cast<qsizetype>(wire::kMaxBody) - 1024;
 constexpr int kUnauthorised = 401;
+
+QByteArray jsonOf(const engine::Command& command)
+{
+    return QByteArray::fromStdString(wire::dump(wire::toJson(command)));
+}
 
 } // namespace
 
@@ -30,12 +36,15 @@ Outbox::Outbox(ApiClient& api, LocalStore& store, QObject* parent)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Outbox::sendNext);
+    for (OutboxRow& row : m_store.commands(std::numeric_limits<int>::max())) {
+        m_lastRow = row.n;
+        m_queue.push_back({std::move(row), true});
+    }
 }
 
 void Outbox::start()
 {
     m_started = true;
-    m_waiting = m_store.commandCount();
     wake();
 }
 
@@ -51,16 +60,18 @@ void Outbox::wake()
 
 void Outbox::push(const engine::Command& command)
 {
-    m_store.pushCommand(QByteArray::fromStdString(wire::dump(wire::toJson(command))));
-    ++m_waiting;
+    OutboxRow row{++m_lastRow, jsonOf(command)};
+    m_store.pushCommand(row);
+    m_queue.push_back({std::move(row), false});
     if (m_started && !m_busy && !m_retry.isActive())
         QMetaObject::invokeMethod(this, &Outbox::sendNext, Qt::QueuedConnection);
 }
 
 void Outbox::sendNext()
 {
-    if (m_busy || m_refused || m_waiting == 0)
+    if (m_busy || m_refused || m_queue.empty())
         return;
+    m_store.flush(); // where the disk refuses, a call must still be ended
     auto next = nextCommands();
     {
         // Gone from here and known there, or neither.
@@ -73,18 +84,17 @@ void Outbox::sendNext()
         Q_EMIT failed(QStringLiteral("store_damaged"));
     if (!next.batch.rows.empty())
         post(std::move(next.batch));
-    else if (m_waiting > 0)
-        later(); // the disk refuses them for the moment
 }
 
-Outbox::Next Outbox::nextCommands()
+Outbox::Next Outbox::nextCommands() const
 {
     Next next;
     auto& batch = next.batch;
-    for (const OutboxRow& row : m_store.commands(kBatch)) {
-        if (!batch.rows.empty() && batch.json.size() + row.json.size() > kBatchBytes)
+    for (const auto& [row, isLate] : m_queue) {
+        if (batch.rows.size() == kBatch ||
+            (!batch.rows.empty() && batch.json.size() + row.json.size() > kBatchBytes))
             break;
-        const auto command = wire::parseCommandText(row.json.toStdString());
+        auto command = wire::parseCommandText(row.json.toStdString());
         const bool fits = row.json.size() <= kLargestBytes;
         if (!command.ok() || !fits) {
             next.hopeless.push_back(row.n);
@@ -96,7 +106,8 @@ Outbox::Next Outbox::nextCommands()
         }
         batch.rows.push_back(row.n);
         batch.ids.push_back(command.value().id);
-        batch.json += batch.json.isEmpty() ? row.json : ',' + row.json;
+        command.value().offline |= isLate && command.value().occurredAt;
+        batch.json += (batch.json.isEmpty() ? "" : ",") + jsonOf(command.value());
     }
     return next;
 }
@@ -157,11 +168,14 @@ void Outbox::forget(const std::vector<qint64>& rows)
     if (rows.empty())
         return;
     m_store.removeCommands(rows);
-    m_waiting = std::max(0, m_waiting - static_cast<int>(rows.size()));
+    const std::set<qint64> gone(rows.begin(), rows.end());
+    std::erase_if(m_queue, [&](const Waiting& one) { return gone.contains(one.row.n); });
 }
 
 void Outbox::later()
 {
+    for (auto& one : m_queue)
+        one.isLate = true;
     m_retry.start(m_retryMs);
     m_retryMs = std::min(m_retryMs * 2, kLastRetryMs);
 }

@@ -1,35 +1,38 @@
 #pragma once
 
+#include "app/sync/local_store.h"
 #include "models/engine/answer.h"
 #include "models/engine/command.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <vector>
 
 namespace lianxin::sync {
 
 class ApiClient;
-class LocalStore;
 struct Reply;
 
-/// Commands on their way to the centre: on disk first, sent in order, one batch at a time, until
-/// each has its answer. A repetition after a lost answer carries the same id, so the centre does
-/// nothing twice.
+/// Commands on their way to the centre: on disk first (unless the disk refuses), sent in order, one
+/// batch at a time, until each has its answer. A repetition after a lost answer carries the same
+/// id, so the centre does nothing twice; what did not arrive at once says so (`offline`), and keeps
+/// the time at which it was asked for.
 class Outbox : public QObject {
     Q_OBJECT
 
 public:
+    /// Takes up what an earlier run left unsent in the store, which must be open.
     Outbox(ApiClient& api, LocalStore& store, QObject* parent = nullptr);
 
-    /// Takes up what an earlier run left unsent.
+    /// Somebody is logged in: sending begins.
     void start();
     /// The login is good again or the link is back: try now. Nothing is sent between refused() and
     /// this (or start()).
     void wake();
     void push(const engine::Command& command);
-    int waiting() const { return m_waiting; }
+    int waiting() const { return static_cast<int>(m_queue.size()); }
 
 Q_SIGNALS:
     /// Also by the outbox itself: `too_large` for a command that no request can carry.
@@ -42,14 +45,19 @@ Q_SIGNALS:
     void refused(const QString& code); ///< the login is no longer good
 
 private:
-    /// Commands on their way, as they stand in the store.
+    struct Waiting {
+        OutboxRow row;
+        bool isLate = false; ///< did not arrive when it was asked for
+    };
+
+    /// Commands on their way.
     struct Batch {
         std::vector<qint64> rows;
         std::vector<CommandId> ids;
         QByteArray json; ///< of all, with commas between
     };
 
-    /// What the store has next, and what of it can never be sent.
+    /// What comes next, and what of it can never be sent.
     struct Next {
         Batch batch;
         std::vector<qint64> hopeless;
@@ -58,7 +66,7 @@ private:
     };
 
     void sendNext();
-    Next nextCommands();
+    Next nextCommands() const;
     void post(Batch batch);
     void read(const Batch& batch, const Reply& reply);
     void finish(const Batch& batch, const QByteArray& body);
@@ -68,8 +76,9 @@ private:
     ApiClient& m_api;
     LocalStore& m_store;
     QTimer m_retry;
+    std::deque<Waiting> m_queue;
+    qint64 m_lastRow = 0;
     int m_retryMs = 0;
-    int m_waiting = 0;
     bool m_busy = false;
     bool m_started = false;
     bool m_refused = false;

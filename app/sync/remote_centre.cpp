@@ -133,10 +133,8 @@ engine::Command RemoteCentre::made(engine::CommandBody body) const
     engine::Command command;
     command.id = CommandId(newUuid());
     command.seen = m_stream.seq();
-    if (!m_online) {
-        command.offline = true;
-        command.occurredAt = now();
-    }
+    command.offline = !m_online;
+    command.occurredAt = now();
     command.body = std::move(body);
     return command;
 }

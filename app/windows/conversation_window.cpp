@@ -57,8 +57,8 @@ ConversationWindow::ConversationWindow(item::Desk& desk, Purpose purpose, QWidge
 
 void ConversationWindow::closeEvent(QCloseEvent* event)
 {
-    event->accept();
-    Q_EMIT closed();
+    event->ignore();
+    Q_EMIT closeRequested();
 }
 
 } // namespace lianxin::windows

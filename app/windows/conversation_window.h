@@ -32,7 +32,8 @@ public:
     widgets::StatusBar* const status;
 
 Q_SIGNALS:
-    void closed();
+    /// Somebody wants it gone; it stays until the program ends.
+    void closeRequested();
 
 protected:
     void closeEvent(QCloseEvent* event) override;

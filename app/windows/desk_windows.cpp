@@ -78,8 +78,8 @@ DeskWindows::DeskWindows(sources::SessionSource& source, Purpose purpose, QObjec
         m_saved = clock;
         showLine();
     });
-    connect(m_conversation.get(), &ConversationWindow::closed, this, &DeskWindows::closed);
-    connect(m_ticket.get(), &TicketWindow::closed, this, &DeskWindows::closed);
+    connect(m_conversation.get(), &ConversationWindow::closeRequested, this, &DeskWindows::close);
+    connect(m_ticket.get(), &TicketWindow::closeRequested, this, &DeskWindows::close);
     m_switchSurge = widgets::deskAction(m_conversation.get(), QStringLiteral("hall.surge"),
                                         tr("启动应急模式"), QKeySequence(Qt::CTRL | Qt::Key_F8));
     m_release = widgets::deskAction(m_conversation.get(), QStringLiteral("hall.escalations"),
@@ -422,6 +422,24 @@ void DeskWindows::finish()
     if (session.submitted || session.refusal || !isWritten ||
         insists(tr("这通电话还没有提交工单。再按一次“完成”就不留工单。")))
         m_source.finishWrapUp();
+}
+
+/// A slip of the hand leaves no caller alone.
+void DeskWindows::close()
+{
+    using session::CallState;
+    const auto& session = m_source.session();
+    const bool isOn = session.call == CallState::Offered || session.call == CallState::Talking ||
+                      session.call == CallState::Held;
+    const auto objection = m_purpose == Purpose::Replay ? QString()
+                           : isOn ? tr("电话还没结束。再关一次窗口照样退出。")
+                           : session.call == CallState::WrapUp && !session.submitted
+                               ? tr("这通电话的工单还没提交，草稿会留着。再关一次窗口照样退出。")
+                           : m_line.unsent > 0
+                               ? tr("还有内容没送到中心，下次打开时补送。再关一次窗口照样退出。")
+                               : QString();
+    if (objection.isEmpty() || insists(objection))
+        Q_EMIT closed();
 }
 
 void DeskWindows::askRefusal()

@@ -50,6 +50,7 @@ public:
     item::Desk& desk() { return *m_desk; }
 
 Q_SIGNALS:
+    /// The person leaves the desk, and means it.
     void closed();
 
 private:
@@ -70,6 +71,7 @@ private:
     void submit();
     void answerDirectly();
     void finish();
+    void close();
     bool insists(const QString& objection);
     void askRefusal();
     void showTicket(const engine::TicketView& ticket);

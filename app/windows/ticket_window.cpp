@@ -65,8 +65,8 @@ TicketWindow::TicketWindow(item::Desk& desk, Purpose purpose, QWidget* parent)
 
 void TicketWindow::closeEvent(QCloseEvent* event)
 {
-    event->accept();
-    Q_EMIT closed();
+    event->ignore();
+    Q_EMIT closeRequested();
 }
 
 } // namespace lianxin::windows

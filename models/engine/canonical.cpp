@@ -142,7 +142,7 @@ public:
     void put(const UrgeTicket& c) { all(c.ticket, c.note); }
     void put(const StoreJournal& c)
     {
-        all(c.session, c.call, c.ticket, c.digest, c.events, c.bytes);
+        all(c.session, c.call, c.ticket, c.digest, c.events, c.bytes, c.answers);
     }
     void put(const Advance&) {}
     void put(const ReleaseEscalations&) {}

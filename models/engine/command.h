@@ -233,7 +233,9 @@ struct StoreJournal {
     std::string digest;
     int events = 0;
     std::int64_t bytes = 0;
-}; ///< the file stands beside the store
+    std::vector<session::AnswerUsed>
+        answers{}; ///< all that the caller was given, after submission too
+};                 ///< the file stands beside the store
 /// 并单: the ticket goes with an open one of the same matter; one reply answers both.
 struct MergeTicket {
     TicketId ticket;

@@ -348,7 +348,7 @@ Decision decideOn(const Context&, const StoreJournal& command)
     if (command.digest.empty())
         return reject("missing_digest");
     return Events{JournalStored{command.session, command.call, command.ticket, command.digest,
-                                command.events, command.bytes}};
+                                command.events, command.bytes, command.answers}};
 }
 
 } // namespace lianxin::engine

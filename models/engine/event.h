@@ -354,6 +354,7 @@ struct JournalStored {
     std::string digest;
     int events = 0;
     std::int64_t bytes = 0;
+    std::vector<session::AnswerUsed> answers{};
 };
 /// Who: the envelope's actor. Nobody is told.
 struct AccessNoted {

@@ -1,7 +1,6 @@
 #include "models/wire/command_json.h"
 
 #include "models/wire/command_shapes.h"
-#include "models/wire/digest.h"
 
 namespace lianxin::wire {
 
@@ -24,20 +23,6 @@ inline constexpr auto kShape<Head> = shape("Command", needed("id", &Head::id),
                                            needed("type", &Head::type), member("seen", &Head::seen),
                                            member("occurred_at", &Head::occurredAt),
                                            member("offline", &Head::offline));
-
-namespace {
-
-Json asked(const engine::Command& command)
-{
-    Json json{{"type", std::string(typeName(command.body))},
-              {"body", writeAlternative(command.body)}};
-    writeMember(json, "occurred_at", command.occurredAt);
-    if (command.offline)
-        json["offline"] = true;
-    return json;
-}
-
-} // namespace
 
 Result<engine::Command> parseCommand(const Input& json)
 {
@@ -68,20 +53,19 @@ Result<engine::Command> parseCommandText(std::string_view text)
 
 Json toJson(const engine::Command& command)
 {
-    Json json = asked(command);
-    json["id"] = command.id.str();
-    json["seen"] = command.seen;
+    Json json{{"id", command.id.str()},
+              {"seen", command.seen},
+              {"type", std::string(typeName(command.body))},
+              {"body", writeAlternative(command.body)}};
+    writeMember(json, "occurred_at", command.occurredAt);
+    if (command.offline)
+        json["offline"] = true;
     return json;
 }
 
 std::string_view typeName(const engine::CommandBody& body)
 {
     return nameOfAlternative(body);
-}
-
-std::string bodyDigest(const engine::Command& command)
-{
-    return sha256Hex(dump(asked(command)));
 }
 
 std::string_view roleName(engine::Role role)

@@ -20,10 +20,6 @@ Json toJson(const engine::Command& command);
 /// `SubmitTicket`.
 std::string_view typeName(const engine::CommandBody& body);
 
-/// SHA-256 of type, body, occurred_at and offline in canonical JSON: tells whether the same id came
-/// with another body.
-std::string bodyDigest(const engine::Command& command);
-
 /// One entry of a batch. An entry whose id can be read is answered even when the rest of it cannot,
 /// or is `too_large` (command_limits.h).
 struct ReceivedCommand {

@@ -163,7 +163,8 @@ inline constexpr auto kShape<engine::StoreJournal> = shape(
     "StoreJournal", needed("session", &engine::StoreJournal::session),
     member("call", &engine::StoreJournal::call), member("ticket", &engine::StoreJournal::ticket),
     needed("digest", &engine::StoreJournal::digest),
-    member("events", &engine::StoreJournal::events), member("bytes", &engine::StoreJournal::bytes));
+    member("events", &engine::StoreJournal::events), member("bytes", &engine::StoreJournal::bytes),
+    member("answers", &engine::StoreJournal::answers));
 template <> inline constexpr auto kShape<engine::Advance> = shape("Advance");
 template <> inline constexpr auto kShape<engine::ReleaseEscalations> = shape("ReleaseEscalations");
 template <>

@@ -257,7 +257,8 @@ inline constexpr auto kShape<engine::JournalStored> = shape(
     member("call", &engine::JournalStored::call), member("ticket", &engine::JournalStored::ticket),
     needed("digest", &engine::JournalStored::digest),
     member("events", &engine::JournalStored::events),
-    member("bytes", &engine::JournalStored::bytes));
+    member("bytes", &engine::JournalStored::bytes),
+    member("answers", &engine::JournalStored::answers));
 template <>
 inline constexpr auto kShape<engine::TimeJumped> = shape("TimeJumped",
                                                          member("from", &engine::TimeJumped::from),

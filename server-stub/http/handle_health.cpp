@@ -1,7 +1,9 @@
 #include "server-stub/http/routes.h"
+#include "server-stub/service/system_clock.h"
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace lianxin::http {
@@ -15,6 +17,14 @@ std::uint64_t residentBytes()
     std::uint64_t resident = 0;
     in >> total >> resident;
     return resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+}
+
+/// More than nothing where the machine was set back (service/system_clock.h): somebody should look.
+std::uint64_t aheadOfMachine(UtcTime now)
+{
+    const auto ahead = now - service::MachineTime::read().wall;
+    return static_cast<std::uint64_t>(
+        std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::seconds>(ahead).count()));
 }
 
 void line(std::string& text, const char* name, const char* type, std::uint64_t value)
@@ -50,6 +60,7 @@ void getMetrics(Api& api, Exchange& exchange)
     line(text, "lianxin_deliveries_total", "counter", hub.delivered);
     line(text, "lianxin_listeners_dropped_total", "counter", hub.dropped);
     line(text, "lianxin_heartbeats_total", "counter", hub.heartbeats);
+    line(text, "lianxin_clock_ahead_seconds", "gauge", aheadOfMachine(api.centre.now()));
     line(text, "process_resident_memory_bytes", "gauge", residentBytes());
     exchange.reply(200, text, "text/plain; version=0.0.4; charset=utf-8");
 }

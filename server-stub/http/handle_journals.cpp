@@ -1,7 +1,10 @@
 #include "models/engine/permissions.h"
+#include "models/wire/command_limits.h"
 #include "models/wire/digest.h"
+#include "models/wire/masked_numbers.h"
 #include "models/wire/session_json.h"
 #include "server-stub/http/access_note.h"
+#include "server-stub/http/masking.h"
 #include "server-stub/http/routes.h"
 #include "server-stub/store/random.h"
 
@@ -44,19 +47,30 @@ bool mayReplay(Api& api, const engine::Actor& actor, const store::JournalEntry& 
 struct Told {
     int events = 0;
     TicketId ticket; ///< which the call became, as far as the journal knows
+    std::vector<session::AnswerUsed> answers; ///< that the caller was given for it
 };
+
+/// As many as a ticket may name itself.
+void addOnce(std::vector<session::AnswerUsed>& answers, const session::AnswerUsed& used)
+{
+    if (answers.size() < wire::kLongestCommandList &&
+        std::find(answers.begin(), answers.end(), used) == answers.end())
+        answers.push_back(used);
+}
 
 Result<Told> readThrough(const std::string& lines)
 {
     const auto journal = wire::readJournal(lines);
     if (journal.damage)
         return Error{"malformed_journal", journal.damage->code + " " + journal.damage->detail};
-    Told told{static_cast<int>(journal.events.size()) + journal.unknown, {}};
+    Told told{static_cast<int>(journal.events.size()) + journal.unknown, {}, {}};
     for (const auto& event : journal.events) {
         if (const auto* submitted = std::get_if<session::TicketSubmitted>(&event.body))
             told.ticket = submitted->ticket;
         else if (std::holds_alternative<session::SubmissionRefused>(event.body))
             told.ticket = {};
+        else if (const auto* used = std::get_if<session::AnswerUsed>(&event.body))
+            addOnce(told.answers, *used);
     }
     return told;
 }
@@ -73,7 +87,8 @@ engine::Command storing(const Exchange& exchange, const std::string& lines, cons
                                                             : told.ticket,
                                         wire::sha256Hex(lines),
                                         told.events,
-                                        static_cast<std::int64_t>(lines.size())};
+                                        static_cast<std::int64_t>(lines.size()),
+                                        told.answers};
     return command;
 }
 
@@ -123,6 +138,18 @@ void putJournal(Api& api, Exchange& exchange)
     exchange.reply(201, "{\"digest\":\"" + digest + "\"}");
 }
 
+namespace {
+
+/// As far as it can be read; whoever only looks on needs nobody's number.
+std::string maskedLines(const std::string& lines)
+{
+    const auto masked =
+        wire::maskedNumbers(wire::TranscriptPost{{}, wire::readJournal(lines).events});
+    return wire::sessionLines(masked.events);
+}
+
+} // namespace
+
 void getJournal(Api& api, Exchange& exchange)
 {
     const auto actor = exchange.actor();
@@ -146,7 +173,9 @@ void getJournal(Api& api, Exchange& exchange)
     exchange.setHeader("X-Session", entry.value()->session.str());
     exchange.setHeader("X-Call", entry.value()->call.str());
     exchange.setHeader("X-Ticket", entry.value()->ticket.str());
-    exchange.reply(200, lines.value(), "application/x-ndjson; charset=utf-8");
+    const bool seesAll = entry.value()->staff == actor.staff || seesNumbers(actor);
+    exchange.reply(200, seesAll ? lines.value() : maskedLines(lines.value()),
+                   "application/x-ndjson; charset=utf-8");
 }
 
 } // namespace lianxin::http

@@ -64,6 +64,8 @@ Status Server::Parts::openStore(const ServerOptions& options)
     if (!openedLog)
         return openedLog.error();
     log = std::move(openedLog).value();
+    if (const auto last = log->recordedAt(log->lastSeq()); last && last.value())
+        machineClock.goOnFrom(*last.value());
     tickets = std::make_unique<store::TicketReads>(*database, *log);
     journals = std::make_unique<store::Journals>(*database);
     journals->tidy();

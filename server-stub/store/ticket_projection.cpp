@@ -117,6 +117,12 @@ struct TicketProjection::Cache {
     std::vector<Entry*> asked;
     std::vector<std::pair<std::int64_t, session::AnswerUsed>> answers; ///< given in which row
     std::int64_t lastRow = 0;
+
+    void addAnswers(std::int64_t row, const std::vector<session::AnswerUsed>& given)
+    {
+        for (const auto& answer : given)
+            answers.emplace_back(row, answer);
+    }
 };
 
 struct TicketProjection::Tables {
@@ -203,8 +209,9 @@ TicketProjection::Change TicketProjection::apply(Entry* entry, const engine::Eve
     change.after = &entry->now;
     change.judgements = judge.after(entry->now);
     if (const auto* accepted = std::get_if<engine::TicketAccepted>(&event.body))
-        for (const auto& given : accepted->answers)
-            m_cache->answers.emplace_back(entry->row, given);
+        m_cache->addAnswers(entry->row, accepted->answers);
+    else if (const auto* journal = std::get_if<engine::JournalStored>(&event.body))
+        m_cache->addAnswers(entry->row, journal->answers);
     entry->dirty = entry->dirty || entry->now.seq == event.seq;
     return change;
 }

@@ -182,6 +182,35 @@ private Q_SLOTS:
         QCOMPARE(press(), 1);
     }
 
+    /// Alt F4 by mistake leaves no caller alone, and no draft is thrown away unasked.
+    void windowsWithACallOrItsDraftCloseAtTheSecondTry()
+    {
+        SampleSource source;
+        windows::DeskWindows desk(source, windows::Purpose::Work);
+        show(desk.ticket());
+        int left = 0;
+        connect(&desk, &windows::DeskWindows::closed, this, [&] { ++left; });
+        const auto close = [&] {
+            desk.ticket().close();
+            return std::exchange(left, 0);
+        };
+        QCOMPARE(close(), 0);
+        QVERIFY(isSaid(desk, QStringLiteral("电话还没结束")));
+        QVERIFY(desk.ticket().isVisible());
+        QCOMPARE(close(), 1);
+        source.shown.call = session::CallState::WrapUp;
+        QCOMPARE(close(), 0);
+        QVERIFY(isSaid(desk, QStringLiteral("草稿会留着")));
+        QCOMPARE(close(), 1);
+        source.shown.submitted = session::TicketSubmitted{};
+        QCOMPARE(close(), 1);
+        widgets::SeatLine line;
+        line.unsent = 2;
+        desk.setSeatLine(line);
+        QCOMPARE(close(), 0);
+        QCOMPARE(close(), 1);
+    }
+
     void onlyGroupsThatTakeCallsAreOffered()
     {
         SampleSource source;

@@ -1,5 +1,7 @@
 #include "tests/app/seat_at_hall.h"
 
+#include <QSignalSpy>
+
 using namespace lianxin;
 using http::test::Hall;
 using session::CallState;
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void aCallThatEndsBeforeItIsShown();
     void signedInElsewhereBefore();
     void whatIsAddedAfterSubmission();
+    void whoLeavesIsSignedOut();
 };
 
 namespace {
@@ -119,6 +122,24 @@ void TestLiveSourceHall::whatIsAddedAfterSubmission()
     QCOMPARE(session::leadOf(seat.session())->unit, unit);
     QVERIFY(seat.notices.last().contains(QStringLiteral("派单员")));
     QVERIFY(seat.notices.filter(QStringLiteral("版本")).isEmpty());
+}
+
+/// No call rings at a desk that somebody has left.
+void TestLiveSourceHall::whoLeavesIsSignedOut()
+{
+    Hall hall;
+    const SeatAtHall seat(hall);
+    QVERIFY(seat.isSignedIn());
+    QSignalSpy out(seat.live.get(), &sources::LiveSource::signedOut);
+    seat.live->signOut();
+    QVERIFY(out.count() == 1 || out.wait());
+    QCOMPARE(seat.state(), SeatAtHall::Offline);
+    seat.centre->refresh();
+    seat.ring("13800006127");
+    QVERIFY2(!QTest::qWaitFor([&] { return seat.state() != SeatAtHall::Offline; }, 1000),
+             "it stays out");
+    seat.live->signOut();
+    QCOMPARE(out.count(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestLiveSourceHall)

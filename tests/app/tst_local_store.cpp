@@ -188,7 +188,7 @@ void TestLocalStore::outboxKeepsItsOrder()
         LocalStore store;
         QVERIFY(store.open(path()).ok());
         for (int i = 0; i < 200; ++i)
-            store.pushCommand("{\"n\":" + QByteArray::number(i) + '}');
+            store.pushCommand({i + 1, "{\"n\":" + QByteArray::number(i) + '}'});
         QCOMPARE(store.commandCount(), 200);
         const auto rows = store.commands(3);
         QCOMPARE(rows.size(), 3u);
@@ -197,7 +197,7 @@ void TestLocalStore::outboxKeepsItsOrder()
     }
     LocalStore store;
     QVERIFY(store.open(path()).ok());
-    store.pushCommand("{\"n\":200}");
+    store.pushCommand({201, "{\"n\":200}"});
     const auto left = commandsIn(store);
     QCOMPARE(left.size(), 199);
     for (int i = 0; i < left.size(); ++i)
@@ -235,7 +235,7 @@ void TestLocalStore::togetherOrNotAtAll()
         const LocalStore::Together together(&writer);
         keep(writer, kFirst, draft(2));
         writer.flush(); // whoever asks for it meanwhile
-        writer.pushCommand("{}");
+        writer.pushCommand({1, "{}"});
         QCOMPARE(reader.journal(kFirst).size(), 0u);
         QCOMPARE(reader.commandCount(), 0);
     }
@@ -274,7 +274,7 @@ void TestLocalStore::truncatedAtAnySize()
         for (int i = 0; i < 50; ++i) {
             commands +=
                 "{\"n\":" + QByteArray::number(i) + ",\"filler\":\"" + QByteArray(500, 'y') + "\"}";
-            store.pushCommand(commands.last());
+            store.pushCommand({i + 1, commands.last()});
         }
     }
     const auto size = static_cast<qint64>(static_cast<double>(QFile(path()).size()) * share);
@@ -311,7 +311,7 @@ void TestLocalStore::damagedPage()
         QVERIFY(store.open(path()).ok());
         keep(store, kFirst, events);
         for (int i = 0; i < 20; ++i)
-            store.pushCommand("{\"n\":" + QByteArray::number(i) + '}');
+            store.pushCommand({i + 1, "{\"n\":" + QByteArray::number(i) + '}'});
     }
     const qint64 size = QFile(path()).size();
     damage(size / 2 / 4096 * 4096, 4096);
@@ -435,7 +435,7 @@ void TestLocalStore::memoryOnlyStillWorks()
     QVERIFY(!store.open(m_folder->filePath("missing/seat.db")).ok());
     QSignalSpy failed(&store, &LocalStore::failed);
     keep(store, kFirst, draft(3));
-    store.pushCommand("{\"n\":1}");
+    store.pushCommand({1, "{\"n\":1}"});
     QCOMPARE(commandsIn(store), QByteArrayList{"{\"n\":1}"});
     QCOMPARE(store.journal(kFirst), draft(3));
     QCOMPARE(failed.count(), 0);

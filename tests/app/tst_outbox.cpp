@@ -2,7 +2,9 @@
 #include "app/sync/local_store.h"
 #include "app/sync/outbox.h"
 #include "tests/app/transcript.h"
+#include "tests/support/full_disk.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,6 +14,24 @@ using tests::answersTo;
 using tests::errorOf;
 using tests::idsIn;
 using tests::urge;
+
+namespace {
+
+constexpr UtcTime kAsked{Milliseconds(1795330800000)};
+
+/// When each command of a batch was asked for, and whether it says that this was earlier.
+QStringList timesIn(const tests::HttpRequest& said)
+{
+    QStringList times;
+    const auto batch = wire::parseBatch(said.body.toStdString());
+    for (const auto& [id, command] : batch.value())
+        times += QString::number(
+                     command.value().occurredAt.value_or(UtcTime{}).time_since_epoch().count()) +
+                 (command.value().offline ? " late" : "");
+    return times;
+}
+
+} // namespace
 
 /// Server says, client says: each command reaches the centre once, in order, whatever happens on
 /// the way.
@@ -36,6 +56,8 @@ private Q_SLOTS:
     void largeBatchIsDivided();
     void unreadableCommandBlocksNobody();
     void commandThatNoRequestCarriesBlocksNobody();
+    void aFullDiskHoldsNothingBack();
+    void whatComesLateSaysWhenItWas();
     void droppedWhileAsking();
 
 private:
@@ -295,7 +317,9 @@ void TestOutbox::largeBatchIsDivided()
 
 void TestOutbox::unreadableCommandBlocksNobody()
 {
-    m_store->pushCommand("{\"id\":\"a\",\"type\":\"UrgeTick");
+    m_store->pushCommand({1, "{\"id\":\"a\",\"type\":\"UrgeTick"});
+    m_store->flush();
+    reopen();
     m_outbox->push(urge("b"));
     m_outbox->start();
     const auto said = m_peer->clientSays();
@@ -325,6 +349,40 @@ void TestOutbox::commandThatNoRequestCarriesBlocksNobody()
     QTRY_COMPARE(m_answered, QStringList({"a", "b"}));
     QCOMPARE(m_store->commandCount(), 0);
     QCOMPARE(m_outbox->waiting(), 0);
+}
+
+/// A call can be ended although its journal cannot be written any more.
+void TestOutbox::aFullDiskHoldsNothingBack()
+{
+    const tests::FullDisk full;
+    QSignalSpy refused(m_store.get(), &sync::LocalStore::failed);
+    m_outbox->push(urge("a"));
+    const auto said = m_peer->clientSays();
+    QCOMPARE(idsIn(said), QStringList("a"));
+    QTRY_COMPARE(refused.count(), 1);
+    m_outbox->push(urge("b"));
+    m_peer->serverSays(said, 200, answersTo({"a"}));
+    QTRY_COMPARE(m_answered, QStringList("a"));
+    QCOMPARE(idsIn(m_peer->clientSays()), QStringList("b"));
+    QCOMPARE(m_outbox->waiting(), 1);
+}
+
+/// The centre counts a ticket's clocks from when it was told, not from when the link was back.
+void TestOutbox::whatComesLateSaysWhenItWas()
+{
+    auto command = urge("a");
+    command.occurredAt = kAsked;
+    m_outbox->push(command);
+    QCOMPARE(timesIn(m_peer->clientSays()), QStringList("1795330800000"));
+    m_peer->serverGoesAway();
+    QTRY_VERIFY(m_failed.contains("offline"));
+    m_peer->serverComesBack();
+    QCOMPARE(timesIn(m_peer->clientSays()), QStringList("1795330800000 late"));
+    reopen();
+    command.id = CommandId("b");
+    m_outbox->push(command);
+    m_outbox->start();
+    QCOMPARE(timesIn(m_peer->clientSays()), QStringList({"1795330800000 late", "1795330800000"}));
 }
 
 void TestOutbox::droppedWhileAsking()

@@ -142,7 +142,7 @@ void TestRemoteCentre::commandsCarryWhatWasSeen()
     QCOMPARE(command.id, id);
     QCOMPARE(command.seen, 12);
     QVERIFY(!command.offline);
-    QVERIFY(!command.occurredAt);
+    QVERIFY(command.occurredAt.has_value());
     m_peer->serverSays(said, 200, answersTo(idsIn(said)));
     QTRY_VERIFY(m_told.contains("answer " + QString::fromStdString(id.str())));
 }

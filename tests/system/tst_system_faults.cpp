@@ -15,6 +15,7 @@ private Q_SLOTS:
     void theNextMatterSurvivesTheSeat();
     void aWrongPasswordIsSaidInWords();
     void aDamagedStoreIsKeptAside();
+    void oneProgramASeat();
 };
 
 void SystemFaultsTest::theCallGoesOnWithoutTheCentre_data()
@@ -220,6 +221,27 @@ void SystemFaultsTest::aDamagedStoreIsKeptAside()
                  .entryList({QStringLiteral("*.damaged-*")})
                  .size(),
              1);
+}
+
+/// Two on one store would write into each other's call.
+void SystemFaultsTest::oneProgramASeat()
+{
+    QTemporaryDir folder;
+    Centre centre(folder.path());
+    QVERIFY(centre.running());
+    const auto start = [&] {
+        return std::make_unique<Child>(
+            "lianxin-seat", seatArguments(centre, folder.path(), {QStringLiteral("--announce")}));
+    };
+    const auto first = start();
+    QVERIFY(first->waitFor(QStringLiteral("form ready")));
+    const auto second = start();
+    QVERIFY(second->waitForEnd());
+    QVERIFY(second->exitCode() != 0);
+    QVERIFY2(second->output().contains(QStringLiteral("已经开着")), qPrintable(second->output()));
+    first->kill();
+    const auto third = start();
+    QVERIFY2(third->waitFor(QStringLiteral("form ready")), qPrintable(third->output()));
 }
 
 QTEST_GUILESS_MAIN(SystemFaultsTest)

@@ -44,7 +44,6 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void ignoresUnknownMembers();
-    void digestTellsBodiesApart();
     void batchAnswersEachEntry();
     void batchLimits_data();
     void batchLimits();
@@ -173,21 +172,6 @@ void CommandJson::ignoresUnknownMembers()
     QVERIFY(read.value().actor.staff.empty());
 }
 
-void CommandJson::digestTellsBodiesApart()
-{
-    const auto one = command(engine::SignTicket{TicketId("t-1")});
-    auto again = one;
-    again.seen = 99;
-    again.actor.staff = StaffId("1001");
-    QCOMPARE(bodyDigest(one).size(), std::size_t{64});
-    QCOMPARE(bodyDigest(again), bodyDigest(one));
-    QVERIFY(bodyDigest(command(engine::SignTicket{TicketId("t-2")})) != bodyDigest(one));
-    QVERIFY(bodyDigest(command(engine::ArchiveTicket{TicketId("t-1")})) != bodyDigest(one));
-    auto offline = one;
-    offline.offline = true;
-    QVERIFY(bodyDigest(offline) != bodyDigest(one));
-}
-
 void CommandJson::batchAnswersEachEntry()
 {
     const auto batch = parseBatch(
@@ -280,7 +264,7 @@ void CommandJson::depthIsNoDanger()
                              std::string(400'000, '[') + std::string(400'000, ']') + "}}";
     const auto read = parseCommandText(deep);
     QVERIFY(read.ok());
-    QVERIFY(!bodyDigest(read.value()).empty());
+    QVERIFY(!dump(toJson(read.value())).empty());
 }
 
 void CommandJson::wordsAgreeWithTheTicketRoom()

@@ -1,6 +1,7 @@
 #include "hall.h"
 
 #include "models/wire/answers_given_json.h"
+#include "models/wire/session_json.h"
 
 #include <QTest>
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void whatIsAskedFor_data();
     void whatIsAskedFor();
     void aConfidentialTicketIsItsTeams();
+    void whatWasGivenAfterSubmission();
     void askingIsRecorded();
 
 private:
@@ -115,6 +117,33 @@ void ServerAnswers::aConfidentialTicketIsItsTeams()
         QCOMPARE(body.total, seen);
         QCOMPARE(static_cast<int>(body.tickets.size()), seen);
     }
+}
+
+/// The caller asks on when the ticket is already on its way: the call's journal tells of it.
+void ServerAnswers::whatWasGivenAfterSubmission()
+{
+    auto ticket = heatingTicket(Hall::newId(), "问停暖");
+    ticket.answers = {{EntryId("season"), 1}};
+    QVERIFY(!m_hall->give("1001", ticket).rejection);
+    const auto given = [&](const std::string& entry) {
+        const auto body = wire::parseAnswersGiven(
+            m_hall->ask("GET", "/v1/answers/" + entry + "/tickets", m_hall->token("4001")).body);
+        return body.ok() ? body.value().total : -1;
+    };
+    QCOMPARE(given("season"), 1);
+    const session::AnswerUsed before{EntryId("season"), 1};
+    const session::AnswerUsed after{EntryId("repair"), 4};
+    const auto journal = wire::sessionLines(
+        {{1, 100, before},
+         {2, 200, session::TicketSubmitted{ticket.ticket, session::Outcome::Dispatched, {}, {}}},
+         {3, 300, after},
+         {4, 400, after}});
+    const auto stored =
+        m_hall->ask("PUT", "/v1/journals/" + Hall::newId(), m_hall->token("1001"), journal,
+                    {{"X-Call", "c-1"}, {"X-Ticket", ticket.ticket.str()}});
+    QCOMPARE(stored.status, 201);
+    QCOMPARE(given("season"), 1);
+    QCOMPARE(given("repair"), 1);
 }
 
 void ServerAnswers::askingIsRecorded()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void theSameAgainChangesNothing();
     void isForItsOwnerAndForInspection_data();
     void isForItsOwnerAndForInspection();
+    void whoLooksOnSeesNoNumber();
     void beforeItsTicketItIsItsOwnersAlone();
     void theJournalItselfTellsWhoseItIs();
     void nobodyStoresOneByCommand();
@@ -138,6 +139,22 @@ void ServerJournals::isForItsOwnerAndForInspection()
 }
 
 /// The ticket may turn out to be a confidential one.
+void ServerJournals::whoLooksOnSeesNoNumber()
+{
+    QVERIFY(!m_hall->give("1001", heatingTicket(m_ticket)).rejection);
+    const auto said = [](const std::string& text) {
+        return wire::sessionLines(
+            {{1, 100, session::UtteranceHeard{1, session::Speaker::Caller, text, 0, 90}}});
+    };
+    QCOMPARE(put("1001", said("打13800006127找我，我住501。")).status, 201);
+    const auto read = [&](const std::string& staff) {
+        return m_hall->ask("GET", "/v1/journals/" + m_session, m_hall->token(staff)).body;
+    };
+    QVERIFY(read("1001") == said("打13800006127找我，我住501。"));
+    for (const char* staff : {"4001", "5001"})
+        QVERIFY2(read(staff) == said("打138****6127找我，我住501。"), staff);
+}
+
 void ServerJournals::beforeItsTicketItIsItsOwnersAlone()
 {
     Ear inspector(m_hall->port(), m_hall->token("5001"), "?after=0");
