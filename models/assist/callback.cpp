@@ -131,31 +131,12 @@ std::vector<Told> numbersTold(const std::vector<Heard>& heard)
     return told;
 }
 
-/// 打我老乡的, 联系我儿子吧, 给我闺女打, 打她的: somebody of the caller's is to be called; his
-/// number (他的电话是…) may follow in the caller's next words.
+/// 打他的, or whom of the caller's to call; his number (他的电话是…) may follow in the caller's
+/// next words.
 bool namesWhom(std::u32string_view words)
 {
-    constexpr std::u32string_view kCalls[]{U"打", U"联系", U"找", U"回", U"通知", U"跟", U"问"};
-    constexpr std::u32string_view kOwn[]{U"我", U"俺"};
-    constexpr std::u32string_view kWhom[]{
-        U"儿子", U"女儿", U"闺女", U"老乡", U"对象", U"爱人", U"老公", U"老婆", U"媳妇", U"家里",
-        U"丈夫", U"妻子", U"爸",   U"妈",   U"哥",   U"弟",   U"姐",   U"妹",   U"朋友", U"同事",
-        U"邻居", U"工友", U"孩子", U"女婿", U"孙子", U"孙女", U"侄子", U"亲戚"};
     constexpr std::u32string_view kHis[]{U"打他的", U"打她的"};
-    constexpr std::u32string_view kFor[]{U"给"};
-    constexpr std::u32string_view kAsked = U"你您就请,";
-    for (int at = 0; at < static_cast<int>(words.size()); ++at) {
-        const int call = wordAt(words, at, kCalls);
-        const int to = at + call + wordAt(words, at + call, kFor);
-        const int own = to > at ? wordAt(words, to, kOwn) : 0;
-        const int whom = own > 0 ? wordAt(words, to + own, kWhom) : 0;
-        const bool begins =
-            at == 0 || kAsked.find(words[static_cast<std::size_t>(at - 1)]) != kAsked.npos;
-        if (whom > 0 &&
-            (call > 0 || (begins && find(words, U"打", to + own + whom) == to + own + whom)))
-            return true;
-    }
-    return holdsAny(words, kHis);
+    return !whomToCall(words).empty() || holdsAny(words, kHis);
 }
 
 /// In the caller's words around the number, or in those before it.
@@ -211,7 +192,49 @@ bool isForCalling(const std::vector<Heard>& heard, const Told& told)
            (one.asked.holds(Topic::Phone) || isWished(heard, told));
 }
 
+struct Whom {
+    std::u32string_view said;
+    std::string_view written;
+};
+constexpr Whom kWhom[]{{U"儿子", "儿子"}, {U"女儿", "女儿"}, {U"闺女", "女儿"}, {U"老乡", "老乡"},
+                       {U"对象", "对象"}, {U"爱人", "爱人"}, {U"老公", "丈夫"}, {U"老婆", "妻子"},
+                       {U"媳妇", "妻子"}, {U"家里", "家人"}, {U"丈夫", "丈夫"}, {U"妻子", "妻子"},
+                       {U"爸", "父亲"},   {U"妈", "母亲"},   {U"哥", "哥哥"},   {U"弟", "弟弟"},
+                       {U"姐", "姐姐"},   {U"妹", "妹妹"},   {U"朋友", "朋友"}, {U"同事", "同事"},
+                       {U"邻居", "邻居"}, {U"工友", "工友"}, {U"孩子", "孩子"}, {U"女婿", "女婿"},
+                       {U"孙子", "孙子"}, {U"孙女", "孙女"}, {U"侄子", "侄子"}, {U"亲戚", "亲戚"}};
+
+const Whom* whomAt(std::u32string_view words, int at)
+{
+    const auto it = std::find_if(std::begin(kWhom), std::end(kWhom), [&](const Whom& whom) {
+        return words.substr(static_cast<std::size_t>(at)).starts_with(whom.said);
+    });
+    return it == std::end(kWhom) ? nullptr : &*it;
+}
+
 } // namespace
+
+std::string_view whomToCall(std::u32string_view words)
+{
+    constexpr std::u32string_view kCalls[]{U"打", U"联系", U"找", U"回", U"通知", U"跟", U"问"};
+    constexpr std::u32string_view kOwn[]{U"我", U"俺"};
+    constexpr std::u32string_view kFor[]{U"给"};
+    constexpr std::u32string_view kAsked = U"你您就请,";
+    for (int at = 0; at < static_cast<int>(words.size()); ++at) {
+        const int call = wordAt(words, at, kCalls);
+        const int to = at + call + wordAt(words, at + call, kFor);
+        const int own = to > at ? wordAt(words, to, kOwn) : 0;
+        const auto* whom = own > 0 ? whomAt(words, to + own) : nullptr;
+        const bool begins =
+            at == 0 || kAsked.find(words[static_cast<std::size_t>(at - 1)]) != kAsked.npos;
+        if (!whom)
+            continue;
+        const int behind = to + own + static_cast<int>(whom->said.size());
+        if (call > 0 || (begins && find(words, U"打", behind) == behind))
+            return whom->written;
+    }
+    return {};
+}
 
 Proposal readCallerNumber(const std::vector<Heard>& heard)
 {

@@ -4,6 +4,7 @@
 #include "models/assist/proposal.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lianxin::assist {
@@ -17,6 +18,10 @@ Proposal readCallerNumber(const std::vector<Heard>& heard);
 /// asked for one, or with words that say so (打我这个, 我另一个电话, 联系我儿子). Numbers of others
 /// (骗子的电话, 他给我打的) are none.
 Proposal readCallbackNumber(const std::vector<Heard>& heard, const std::string& lineNumber);
+
+/// Whom of the caller's to call, as a ticket names him: 儿子 of 打我儿子的, 联系我儿子吧 and
+/// 给我儿子打, 女儿 of 打我闺女的; empty where nobody is named.
+std::string_view whomToCall(std::u32string_view normalised);
 
 /// Every number on which the caller wants to be reached (打我老乡的, 联系我儿子), as it was told.
 std::vector<std::string> wishedNumbers(const std::vector<Heard>& heard);

@@ -197,13 +197,6 @@ constexpr std::array kMoodCues{
     Cue{"不负责", Annoyance, 1.5},
 
     Cue{"气死", Fury, 2.5},
-    Cue{"混蛋", Fury, 3},
-    Cue{"王八", Fury, 3},
-    Cue{"他妈", Fury, 3},
-    Cue{"你妈", Fury, 3},
-    Cue{"滚", Fury, 2},
-    Cue{"放屁", Fury, 3},
-    Cue{"狗屁", Fury, 3},
     Cue{"上塔吊", Fury, 3},
     Cue{"跳楼", Fury, 3},
     Cue{"跟你拼命", Fury, 2.5},
@@ -212,10 +205,7 @@ constexpr std::array kMoodCues{
     Cue{"跟他们拼命", Fury, 2.5},
     Cue{"曝光你们", Fury, 2},
     Cue{"告你们", Fury, 2},
-    Cue{"废物", Fury, 2.5},
-    Cue{"吃干饭", Fury, 2.5},
     Cue{"我要砸", Fury, 3},
-    Cue{"去死", Fury, 3},
     Cue{"闹到", Fury, 1.8},
 };
 
@@ -242,6 +232,8 @@ public:
         Tempers said{};
         for (const auto& hit : kTable.find(heard.text()))
             said[static_cast<std::size_t>(hit.meaning)] += hit.weight;
+        if (curses(heard))
+            said[Fury] += kCurse;
         const double heat = said[Worry] + said[Annoyance] + said[Fury];
         const bool relieved = said[Calming] >= kStrong && said[Calming] > heat;
         for (std::size_t i = 0; i < said.size(); ++i)
@@ -260,8 +252,16 @@ private:
     static constexpr double kFade = 0.75;
     static constexpr double kRelief = 0.5;
     static constexpr double kStrong = 1;
+    static constexpr double kCurse = 3;
     /// So many sentences in a row that tell something, calmly, are a good while.
     static constexpr int kLongCalm = 8;
+
+    static bool curses(const Heard& heard)
+    {
+        return std::any_of(heard.signs.begin(), heard.signs.end(), [](const Sign& sign) {
+            return sign.kind == static_cast<int>(SignKind::Abuse);
+        });
+    }
 
     /// 对 and 嗯 are neither calm nor not; who tells of a danger is not calm.
     void countCalm(const Heard& heard, double heat)

@@ -211,20 +211,15 @@ void Conversation::Memory::readKind(const session::CallSession& session, Underst
         known.kindKnown = true;
         return;
     }
-    const auto labels = parts.kind->classify(current.heard, {known.likely});
-    if (labels.empty() || labels.front().confidence < kKindShown)
+    auto proposal = kindProposal(parts.kind->classify(current.heard, {known.likely}));
+    if (!proposal)
         return;
-    known.kind = ticket::parseKind(labels.front().name).value_or(ticket::Kind::Enquiry);
+    known.kind = ticket::parseKind(proposal.value).value_or(ticket::Kind::Enquiry);
     known.kindKnown = true;
-    Proposal proposal{labels.front().name,
-                      std::string{ticket::chineseName(known.kind)},
-                      labels.front().confidence,
-                      labels.front().spans,
-                      {}};
-    for (std::size_t i = 1; i < labels.size(); ++i)
-        proposal.alternatives.push_back(
-            {labels[i].name, std::string{ticket::chineseName(*ticket::parseKind(labels[i].name))},
-             rounded(labels[i].confidence)});
+    // By the matter alone: its words.
+    if (const auto category = known.fields.find(std::string{kCategory});
+        proposal.spans.empty() && category != known.fields.end())
+        proposal.spans = category->second.spans;
     known.fields[std::string{kKind}] = std::move(proposal);
 }
 
@@ -437,6 +432,8 @@ void Conversation::Memory::readMatter(const session::CallSession& session,
         matter.asks = {shownValue(session, known, kAsks)};
     else
         matter.asks = known.asks.wanted;
+    matter.reach = readReach(current.heard);
+    matter.secrecy = readSecrecy(current.heard);
     auto text = writeSummary(matter, current.heard);
     if (text.empty())
         return;
@@ -445,6 +442,8 @@ void Conversation::Memory::readMatter(const session::CallSession& session,
         if (const auto it = known.fields.find(std::string{name}); it != known.fields.end())
             for (const auto& span : it->second.spans)
                 addSpan(proposal.spans, span);
+    for (const auto& span : matter.reach.spans)
+        addSpan(proposal.spans, span);
     known.fields[std::string{kSummary}] = std::move(proposal);
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/assist/danger_reader.h"
 #include "models/assist/proposal.h"
+#include "models/assist/rescue.h"
 
 #include <algorithm>
 
@@ -44,9 +45,10 @@ DangerMatters::Danger DangerMatters::leading(const std::vector<Heard>& heard,
                isEveryday(labels.front().name);
     };
     Danger danger;
+    const auto rescue = readRescue(heard);
     for (std::size_t i = 0; i < heard.size(); ++i)
         for (const auto& sign : heard[i].signs) {
-            const auto& leaf = m_leaves[static_cast<std::size_t>(sign.kind)];
+            const auto& leaf = m_leaves[static_cast<std::size_t>(rescue.kindOf(heard[i], sign))];
             if (!isDanger(sign) || sign.strength < Strength::Sure || leaf.empty())
                 continue;
             if (danger.leaf.empty()) {

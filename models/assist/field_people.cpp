@@ -1,6 +1,7 @@
 #include "models/assist/field_reader.h"
 
 #include "models/assist/cues.h"
+#include "models/assist/rescue.h"
 #include "models/text/numeral_run.h"
 
 #include <algorithm>
@@ -160,10 +161,17 @@ std::vector<Person> together(const std::vector<Heard>& heard)
     return all;
 }
 
-Proposal readPeople(const FieldCues&, const FieldContext& context)
+Proposal readPeople(const FieldCues& cues, const FieldContext& context)
 {
+    constexpr std::string_view kTrapped = "被困";
+    auto people = together(context.heard);
+    if (cues.field->label.find(kTrapped) != std::string::npos)
+        for (auto& [name, span] : ownPeopleInside(context.heard))
+            if (std::none_of(people.begin(), people.end(),
+                             [&](const Person& known) { return known.name == name; }))
+                people.push_back({std::move(name), span});
     Proposal proposal;
-    for (const auto& person : together(context.heard)) {
+    for (const auto& person : people) {
         proposal.value += (proposal.value.empty() ? "" : "，") + person.name;
         addSpan(proposal.spans, person.span);
     }

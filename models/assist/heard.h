@@ -69,6 +69,18 @@ struct MatterTerms {
     std::shared_ptr<const StandingMatter> standing{}; ///< with this, as far as it was asked for
 };
 
+/// What a clause tells of the kind by itself: the log-odds of each, in their order, against none.
+struct KindClause {
+    text::Span clause;
+    std::vector<float> odds;
+};
+
+/// What an utterance tells of its kind, as the kind reader knows it.
+struct KindTerms {
+    std::vector<std::pair<int, float>> runs; ///< none of words that tell no kind by themselves
+    std::vector<KindClause> clauses;         ///< that hold a run it knows
+};
+
 /// How surely words tell of a danger. Doubtful ones are passed over once an everyday matter is
 /// known; sure and certain ones may say what the call is about (`danger_matter.h`).
 enum class Strength { Doubtful, Heard, Sure, Certain };
@@ -112,9 +124,8 @@ struct Heard {
     std::vector<text::Span> whereabouts; ///< of `raw`: known places, houses, rooms and number
                                          ///< plates; where and who, not what
     std::shared_ptr<MatterTerms> terms;  ///< set by CategoryReader::prepare
-    /// Set by KindReader::prepare; empty of words that tell no kind by themselves.
-    std::optional<std::vector<std::pair<int, float>>> kindRuns;
-    std::vector<Sign> signs; ///< `readSigns`, filled by whoever shows hints
+    std::optional<KindTerms> kindTerms;  ///< set by KindReader::prepare
+    std::vector<Sign> signs;             ///< `readSigns`, filled by whoever shows hints
     bool question = false; ///< asks something (also without a question mark: 吗, 什么, 多少 …)
     bool readBack = false; ///< says something and asks whether it is right: …，对吗？
 

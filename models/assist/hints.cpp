@@ -3,7 +3,7 @@
 
 #include "models/assist/field_reader.h"
 
-#include "models/assist/signs.h"
+#include "models/assist/rescue.h"
 #include "models/text/numeral_run.h"
 
 #include <algorithm>
@@ -24,14 +24,28 @@ bool isEveryday(const Understanding& known)
     return !known.category.empty() && known.urgency != ticket::Urgency::Emergency;
 }
 
+/// Who is still inside is told with the danger he is in.
+void addInside(session::Hint& hint, const Rescue& rescue)
+{
+    if (rescue.inside.empty())
+        return;
+    const auto words = rescueWords(*rescue.danger);
+    hint.text = words.text;
+    hint.say = words.say;
+    for (const auto& span : rescue.inside)
+        addSpan(hint.spans, span);
+}
+
 void addSigns(std::vector<session::Hint>& hints, const std::vector<Heard>& heard,
               const Understanding& known, const std::vector<std::string>& refusals)
 {
     std::array<std::vector<ticket::Span>, kSignKinds> spans;
+    const auto rescue = readRescue(heard);
     for (const auto& one : heard)
         for (const auto& sign : one.signs)
             if (sign.strength != Strength::Doubtful || !isEveryday(known))
-                addSpan(spans[static_cast<std::size_t>(sign.kind)], one.span(sign.from, sign.to));
+                addSpan(spans[static_cast<std::size_t>(rescue.kindOf(one, sign))],
+                        one.span(sign.from, sign.to));
     for (int kind = 0; kind < kSignKinds; ++kind) {
         const auto& sort = sortOf(static_cast<SignKind>(kind));
         const auto& found = spans[static_cast<std::size_t>(kind)];
@@ -42,6 +56,8 @@ void addSigns(std::vector<session::Hint>& hints, const std::vector<Heard>& heard
         hints.push_back({std::string{sort.id}, sort.level, std::string{sort.text},
                          std::string{sort.say},
                          std::string{refusal ? kBoundary : ""}.append(sort.clause), found});
+        if (rescue.danger == static_cast<SignKind>(kind))
+            addInside(hints.back(), rescue);
     }
 }
 

@@ -11,7 +11,8 @@ namespace lianxin::assist {
 /// Quiet hints about rules and care: what may not be accepted 受理边界 with the sentence to say,
 /// emergencies, threats to self or others, harassment, a repeated matter, a wish for secrecy. The
 /// most serious first, each id once; a clause that is one of `refusals` is named as the boundary's;
-/// the signs are those `readSigns` left in `heard`. An item of the utmost urgency whose category no
+/// the signs are those `readSigns` left in `heard`, and whoever is missed in a fire is told with it
+/// (`rescue.h`). An item of the utmost urgency whose category no
 /// sign explains warns too, where the words are of now.
 std::vector<session::Hint> readHints(const session::CallSession& session,
                                      const std::vector<Heard>& heard, const Understanding& known,

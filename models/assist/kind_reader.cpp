@@ -90,6 +90,45 @@ bool isDenied(const Heard& heard, int at)
     return endsWithAny(heard.slice(std::max(0, at - 3), at), kDenials);
 }
 
+/// Of each kind the clause that says most for it beside the others, of all of a call; one that
+/// names it outright goes before the rest.
+class TellingClauses {
+public:
+    struct Most {
+        const Heard* heard = nullptr;
+        text::Span clause;
+        double odds = 0;
+    };
+    void addNamed(const Heard& heard, const Cues::Hit& hit)
+    {
+        constexpr double kBeforeAll = 1000;
+        add(hit.meaning, {&heard, heard.clauseAt(hit.from), kBeforeAll});
+    }
+    void add(const Heard& heard, const KindTerms& terms)
+    {
+        for (const auto& [clause, odds] : terms.clauses)
+            for (std::size_t kind = 0; kind < odds.size(); ++kind)
+                add(static_cast<int>(kind), {&heard, clause, againstOthers(odds, kind)});
+    }
+    const Most& of(int kind) const { return m_most[static_cast<std::size_t>(kind)]; }
+
+private:
+    static double againstOthers(const std::vector<float>& odds, std::size_t kind)
+    {
+        double others = 1; // that it tells none
+        for (std::size_t k = 0; k < odds.size(); ++k)
+            others += k == kind ? 0 : std::exp(odds[k]);
+        return odds[kind] - std::log(others);
+    }
+    void add(int kind, Most most)
+    {
+        auto& best = m_most[static_cast<std::size_t>(kind)];
+        if (!best.heard || most.odds > best.odds)
+            best = most;
+    }
+    std::array<Most, ticket::kKinds.size()> m_most{};
+};
+
 /// The lines, and openings without a matter: whoever begins with one says as much by the matter as
 /// by his words.
 std::vector<ExampleModel::Example> examplesOf(std::span<const KindLine> lines,
@@ -153,41 +192,40 @@ KindReader::Shares KindReader::usualOf(const Likely& matters) const
 
 /// 喂，你好 and 对，没有了 must not weigh against what else is said, nor what it is not (不是投诉)
 /// for it.
-ExampleModel::Vector KindReader::runsOf(const Heard& heard) const
+KindTerms KindReader::termsOf(const Heard& heard) const
 {
+    KindTerms terms;
     auto text = heard.text();
     for (const auto& span : heard.negated)
         std::fill(text.begin() + span.from, text.begin() + span.to, kMark);
+    for (const auto& clause : heard.clauses)
+        if (auto odds = m_learned.scores(m_learned.vectorOf(
+                text::slice(std::u32string_view{text}, {clause.from, clause.to})));
+            !odds.empty())
+            terms.clauses.push_back({clause, std::move(odds)});
     auto runs = m_learned.vectorOf(m_learned.telling(text, heard.clauses, kClauseTells));
     const auto scores = m_learned.scores(runs);
-    return std::any_of(scores.begin(), scores.end(), [](float score) { return score > 0; })
-               ? std::move(runs)
-               : ExampleModel::Vector{};
+    if (std::any_of(scores.begin(), scores.end(), [](float score) { return score > 0; }))
+        terms.runs = std::move(runs);
+    return terms;
 }
 
 void KindReader::prepare(Heard& heard) const
 {
-    heard.kindRuns = runsOf(heard);
+    heard.kindTerms = termsOf(heard);
 }
 
-/// In the sentence that speaks most for it.
-std::vector<ticket::Span> KindReader::reasons(const std::vector<Heard>& heard, int kind) const
+/// The clause, or of a long one, in which no pause was told, its strongest words.
+std::vector<ticket::Span> KindReader::reasons(const Heard& heard, text::Span clause, int kind) const
 {
-    const Heard* most = nullptr;
-    float best = 0;
-    for (const auto& one : heard) {
-        if (!one.isCaller())
-            continue;
-        const auto scores = m_learned.scores(one.kindRuns ? *one.kindRuns : runsOf(one));
-        if (!scores.empty() && scores[static_cast<std::size_t>(kind)] > best) {
-            best = scores[static_cast<std::size_t>(kind)];
-            most = &one;
-        }
-    }
+    constexpr int kLongest = 24;
     std::vector<ticket::Span> spans;
-    if (most)
-        for (const auto& span : m_learned.reasons(most->text(), kind, kReasons))
-            addSpan(spans, quotable(heard, most->span(span.from, span.to)));
+    if (clause.size() > kLongest)
+        for (const auto& words :
+             m_learned.reasons(heard.slice(clause.from, clause.to), kind, kReasons))
+            addSpan(spans, heard.span(clause.from + words.from, clause.from + words.to));
+    if (spans.empty())
+        spans.push_back(heard.span(clause.from, clause.to));
     return spans;
 }
 
@@ -195,17 +233,22 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
 {
     std::array<double, ticket::kKinds.size()> odds{}; ///< logarithms, against no kind yet
     ExampleModel::Vector runs;
+    TellingClauses telling;
     int turn = 0;
     for (const auto& one : heard) {
         if (!one.isCaller())
             continue;
         const auto place = static_cast<float>(placeInCall(turn));
         for (const auto& hit : named().find(one.text()))
-            if (auto& odd = odds[static_cast<std::size_t>(hit.meaning)]; !isDenied(one, hit.from))
+            if (auto& odd = odds[static_cast<std::size_t>(hit.meaning)]; !isDenied(one, hit.from)) {
                 odd = std::max(odd, hit.weight);
-        const auto own = one.kindRuns ? ExampleModel::Vector{} : runsOf(one);
-        for (const auto& [run, value] : one.kindRuns ? *one.kindRuns : own)
+                telling.addNamed(one, hit);
+            }
+        const auto own = one.kindTerms ? KindTerms{} : termsOf(one);
+        const auto& terms = one.kindTerms ? *one.kindTerms : own;
+        for (const auto& [run, value] : terms.runs)
             runs.emplace_back(run, place * value);
+        telling.add(one, terms);
         turn += one.pairs.size() >= kTelling ? 1 : 0;
     }
     const auto learned = m_learned.scores(summed(std::move(runs)));
@@ -228,8 +271,25 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
              {}});
     std::stable_sort(labels.begin(), labels.end(),
                      [](const Label& a, const Label& b) { return a.confidence > b.confidence; });
-    labels.front().spans = reasons(heard, of(*ticket::parseKind(labels.front().name)));
+    const int kind = of(*ticket::parseKind(labels.front().name));
+    if (const auto& most = telling.of(kind); most.heard)
+        labels.front().spans = reasons(*most.heard, most.clause, kind);
     return labels;
+}
+
+Proposal kindProposal(const std::vector<Label>& labels)
+{
+    if (labels.empty() || labels.front().confidence < kKindShown)
+        return {};
+    const auto shown = [](const Label& label) {
+        return std::string{ticket::chineseName(*ticket::parseKind(label.name))};
+    };
+    const auto& best = labels.front();
+    Proposal proposal{best.name, shown(best), best.confidence, best.spans, {}};
+    for (std::size_t i = 1; i < labels.size(); ++i)
+        proposal.alternatives.push_back(
+            {labels[i].name, shown(labels[i]), rounded(labels[i].confidence)});
+    return proposal;
 }
 
 } // namespace lianxin::assist

@@ -4,6 +4,7 @@
 #include "models/assist/example_model.h"
 #include "models/assist/kind_line.h"
 #include "models/assist/opening_line.h"
+#include "models/assist/proposal.h"
 #include "models/ticket/kind.h"
 
 #include <array>
@@ -24,20 +25,23 @@ public:
                         std::span<const OpeningLine> openings = {});
 
     void prepare(Heard& heard) const override;
-    /// Labels are the kinds' names.
+    /// Labels are the kinds' names; the likeliest has the clause that says most for it.
     std::vector<Label> classify(const std::vector<Heard>& heard, const Prior& prior) const override;
 
 private:
     using Shares = std::array<double, ticket::kKinds.size()>; ///< of the kinds, 1 together
 
-    ExampleModel::Vector runsOf(const Heard& heard) const;
+    KindTerms termsOf(const Heard& heard) const;
     void countUsual(std::span<const OpeningLine> openings);
     Shares usualOf(const Likely& matters) const;
-    std::vector<ticket::Span> reasons(const std::vector<Heard>& heard, int kind) const;
+    std::vector<ticket::Span> reasons(const Heard& heard, text::Span clause, int kind) const;
 
     ExampleModel m_learned;                   ///< labels: the kinds in their order
     Shares m_usual{};                         ///< of all openings
     std::map<CategoryCode, Shares> m_usualOf; ///< by leaf
 };
+
+/// The likeliest kind with the others beside it; empty where it is not sure enough to be shown.
+Proposal kindProposal(const std::vector<Label>& labels);
 
 } // namespace lianxin::assist

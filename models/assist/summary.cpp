@@ -1,6 +1,7 @@
 #include "models/assist/summary.h"
 
 #include "models/assist/callback.h"
+#include "models/assist/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -89,6 +90,18 @@ std::string otherDetails(const Matter& matter)
     return text.empty() ? text : text + "。";
 }
 
+/// How long 我姓王 or 我叫王小丽 is at the beginning, up to a pause: who he is stands elsewhere.
+std::size_t namingAt(std::u32string_view text)
+{
+    constexpr std::u32string_view kNames[]{U"我姓", U"我叫", U"俺姓", U"俺叫", U"免贵姓"};
+    constexpr std::size_t kLongest = 8;
+    if (!beginsWithAny(text, kNames))
+        return 0;
+    const auto beginning = text.substr(0, kLongest);
+    const auto end = std::find_if(beginning.begin(), beginning.end(), text::isPunctuation);
+    return end == beginning.end() ? 0 : static_cast<std::size_t>(end - beginning.begin());
+}
+
 /// Words of habit at the beginning: 你好, 我想问一下, 喂. Longer ones before what they begin with.
 std::u32string_view withoutGreeting(std::u32string_view text)
 {
@@ -165,6 +178,7 @@ std::u32string_view withoutGreeting(std::u32string_view text)
         for (const auto& greeting : kGreetings)
             if (text.starts_with(greeting))
                 longest = std::max(longest, greeting.size());
+        longest = std::max(longest, namingAt(text));
         text.remove_prefix(longest);
     }
     return text;
@@ -228,6 +242,20 @@ std::string asksOf(const Matter& matter)
     return text + "。";
 }
 
+/// How to reach the caller, and who is not to know of him.
+std::string reachOf(const Matter& matter)
+{
+    std::string text;
+    for (const auto& part : matter.reach.parts)
+        text += (text.empty() ? "联系要求：" : "，") + part;
+    text += text.empty() ? "" : "。";
+    if (matter.secrecy == Secrecy::Anonymous)
+        text += "来电人要求匿名。";
+    else if (matter.secrecy == Secrecy::Secret)
+        text += "来电人要求保密。";
+    return text;
+}
+
 } // namespace
 
 std::string writtenTime(const std::string& shown)
@@ -254,7 +282,8 @@ std::string writeSummary(const Matter& matter, const std::vector<Heard>& heard)
     const auto words = ownWords(matter, heard);
     if (matter.category.empty() && words.empty())
         return {};
-    std::string text = named(matter.who) + std::string{verbOf(matter.kind)} + "：";
+    const auto who = matter.secrecy == Secrecy::Anonymous ? std::string{} : matter.who;
+    std::string text = named(who) + std::string{verbOf(matter.kind)} + "：";
     if (!matter.when.empty())
         text += writtenTime(matter.when) + "，";
     text += compact(matter.where);
@@ -270,6 +299,7 @@ std::string writeSummary(const Matter& matter, const std::vector<Heard>& heard)
     if (!matter.earlier.empty())
         text += matter.earlier;
     text += asksOf(matter);
+    text += reachOf(matter);
     for (const auto& one : heard)
         text = withoutIdentities(std::move(text), one);
     return text;

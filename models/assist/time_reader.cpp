@@ -19,6 +19,9 @@ constexpr std::u32string_view kElsewhere[]{
 constexpr std::u32string_view kQuestions[]{U"什么时候", U"几点", U"几号", U"哪天",  U"何时",
                                            U"多久",     U"吗",   U"?",    U"能不能"};
 
+/// More than even a date that is sure is worth.
+constexpr double kAskedElsewhere = 0.5;
+
 struct Choice {
     Moment moment;
     double score = 0;
@@ -99,11 +102,10 @@ Proposal readTime(const std::vector<Heard>& heard, const std::vector<std::vector
             const bool readBack = !one.isCaller();
             const auto key = isoOf(moment);
             const auto known = choices.find(key);
-            if (readBack && (!moment.since || holdsAny(clauseWith(one, moment), kQuestions)) &&
-                known == choices.end())
+            if (readBack && (!one.readBack || !moment.since) && known == choices.end())
                 continue;
             const double score = scoreOf(one, moment, turn) - (readBack ? 0.15 : 0) -
-                                 (askedElsewhere(heard, i) ? 0.35 : 0);
+                                 (askedElsewhere(heard, i) ? kAskedElsewhere : 0);
             auto& choice = choices[key];
             const bool better = score > choice.score;
             choice.score = std::max(choice.score, score) + (choice.spans.empty() ? 0 : 0.03);

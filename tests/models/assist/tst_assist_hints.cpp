@@ -68,6 +68,10 @@ void TestAssistHints::callerSays_data()
                            << "abuse" << mind;
     QTest::newRow("privacy") << "你们别告诉他们是我打的"
                              << "privacy" << note;
+    QTest::newRow("cursing") << "妈的，你们到底管不管"
+                             << "abuse" << mind;
+    QTest::newRow("somebody's mother") << "我妈的医保卡丢了，孩子他妈住院了，跟他妈妈说过"
+                                       << "" << 0;
     QTest::newRow("feared fire") << "楼道堆东西，我怕着火"
                                  << "" << 0;
     QTest::newRow("no fire") << "没着火，就是有点味"
@@ -183,6 +187,10 @@ void TestAssistHints::mood_data()
                              << static_cast<int>(session::Mood::Furious);
     QTest::newRow("working hard") << QStringList{"我拼命找工作，问一下失业金怎么领"}
                                   << static_cast<int>(session::Mood::Calm);
+    QTest::newRow("cursing") << QStringList{"你们他妈到底管不管"}
+                             << static_cast<int>(session::Mood::Furious);
+    QTest::newRow("mothers") << QStringList{"孩子他妈住院了", "我妈的医保卡丢了", "水管在地上滚"}
+                             << static_cast<int>(session::Mood::Calm);
     QTest::newRow("ready to fight")
         << QStringList{"再不给钱我跟他们拼命"} << static_cast<int>(session::Mood::Furious);
     QTest::newRow("no more strong words")
