@@ -19,6 +19,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 
 namespace lianxin {
 
@@ -26,7 +27,8 @@ namespace {
 
 constexpr int kFailed = 1;
 constexpr int kCatalogueRetryMs = 3000;
-constexpr int kLongestLeaveMs = 1500;
+constexpr int kLongestLeaveMs = 1000;
+const QString kStaffKey = QStringLiteral("staff");
 const QString kCatalogueKey = QStringLiteral("catalogue");
 
 QString modelKey(const QString& name)
@@ -58,10 +60,17 @@ void Seat::start()
 void Seat::fail(const QString& words)
 {
     QTextStream(stderr) << words << '\n';
-    if (m_options.password.isEmpty()) // a person sits there, who may see no terminal
-        QMessageBox::critical(nullptr, tr("连心"), words);
-    // Not before the event loop runs: an exit asked for earlier is forgotten.
-    QTimer::singleShot(0, qApp, [] { QApplication::exit(kFailed); });
+    const bool isWatched = m_options.password.isEmpty() && m_options.shots.isEmpty() &&
+                           m_options.autopilotCalls == 0 && m_options.quitAfterMs == 0;
+    if (!isWatched) {
+        // Not before the event loop runs: an exit asked for earlier is forgotten.
+        QTimer::singleShot(0, qApp, [] { QApplication::exit(kFailed); });
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Critical, tr("连心"), words);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::finished, qApp, [] { QApplication::exit(kFailed); });
+    box->open();
 }
 
 // — live work
@@ -97,6 +106,9 @@ void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
     connect(m_windows.get(), &windows::DeskWindows::closed, this, &Seat::leave);
     connect(m_centre, &sync::Centre::seqChanged, this, &Seat::tellLine);
     connect(m_centre, &sync::Centre::answered, this, &Seat::tellLine);
+    // What is recorded may be followed by a command.
+    connect(m_live.get(), &sources::LiveSource::changed, this, &Seat::tellLine,
+            Qt::QueuedConnection);
     connect(m_centre, &sync::Centre::snapshotTaken, this, [this](const wire::Snapshot& snapshot) {
         const auto waiting = snapshot.queues.find("waiting");
         m_line.queued = waiting == snapshot.queues.end() ? 0 : waiting->second;
@@ -143,15 +155,24 @@ void Seat::tellLine()
 /// Nobody waits long for a centre that does not answer.
 void Seat::leave()
 {
-    const auto exit = [] { QApplication::exit(0); };
-    QTimer::singleShot(kLongestLeaveMs, qApp, exit);
-    connect(m_live.get(), &sources::LiveSource::signedOut, this, [this, exit] {
-        if (m_api)
-            m_api->post(QStringLiteral("/v1/logout"), {}, [exit](const sync::Reply&) { exit(); });
-        else
-            exit();
-    });
+    if (std::exchange(m_leaving, true))
+        return;
+    connect(m_live.get(), &sources::LiveSource::signedOut, this, &Seat::logOut);
+    QTimer::singleShot(kLongestLeaveMs, this, &Seat::logOut);
     m_live->signOut();
+}
+
+void Seat::logOut()
+{
+    const auto exit = [] { QApplication::exit(0); };
+    if (!m_api) {
+        exit();
+        return;
+    }
+    if (std::exchange(m_loggedOut, true))
+        return;
+    QTimer::singleShot(kLongestLeaveMs, qApp, exit);
+    m_api->post(QStringLiteral("/v1/logout"), {}, [exit](const sync::Reply&) { exit(); });
 }
 
 void Seat::startLive()
@@ -235,6 +256,7 @@ void Seat::loggedIn(const wire::LoginAnswer& answer)
     if (m_loginDialog)
         m_loginDialog->hide();
     m_line.staff = QString::fromStdString(answer.name);
+    noteWhoSatHere(QString::fromStdString(answer.staff.str()));
     const auto hasRole = [&](engine::Role role) {
         return std::find(answer.roles.begin(), answer.roles.end(), role) != answer.roles.end();
     };
@@ -244,6 +266,17 @@ void Seat::loggedIn(const wire::LoginAnswer& answer)
     fetchModels();
     m_remote->start();
     tellLine();
+}
+
+/// What is sent from now on bears the name of whoever has logged in.
+void Seat::noteWhoSatHere(const QString& staff)
+{
+    const QString before = QString::fromUtf8(m_store->cache(kStaffKey).second);
+    const bool isLeft = m_remote->waiting() > 0 || m_live->handover().hasUnfinished() ||
+                        m_live->session().call != session::CallState::None;
+    if (isLeft && !before.isEmpty() && before != staff)
+        Q_EMIT m_live->noticed(sources::wordsFor(QStringLiteral("left_by_other"), before));
+    m_store->putCache(kStaffKey, {}, staff.toUtf8());
 }
 
 void Seat::fetchCatalogue()

@@ -47,6 +47,7 @@ private:
     void startReplay();
     void login();
     void loggedIn(const wire::LoginAnswer& answer);
+    void noteWhoSatHere(const QString& staff);
     void fetchCatalogue();
     void fetchModels();
     void fetchModel(const QString& name);
@@ -61,6 +62,7 @@ private:
     void takePictures(std::function<void()> taken);
     void tellLine();
     void leave();
+    void logOut();
     void fail(const QString& words);
 
     Options m_options;
@@ -81,6 +83,8 @@ private:
     std::shared_ptr<const engine::City> m_city;
     widgets::SeatLine m_line;
     qint64 m_talkedMs = 0;
+    bool m_leaving = false;
+    bool m_loggedOut = false;
 };
 
 } // namespace lianxin

@@ -542,6 +542,10 @@
         <source>坐席 %1 的程序已经开着，请回到打开的窗口。</source>
         <translation>Seat %1 is open already; please go back to its window.</translation>
     </message>
+    <message>
+        <source>工号 %1 在这台坐席上还有没办完的内容，接下来会记在您的名下，请先核对。</source>
+        <translation>Staff %1 left unfinished work at this seat; from now on it counts as yours. Please check it first.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1820,12 +1824,12 @@ Places, jurisdiction and dispatch still work.</translation>
         <translation>The call is not over. Close once more to leave all the same.</translation>
     </message>
     <message>
-        <source>这通电话的工单还没提交，草稿会留着。再关一次窗口照样退出。</source>
-        <translation>This call’s ticket is not submitted; the draft is kept. Close once more to leave all the same.</translation>
+        <source>这通电话的工单还没提交。再关一次窗口照样退出。</source>
+        <translation>This call’s ticket is not submitted. Close once more to leave all the same.</translation>
     </message>
     <message>
-        <source>还有内容没送到中心，下次打开时补送。再关一次窗口照样退出。</source>
-        <translation>Not everything has reached the centre; the rest is sent at the next start. Close once more to leave all the same.</translation>
+        <source>还有内容没送到中心。再关一次窗口照样退出。</source>
+        <translation>Not everything has reached the centre. Close once more to leave all the same.</translation>
     </message>
 </context>
 <context>

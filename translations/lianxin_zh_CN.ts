@@ -541,6 +541,10 @@
         <source>坐席 %1 的程序已经开着，请回到打开的窗口。</source>
         <translation>坐席 %1 的程序已经开着，请回到打开的窗口。</translation>
     </message>
+    <message>
+        <source>工号 %1 在这台坐席上还有没办完的内容，接下来会记在您的名下，请先核对。</source>
+        <translation>工号 %1 在这台坐席上还有没办完的内容，接下来会记在您的名下，请先核对。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1819,12 +1823,12 @@
         <translation>电话还没结束。再关一次窗口照样退出。</translation>
     </message>
     <message>
-        <source>这通电话的工单还没提交，草稿会留着。再关一次窗口照样退出。</source>
-        <translation>这通电话的工单还没提交，草稿会留着。再关一次窗口照样退出。</translation>
+        <source>这通电话的工单还没提交。再关一次窗口照样退出。</source>
+        <translation>这通电话的工单还没提交。再关一次窗口照样退出。</translation>
     </message>
     <message>
-        <source>还有内容没送到中心，下次打开时补送。再关一次窗口照样退出。</source>
-        <translation>还有内容没送到中心，下次打开时补送。再关一次窗口照样退出。</translation>
+        <source>还有内容没送到中心。再关一次窗口照样退出。</source>
+        <translation>还有内容没送到中心。再关一次窗口照样退出。</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,10 @@ const QHash<QString, const char*>& words()
          QT_TRANSLATE_NOOP("DeskWords", "本机存储无法写入，草稿不能保存。请联系管理员。")},
         {"already_open",
          QT_TRANSLATE_NOOP("DeskWords", "坐席 %1 的程序已经开着，请回到打开的窗口。")},
+        {"left_by_other",
+         QT_TRANSLATE_NOOP(
+             "DeskWords",
+             "工号 %1 在这台坐席上还有没办完的内容，接下来会记在您的名下，请先核对。")},
         {"store_salvaged",
          QT_TRANSLATE_NOOP("DeskWords", "本机存储曾损坏，已另存并重建，未提交的内容已找回。")},
         {"store_damaged",

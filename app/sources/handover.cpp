@@ -31,6 +31,11 @@ bool isUnfinished(const session::CallSession& session)
     return session.call == session::CallState::WrapUp && !session.submitted;
 }
 
+TicketId ticketOf(const SessionId& session)
+{
+    return TicketId(session.str());
+}
+
 Handover::Handover(sync::Centre& centre, sync::LocalStore* store, QObject* parent)
     : QObject(parent), m_centre(centre), m_store(store)
 {

@@ -17,6 +17,10 @@ int awayMs(const session::CallSession& session, UtcTime now);
 /// Its call is over, and its ticket not on its way: not written yet, or refused.
 bool isUnfinished(const session::CallSession& session);
 
+/// The ticket that a session becomes: always the same, so that it cannot be made twice where the
+/// disk did not take that it was submitted.
+TicketId ticketOf(const SessionId& session);
+
 /// A ticket on its way to the centre, and the journal it was written in.
 struct Submission {
     TicketId ticket;

@@ -331,7 +331,8 @@ void LiveSource::begin(const engine::CallView& call, const std::vector<engine::T
     putAside();
     m_offering = {};
     m_call = call.id;
-    m_ticket = TicketId(sync::newUuid());
+    const SessionId id(sync::newUuid());
+    m_ticket = ticketOf(id);
     m_near.clear();
     m_sorted.reset();
     m_turnedAt = 0;
@@ -352,7 +353,7 @@ void LiveSource::begin(const engine::CallView& call, const std::vector<engine::T
                 offered.callerName = field.value;
     }
     m_between = {};
-    m_recorder.begin(SessionId(sync::newUuid()));
+    m_recorder.begin(id);
     record(std::move(offered));
     shortenForm();
     Q_EMIT this->offered();

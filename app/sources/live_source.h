@@ -51,7 +51,7 @@ public:
     /// yet.
     void restore();
     /// 签退: no more calls to this seat. signedOut() follows when the centre has heard it, at once
-    /// where it need not or cannot.
+    /// where it need not or cannot; not where it refuses.
     void signOut();
 
     /// Between calls it holds what was looked up in the knowledge, and nothing else.

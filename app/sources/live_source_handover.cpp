@@ -104,7 +104,7 @@ void LiveSource::takeUp(sync::StoredSession stored, const session::CallSession& 
     m_recorder.restore(stored.id, std::move(stored.events), awayMs(left, m_with.centre->now()));
     m_ticket = left.submitted ? left.submitted->ticket
                : left.refusal ? left.refusal->ticket
-                              : TicketId(sync::newUuid());
+                              : ticketOf(stored.id);
     if (left.matter)
         for (const auto& card : left.matter->before)
             own(card.id);

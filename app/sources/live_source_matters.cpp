@@ -71,12 +71,13 @@ void LiveSource::beginMatter(int utterance)
             record(session::CallEnded{kNextMatter});
         record(session::WrapUpFinished{});
         complete = m_recorder.events();
-        m_ticket = TicketId(sync::newUuid());
+        const SessionId next(sync::newUuid());
+        m_ticket = ticketOf(next);
         own(m_ticket);
         m_near.clear();
         m_sorted.reset();
         m_topicAsked = {};
-        m_recorder.branch(SessionId(sync::newUuid()), std::move(events));
+        m_recorder.branch(next, std::move(events));
         m_turnedAt = 0;
         record(std::move(begun));
     }

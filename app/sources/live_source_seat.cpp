@@ -30,7 +30,8 @@ void LiveSource::signOut()
 {
     m_takesCalls = false;
     m_lease.stop();
-    if (std::exchange(m_signedIn, false) && m_with.centre->online())
+    // From a call the centre lets nobody go.
+    if (std::exchange(m_signedIn, false) && m_call.empty() && m_with.centre->online())
         m_with.centre->tell(engine::SignOutSeat{m_with.seat});
     else
         Q_EMIT signedOut();

@@ -25,8 +25,8 @@ public:
 
     using QObject::QObject;
 
-    /// Asks for something to be done. Kept on disk first and sent in order, once, however long it
-    /// takes; answered() follows.
+    /// Asks for something to be done. Kept on disk first, unless the disk refuses, and sent in
+    /// order, once, however long it takes; answered() follows.
     virtual CommandId send(engine::CommandBody body) = 0;
     /// The same for what is worthless later (a lease, signing in): not kept, dropped while the
     /// centre is away.

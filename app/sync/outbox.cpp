@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QDateTime>
 #include <QPointer>
 
 #include <algorithm>
@@ -40,6 +41,8 @@ Outbox::Outbox(ApiClient& api, LocalStore& store, QObject* parent)
         m_lastRow = row.n;
         m_queue.push_back({std::move(row), true});
     }
+    // Behind whatever of an earlier run could not be read.
+    m_lastRow = std::max(m_lastRow, QDateTime::currentMSecsSinceEpoch());
 }
 
 void Outbox::start()
@@ -62,7 +65,7 @@ void Outbox::push(const engine::Command& command)
 {
     OutboxRow row{++m_lastRow, jsonOf(command)};
     m_store.pushCommand(row);
-    m_queue.push_back({std::move(row), false});
+    m_queue.push_back({std::move(row), m_refused || m_retry.isActive()});
     if (m_started && !m_busy && !m_retry.isActive())
         QMetaObject::invokeMethod(this, &Outbox::sendNext, Qt::QueuedConnection);
 }
@@ -132,6 +135,7 @@ void Outbox::read(const Batch& batch, const Reply& reply)
     }
     const QString code = QString::fromStdString(reply.body.error().code);
     if (reply.status == kUnauthorised) {
+        markLate();
         m_refused = true;
         Q_EMIT refused(code);
         return;
@@ -172,10 +176,15 @@ void Outbox::forget(const std::vector<qint64>& rows)
     std::erase_if(m_queue, [&](const Waiting& one) { return gone.contains(one.row.n); });
 }
 
-void Outbox::later()
+void Outbox::markLate()
 {
     for (auto& one : m_queue)
         one.isLate = true;
+}
+
+void Outbox::later()
+{
+    markLate();
     m_retry.start(m_retryMs);
     m_retryMs = std::min(m_retryMs * 2, kLastRetryMs);
 }

@@ -71,6 +71,7 @@ private:
     void read(const Batch& batch, const Reply& reply);
     void finish(const Batch& batch, const QByteArray& body);
     void forget(const std::vector<qint64>& rows);
+    void markLate();
     void later();
 
     ApiClient& m_api;

@@ -386,6 +386,7 @@ bool DeskWindows::insists(const QString& objection)
         return true;
     }
     m_objection = objection;
+    m_objectedAt = m_source.now();
     m_notice = objection;
     showLine();
     return false;
@@ -424,20 +425,26 @@ void DeskWindows::finish()
         m_source.finishWrapUp();
 }
 
-/// A slip of the hand leaves no caller alone.
+/// A slip of the hand leaves no caller alone, nor does closing both windows at once.
 void DeskWindows::close()
 {
     using session::CallState;
+    constexpr Milliseconds kAtOnce{500};
+    constexpr Milliseconds kMeant{10'000};
     const auto& session = m_source.session();
     const bool isOn = session.call == CallState::Offered || session.call == CallState::Talking ||
                       session.call == CallState::Held;
     const auto objection = m_purpose == Purpose::Replay ? QString()
                            : isOn ? tr("电话还没结束。再关一次窗口照样退出。")
                            : session.call == CallState::WrapUp && !session.submitted
-                               ? tr("这通电话的工单还没提交，草稿会留着。再关一次窗口照样退出。")
-                           : m_line.unsent > 0
-                               ? tr("还有内容没送到中心，下次打开时补送。再关一次窗口照样退出。")
-                               : QString();
+                               ? tr("这通电话的工单还没提交。再关一次窗口照样退出。")
+                           : m_line.unsent > 0 ? tr("还有内容没送到中心。再关一次窗口照样退出。")
+                                               : QString();
+    const auto since = m_source.now() - m_objectedAt;
+    if (objection == m_objection && since < kAtOnce && !objection.isEmpty())
+        return;
+    if (since > kMeant)
+        m_objection.clear();
     if (objection.isEmpty() || insists(objection))
         Q_EMIT closed();
 }

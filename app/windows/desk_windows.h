@@ -85,7 +85,8 @@ private:
     std::unique_ptr<TicketWindow> m_ticket;
     widgets::SeatLine m_line;
     QString m_notice;
-    QString m_objection;  ///< to what was asked for; the same key again overrules it
+    QString m_objection; ///< to what was asked for; the same key again overrules it
+    UtcTime m_objectedAt{};
     QString m_surgeWords; ///< empty: no surge
     QString m_saved;
     std::optional<UtcTime> m_waitingSince;

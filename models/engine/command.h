@@ -233,9 +233,8 @@ struct StoreJournal {
     std::string digest;
     int events = 0;
     std::int64_t bytes = 0;
-    std::vector<session::AnswerUsed>
-        answers{}; ///< all that the caller was given, after submission too
-};                 ///< the file stands beside the store
+    std::vector<session::AnswerUsed> answers{}; ///< that the caller was given in all
+};                                              ///< the file stands beside the store
 /// 并单: the ticket goes with an open one of the same matter; one reply answers both.
 struct MergeTicket {
     TicketId ticket;
@@ -306,9 +305,9 @@ struct Command {
     CommandId id;
     Actor actor;
     std::int64_t seen = 0;             ///< the centre's sequence number the asker had seen
-    std::optional<UtcTime> occurredAt; ///< when it happened at a seat that was offline; already
-                                       ///< clamped and marked by the host
-    bool offline = false;
+    std::optional<UtcTime> occurredAt; ///< when it was asked for at a seat; counts where `offline`,
+                                       ///< clamped by the host
+    bool offline = false;              ///< it could not be sent then, or this is a later try
     CommandBody body;
     std::string digest{}; ///< of the body (host.h), when whoever took the command in has computed
                           ///< it already

@@ -418,7 +418,7 @@ struct Event {
     int version = 1; ///< of this event type's shape
     UtcTime recordedAt{};
     UtcTime occurredAt{}; ///< earlier than recordedAt for what happened offline
-    bool offline = false;
+    bool offline = false; ///< as in Command
     StaffId actor;
     CommandId cause;
     std::string previous; ///< hex digest of the event before

@@ -4,7 +4,6 @@
 #include "models/wire/masked_numbers.h"
 #include "models/wire/session_json.h"
 #include "server-stub/http/access_note.h"
-#include "server-stub/http/masking.h"
 #include "server-stub/http/routes.h"
 #include "server-stub/store/random.h"
 
@@ -50,12 +49,13 @@ struct Told {
     std::vector<session::AnswerUsed> answers; ///< that the caller was given for it
 };
 
-/// As many as a ticket may name itself.
+/// The last of them, as many as a ticket may name itself.
 void addOnce(std::vector<session::AnswerUsed>& answers, const session::AnswerUsed& used)
 {
-    if (answers.size() < wire::kLongestCommandList &&
-        std::find(answers.begin(), answers.end(), used) == answers.end())
-        answers.push_back(used);
+    std::erase(answers, used);
+    if (answers.size() == wire::kLongestCommandList)
+        answers.erase(answers.begin());
+    answers.push_back(used);
 }
 
 Result<Told> readThrough(const std::string& lines)
@@ -138,18 +138,6 @@ void putJournal(Api& api, Exchange& exchange)
     exchange.reply(201, "{\"digest\":\"" + digest + "\"}");
 }
 
-namespace {
-
-/// As far as it can be read; whoever only looks on needs nobody's number.
-std::string maskedLines(const std::string& lines)
-{
-    const auto masked =
-        wire::maskedNumbers(wire::TranscriptPost{{}, wire::readJournal(lines).events});
-    return wire::sessionLines(masked.events);
-}
-
-} // namespace
-
 void getJournal(Api& api, Exchange& exchange)
 {
     const auto actor = exchange.actor();
@@ -173,8 +161,8 @@ void getJournal(Api& api, Exchange& exchange)
     exchange.setHeader("X-Session", entry.value()->session.str());
     exchange.setHeader("X-Call", entry.value()->call.str());
     exchange.setHeader("X-Ticket", entry.value()->ticket.str());
-    const bool seesAll = entry.value()->staff == actor.staff || seesNumbers(actor);
-    exchange.reply(200, seesAll ? lines.value() : maskedLines(lines.value()),
+    exchange.reply(200,
+                   showsNumbers(api, actor) ? lines.value() : wire::maskedJournal(lines.value()),
                    "application/x-ndjson; charset=utf-8");
 }
 

@@ -210,7 +210,8 @@ TicketProjection::Change TicketProjection::apply(Entry* entry, const engine::Eve
     change.judgements = judge.after(entry->now);
     if (const auto* accepted = std::get_if<engine::TicketAccepted>(&event.body))
         m_cache->addAnswers(entry->row, accepted->answers);
-    else if (const auto* journal = std::get_if<engine::JournalStored>(&event.body))
+    else if (const auto* journal = std::get_if<engine::JournalStored>(&event.body);
+             journal && entry->now.acceptedBy == event.actor) // of nobody else's ticket
         m_cache->addAnswers(entry->row, journal->answers);
     entry->dirty = entry->dirty || entry->now.seq == event.seq;
     return change;

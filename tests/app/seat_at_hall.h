@@ -46,12 +46,16 @@ struct SeatAtHall {
     /// As after a crash: what the disk has is all there is.
     void restart()
     {
+        end();
+        begin();
+    }
+    void end()
+    {
         store->flush();
         live.reset();
         centre.reset();
         api.reset();
         store.reset();
-        begin();
     }
 
     const session::CallSession& session() const { return live->session(); }

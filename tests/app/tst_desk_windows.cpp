@@ -190,17 +190,21 @@ private Q_SLOTS:
         show(desk.ticket());
         int left = 0;
         connect(&desk, &windows::DeskWindows::closed, this, [&] { ++left; });
-        const auto close = [&] {
+        const auto close = [&](Milliseconds later = Milliseconds{2000}) {
+            source.later += later;
             desk.ticket().close();
             return std::exchange(left, 0);
         };
         QCOMPARE(close(), 0);
         QVERIFY(isSaid(desk, QStringLiteral("电话还没结束")));
         QVERIFY(desk.ticket().isVisible());
+        desk.conversation().close();
+        QCOMPARE(left, 0); // both at once
+        QCOMPARE(close(Milliseconds{20'000}), 0);
         QCOMPARE(close(), 1);
         source.shown.call = session::CallState::WrapUp;
         QCOMPARE(close(), 0);
-        QVERIFY(isSaid(desk, QStringLiteral("草稿会留着")));
+        QVERIFY(isSaid(desk, QStringLiteral("还没提交")));
         QCOMPARE(close(), 1);
         source.shown.submitted = session::TicketSubmitted{};
         QCOMPARE(close(), 1);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void signedInElsewhereBefore();
     void whatIsAddedAfterSubmission();
     void whoLeavesIsSignedOut();
+    void whatTheDiskDidNotTakeIsSubmittedOnce();
 };
 
 namespace {
@@ -134,12 +135,46 @@ void TestLiveSourceHall::whoLeavesIsSignedOut()
     seat.live->signOut();
     QVERIFY(out.count() == 1 || out.wait());
     QCOMPARE(seat.state(), SeatAtHall::Offline);
+    QSignalSpy snapshot(seat.centre.get(), &sync::Centre::snapshotTaken);
     seat.centre->refresh();
+    QVERIFY(snapshot.wait());
     seat.ring("13800006127");
-    QVERIFY2(!QTest::qWaitFor([&] { return seat.state() != SeatAtHall::Offline; }, 1000),
-             "it stays out");
+    seat.centre->refresh();
+    QVERIFY(snapshot.wait());
+    QVERIFY2(seat.state() == SeatAtHall::Offline, "it stays out");
     seat.live->signOut();
     QCOMPARE(out.count(), 2);
+}
+
+/// The disk was full when the ticket went, and then the machine died.
+void TestLiveSourceHall::whatTheDiskDidNotTakeIsSubmittedOnce()
+{
+    Hall hall;
+    SeatAtHall seat(hall);
+    QVERIFY(seat.takesACall());
+    seat.write("三号楼暖气不热");
+    QVERIFY(seat.store->flush());
+    const QDir folder(seat.folder.path());
+    const QString kept = folder.filePath("kept");
+    QVERIFY(folder.mkdir("kept"));
+    const auto files = folder.entryList({"seat.db*"}, QDir::Files);
+    for (const QString& file : files)
+        QVERIFY(QFile::copy(folder.filePath(file), kept + '/' + file));
+    seat.submitToHeat();
+    QVERIFY(seat.isNumbered());
+    const auto number = seat.session().number;
+    const auto ticket = seat.session().submitted->ticket;
+    seat.end();
+    for (const QString& file : folder.entryList({"seat.db*"}, QDir::Files))
+        QVERIFY(QFile::remove(folder.filePath(file)));
+    for (const QString& file : files)
+        QVERIFY(QFile::copy(kept + '/' + file, folder.filePath(file)));
+    seat.begin();
+    QVERIFY(!seat.session().submitted);
+    seat.submitToHeat();
+    QVERIFY(seat.isNumbered());
+    QCOMPARE(seat.session().submitted->ticket, ticket);
+    QCOMPARE(seat.session().number, number);
 }
 
 QTEST_GUILESS_MAIN(TestLiveSourceHall)

@@ -382,7 +382,14 @@ void TestOutbox::whatComesLateSaysWhenItWas()
     command.id = CommandId("b");
     m_outbox->push(command);
     m_outbox->start();
-    QCOMPARE(timesIn(m_peer->clientSays()), QStringList({"1795330800000 late", "1795330800000"}));
+    const auto both = m_peer->clientSays();
+    QCOMPARE(timesIn(both), QStringList({"1795330800000 late", "1795330800000"}));
+    m_peer->serverSays(both, 401, errorOf("unauthorised"));
+    QTRY_COMPARE(m_refused.size(), 1);
+    command.id = CommandId("c");
+    m_outbox->push(command);
+    m_outbox->wake();
+    QCOMPARE(timesIn(m_peer->clientSays()), QStringList(3, "1795330800000 late"));
 }
 
 void TestOutbox::droppedWhileAsking()

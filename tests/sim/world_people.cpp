@@ -220,9 +220,13 @@ void World::ticketActs()
         return give(test::staffOf(oneOf(kUnits).str().c_str()),
                     NoteAccess{"unmask", id.str(), "核实地址"});
     case 19:
-        return give(oneOf(m_seats).person,
-                    StoreJournal{SessionId{mint()}, m_calls.empty() ? CallId{} : oneOf(m_calls), id,
-                                 std::string(64, 'a'), pick(90), 1000 + pick(9000)});
+        return give(oneOf(m_seats).person, StoreJournal{SessionId{mint()},
+                                                        m_calls.empty() ? CallId{} : oneOf(m_calls),
+                                                        id,
+                                                        std::string(64, 'a'),
+                                                        pick(90),
+                                                        1000 + pick(9000),
+                                                        {{EntryId{"refund"}, 1 + pick(3)}}});
     default:
         return give(test::dispatcher(),
                     EditTicketField{id, test::field("t.note", "补充"), pick(3)});

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aWrongPasswordIsSaidInWords();
     void aDamagedStoreIsKeptAside();
     void oneProgramASeat();
+    void whoComesAfterIsTold();
 };
 
 void SystemFaultsTest::theCallGoesOnWithoutTheCentre_data()
@@ -242,6 +243,28 @@ void SystemFaultsTest::oneProgramASeat()
     first->kill();
     const auto third = start();
     QVERIFY2(third->waitFor(QStringLiteral("form ready")), qPrintable(third->output()));
+}
+
+/// What the one before left unfinished counts as theirs from then on.
+void SystemFaultsTest::whoComesAfterIsTold()
+{
+    QTemporaryDir folder;
+    Centre centre(folder.path());
+    QVERIFY(centre.running());
+    const Child robots("lianxin-server", robotArguments(centre, {QStringLiteral("--scenario"),
+                                                                 QStringLiteral("heating"),
+                                                                 QStringLiteral("--once")}));
+    const QStringList autopilot{QStringLiteral("--speed"), QStringLiteral("15"),
+                                QStringLiteral("--autopilot"), QStringLiteral("1")};
+    {
+        Child seat("lianxin-seat", seatArguments(centre, folder.path(), autopilot));
+        QVERIFY2(seat.waitFor(QStringLiteral("三号楼")), qPrintable(seat.output()));
+        seat.kill();
+    }
+    Child seat("lianxin-seat", seatArguments(centre, folder.path(),
+                                             autopilot + QStringList{QStringLiteral("--user"),
+                                                                     QStringLiteral("1002")}));
+    QVERIFY2(seat.waitFor(QStringLiteral("工号 1001")), qPrintable(seat.output()));
 }
 
 QTEST_GUILESS_MAIN(SystemFaultsTest)

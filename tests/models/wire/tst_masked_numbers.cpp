@@ -53,6 +53,9 @@ private Q_SLOTS:
     void everyTextOfATranscript();
     void aNumberAsAWhole();
     void whatTheCentreMakesStays();
+    void aNumberThatGrows_data();
+    void aNumberThatGrows();
+    void aJournal();
 };
 
 void MaskedNumbersTest::everyTextOfEveryEvent()
@@ -115,6 +118,60 @@ void MaskedNumbersTest::whatTheCentreMakesStays()
     QCOMPARE(masked.number, ticket.number);
     QCOMPARE(masked.provisionalNumber, ticket.provisionalNumber);
     QCOMPARE(masked.queuedBecause, ticket.queuedBecause);
+}
+
+void MaskedNumbersTest::aNumberThatGrows_data()
+{
+    QTest::addColumn<QString>("number");
+    QTest::newRow("mobile") << "13800006127";
+    QTest::newRow("fixed line") << "0399-3600101";
+    QTest::newRow("identity") << "41070219900101123X";
+}
+
+/// What is typed and told bit by bit does not add up to more than its beginning.
+void MaskedNumbersTest::aNumberThatGrows()
+{
+    QFETCH(QString, number);
+    const auto digits = [](const std::string& text) {
+        return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    for (int length = 1; length <= number.size(); ++length) {
+        const Personal part(number.left(length).toStdString());
+        const auto shown = maskedNumbers(TranscriptPost{
+            {},
+            {{1, 0, session::SpeechProgressed{session::Speaker::Caller, part}},
+             {2, 0, session::FieldEdited{std::string(ticket::field::kSummary), part, part}},
+             {3, 0,
+              session::FieldEdited{std::string(ticket::field::kCallbackNumber), part, part}}}});
+        const auto textOf = [&](std::size_t at) {
+            return dump(writeAlternative(shown.events[at].body));
+        };
+        QVERIFY2(digits(textOf(0)) <= 5, textOf(0).c_str());
+        QVERIFY2(digits(textOf(1)) <= 2 * 5, textOf(1).c_str());
+        QVERIFY2(digits(textOf(2)) <= 2 * 3, textOf(2).c_str());
+    }
+}
+
+void MaskedNumbersTest::aJournal()
+{
+    const auto said = [](int seq, const std::string& text) {
+        return sessionLine({seq, 100 * seq,
+                            session::SpeechProgressed{session::Speaker::Caller, Personal(text)}}) +
+               '\n';
+    };
+    const auto shown =
+        maskedJournal(said(1, "2026-11-18起，501室") +
+                      "{\"at_ms\":200,\"seq\":2,\"type\":\"OfTomorrow\",\"body\":{\"x\":\"" +
+                      kNumber + "\"}}\n" + said(3, "打" + kNumber));
+    QVERIFY2(shown.find(kNumber) == std::string::npos, shown.c_str());
+    const auto journal = readJournal(shown);
+    QVERIFY(!journal.damage);
+    QCOMPARE(journal.unknown, 1);
+    QCOMPARE(journal.events.size(), 2u);
+    QCOMPARE(std::get<session::SpeechProgressed>(journal.events[0].body).text.value,
+             std::string("2026-11-18起，501室"));
+    QCOMPARE(std::get<session::SpeechProgressed>(journal.events[1].body).text.value,
+             std::string("打138********"));
 }
 
 QTEST_GUILESS_MAIN(MaskedNumbersTest)

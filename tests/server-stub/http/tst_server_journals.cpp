@@ -138,7 +138,6 @@ void ServerJournals::isForItsOwnerAndForInspection()
     QCOMPARE(put(staff.toStdString(), lines(5)).status, writes);
 }
 
-/// The ticket may turn out to be a confidential one.
 void ServerJournals::whoLooksOnSeesNoNumber()
 {
     QVERIFY(!m_hall->give("1001", heatingTicket(m_ticket)).rejection);
@@ -155,6 +154,7 @@ void ServerJournals::whoLooksOnSeesNoNumber()
         QVERIFY2(read(staff) == said("打138****6127找我，我住501。"), staff);
 }
 
+/// The ticket may turn out to be a confidential one.
 void ServerJournals::beforeItsTicketItIsItsOwnersAlone()
 {
     Ear inspector(m_hall->port(), m_hall->token("5001"), "?after=0");

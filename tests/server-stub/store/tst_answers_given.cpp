@@ -62,6 +62,7 @@ private Q_SLOTS:
     void whoGotAnOldVersion();
     void versionsAreCounted();
     void aStoreOfBeforeIsBroughtUpToDate();
+    void aJournalTellsOfMore();
     void verifyComparesThemWithTheLog_data();
     void verifyComparesThemWithTheLog();
 };
@@ -114,6 +115,31 @@ void AnswersGivenTest::versionsAreCounted()
                      .arg(version)
                      .arg(tickets);
     QCOMPARE(shown, QStringLiteral("refund v2 1; refund v3 2; refund v4 2; season v1 1; "));
+}
+
+/// Of answers given after submission; of nobody else's ticket.
+void AnswersGivenTest::aJournalTellsOfMore()
+{
+    Desk desk;
+    desk.submit("t-1", {{"refund", 3}});
+    const auto store = [&](const engine::Actor& actor, const char* session, int version) {
+        const StoreJournal journal{SessionId(session),
+                                   {},
+                                   TicketId("t-1"),
+                                   std::string(64, 'a'),
+                                   2,
+                                   9,
+                                   {{EntryId("refund"), version}}};
+        return !desk.give(actor, journal).rejection;
+    };
+    QVERIFY(store(test::taker(), "s-1", 4));
+    QVERIFY(store(test::taker("T02"), "s-2", 5));
+    const store::AnswersGivenFilter all{EntryId("refund"), 0, std::nullopt, 50};
+    QCOMPARE(desk.found(all), QStringLiteral("t-1 v3 t-1 v4 of 2"));
+    const auto verified = store::verifyStore(*desk.database).value();
+    QCOMPARE(verified.faults, std::int64_t{2}); // no files lie beside the store
+    for (const auto& fault : verified.firstFaults)
+        QVERIFY2(fault.find("口径") == std::string::npos, fault.c_str());
 }
 
 /// A store of the first version has no such table: it is filled from the log.
