@@ -50,6 +50,7 @@ constexpr std::array kSentences{
     Sentence{"store_corrupt", "数据库已损坏或不是本程序的文件"},
     Sentence{"store_newer", "数据库由更新的版本写成，请升级程序"},
     Sentence{"no_city", "数据库里没有城市资料，请指定 --resources 或先运行 demo"},
+    Sentence{"store_in_use", "已有一个中心在使用这个数据库，请先停下它"},
     Sentence{"busy", "数据库正被占用"},
     Sentence{"log_gap", "日志有缺号"},
     Sentence{"bad_policy", "时限或日历有误"},

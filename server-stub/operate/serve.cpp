@@ -12,6 +12,7 @@
 #include "server-stub/service/new_store.h"
 #include "server-stub/service/system_clock.h"
 #include "server-stub/store/city_store.h"
+#include "server-stub/store/serving_lock.h"
 
 #include <csignal>
 #include <ostream>
@@ -136,6 +137,9 @@ int run(const cli::Given& given, std::ostream& out, std::ostream& err)
 {
     const sigset_t signals = endSignals();
     const std::string file = given.value("db", "lianxin.db");
+    const auto lock = store::ServingLock::take(file);
+    if (!lock)
+        return cli::fail(err, lock.error());
     if (const auto prepared = prepareStore(given, file); !prepared)
         return cli::fail(err, prepared.error());
     http::ServerOptions options;

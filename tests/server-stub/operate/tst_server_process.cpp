@@ -30,6 +30,7 @@ private Q_SLOTS:
     void verifyLaysTheScoreOpen();
     void everyBackupUnderLoadVerifies();
     void aBackupLeavesWhatIsThere();
+    void oneProcessServesAStore();
 };
 
 /// A desk that never rests: reports calls and stores the journals of a few sessions anew, each time
@@ -329,6 +330,21 @@ void ServerProcess::aBackupLeavesWhatIsThere()
     QCOMPARE(run({"backup", "--db", database, "--to", copy}).code, 0);
     QCOMPARE(run({"backup", "--db", database, "--to", copy}).code, 1);
     QCOMPARE(run({"verify", "--db", copy}).code, 0);
+}
+
+void ServerProcess::oneProcessServesAStore()
+{
+    QTemporaryDir folder;
+    const QString database = folder.filePath("centre.db");
+    Process first(database);
+    QVERIFY(first.port() > 0);
+    const auto second = run({"serve", "--db", database, "--listen", "127.0.0.1:0"});
+    QCOMPARE(second.code, 1);
+    QVERIFY2(second.err.contains("已有一个中心"), qPrintable(second.err));
+    Desk desk(first.port(), "9100");
+    QVERIFY(!desk.give(report()).rejection);
+    first.kill();
+    QVERIFY2(Process(database).port() > 0, "the lock went with the process");
 }
 
 QTEST_GUILESS_MAIN(ServerProcess)
