@@ -1,6 +1,5 @@
 #include "app/sources/handover.h"
 
-#include "models/session/call_session.h"
 #include "models/wire/command_json.h"
 #include "models/wire/session_json.h"
 

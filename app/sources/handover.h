@@ -2,6 +2,7 @@
 
 #include "app/sync/centre.h"
 #include "app/sync/local_store.h"
+#include "models/session/call_session.h"
 
 #include <QTimer>
 

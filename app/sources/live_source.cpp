@@ -44,6 +44,13 @@ bool isOfTalk(const session::Body& body)
            std::holds_alternative<session::CoachingShown>(body);
 }
 
+bool makesFree(const engine::EventBody& body, const SeatId& seat)
+{
+    const auto* done = std::get_if<engine::WrapUpFinished>(&body);
+    const auto* in = std::get_if<engine::SeatSignedIn>(&body);
+    return (done && done->seat == seat) || (in && in->seat == seat);
+}
+
 } // namespace
 
 LiveSource::LiveSource(Surroundings with, QObject* parent)
@@ -223,11 +230,7 @@ void LiveSource::takeEvent(const engine::Event& event)
                lost && lost->seat == m_with.seat) {
         m_signedIn = false;
         m_with.centre->refresh();
-    } else if (const auto* done = std::get_if<engine::WrapUpFinished>(&event.body);
-               done && done->seat == m_with.seat)
-        takeSeatState(engine::SeatState::Free, {});
-    else if (const auto* in = std::get_if<engine::SeatSignedIn>(&event.body);
-             in && in->seat == m_with.seat)
+    } else if (makesFree(event.body, m_with.seat))
         takeSeatState(engine::SeatState::Free, {});
     else if (const auto* out = std::get_if<engine::SeatSignedOut>(&event.body);
              out && out->seat == m_with.seat)
