@@ -90,8 +90,8 @@ bool isDenied(const Heard& heard, int at)
     return endsWithAny(heard.slice(std::max(0, at - 3), at), kDenials);
 }
 
-/// Of each kind the clause that says most for it beside the others, of all of a call; one that
-/// names it outright goes before the rest.
+/// Of each kind the clause that says most for it beside the others, of all of a call, where earlier
+/// words count more, so that what is marked stays; one that names it outright goes before the rest.
 class TellingClauses {
 public:
     struct Most {
@@ -104,11 +104,14 @@ public:
         constexpr double kBeforeAll = 1000;
         add(hit.meaning, {&heard, heard.clauseAt(hit.from), kBeforeAll});
     }
-    void add(const Heard& heard, const KindTerms& terms)
+    void add(const Heard& heard, const KindTerms& terms, double place)
     {
         for (const auto& [clause, odds] : terms.clauses)
-            for (std::size_t kind = 0; kind < odds.size(); ++kind)
-                add(static_cast<int>(kind), {&heard, clause, againstOthers(odds, kind)});
+            for (std::size_t kind = 0; kind < odds.size(); ++kind) {
+                const double telling = againstOthers(odds, kind);
+                add(static_cast<int>(kind),
+                    {&heard, clause, telling > 0 ? telling * place : telling / place});
+            }
     }
     const Most& of(int kind) const { return m_most[static_cast<std::size_t>(kind)]; }
 
@@ -238,7 +241,7 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
     for (const auto& one : heard) {
         if (!one.isCaller())
             continue;
-        const auto place = static_cast<float>(placeInCall(turn));
+        const double place = placeInCall(turn);
         for (const auto& hit : named().find(one.text()))
             if (auto& odd = odds[static_cast<std::size_t>(hit.meaning)]; !isDenied(one, hit.from)) {
                 odd = std::max(odd, hit.weight);
@@ -247,8 +250,8 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
         const auto own = one.kindTerms ? KindTerms{} : termsOf(one);
         const auto& terms = one.kindTerms ? *one.kindTerms : own;
         for (const auto& [run, value] : terms.runs)
-            runs.emplace_back(run, place * value);
-        telling.add(one, terms);
+            runs.emplace_back(run, static_cast<float>(place) * value);
+        telling.add(one, terms, place);
         turn += one.pairs.size() >= kTelling ? 1 : 0;
     }
     const auto learned = m_learned.scores(summed(std::move(runs)));
