@@ -21,33 +21,33 @@ constexpr std::u32string_view kTimes[]{
 constexpr std::u32string_view kBeforeCall[]{
     U"再",   U"就",   U"才",   U"能",   U"我",   U"给",   U"您", U"你",   U"们", U"都", U"也",
     U"可以", U"可",   U"方便", U"最好", U"请",   U"麻烦", U"来", U"的",   U"要", U"得", U"让",
-    U"他",   U"时候", U"话",   U"直接", U"尽量", U"比较", U"好", U"会",   U"去", U"打", U"用",
-    U"别",   U"不要", U"甭",   U"千万", U"先",   U"不",   U",",  U"没法", U"莫", U"俺"};
+    U"他",   U"时候", U"话",   U"直接", U"尽量", U"比较", U"好", U"去",   U"打", U"用", U"别",
+    U"不要", U"甭",   U"必须", U"千万", U"先",   U"不",   U",",  U"没法", U"莫", U"俺"};
 /// How a call to somebody is spoken of; 打 alone where nothing is hit but a clause ends.
 constexpr std::u32string_view kCalls[]{
-    U"给我打",   U"给我回",     U"给俺打",   U"打我电话", U"打我手机", U"打我的",    U"打我这",
-    U"打我座机", U"打这个",     U"打给我",   U"打电话",   U"打个电话", U"打过来",    U"回电话",
-    U"回电",     U"回个电话",   U"来电话",   U"来个电话", U"联系",     U"接电话",    U"接听",
-    U"接得了",   U"接不了",     U"接不到",   U"方便接",   U"好接",     U"能接",      U"不接",
-    U"接不上",   U"打过电话来", U"跟我联系", U"发短信",   U"发个短信", U"电话打不通"};
+    U"给我打", U"给我回",   U"给俺打", U"打我电话", U"打我手机", U"打我的",  U"打我这", U"打我座机",
+    U"打这个", U"打给我",   U"打电话", U"打个电话", U"打过来",   U"回电话",  U"回电",   U"回个电话",
+    U"来电话", U"来个电话", U"联系",   U"接电话",   U"接听",     U"接得了",  U"接不了", U"接不到",
+    U"方便接", U"不好接",   U"接不上", U"跟我联系", U"发短信",   U"发个短信"};
 constexpr std::u32string_view kBare = U"打";
 constexpr std::u32string_view kBehindBare[]{U"吧",     U"就行",   U"都行",   U"就中", U"都中",
                                             U"就可以", U"都可以", U"比较好", U"最好"};
-constexpr std::u32string_view kNever[]{U"别", U"不要", U"甭", U"莫", U"勿", U"不能"};
+constexpr std::u32string_view kNever[]{U"别", U"不要", U"甭", U"莫", U"勿"};
 constexpr std::u32string_view kCannot[]{U"接不了", U"接不到", U"接不上",   U"不方便",
-                                        U"不好接", U"没法接", U"没空",     U"不接",
+                                        U"不好接", U"没法接", U"没空",     U"不接电话",
                                         U"打不通", U"不能接", U"不便接听", U"没时间"};
 /// That somebody may do so from now on.
-constexpr std::u32string_view kWishes[]{U"以后", U"之后", U"以前", U"之前", U"后",   U"再",
-                                        U"最好", U"请",   U"麻烦", U"您",   U"你",   U"可以",
-                                        U"行",   U"方便", U"能",   U"吧",   U"不",   U"中",
-                                        U"让",   U"别",   U"甭",   U"莫",   U"就好", U"没空"};
+constexpr std::u32string_view kWishes[]{
+    U"以后", U"之后", U"以前", U"之前", U"后",   U"再",   U"最好",   U"请",    U"麻烦", U"您",
+    U"你",   U"可以", U"行",   U"方便", U"能",   U"吧",   U"不",     U"都中",  U"就中", U"让",
+    U"别",   U"甭",   U"莫",   U"就好", U"没空", U"打我", U"联系我", U"打给我"};
 /// Calls of others, and those that were made.
 constexpr std::u32string_view kOthers[]{
-    U"他们", U"她",   U"对方", U"骗子", U"公司",   U"店家",   U"老板",   U"客服", U"推销", U"催收",
-    U"天天", U"老是", U"总是", U"昨天", U"前天",   U"刚才",   U"刚刚",   U"上次", U"上回", U"上周",
-    U"上个", U"没人", U"打了", U"打过", U"都没",   U"骚扰",   U"物业",   U"回了", U"一直", U"每次",
-    U"每天", U"以前", U"当时", U"接了", U"联系了", U"联系过", U"联系不", U"谁"};
+    U"他们",   U"她",   U"对方", U"骗子", U"公司",   U"店家",   U"老板",   U"客服",
+    U"推销",   U"催收", U"天天", U"老是", U"总是",   U"昨天",   U"前天",   U"刚才",
+    U"刚刚",   U"上次", U"上回", U"上周", U"上个",   U"没人",   U"打了",   U"打过",
+    U"都没",   U"骚扰", U"物业", U"回了", U"一直",   U"每次",   U"每天",   U"中介",
+    U"老晚上", U"以前", U"当时", U"接了", U"联系了", U"联系过", U"联系不", U"谁"};
 constexpr std::u32string_view kHis = U"他";
 constexpr std::u32string_view kSent[]{U"让他", U"叫他", U"请他", U"他再", U"他要"};
 constexpr std::u32string_view kWhenAsked[]{
@@ -59,10 +59,11 @@ constexpr std::u32string_view kDone[]{U"打了", U"打过",   U"联系了", U"�
                                       U"没打", U"没联系", U"没说",   U"也不"};
 constexpr std::u32string_view kToMe = U"给我打";
 
-/// A part in words, and the clause it was heard in.
+/// A part in words, and those it was heard in.
 struct Found {
     std::string words;
     text::Span span;
+    bool toCall = true; ///< not: then not to
 };
 
 std::optional<int> firstOf(std::u32string_view text, WordList words)
@@ -74,14 +75,17 @@ std::optional<int> firstOf(std::u32string_view text, WordList words)
     return first;
 }
 
-/// Where the clause speaks of a call, within it.
-std::optional<int> callIn(std::u32string_view clause)
+/// Where the clause speaks of a call, within it. 打 alone (夜里别打) is one beside words of calls.
+std::optional<int> callIn(const Heard& heard, std::u32string_view clause)
 {
+    constexpr std::u32string_view kOfCalls[]{U"电话", U"手机", U"回访", U"回复",
+                                             U"结果", U"信儿", U"找我", U"这个号"};
     if (const auto call = firstOf(clause, kCalls))
         return call;
     const int bare = static_cast<int>(clause.rfind(kBare));
     const auto behind = clause.substr(static_cast<std::size_t>(std::max(0, bare + 1)));
-    if (bare >= 0 && (behind.empty() || beginsWithAny(behind, kBehindBare)))
+    const bool meant = holdsAny(heard.text(), kOfCalls) || heard.asked.holds(Topic::Phone);
+    if (meant && bare >= 0 && (behind.empty() || beginsWithAny(behind, kBehindBare)))
         return bare;
     return std::nullopt;
 }
@@ -157,17 +161,26 @@ std::optional<text::Span> timeBeside(const Heard& heard, text::Span clause, int 
 std::optional<Found> whenIn(const Heard& heard, text::Span clause, bool asked)
 {
     const auto words = heard.slice(clause.from, clause.to);
-    const auto call = callIn(words);
+    const auto call = callIn(heard, words);
     const bool mayTell = call ? holdsAny(words, kWishes) || asked : asked;
     if (!mayTell || isOthersCall(words) || (call && isOwnCall(words)))
         return std::nullopt;
     const auto time = timeBeside(heard, clause, clause.from + call.value_or(0));
     if (!time)
         return std::nullopt;
-    const auto meant = holdsAny(words, kCannot)          ? "不便接听"
-                       : call && holdsAny(words, kNever) ? "勿打"
-                                                         : "联系";
-    return Found{heard.original(time->from, time->to) + meant, clause};
+    const bool never = call && holdsAny(words, kNever);
+    const bool toCall = !never && !holdsAny(words, kCannot);
+    const auto meant = toCall ? "联系" : never ? "勿打" : "不便接听";
+    return Found{heard.original(time->from, time->to) + meant, {time->from, clause.to}, toCall};
+}
+
+/// 下午三点以后打，不对，四点以后: what stands in its place goes on about the call.
+bool isWhenTakenBack(const Heard& heard)
+{
+    return std::any_of(heard.clauses.begin(), heard.clauses.end(), [&](const text::Span& clause) {
+        return callIn(heard, heard.slice(clause.from, clause.to)) && timeIn(heard, clause) &&
+               heard.takenBack(clause.from, clause.to);
+    });
 }
 
 /// 来之前打个电话, 上门前先联系, 来的话提前说一声.
@@ -175,10 +188,11 @@ std::optional<Found> beforeVisit(const Heard& heard, text::Span clause)
 {
     constexpr std::u32string_view kVisits[]{U"来之前",   U"来以前",   U"上门前",   U"上门之前",
                                             U"来前",     U"过来之前", U"来修之前", U"来人之前",
-                                            U"上门以前", U"来的时候", U"来的话",   U"来了"};
-    constexpr std::u32string_view kTells[]{U"打",     U"电话", U"联系", U"说一声",
+                                            U"上门以前", U"来的时候", U"来的话"};
+    constexpr std::u32string_view kTells[]{U"电话",   U"打我", U"联系", U"说一声",
                                            U"吱一声", U"通知", U"约"};
     constexpr std::u32string_view kWritten[]{U"短信", U"信息", U"消息", U"微信"};
+    constexpr std::u32string_view kSomebody[]{U"有人", U"总", U"他们"};
     constexpr std::u32string_view kBefore[]{U"先", U"提前", U"之前", U"前", U"以前"};
     const auto words = heard.slice(clause.from, clause.to);
     const auto visit = firstOf(words, kVisits);
@@ -186,9 +200,9 @@ std::optional<Found> beforeVisit(const Heard& heard, text::Span clause)
         return std::nullopt;
     const auto behind = words.substr(static_cast<std::size_t>(*visit));
     if (holdsAny(behind, kWritten))
-        return Found{"上门前先发信息", clause};
-    if (holdsAny(behind, kTells) && !holdsAny(words, kDone))
-        return Found{"上门前先电话联系", clause};
+        return Found{"上门前先发信息", clause, true};
+    if (holdsAny(behind, kTells) && !holdsAny(words, kDone) && !holdsAny(words, kSomebody))
+        return Found{"上门前先电话联系", clause, true};
     return std::nullopt;
 }
 
@@ -202,7 +216,7 @@ std::optional<Found> anyTime(const Heard& heard, text::Span clause, bool asked)
     const auto words = heard.slice(clause.from, clause.to);
     const bool spoken = asked || holdsAny(heard.text(), kCalls) || find(heard.text(), kToMe) >= 0;
     if (holdsAny(words, kAlways) || (spoken && holdsAny(words, kAny)))
-        return Found{"随时可联系", clause};
+        return Found{"随时可联系", clause, true};
     return std::nullopt;
 }
 
@@ -211,11 +225,11 @@ std::optional<Found> notThisNumber(const Heard& heard, text::Span clause)
 {
     constexpr std::u32string_view kThis[]{U"这个号",   U"这个电话", U"这个手机", U"这个座机",
                                           U"这个就别", U"打这个",   U"这部电话", U"我这个号"};
-    constexpr std::u32string_view kGone[]{U"停机",   U"要停", U"不用了",  U"打不通",
-                                          U"不常用", U"没电", U"不是我的"};
+    constexpr std::u32string_view kGone[]{U"停机",   U"要停",   U"不用了",
+                                          U"打不通", U"不常用", U"不是我的"};
     const auto words = heard.slice(clause.from, clause.to);
     if (holdsAny(words, kThis) && (holdsAny(words, kNever) || holdsAny(words, kGone)))
-        return Found{"勿打来电号码", clause};
+        return Found{"勿打来电号码", clause, true};
     return std::nullopt;
 }
 
@@ -229,13 +243,14 @@ std::optional<Found> whomIn(const Heard& heard, text::Span clause, bool asked)
     const auto words = heard.slice(clause.from, clause.to);
     if (holdsAny(words, kNever) || isOthersCall(words))
         return std::nullopt;
-    if (const auto whom = whomToCall(words);
-        !whom.empty() && (asked || holdsAny(words, kPhones) || hasPhone(heard)))
-        return Found{"联系其" + std::string{whom}, clause};
+    constexpr std::u32string_view kReach[]{U"打", U"联系", U"回", U"通知"};
+    if (const auto whom = whomToCall(words); !whom.empty() && holdsAny(words, kReach) &&
+                                             (asked || holdsAny(words, kPhones) || hasPhone(heard)))
+        return Found{"联系其" + std::string{whom}, clause, true};
     if (holdsAny(words, kDesk))
-        return Found{"打座机联系", clause};
+        return Found{"打座机联系", clause, true};
     if (holdsAny(words, kShort))
-        return Found{"发短信联系", clause};
+        return Found{"发短信联系", clause, true};
     return std::nullopt;
 }
 
@@ -260,7 +275,7 @@ public:
         }
         return reach;
     }
-    enum Place : std::size_t { kWhom, kNotThis, kWhen, kAnyTime, kBeforeVisit, kAll };
+    enum Place : std::size_t { kWhom, kNotThis, kWhenNot, kWhen, kAnyTime, kBeforeVisit, kAll };
 
 private:
     std::array<std::string, kAll> m_words;
@@ -279,10 +294,12 @@ Reach readReach(const std::vector<Heard>& heard)
             continue;
         }
         const bool asked = whenAsked || one.asked.holds(Topic::Phone);
+        const bool goesOn = whenAsked || isWhenTakenBack(one);
         for (const auto& clause : one.clauses) {
             parts.set(Parts::kWhom, one, whomIn(one, clause, asked));
             parts.set(Parts::kNotThis, one, notThisNumber(one, clause));
-            parts.set(Parts::kWhen, one, whenIn(one, clause, whenAsked));
+            if (auto when = whenIn(one, clause, goesOn))
+                parts.set(when->toCall ? Parts::kWhen : Parts::kWhenNot, one, std::move(when));
             parts.set(Parts::kAnyTime, one, anyTime(one, clause, asked));
             parts.set(Parts::kBeforeVisit, one, beforeVisit(one, clause));
         }
@@ -295,11 +312,20 @@ Secrecy readSecrecy(const std::vector<Heard>& heard)
     constexpr std::u32string_view kNameless[]{
         U"匿名",       U"不留姓名",     U"不留名",     U"不具名",   U"不想留名", U"不方便留名",
         U"别写我名字", U"不要写我名字", U"写群众反映", U"热心市民", U"市民反映"};
+    /// 不用匿名 wishes nothing, nor does 会不会保密 or who asks what the rule is.
+    constexpr std::u32string_view kNoWish[]{U"不用匿名", U"不匿名",     U"不用保密", U"不需要保密",
+                                            U"会不会",   U"是不是",     U"保不保",   U"规定",
+                                            U"有没有",   U"能不能保留", U"透露下",   U"透露一下"};
     auto wish = Secrecy::None;
     for (const auto& one : heard)
-        for (const auto& sign : one.signs)
-            if (sign.kind == static_cast<int>(SignKind::Privacy) && wish != Secrecy::Anonymous)
-                wish = holdsAny(one.text(), kNameless) ? Secrecy::Anonymous : Secrecy::Secret;
+        for (const auto& sign : one.signs) {
+            const auto first = one.clauseAt(sign.from);
+            const auto last = one.clauseAt(sign.to - 1);
+            if (sign.kind != static_cast<int>(SignKind::Privacy) || wish == Secrecy::Anonymous ||
+                holdsAny(one.slice(first.from, last.to), kNoWish))
+                continue;
+            wish = holdsAny(one.text(), kNameless) ? Secrecy::Anonymous : Secrecy::Secret;
+        }
     return wish;
 }
 
