@@ -13,6 +13,7 @@
 #include "models/assist/names.h"
 #include "models/assist/next_matter.h"
 #include "models/assist/parts.h"
+#include "models/assist/rescue.h"
 #include "models/assist/sentences.h"
 #include "models/assist/signs.h"
 #include "models/assist/summary.h"
@@ -432,6 +433,7 @@ void Conversation::Memory::readMatter(const session::CallSession& session,
         matter.asks = {shownValue(session, known, kAsks)};
     else
         matter.asks = known.asks.wanted;
+    matter.anybodyInside = !readRescue(current.heard).inside.empty();
     matter.reach = readReach(current.heard);
     matter.secrecy = readSecrecy(current.heard);
     auto text = writeSummary(matter, current.heard);

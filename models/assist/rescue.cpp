@@ -73,6 +73,8 @@ bool isInside(std::u32string_view clause)
     if (holdsAny(clause, kNobody))
         return false;
     const bool people = namesPeople(clause);
+    if (beginsWithAny(clause, kStillIn))
+        return true;
     if (people || holdsAny(clause, kSelf) || beginsWithAny(clause, kNot))
         if (holdsAny(clause, kStuck) || holdsAny(clause, kStillIn))
             return true;
@@ -148,19 +150,23 @@ int Rescue::kindOf(const Heard& heard, const Sign& sign) const
 std::vector<std::pair<std::string, ticket::Span>> ownPeopleInside(const std::vector<Heard>& heard)
 {
     constexpr std::u32string_view kMine[]{U"我", U"俺"};
+    const auto rescue = readRescue(heard);
     std::vector<std::pair<std::string, ticket::Span>> people;
     for (const auto& one : heard)
-        for (const auto& clause : stillInside(one))
-            for (int at = clause.from; at < clause.to; ++at) {
-                const int mine = wordAt(one.text(), at, kMine);
-                const auto own = std::find_if(std::begin(kOwn), std::end(kOwn), [&](const Own& o) {
-                    return mine > 0 && one.slice(at + mine, clause.to).starts_with(o.said);
-                });
-                if (own == std::end(kOwn))
-                    continue;
-                const int to = at + mine + static_cast<int>(own->said.size());
-                people.emplace_back("来电人" + std::string{own->written}, one.span(at, to));
-            }
+        for (int at = 0; at < one.normal.size(); ++at) {
+            const int mine = wordAt(one.text(), at, kMine);
+            const auto own = std::find_if(std::begin(kOwn), std::end(kOwn), [&](const Own& o) {
+                return mine > 0 && one.slice(at + mine, one.normal.size()).starts_with(o.said);
+            });
+            if (own == std::end(kOwn))
+                continue;
+            const auto words = one.span(at, at + mine + static_cast<int>(own->said.size()));
+            if (std::any_of(rescue.inside.begin(), rescue.inside.end(), [&](const auto& inside) {
+                    return inside.utterance == words.utterance && inside.from <= words.from &&
+                           words.to <= inside.to;
+                }))
+                people.emplace_back("来电人" + std::string{own->written}, words);
+        }
     return people;
 }
 

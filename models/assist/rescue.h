@@ -27,7 +27,7 @@ Rescue readRescue(const std::vector<Heard>& heard);
 /// reached (我妈还在里面, 老人还没出来, 联系不上我儿子): of a place that is dangerous.
 std::vector<text::Span> stillInside(const Heard& heard);
 
-/// Of those clauses the caller's own people, as a form names them: 来电人母亲, with their words.
+/// The caller's own people among those inside, as a form names them: 来电人母亲, with their words.
 std::vector<std::pair<std::string, ticket::Span>> ownPeopleInside(const std::vector<Heard>& heard);
 
 /// What the desk shows of that danger once somebody is inside; the text and the sentence to say,

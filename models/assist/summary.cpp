@@ -66,15 +66,19 @@ std::string measured(const Matter& matter)
     return {};
 }
 
+/// ，家中有80岁以上老人; of an emergency ，有人尚未脱险：来电人母亲.
 std::string people(const Matter& matter)
 {
+    const std::string inside = matter.anybodyInside ? "，有人尚未脱险" : "";
     for (const auto& [field, value] : matter.details)
-        if (field->type == FieldType::People)
-            return "，" +
-                   std::string{field->label.find("被困") != std::string::npos ? "现场有"
-                                                                              : "家中有"} +
-                   replaced(compact(value), "，", "、");
-    return {};
+        if (field->type == FieldType::People) {
+            const bool trapped = field->label.find("被困") != std::string::npos;
+            const auto named = replaced(compact(value), "，", "、");
+            if (!inside.empty())
+                return inside + "：" + named;
+            return (trapped ? "，现场有" : "，家中有") + named;
+        }
+    return inside;
 }
 
 /// 供热单位：牧野热力公司；涉及人数：23. Questions of yes and no read as 是否报修：是.

@@ -19,7 +19,8 @@ struct Matter {
     std::vector<ticket::Span> told; ///< where the category was heard, the strongest first
     ticket::Kind kind = ticket::Kind::Complaint;
     std::vector<std::pair<const ticket::TemplateField*, std::string>> details;
-    std::string earlier; ///< 11月19日曾反映，管道排气
+    bool anybodyInside = false; ///< of the danger it is about (`rescue.h`)
+    std::string earlier;        ///< 11月19日曾反映，管道排气
     std::vector<std::string> asks;
     Reach reach;
     Secrecy secrecy = Secrecy::None;

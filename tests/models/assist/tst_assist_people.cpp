@@ -104,6 +104,15 @@ void TestAssistPeople::whoIsInside_data()
                                                 "我妈还在里面没出来，电话也打不通"}
                                  << "里面还有人"
                                  << "来电人母亲" << false;
+    QTest::newRow("out of reach") << QStringList{"联系不上我儿子，他在楼里，楼着火了"}
+                                  << "里面还有人"
+                                  << "来电人儿子" << false;
+    QTest::newRow("told of all along")
+        << QStringList{"我儿子电话打不通", "他住的那栋楼着火了，好大的烟"} << "里面还有人"
+        << "来电人儿子" << false;
+    QTest::newRow("named a clause before")
+        << QStringList{"楼上着火了，邻居家一个大爷腿脚不好，还在屋里呢"} << "里面还有人"
+        << "" << false;
     QTest::newRow("all out") << QStringList{"三楼着火了，好大的烟", "我妈还在里面",
                                             "出来了，都出来了"}
                              << ""
@@ -113,6 +122,8 @@ void TestAssistPeople::whoIsInside_data()
     QTest::newRow("lost elsewhere")
         << QStringList{"我妈走丢了，八十多岁，早上出门到现在没回来，电话打不通"} << ""
         << "" << true;
+    QTest::newRow("a son lost elsewhere") << QStringList{"我儿子找不着了，放学到现在没回家"} << ""
+                                          << "" << true;
 }
 
 void TestAssistPeople::whoIsInside()
@@ -122,7 +133,10 @@ void TestAssistPeople::whoIsInside()
     QFETCH(QString, trapped);
     QFETCH(bool, missing);
     const auto desk = played(said);
+    const auto summary = shown(desk.value("summary"));
     QCOMPARE(desk.hint("missing") != nullptr, missing);
+    QCOMPARE(summary.contains("有人尚未脱险"), !inside.isEmpty());
+    QVERIFY2(!missing || !summary.contains("现场有"), qPrintable(summary));
     if (missing)
         return;
     const auto* fire = desk.hint("fire");
