@@ -207,6 +207,15 @@ bool isBareAmount(const Heard& heard, const Numeral& numeral)
     return run && run->units && run->value >= 100 && wordAt(heard.text(), numeral.to, kBehind) > 0;
 }
 
+/// 三十天, 二十三个人: no amount, whatever is asked beside it.
+bool countsSomething(const Heard& heard, const Numeral& numeral)
+{
+    constexpr std::u32string_view kCounters =
+        U"个人户名位家天年月日岁次回遍辆台部张件份页期节级间套";
+    const auto next = heard.slice(numeral.to, numeral.to + 1);
+    return !next.empty() && kCounters.find(next.front()) != kCounters.npos;
+}
+
 /// In the call-taker's words a room or an amount may stand bare too: 房间号是501吗, 四千八是吧.
 void readReadBack(std::vector<Heard>& heard, std::size_t at)
 {
@@ -220,6 +229,8 @@ void readReadBack(std::vector<Heard>& heard, std::size_t at)
         const auto topics = topicsOf(one.text());
         if (topics.holds(Topic::Room) && (numeral.value.size() == 3 || numeral.value.size() == 4))
             numeral.kind = NumeralKind::Room;
+        else if (countsSomething(one, numeral))
+            continue;
         else if (topics.holds(Topic::Amount) || isBareAmount(one, numeral))
             numeral.kind = NumeralKind::Money;
         else

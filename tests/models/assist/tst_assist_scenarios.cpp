@@ -23,9 +23,14 @@ private Q_SLOTS:
     void answersStay();
     void heatingAsDrawn();
     void fireIsDangerAtOnce();
+    void fireTellsWhoIsInside();
+    void everydayCallsStayQuiet_data();
+    void everydayCallsStayQuiet();
     void nightNoiseIsPromisedSoon();
+    void anEnquiryHasNoTimeOfItsOwn();
     void theEveningAskedOfIsTheEvening();
     void aMoodHoldsUntilRelief();
+    void daysReadBackAreNoMoney();
     void wagesAreATicketAndAThreat();
     void twoMattersAreTwoTickets();
     void dangersAreHeardOfTheNextMatterToo();
@@ -171,6 +176,41 @@ void TestAssistScenarios::fireIsDangerAtOnce()
     QCOMPARE(desk.session().deadlines->urgency, ticket::Urgency::Emergency);
 }
 
+/// The old man on the third floor is told with the fire, and nothing but the fire is warned of.
+void TestAssistScenarios::fireTellsWhoIsInside()
+{
+    const auto call = played("fire");
+    const auto& desk = *call;
+    QVERIFY(shown(desk.hint("fire")->text).contains(QStringLiteral("里面还有人")));
+    const auto dangers = std::count_if(
+        desk.session().hints.begin(), desk.session().hints.end(),
+        [](const session::Hint& hint) { return hint.level == session::HintLevel::Danger; });
+    QCOMPARE(dangers, 1);
+    const auto summary = shown(desk.value("summary"));
+    QVERIFY2(summary.contains(QStringLiteral("火情，有人尚未脱险：老人、2岁幼儿、轮椅老人。")),
+             qPrintable(summary));
+}
+
+void TestAssistScenarios::everydayCallsStayQuiet_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const auto* id : {"heating", "night-noise", "prepaid-card", "school-place", "two-matters"})
+        QTest::newRow(id) << QString{id};
+}
+
+void TestAssistScenarios::everydayCallsStayQuiet()
+{
+    QFETCH(QString, id);
+    const auto scenario = demoScenario(id.toStdString());
+    Desk desk{demoAssistant(), base::toIso(scenario.calledAt).c_str(), offerOf(scenario)};
+    for (const auto& turn : scenario.turns) {
+        desk.hear(turn.speaker, turn.text);
+        QVERIFY2(!desk.hint("abuse"), turn.text.c_str());
+        for (const auto& hint : desk.session().hints)
+            QVERIFY2(hint.level != session::HintLevel::Danger, turn.text.c_str());
+    }
+}
+
 void TestAssistScenarios::nightNoiseIsPromisedSoon()
 {
     const auto call = played("night-noise");
@@ -180,6 +220,21 @@ void TestAssistScenarios::nightNoiseIsPromisedSoon()
     QCOMPARE(shown(desk.value("caller_name")), QStringLiteral("李先生"));
     QVERIFY(desk.hint("privacy"));
     QVERIFY(desk.value("asks").find("立即停止夜间施工") != std::string::npos);
+    const auto summary = shown(desk.value("summary"));
+    QVERIFY2(summary.endsWith(QStringLiteral("联系要求：随时可联系。来电人要求保密。")),
+             qPrintable(summary));
+}
+
+/// When a child was born and what the call-taker says will be is not when the matter was.
+void TestAssistScenarios::anEnquiryHasNoTimeOfItsOwn()
+{
+    const auto call = played("school-place");
+    const auto& desk = *call;
+    QVERIFY2(desk.value("time").empty(), desk.value("time").c_str());
+    const auto summary = shown(desk.value("summary"));
+    QVERIFY2(summary.startsWith(QStringLiteral("刘女士咨询：文昌区育才路书香苑")) ||
+                 summary.startsWith(QStringLiteral("来电人咨询：文昌区育才路书香苑")),
+             qPrintable(summary));
 }
 
 /// At whatever hour it is practised.
@@ -211,6 +266,17 @@ void TestAssistScenarios::aMoodHoldsUntilRelief()
     using enum session::Mood;
     QCOMPARE(of("night-noise"), (Moods{Anxious, Calm})); // 你们大半夜的也辛苦
     QCOMPARE(of("fire"), Moods{Anxious});
+}
+
+void TestAssistScenarios::daysReadBackAreNoMoney()
+{
+    Desk desk{demoAssistant(), "2026-11-20T16:31:20+08:00"};
+    desk.caller("我要投诉健身房停业不退钱，办卡交了三千六百八");
+    desk.agent("商家停业要提前三十天公告，您的要求是退还剩余的费用，对吗？");
+    QCOMPARE(shown(desk.value("t.paid")), QStringLiteral("3680 元"));
+    QCOMPARE(shown(desk.value("t.balance")), QString{});
+    desk.agent("剩下的是两千六，对吗？");
+    QCOMPARE(shown(desk.value("t.balance")), QStringLiteral("2600 元"));
 }
 
 void TestAssistScenarios::wagesAreATicketAndAThreat()
