@@ -47,7 +47,9 @@ std::u32string framed(std::u32string_view normalised)
     return U'^' + std::u32string(normalised) + U'$';
 }
 
-/// Runs of clauses of at most kBreath characters, or one longer clause.
+/// Runs of clauses of at most kBreath characters, or one longer clause. The last goes back as far
+/// as it may, for what is left of a long sentence (底下还有人扯着嗓子喊) is meant as the words
+/// before it are.
 std::vector<text::Span> breathsOf(std::span<const text::Span> clauses)
 {
     std::vector<text::Span> breaths;
@@ -56,6 +58,9 @@ std::vector<text::Span> breathsOf(std::span<const text::Span> clauses)
             breaths.back().to = clause.to;
         else
             breaths.push_back(clause);
+    for (auto clause = clauses.rbegin(); clause != clauses.rend(); ++clause)
+        if (breaths.back().to - clause->from <= kBreath)
+            breaths.back().from = std::min(breaths.back().from, clause->from);
     return breaths;
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void handsItHasNotLearnedFrom();
     void calmDeniesAPattern_data();
     void calmDeniesAPattern();
+    void theRestOfALongSentence();
     void withoutLinesNothingIsLearned();
     void rulesAndConduct();
     void sameDangerIsSaidOnce();
@@ -370,6 +371,28 @@ void TestAssistDangers::calmDeniesAPattern()
     Desk desk{demoAssistant(), kWednesday};
     desk.caller(said.toStdString());
     QCOMPARE(warns(desk.session().hints), warned);
+}
+
+/// What does not fit into one breath is read with the words before it, and heard all the same.
+void TestAssistDangers::theRestOfALongSentence()
+{
+    const DangerReader reader(dangerLinesOf(demoAssistant()->sources()));
+    const auto heard = [&](const char* said) {
+        session::Utterance utterance;
+        utterance.text = said;
+        const auto words = hear(utterance);
+        const auto signs = reader.read(words.text(), words.clauses, Place::Late);
+        return signs.empty()
+                   ? QString{}
+                   : QString::fromStdString(words.utf8(signs.back().from, signs.back().to));
+    };
+    QCOMPARE(heard("就是浇筑，泵车一直开着，罐车一辆接一辆地排队，倒车的时候还滴滴滴地叫，"
+                   "底下还有人扯着嗓子喊"),
+             QString{});
+    QCOMPARE(heard("铲车一趟一趟地来回跑，拉渣土的车排着队按喇叭，我们窗户关着都听得见，"
+                   "有个工人从架子上摔下来了，满头是血"),
+             QStringLiteral("拉渣土的车排着队按喇叭,我们窗户关着都听得见,"
+                            "有个工人从架子上摔下来了,满头是血"));
 }
 
 void TestAssistDangers::withoutLinesNothingIsLearned()
