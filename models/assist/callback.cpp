@@ -1,5 +1,6 @@
 #include "models/assist/callback.h"
 
+#include "models/assist/relations.h"
 #include "models/assist/word_list.h"
 #include "models/text/numeral_run.h"
 
@@ -192,25 +193,10 @@ bool isForCalling(const std::vector<Heard>& heard, const Told& told)
            (one.asked.holds(Topic::Phone) || isWished(heard, told));
 }
 
-struct Whom {
-    std::u32string_view said;
-    std::string_view written;
-};
-constexpr Whom kWhom[]{{U"儿子", "儿子"}, {U"女儿", "女儿"}, {U"闺女", "女儿"}, {U"老乡", "老乡"},
-                       {U"对象", "对象"}, {U"爱人", "爱人"}, {U"老公", "丈夫"}, {U"老婆", "妻子"},
-                       {U"媳妇", "妻子"}, {U"家里", "家人"}, {U"丈夫", "丈夫"}, {U"妻子", "妻子"},
-                       {U"爸", "父亲"},   {U"妈", "母亲"},   {U"哥", "哥哥"},   {U"弟", "弟弟"},
-                       {U"姐", "姐姐"},   {U"妹", "妹妹"},   {U"朋友", "朋友"}, {U"同事", "同事"},
-                       {U"邻居", "邻居"}, {U"工友", "工友"}, {U"孩子", "孩子"}, {U"女婿", "女婿"},
-                       {U"孙子", "孙子"}, {U"孙女", "孙女"}, {U"侄子", "侄子"}, {U"亲戚", "亲戚"}};
-
-const Whom* whomAt(std::u32string_view words, int at)
-{
-    const auto it = std::find_if(std::begin(kWhom), std::end(kWhom), [&](const Whom& whom) {
-        return words.substr(static_cast<std::size_t>(at)).starts_with(whom.said);
-    });
-    return it == std::end(kWhom) ? nullptr : &*it;
-}
+/// Beside the nearest.
+constexpr Relation kOthers[]{{U"老乡", "老乡"}, {U"家里", "家人"}, {U"朋友", "朋友"},
+                             {U"孩子", "孩子"}, {U"女婿", "女婿"}, {U"侄子", "侄子"},
+                             {U"亲戚", "亲戚"}};
 
 } // namespace
 
@@ -224,7 +210,7 @@ std::string_view whomToCall(std::u32string_view words)
         const int call = wordAt(words, at, kCalls);
         const int to = at + call + wordAt(words, at + call, kFor);
         const int own = to > at ? wordAt(words, to, kOwn) : 0;
-        const auto* whom = own > 0 ? whomAt(words, to + own) : nullptr;
+        const auto* whom = own > 0 ? relationAt(words, to + own, kOthers) : nullptr;
         const bool begins =
             at == 0 || kAsked.find(words[static_cast<std::size_t>(at - 1)]) != kAsked.npos;
         if (!whom)

@@ -1,10 +1,10 @@
 #include "models/assist/rescue.h"
 
 #include "models/assist/proposal.h"
+#include "models/assist/relations.h"
 #include "models/assist/word_list.h"
 
 #include <algorithm>
-#include <iterator>
 #include <span>
 
 namespace lianxin::assist {
@@ -17,16 +17,9 @@ constexpr SignKind kPlaces[]{Fire, Gas, Water, Collapse, Chemical};
 /// What people who are missed in such a place are easily taken for.
 constexpr SignKind kOfInside[]{Child, Lift, Water, Collapse, Electric, Gas, Hazard};
 
-struct Own {
-    std::u32string_view said;
-    std::string_view written;
-};
-constexpr Own kOwn[]{
-    {U"妈", "母亲"},   {U"娘", "母亲"},   {U"爸", "父亲"},   {U"爹", "父亲"},   {U"儿子", "儿子"},
-    {U"女儿", "女儿"}, {U"闺女", "女儿"}, {U"老公", "丈夫"}, {U"丈夫", "丈夫"}, {U"老婆", "妻子"},
-    {U"媳妇", "妻子"}, {U"妻子", "妻子"}, {U"爱人", "爱人"}, {U"对象", "对象"}, {U"哥", "哥哥"},
-    {U"弟", "弟弟"},   {U"姐", "姐姐"},   {U"妹", "妹妹"},   {U"孙子", "孙子"}, {U"孙女", "孙女"},
-    {U"室友", "室友"}, {U"同事", "同事"}, {U"工友", "工友"}, {U"同学", "同学"}, {U"邻居", "邻居"}};
+/// Beside the nearest.
+constexpr Relation kOthers[]{
+    {U"娘", "母亲"}, {U"爹", "父亲"}, {U"室友", "室友"}, {U"同学", "同学"}};
 constexpr std::u32string_view kPeople[]{
     U"妈",   U"娘",   U"爸",   U"爹",   U"爷",   U"奶",   U"姥",   U"婆婆", U"老人", U"老头",
     U"老太", U"老爷", U"老两", U"孩子", U"小孩", U"娃",   U"宝宝", U"儿子", U"女儿", U"闺女",
@@ -155,10 +148,8 @@ std::vector<std::pair<std::string, ticket::Span>> ownPeopleInside(const std::vec
     for (const auto& one : heard)
         for (int at = 0; at < one.normal.size(); ++at) {
             const int mine = wordAt(one.text(), at, kMine);
-            const auto own = std::find_if(std::begin(kOwn), std::end(kOwn), [&](const Own& o) {
-                return mine > 0 && one.slice(at + mine, one.normal.size()).starts_with(o.said);
-            });
-            if (own == std::end(kOwn))
+            const auto* own = mine > 0 ? relationAt(one.text(), at + mine, kOthers) : nullptr;
+            if (!own)
                 continue;
             const auto words = one.span(at, at + mine + static_cast<int>(own->said.size()));
             if (std::any_of(rescue.inside.begin(), rescue.inside.end(), [&](const auto& inside) {
