@@ -334,7 +334,9 @@ MatterTerms CategoryReader::termsOf(const Heard& heard) const
     terms.sounds = m_sounds.words(soundsOf(unknownOf(m_words, matter)));
     terms.phrases = m_phrases.find(terms.matter);
     terms.runs = m_learned.vectorOf(m_learned.telling(terms.matter, heard.clauses, kClauseTells));
-    const auto scores = m_learned.scores(terms.runs);
+    terms.votes = m_learned.votesOf(terms.runs);
+    const ExampleModel::Part alone{&terms.runs, &terms.votes, 1};
+    const auto scores = m_learned.scoresTogether({&alone, 1});
     terms.tells = scores.empty() || *std::max_element(scores.begin(), scores.end()) > 0;
     return terms;
 }
@@ -375,42 +377,32 @@ void CategoryReader::addLearned(Utterances heard, Terms terms,
                                 std::map<int, Evidence>& evidence) const
 {
     const auto weights = weightsOf(heard, terms, placeInText);
-    std::map<int, float> runs;
+    std::vector<ExampleModel::Part> parts;
     for (std::size_t i = 0; i < terms.size(); ++i)
-        for (const auto& [run, value] : terms[i]->runs)
-            runs[run] += static_cast<float>(weights[i]) * value;
-    const auto scores = m_learned.scores({runs.begin(), runs.end()});
+        parts.push_back({&terms[i]->runs, &terms[i]->votes, static_cast<float>(weights[i])});
+    const auto scores = m_learned.scoresTogether(parts);
     for (std::size_t leaf = 0; leaf < scores.size(); ++leaf)
         if (const double score = kLearnedFrom + scores[leaf]; score > 0)
             evidence[static_cast<int>(leaf)].score += kLearned * score;
 }
 
-/// Where the leaves' words were said.
-void CategoryReader::markWords(Utterances heard, Terms terms, const Ranked& leaves,
-                               std::map<int, Evidence>& evidence) const
+/// Phrases and words of the leaf that were said; where there are none, what the model has learned.
+std::vector<ticket::Span> CategoryReader::reasonsFor(int leaf, Utterances heard, Terms terms,
+                                                     const Evidence& evidence) const
 {
-    std::vector<knowledge::Found> found;
-    for (const auto& [score, leaf] : leaves)
-        found.push_back({leaf, 0, 0, {}});
+    auto spans = evidence.spans;
+    std::vector<knowledge::Found> found{{leaf, 0, 0, {}}};
     m_words.mark(found, said(terms, weightsOf(heard, terms), &MatterTerms::words));
-    for (const auto& one : found)
-        for (const auto& span : one.spans) {
-            const auto& at = heard[static_cast<std::size_t>(span.said)];
-            if (span.to <= text::length(at.raw))
-                evidence[one.entry].spans.push_back({1, {at.id, span.from, span.to}});
-        }
-}
-
-/// Where nothing on a list was said, what the model has learned.
-void CategoryReader::markLearned(Utterances heard, Terms terms, int leaf,
-                                 std::map<int, Evidence>& evidence) const
-{
-    auto& spans = evidence[leaf].spans;
-    if (!spans.empty())
-        return;
-    for (std::size_t i = 0; i < terms.size(); ++i)
+    for (const auto& span : found.front().spans) {
+        const auto& at = heard[static_cast<std::size_t>(span.said)];
+        if (span.to <= text::length(at.raw))
+            spans.push_back({1, {at.id, span.from, span.to}});
+    }
+    const bool listed = !spans.empty();
+    for (std::size_t i = 0; i < terms.size() && !listed; ++i)
         for (const auto span : m_learned.reasons(terms[i]->matter, leaf, kReasons))
             spans.push_back({1, heard[i].span(span.from, span.to)});
+    return strongest(heard, std::move(spans));
 }
 
 void CategoryReader::addPhrasesSaid(Utterances heard, Terms terms,
@@ -479,21 +471,15 @@ double CategoryReader::surenessOf(Utterances heard, Terms terms, const Ranked& b
                     covered >= kSaidWhole ? kSurePhrase * covered : 0);
 }
 
-/// The branch that the opening speaks for, and all that it says. It is worked out once for the same
-/// words.
-struct StandingMatter {
-    std::string branch; ///< empty: the matter does not stand yet
-    std::map<int, MatterEvidence> opening;
-    std::vector<std::pair<std::u32string, double>> said; ///< what it rests on, and its weight
-};
-
 namespace {
 
-std::vector<std::pair<std::u32string, double>> saidOf(std::span<const Heard> heard,
-                                                      TermsOfAll terms)
+/// What a reading rests on: the words of each utterance, and their weight.
+using Basis = std::vector<std::pair<std::u32string, double>>;
+
+Basis basisOf(std::span<const Heard> heard, TermsOfAll terms)
 {
     const auto weights = weightsOf(heard, terms);
-    std::vector<std::pair<std::u32string, double>> said;
+    Basis said;
     for (std::size_t i = 0; i < terms.size(); ++i)
         said.emplace_back(terms[i]->matter, weights[i]);
     return said;
@@ -501,9 +487,17 @@ std::vector<std::pair<std::u32string, double>> saidOf(std::span<const Heard> hea
 
 } // namespace
 
+/// The branch that the opening speaks for, and all that it says. It is worked out once for the same
+/// words.
+struct StandingMatter {
+    std::string branch; ///< empty: the matter does not stand yet
+    std::map<int, MatterEvidence> opening;
+    Basis basis;
+};
+
 StandingMatter CategoryReader::standingIn(Utterances heard, Terms terms) const
 {
-    StandingMatter matter{{}, evidenceOf(heard, terms), saidOf(heard, terms)};
+    StandingMatter matter{{}, evidenceOf(heard, terms), basisOf(heard, terms)};
     const auto best = ranked(matter.opening);
     if (!best.empty() && surenessOf(heard, terms, best, matter.opening) >= kStands)
         matter.branch = m_branches[static_cast<std::size_t>(best.front().second)];
@@ -516,7 +510,7 @@ std::shared_ptr<const StandingMatter> CategoryReader::matterOf(Utterances heard,
     for (const auto end : openingsOf(heard, terms)) {
         const auto opening = heard.first(end);
         auto& kept = terms[end - 1]->standing;
-        if (!kept || kept->said != saidOf(opening, terms.first(end)))
+        if (!kept || kept->basis != basisOf(opening, terms.first(end)))
             kept = std::make_shared<const StandingMatter>(standingIn(opening, terms.first(end)));
         if (!kept->branch.empty())
             return kept;
@@ -538,26 +532,43 @@ void CategoryReader::holdTo(const StandingMatter& matter, std::map<int, Evidence
     }
 }
 
-std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, const Prior&) const
+std::vector<Label> CategoryReader::labelsOf(Utterances heard, Terms terms) const
 {
-    std::vector<std::shared_ptr<MatterTerms>> terms;
-    for (const auto& one : heard)
-        terms.push_back(one.terms ? one.terms : std::make_shared<MatterTerms>(termsOf(one)));
     auto evidence = evidenceOf(heard, terms);
     if (const auto matter = matterOf(heard, terms))
         holdTo(*matter, evidence);
     const auto best = ranked(evidence);
     if (best.empty())
         return {};
-    markWords(heard, terms, best, evidence);
-    markLearned(heard, terms, best.front().second, evidence);
     const auto chances = chancesOf(best);
     std::vector<Label> labels;
     for (std::size_t i = 0; i < best.size(); ++i)
-        labels.push_back({m_leaves[static_cast<std::size_t>(best[i].second)].str(), chances[i],
-                          strongest(heard, evidence[best[i].second].spans)});
+        labels.push_back(
+            {m_leaves[static_cast<std::size_t>(best[i].second)].str(), chances[i], {}});
+    const int leaf = best.front().second;
+    labels.front().spans = reasonsFor(leaf, heard, terms, evidence.at(leaf));
     makeSure(labels, surenessOf(heard, terms, best, evidence));
     return labels;
+}
+
+/// What was told of the call up to an utterance. It is worked out once for the same words.
+struct MatterTold {
+    std::vector<Label> labels;
+    Basis basis;
+};
+
+std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, const Prior&) const
+{
+    if (heard.empty())
+        return {};
+    std::vector<std::shared_ptr<MatterTerms>> terms;
+    for (const auto& one : heard)
+        terms.push_back(one.terms ? one.terms : std::make_shared<MatterTerms>(termsOf(one)));
+    auto& kept = terms.back()->told;
+    if (auto basis = basisOf(heard, terms); !kept || kept->basis != basis)
+        kept = std::make_shared<const MatterTold>(
+            MatterTold{labelsOf(heard, terms), std::move(basis)});
+    return kept->labels;
 }
 
 } // namespace lianxin::assist

@@ -55,16 +55,15 @@ private:
     void addLearned(Utterances heard, Terms terms, std::map<int, Evidence>& evidence) const;
     void addPhrasesSaid(Utterances heard, Terms terms, const std::vector<double>& weights,
                         std::map<int, Evidence>& evidence) const;
-    void markWords(Utterances heard, Terms terms, const Ranked& leaves,
-                   std::map<int, Evidence>& evidence) const;
-    void markLearned(Utterances heard, Terms terms, int leaf,
-                     std::map<int, Evidence>& evidence) const;
+    std::vector<ticket::Span> reasonsFor(int leaf, Utterances heard, Terms terms,
+                                         const Evidence& evidence) const;
     static Ranked ranked(const std::map<int, Evidence>& evidence);
     double surenessOf(Utterances heard, Terms terms, const Ranked& best,
                       const std::map<int, Evidence>& evidence) const;
     std::shared_ptr<const StandingMatter> matterOf(Utterances heard, Terms terms) const;
     StandingMatter standingIn(Utterances heard, Terms terms) const;
     void holdTo(const StandingMatter& matter, std::map<int, Evidence>& evidence) const;
+    std::vector<Label> labelsOf(Utterances heard, Terms terms) const;
 
     std::vector<CategoryCode> m_leaves;
     std::vector<std::string> m_branches; ///< by leaf: the code above it

@@ -13,8 +13,8 @@ namespace lianxin::assist {
 
 struct Label {
     std::string name;
-    double confidence = 0; ///< 0…1, that it is this label
-    std::vector<ticket::Span> spans;
+    double confidence = 0;           ///< 0…1, that it is this label
+    std::vector<ticket::Span> spans; ///< why, of the best label
     /// Of the best label of a trained model: whether it is sure enough by the threshold that was
     /// learned with it. None: there is no threshold but the city's.
     std::optional<bool> decides{};

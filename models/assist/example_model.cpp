@@ -43,20 +43,51 @@ ExampleModel::Vector ExampleModel::vectorOf(std::u32string_view normalised) cons
     return vector;
 }
 
-std::vector<float> ExampleModel::scores(const Vector& vector) const
+std::vector<float> ExampleModel::votesOf(const Vector& vector) const
 {
-    float square = 0;
-    for (const auto& [run, value] : vector)
-        square += value * value;
-    if (square <= 0)
-        return {};
-    const float scale = 1 / std::max(std::sqrt(square), kShortest);
-    auto all = m_learned.bias;
+    std::vector<float> votes(m_learned.bias.size(), 0);
     for (const auto& [run, value] : vector)
         m_learned.of(static_cast<std::size_t>(run),
-                     [&, by = scale * value](std::uint16_t label, float weight) {
-                         all[label] += by * weight;
+                     [&votes, by = value](std::uint16_t label, float weight) {
+                         votes[label] += by * weight;
                      });
+    return votes;
+}
+
+/// Of the sum of their vectors.
+float ExampleModel::lengthOf(std::span<const Part> parts) const
+{
+    std::vector<float> sum(m_space.keys.size(), 0);
+    for (const auto& part : parts)
+        for (const auto& [run, value] : *part.runs)
+            sum[static_cast<std::size_t>(run)] += part.weight * value;
+    float square = 0;
+    for (const auto& part : parts)
+        for (const auto& [run, value] : *part.runs) {
+            const float all = std::exchange(sum[static_cast<std::size_t>(run)], 0.0F);
+            square += all * all;
+        }
+    return std::sqrt(square);
+}
+
+std::vector<float> ExampleModel::scores(const Vector& vector) const
+{
+    const auto votes = votesOf(vector);
+    const Part whole{&vector, &votes, 1};
+    return scoresTogether({&whole, 1});
+}
+
+std::vector<float> ExampleModel::scoresTogether(std::span<const Part> parts) const
+{
+    const float length = lengthOf(parts);
+    if (length <= 0)
+        return {};
+    auto all = m_learned.bias;
+    for (const auto& part : parts) {
+        const float by = part.weight / std::max(length, kShortest);
+        for (std::size_t label = 0; label < all.size(); ++label)
+            all[label] += by * (*part.votes)[label];
+    }
     const float nothing = all.back();
     all.pop_back();
     for (auto& score : all)

@@ -31,8 +31,17 @@ public:
     /// The runs of a text that are known, by their number, rising; longer the more there are.
     using Vector = std::vector<std::pair<int, float>>;
     Vector vectorOf(std::u32string_view normalised) const;
-    /// Of each label the log-odds against a text that tells none. Empty for an empty vector.
-    /// But for very short ones only the direction counts: weighted sums of vectors are texts too.
+    /// What the runs of a text add up to for each label, and then for none.
+    std::vector<float> votesOf(const Vector& vector) const;
+    /// One of several texts that are read as one.
+    struct Part {
+        const Vector* runs;
+        const std::vector<float>* votes; ///< of these
+        float weight;
+    };
+    /// Of each label the log-odds against a text that tells none. Empty where no run is known.
+    /// But for very short texts only the direction counts: weighted sums of vectors are texts too.
+    std::vector<float> scoresTogether(std::span<const Part> parts) const;
     std::vector<float> scores(const Vector& vector) const;
     /// The text with marks in the place of clauses whose best label has lower log-odds than
     /// `least`: what is said around a matter (喂你好, 您给记一下) would dilute it. Whole where none
@@ -43,6 +52,8 @@ public:
     std::vector<text::Span> reasons(std::u32string_view normalised, int label, int limit) const;
 
 private:
+    float lengthOf(std::span<const Part> parts) const;
+
     FeatureSpace m_space;
     KeyTable m_places;
     SparseWeights m_learned; ///< the labels, then none

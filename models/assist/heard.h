@@ -56,6 +56,7 @@ struct Topics {
 
 /// What a call was about when so much of it had been said; the category reader's own.
 struct StandingMatter;
+struct MatterTold;
 
 /// What an utterance tells of its matter, as the category reader's indexes know it.
 struct MatterTerms {
@@ -65,8 +66,11 @@ struct MatterTerms {
     std::vector<knowledge::Word> sounds;
     std::vector<Phrases::Hit> phrases;       ///< of `matter`
     std::vector<std::pair<int, float>> runs; ///< that the learned model knows
+    std::vector<float> votes;                ///< of these, by leaf
     bool tells = true; ///< false: it is more like what tells no matter than like any
-    std::shared_ptr<const StandingMatter> standing{}; ///< with this, as far as it was asked for
+    /// With this utterance as the last, as far as it was asked for.
+    std::shared_ptr<const StandingMatter> standing{};
+    std::shared_ptr<const MatterTold> told{};
 };
 
 /// What a clause tells of the kind by itself: the log-odds of each, in their order, against none.

@@ -307,22 +307,6 @@ std::vector<Word> Index::words(std::string_view utf8) const
 
 namespace {
 
-/// Every term once, with the weight of its heaviest saying.
-Query termWeights(const std::vector<Said>& said)
-{
-    Query weights;
-    for (const auto& one : said)
-        for (const auto& word : *one.words)
-            if (one.weight > 0)
-                weights.emplace_back(word.term, -one.weight);
-    std::sort(weights.begin(), weights.end());
-    const auto sameTerm = [](const auto& a, const auto& b) { return a.first == b.first; };
-    weights.erase(std::unique(weights.begin(), weights.end(), sameTerm), weights.end());
-    for (auto& [term, weight] : weights)
-        weight = -weight;
-    return weights;
-}
-
 double scopeFactor(const Entry& entry, const Scope& scope)
 {
     double factor = 1;
@@ -389,7 +373,7 @@ std::vector<MatchedSpan> heaviest(std::vector<Piece> pieces)
 std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope,
                                        std::size_t keep) const
 {
-    std::vector<double> scores(entries.size(), 0);
+    std::vector<float> scores(entries.size(), 0);
     double heard =
         std::log(1 + static_cast<double>(
                          entries.size())); // so that a few words of habit are not all there is
@@ -399,7 +383,7 @@ std::vector<Found> Index::Tables::rank(const Query& query, const Scope& scope,
             continue;
         for (const auto& posting : postingsOf(term))
             scores[static_cast<std::size_t>(posting.entry)] +=
-                value * static_cast<double>(posting.weight);
+                static_cast<float>(value) * posting.weight;
     }
     const double mostFactor = scope.category.empty() ? 1 : kSameLeaf;
     std::vector<Found> found; // a heap, the worst in front
@@ -526,11 +510,24 @@ void Index::Tables::mark(std::vector<Found>& found, const Query& query,
         one.spans = spansOf(one.entry, query, words);
 }
 
+/// Every term once, with the weight of its heaviest saying.
 std::vector<std::pair<int, double>> Index::queryOf(const std::vector<Said>& said) const
 {
-    auto query = termWeights(said);
-    for (auto& [term, weight] : query)
-        weight *= m_tables->idf[static_cast<std::size_t>(term)];
+    std::vector<double> heaviest(m_tables->idf.size(), 0);
+    std::vector<int> terms;
+    for (const auto& one : said)
+        for (const auto& word : *one.words) {
+            auto& weight = heaviest[static_cast<std::size_t>(word.term)];
+            if (weight <= 0 && one.weight > 0)
+                terms.push_back(word.term);
+            weight = std::max(weight, one.weight);
+        }
+    std::sort(terms.begin(), terms.end());
+    Query query;
+    for (const int term : terms) {
+        const auto at = static_cast<std::size_t>(term);
+        query.emplace_back(term, heaviest[at] * m_tables->idf[at]);
+    }
     return query;
 }
 

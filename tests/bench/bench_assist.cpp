@@ -152,6 +152,34 @@ static void BM_Utterance(benchmark::State& state)
 }
 BENCHMARK(BM_Utterance)->Name("assist/utterance")->MinTime(2)->Unit(benchmark::kMillisecond);
 
+/// Five scenarios as one call, of a quarter of an hour: what its last 40 utterances take.
+static void BM_UtteranceLateInLongCall(benchmark::State& state)
+{
+    constexpr std::size_t kLate = 40;
+    std::vector<training::Turn> turns;
+    for (const auto* id :
+         {"heating", "night-noise", "prepaid-card", "unpaid-wages", "school-place"})
+        for (const auto& turn : demoScenario(id).turns)
+            turns.push_back(turn);
+    const auto first = demoScenario("heating");
+    bench::Samples samples;
+    for (auto _ : state) {
+        Desk desk{demoAssistant(), base::toIso(first.calledAt).c_str(), offerOf(first)};
+        for (std::size_t i = 0; i < turns.size(); ++i) {
+            const auto begin = bench::Samples::Clock::now();
+            benchmark::DoNotOptimize(desk.hear(turns[i].speaker, turns[i].text));
+            if (i + kLate >= turns.size())
+                samples.add(bench::Samples::Clock::now() - begin);
+        }
+    }
+    state.counters["utterances"] = static_cast<double>(turns.size());
+    samples.report(state);
+}
+BENCHMARK(BM_UtteranceLateInLongCall)
+    ->Name("assist/utterance_late_in_long_call")
+    ->MinTime(2)
+    ->Unit(benchmark::kMillisecond);
+
 static void BM_UtteranceInLargestCity(benchmark::State& state)
 {
     demoAssistant();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace lianxin;
 using namespace lianxin::assist;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void knowsNothing();
     void reasonsStandInTheText();
     void severalSentencesAreOneText();
+    void partsAreReadAsTheirSum();
     void learnsTheSameAgain();
 };
 
@@ -121,6 +123,27 @@ void TestExampleModel::severalSentencesAreOneText()
     const auto twice = model().scores(sum);
     for (int leaf = 0; leaf < kLeaves; ++leaf)
         QVERIFY(std::abs(alone[std::size_t(leaf)] - twice[std::size_t(leaf)]) < 1e-4F);
+}
+
+void TestExampleModel::partsAreReadAsTheirSum()
+{
+    const auto first = model().vectorOf(U"暖气片摸着一点都不热");
+    const auto second = model().vectorOf(U"屋里冷，水龙头不热");
+    constexpr float kWeight = 0.4F;
+    std::map<int, float> sum{first.begin(), first.end()};
+    for (const auto& [run, value] : second)
+        sum[run] += kWeight * value;
+    QVERIFY(sum.size() < first.size() + second.size()); // some runs stand in both
+    const auto asOne = model().scores({sum.begin(), sum.end()});
+    const auto firstVotes = model().votesOf(first);
+    const auto secondVotes = model().votesOf(second);
+    const std::vector<ExampleModel::Part> parts{{&first, &firstVotes, 1},
+                                                {&second, &secondVotes, kWeight}};
+    const auto together = model().scoresTogether(parts);
+    QCOMPARE(together.size(), asOne.size());
+    for (int leaf = 0; leaf < kLeaves; ++leaf)
+        QVERIFY(std::abs(together[std::size_t(leaf)] - asOne[std::size_t(leaf)]) < 1e-4F);
+    QVERIFY(model().scoresTogether({}).empty());
 }
 
 void TestExampleModel::learnsTheSameAgain()
