@@ -2,6 +2,7 @@
 
 #include "models/assist/parts.h"
 #include "models/assist/proposal.h"
+#include "models/assist/signs.h"
 #include "models/assist/trained_category.h"
 
 #include <algorithm>
@@ -66,9 +67,26 @@ std::string nameOf(const Sources& sources)
 
 } // namespace
 
+namespace {
+
+/// The breaths of what is said or written of ordinary matters.
+void addCalm(const KindLine& line, std::vector<DangerLine>& lines)
+{
+    session::Utterance utterance;
+    utterance.text = line.said;
+    const auto heard = hear(utterance);
+    if (!readSigns(heard, DangerReader{}, Place::Early).empty())
+        return;
+    for (const auto& breath : breathsOf(heard.clauses))
+        lines.push_back({std::string{kCalm}, text::toUtf8(heard.slice(breath.from, breath.to))});
+}
+
+} // namespace
+
 std::vector<DangerLine> dangerLinesOf(const Sources& sources)
 {
-    constexpr std::size_t kEvery = 6;
+    constexpr std::size_t kEveryOpening = 6;
+    constexpr std::size_t kEveryKind = 2;
     auto lines = *sources.dangers;
     if (lines.empty())
         return lines;
@@ -76,9 +94,12 @@ std::vector<DangerLine> dangerLinesOf(const Sources& sources)
         const auto& opening = (*sources.openings)[i];
         if (opening.category.empty())
             lines.push_back({std::string{kAround}, opening.said});
-        else if (i % kEvery == 0 && !isEmergency(sources, opening.category))
+        else if (i % kEveryOpening == 0 && !isEmergency(sources, opening.category))
             lines.push_back({std::string{kCalm}, opening.said});
     }
+    for (std::size_t i = 0; i < sources.kinds->size(); i += kEveryKind)
+        if (const auto& line = (*sources.kinds)[i]; line.kind != kNoKind)
+            addCalm(line, lines);
     return lines;
 }
 

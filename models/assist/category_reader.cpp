@@ -41,6 +41,11 @@ constexpr double kOdds = -10.7;
 constexpr double kOddsByChance = 0.45;
 constexpr double kOddsByChanceSquared = 0.036;
 constexpr double kOddsByScore = 2.42;
+/// Of a longer story less is sure: more of it is beside the matter. By each e-fold of sentences
+/// that tell of it, fitted on real letters.
+constexpr double kLessOfOdds = 0.16;
+constexpr double kLessByLength = 0.35;
+constexpr double kLeastOfOdds = 0.05;
 /// Who says hardly more than phrases of the leaf (着火了！) means it, however short it is.
 constexpr double kSaidWhole = 0.75;
 constexpr double kSurePhrase = 0.9;
@@ -237,13 +242,25 @@ std::string unknownOf(const knowledge::Index& index, std::string_view matter)
 
 namespace {
 
-double sureness(double chance, double score)
+/// `telling`: how many sentences it rests on.
+double sureness(double chance, double score, std::size_t telling)
 {
     const double p = std::clamp(chance, kLeastChance, kMostChance);
     const double before = std::log(p / (1 - p));
     const double odds = kOdds + before * (kOddsByChance + before * kOddsByChanceSquared) +
                         kOddsByScore * std::log(std::max(score, kLeastScore));
-    return 1 / (1 + std::exp(-odds));
+    const double longer = std::log(static_cast<double>(telling));
+    return 1 / (1 + std::exp(kLessByLength * longer -
+                             odds * std::max(kLeastOfOdds, 1 - kLessOfOdds * longer)));
+}
+
+/// How many sentences of the caller tell a matter; at least one.
+std::size_t tellingOf(std::span<const Heard> heard, TermsOfAll terms)
+{
+    std::size_t telling = 0;
+    for (std::size_t i = 0; i < heard.size(); ++i)
+        telling += tellsMatter(heard[i], *terms[i]) ? 1 : 0;
+    return std::max<std::size_t>(telling, 1);
 }
 
 /// Part of what the caller said, but for marks and places, that stands at those characters.
@@ -467,7 +484,7 @@ double CategoryReader::surenessOf(Utterances heard, Terms terms, const Ranked& b
                                   const std::map<int, Evidence>& evidence) const
 {
     const double covered = coveredShare(heard, terms, evidence.at(best.front().second).covered);
-    return std::max(sureness(chancesOf(best).front(), best.front().first),
+    return std::max(sureness(chancesOf(best).front(), best.front().first, tellingOf(heard, terms)),
                     covered >= kSaidWhole ? kSurePhrase * covered : 0);
 }
 

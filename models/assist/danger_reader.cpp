@@ -17,12 +17,12 @@ constexpr int kBreath = 40;
 /// Scores of calm up to which words are an alarm, by where in a call they are; above the last it is
 /// a doubtful one. Chosen on lines of hands they had not learned from and on real letters
 /// (docs/understanding.md, Dangers).
-constexpr float kCalmest = 0.25F;
+constexpr float kCalmest = 0.35F;
 constexpr float kCalmestLate = -0.6F;
-constexpr float kCalmestDoubtful = -0.2F;
+constexpr float kCalmestDoubtful = -0.1F;
 /// Scores up to which an alarm is sure and certain.
-constexpr float kCalmestSure = -0.5F;
-constexpr float kCalmestCertain = -1.0F;
+constexpr float kCalmestSure = -0.4F;
+constexpr float kCalmestCertain = -0.9F;
 /// And that above which a danger's own words are none.
 constexpr float kSurelyCalm = 0.5F;
 /// Of a breath of fewer characters more is asked: an answer of a few words is like much.
@@ -47,23 +47,6 @@ std::u32string framed(std::u32string_view normalised)
     return U'^' + std::u32string(normalised) + U'$';
 }
 
-/// Runs of clauses of at most kBreath characters, or one longer clause. The last goes back as far
-/// as it may, for what is left of a long sentence (底下还有人扯着嗓子喊) is meant as the words
-/// before it are.
-std::vector<text::Span> breathsOf(std::span<const text::Span> clauses)
-{
-    std::vector<text::Span> breaths;
-    for (const auto& clause : clauses)
-        if (!breaths.empty() && clause.to - breaths.back().from <= kBreath)
-            breaths.back().to = clause.to;
-        else
-            breaths.push_back(clause);
-    for (auto clause = clauses.rbegin(); clause != clauses.rend(); ++clause)
-        if (breaths.back().to - clause->from <= kBreath)
-            breaths.back().from = std::min(breaths.back().from, clause->from);
-    return breaths;
-}
-
 /// What is asked more of such a breath, or clause.
 float lessOf(const text::Span& breath)
 {
@@ -80,6 +63,20 @@ Strength strengthFor(float calm)
 }
 
 } // namespace
+
+std::vector<text::Span> breathsOf(std::span<const text::Span> clauses)
+{
+    std::vector<text::Span> breaths;
+    for (const auto& clause : clauses)
+        if (!breaths.empty() && clause.to - breaths.back().from <= kBreath)
+            breaths.back().to = clause.to;
+        else
+            breaths.push_back(clause);
+    for (auto clause = clauses.rbegin(); clause != clauses.rend(); ++clause)
+        if (breaths.back().to - clause->from <= kBreath)
+            breaths.back().from = std::min(breaths.back().from, clause->from);
+    return breaths;
+}
 
 std::optional<SignKind> dangerNamed(std::string_view id)
 {

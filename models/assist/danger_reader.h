@@ -56,6 +56,11 @@ private:
     LinearWeights m_around;  ///< labels: content, what is said around it
 };
 
+/// Runs of clauses as a caller says them in one breath, or one longer clause. The last goes back as
+/// far as it may, for what is left of a long sentence (底下还有人扯着嗓子喊) is meant as the words
+/// before it are.
+std::vector<text::Span> breathsOf(std::span<const text::Span> clauses);
+
 /// The danger of that id; nothing for anything else.
 std::optional<SignKind> dangerNamed(std::string_view id);
 
