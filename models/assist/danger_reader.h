@@ -15,7 +15,7 @@ namespace lianxin::assist {
 
 /// Tells by examples whether a caller's words are of a danger and of which: what nobody put into a
 /// list of words is still like something that somebody once said. A linear model over runs of one
-/// to three characters, learned when it is built (half a second for sixteen thousand lines).
+/// to three characters, learned when it is built.
 /// Immutable then, for any thread. Without lines of both sorts it never finds anything.
 class DangerReader {
 public:
