@@ -48,13 +48,15 @@ DangerMatters::Danger DangerMatters::leading(const std::vector<Heard>& heard,
     const auto rescue = readRescue(heard);
     for (std::size_t i = 0; i < heard.size(); ++i)
         for (const auto& sign : heard[i].signs) {
-            const auto& leaf = m_leaves[static_cast<std::size_t>(rescue.kindOf(heard[i], sign))];
-            if (!isDanger(sign) || sign.strength < Strength::Sure || leaf.empty())
+            const int kind = rescue.kindOf(heard[i], sign);
+            const auto& leaf = m_leaves[static_cast<std::size_t>(kind)];
+            const auto strength = rescue.isFor(kind) ? Strength::Certain : sign.strength;
+            if (!isDanger(sign) || strength < Strength::Sure || leaf.empty())
                 continue;
             if (danger.leaf.empty()) {
                 if (stands(i))
                     return danger;
-                if (sign.strength < Strength::Certain && stands(i + 1))
+                if (strength < Strength::Certain && stands(i + 1))
                     continue;
                 danger.leaf = leaf;
             }

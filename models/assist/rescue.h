@@ -18,6 +18,11 @@ struct Rescue {
 
     /// What a sign of the call means: a danger that is told of somebody missed in it is that one.
     int kindOf(const Heard& heard, const Sign& sign) const;
+    /// Somebody is inside of that danger, so there is no doubt of it.
+    bool isFor(int kind) const
+    {
+        return danger && !inside.empty() && kind == static_cast<int>(*danger);
+    }
 };
 
 /// From the caller's words and the signs that `readSigns` left.

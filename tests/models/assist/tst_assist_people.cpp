@@ -110,6 +110,9 @@ void TestAssistPeople::whoIsInside_data()
     QTest::newRow("told of all along")
         << QStringList{"我儿子电话打不通", "他住的那栋楼着火了，好大的烟"} << "里面还有人"
         << "来电人儿子" << false;
+    QTest::newRow("in one breath")
+        << QStringList{"和平里小区七号楼着火了，我儿子在楼里，联系不上他"} << "里面还有人"
+        << "来电人儿子" << false;
     QTest::newRow("named a clause before")
         << QStringList{"楼上着火了，邻居家一个大爷腿脚不好，还在屋里呢"} << "里面还有人"
         << "" << false;
