@@ -22,7 +22,8 @@ struct Personal {
 std::string masked(const std::string& number);
 
 /// A text with every number in it masked that tells a person: a mobile number, a fixed line with
-/// its area code, an identity number (GB 11643, with or without its check character).
+/// its area code, an identity number (GB 11643, with or without its check character); also as it is
+/// said (幺三八****六幺二七), and with pauses in it (138 **** 6127).
 std::string maskedWithin(const std::string& text);
 
 /// What somebody made of a text of which they saw masked() or maskedWithin() alone: the numbers

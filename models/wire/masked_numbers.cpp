@@ -1,5 +1,6 @@
 #include "models/wire/masked_numbers.h"
 
+#include "models/base/digit.h"
 #include "models/wire/event_shapes.h"
 #include "models/wire/members.h"
 #include "models/wire/session_shapes.h"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace lianxin::wire {
 
@@ -26,9 +28,10 @@ bool isNumber(std::string_view field)
     return field == kCallerNumber || field == kCallbackNumber || field == kIdentity;
 }
 
-constexpr int kBegun = 3;
+constexpr std::size_t kBegun = 3;
 /// In words that go on: as many digits as a date, a room or an amount of everyday has.
 constexpr int kLongestInWords = 5;
+constexpr int kDateAndTime = 12; ///< digits of 2026-11-18 09:30
 
 bool isDate(std::string_view run)
 {
@@ -36,17 +39,35 @@ bool isDate(std::string_view run)
     return (run.starts_with("19") || run.starts_with("20")) && run.find('-') == kDash;
 }
 
-/// A text in which numbers of more than `longest` digits show their first three alone.
+/// Bytes of what goes on in a number at `at`: a digit, a hyphen, a pause before another digit.
+std::size_t goesOn(std::string_view text, std::size_t at)
+{
+    if (const auto digit = digitAt(text, at); digit.bytes > 0)
+        return digit.bytes;
+    if (text[at] == '-')
+        return 1;
+    const auto pause = pauseAt(text, at);
+    return digitAt(text, at + pause).bytes > 0 ? pause : 0;
+}
+
+/// A text in which numbers of more than `longest` digits, written or said, show their first three
+/// alone.
 std::string begunWithin(const std::string& text, int longest)
 {
     std::string out;
     for (std::size_t from = 0; from < text.size();) {
-        const auto to = std::min(text.find_first_not_of("0123456789-", from), text.size());
-        auto run = text.substr(from, to - from);
-        if (std::count_if(run.begin(), run.end(), [](char c) { return c != '-'; }) > longest &&
-            !isDate(run))
-            std::fill(run.begin() + kBegun, run.end(), '*');
-        out += run;
+        std::vector<std::string> glyphs;
+        int digits = 0;
+        auto to = from;
+        for (std::size_t bytes = 0; to < text.size() && (bytes = goesOn(text, to)) > 0;
+             to += bytes) {
+            digits += digitAt(text, to).bytes > 0 ? 1 : 0;
+            glyphs.push_back(text.substr(to, bytes));
+        }
+        const bool dated = digits <= kDateAndTime && isDate(std::string_view{text}.substr(from));
+        const bool hidden = digits > longest && !dated;
+        for (std::size_t i = 0; i < glyphs.size(); ++i)
+            out += hidden && i >= kBegun ? "*" : glyphs[i];
         from = to;
         if (from < text.size())
             out += text[from++];
@@ -76,7 +97,7 @@ struct Mask {
     }
     void operator()(const char*, session::FieldEdited& edit) const
     {
-        const int longest = isNumber(edit.name) ? kBegun : kLongestInWords;
+        const int longest = isNumber(edit.name) ? int{kBegun} : kLongestInWords;
         edit.value.value = begunWithin(edit.value.value, longest);
         edit.display.value = begunWithin(edit.display.value, longest);
     }

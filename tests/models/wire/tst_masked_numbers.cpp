@@ -2,6 +2,7 @@
 
 #include "filled.h"
 
+#include "models/base/digit.h"
 #include "models/wire/event_shapes.h"
 #include "models/wire/masked_numbers.h"
 #include "models/wire/session_shapes.h"
@@ -126,6 +127,8 @@ void MaskedNumbersTest::aNumberThatGrows_data()
     QTest::newRow("mobile") << "13800006127";
     QTest::newRow("fixed line") << "0399-3600101";
     QTest::newRow("identity") << "41070219900101123X";
+    QTest::newRow("as it is said") << "幺三八零零零零六幺二七";
+    QTest::newRow("with pauses") << "138，0000，6127";
 }
 
 /// What is typed and told bit by bit does not add up to more than its beginning.
@@ -133,7 +136,10 @@ void MaskedNumbersTest::aNumberThatGrows()
 {
     QFETCH(QString, number);
     const auto digits = [](const std::string& text) {
-        return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        int all = 0;
+        for (std::size_t at = 0; at < text.size(); ++at)
+            all += digitAt(text, at).bytes > 0 ? 1 : 0;
+        return all;
     };
     for (int length = 1; length <= number.size(); ++length) {
         const Personal part(number.left(length).toStdString());
@@ -159,15 +165,15 @@ void MaskedNumbersTest::aJournal()
                             session::SpeechProgressed{session::Speaker::Caller, Personal(text)}}) +
                '\n';
     };
-    const auto shown =
-        maskedJournal(said(1, "2026-11-18起，501室") +
-                      "{\"at_ms\":200,\"seq\":2,\"type\":\"OfTomorrow\",\"body\":{\"x\":\"" +
-                      kNumber + "\"}}\n" + said(3, "打" + kNumber));
+    const auto shown = maskedJournal(
+        said(1, "2026-11-18起，501室") +
+        "{\"at_ms\":200,\"seq\":2,\"type\":\"OfTomorrow\",\"body\":{\"x\":\"" + kNumber + "\"}}\n" +
+        said(3, "打" + kNumber) + said(4, "2026-11-18 " + kNumber));
     QVERIFY2(shown.find(kNumber) == std::string::npos, shown.c_str());
     const auto journal = readJournal(shown);
     QVERIFY(!journal.damage);
     QCOMPARE(journal.unknown, 1);
-    QCOMPARE(journal.events.size(), 2u);
+    QCOMPARE(journal.events.size(), 3u);
     QCOMPARE(std::get<session::SpeechProgressed>(journal.events[0].body).text.value,
              std::string("2026-11-18起，501室"));
     QCOMPARE(std::get<session::SpeechProgressed>(journal.events[1].body).text.value,
