@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t kHead = 3;
 constexpr std::size_t kTail = 4;
 constexpr std::size_t kFewestDigits = 10; ///< of a number that tells a person
+/// Where it is parted; a list of numbers is none.
+constexpr std::size_t kMostRuns = 6;
+constexpr std::size_t kShortestRun = 2;
 
 /// A stretch of digits in a text, hyphens and a check character with them.
 struct Run {
@@ -78,7 +81,11 @@ std::vector<std::vector<Run>> numbersOf(const std::string& text)
         std::string written;
         std::size_t end = first;
         for (std::size_t i = first; i < runs.size(); ++i) {
-            if (i > first && pauseAt(text, runs[i - 1].to) != runs[i].from - runs[i - 1].to)
+            const bool joins =
+                i == first || (i < first + kMostRuns && runs[i].written.size() >= kShortestRun &&
+                               runs[first].written.size() >= kShortestRun &&
+                               pauseAt(text, runs[i - 1].to) == runs[i].from - runs[i - 1].to);
+            if (!joins)
                 break;
             written += runs[i].written;
             if (tellsAPerson(written))

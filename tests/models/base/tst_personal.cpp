@@ -10,6 +10,7 @@ class TestPersonal : public QObject {
 private Q_SLOTS:
     void numbersWithinATextAreMasked_data();
     void numbersWithinATextAreMasked();
+    void aLongRowOfDigitsIsNoNumber();
     void whatWasSeenMaskedComesBackWhole_data();
     void whatWasSeenMaskedComesBackWhole();
 };
@@ -45,6 +46,15 @@ void TestPersonal::numbersWithinATextAreMasked()
     QFETCH(QString, text);
     QFETCH(QString, shown);
     QCOMPARE(QString::fromStdString(maskedWithin(text.toStdString())), shown);
+}
+
+void TestPersonal::aLongRowOfDigitsIsNoNumber()
+{
+    std::string row;
+    for (int i = 0; i < 30'000; ++i)
+        row += "2，";
+    QCOMPARE(maskedWithin(row), row);
+    QCOMPARE(maskedWithin(row + "13800006127"), row + "138****6127");
 }
 
 void TestPersonal::whatWasSeenMaskedComesBackWhole_data()
