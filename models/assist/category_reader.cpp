@@ -490,16 +490,20 @@ double CategoryReader::surenessOf(Utterances heard, Terms terms, const Ranked& b
 
 namespace {
 
-/// What a reading rests on: the words of each utterance, and their weight.
-using Basis = std::vector<std::pair<std::u32string, double>>;
+/// A fingerprint of what a reading rests on: the words of each utterance, and their weight. It is
+/// kept with every utterance of a call; the words themselves would add up to far too much.
+using Basis = std::size_t;
 
 Basis basisOf(std::span<const Heard> heard, TermsOfAll terms)
 {
+    constexpr std::size_t kPrime = 1099511628211U; // FNV's
     const auto weights = weightsOf(heard, terms);
-    Basis said;
-    for (std::size_t i = 0; i < terms.size(); ++i)
-        said.emplace_back(terms[i]->matter, weights[i]);
-    return said;
+    Basis basis = terms.size();
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        basis = basis * kPrime ^ std::hash<std::u32string>{}(terms[i]->matter);
+        basis = basis * kPrime ^ std::hash<double>{}(weights[i]);
+    }
+    return basis;
 }
 
 } // namespace
@@ -509,7 +513,7 @@ Basis basisOf(std::span<const Heard> heard, TermsOfAll terms)
 struct StandingMatter {
     std::string branch; ///< empty: the matter does not stand yet
     std::map<int, MatterEvidence> opening;
-    Basis basis;
+    Basis basis = 0;
 };
 
 StandingMatter CategoryReader::standingIn(Utterances heard, Terms terms) const
@@ -571,7 +575,7 @@ std::vector<Label> CategoryReader::labelsOf(Utterances heard, Terms terms) const
 /// What was told of the call up to an utterance. It is worked out once for the same words.
 struct MatterTold {
     std::vector<Label> labels;
-    Basis basis;
+    Basis basis = 0;
 };
 
 std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, const Prior&) const
@@ -582,9 +586,8 @@ std::vector<Label> CategoryReader::classify(const std::vector<Heard>& heard, con
     for (const auto& one : heard)
         terms.push_back(one.terms ? one.terms : std::make_shared<MatterTerms>(termsOf(one)));
     auto& kept = terms.back()->told;
-    if (auto basis = basisOf(heard, terms); !kept || kept->basis != basis)
-        kept = std::make_shared<const MatterTold>(
-            MatterTold{labelsOf(heard, terms), std::move(basis)});
+    if (const auto basis = basisOf(heard, terms); !kept || kept->basis != basis)
+        kept = std::make_shared<const MatterTold>(MatterTold{labelsOf(heard, terms), basis});
     return kept->labels;
 }
 
