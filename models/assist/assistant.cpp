@@ -65,10 +65,6 @@ std::string nameOf(const Sources& sources)
     return name;
 }
 
-} // namespace
-
-namespace {
-
 /// The breaths of what is said or written of ordinary matters.
 void addCalm(const KindLine& line, std::vector<DangerLine>& lines)
 {
