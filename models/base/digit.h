@@ -9,59 +9,64 @@ namespace lianxin {
 
 /// A digit as it is written (7, ７) or said (七, 幺).
 struct Digit {
-    char value;        ///< '0' … '9'
-    std::size_t bytes; ///< of UTF-8
+    char value = 0;        ///< '0' … '9'
+    std::size_t bytes = 0; ///< of UTF-8
 };
 
-/// The digit that begins at that byte; none where `bytes` is 0. 十 and 百 are none: what is said
-/// with them is no number of somebody's.
-inline Digit digitAt(std::string_view utf8, std::size_t at)
+/// 0–9 for a digit as it is said (七, 幺, 两) or written (7, ７), -1 for anything else. 十 and 百
+/// are none: what is said with them is no number of somebody's.
+constexpr int digitOf(char32_t c)
 {
-    constexpr std::size_t kSaid = 3; // bytes of each below
-    constexpr unsigned kLead = 0xE0;
-    constexpr unsigned kPart = 0x3F;
-    if (at < utf8.size() && utf8[at] >= '0' && utf8[at] <= '9')
-        return {utf8[at], 1};
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
-    if (at + kSaid > utf8.size() || (byte(0) & ~0x0FU) != kLead)
-        return {0, 0};
-    switch ((byte(0) & 0x0FU) << 12U | (byte(1) & kPart) << 6U | (byte(2) & kPart)) {
+    if (c >= U'0' && c <= U'9')
+        return static_cast<int>(c - U'0');
+    if (c >= U'０' && c <= U'９')
+        return static_cast<int>(c - U'０');
+    switch (c) {
     case U'零':
     case U'〇':
-    case U'０':
-        return {'0', kSaid};
+        return 0;
     case U'一':
     case U'幺':
-    case U'１':
-        return {'1', kSaid};
+        return 1;
     case U'二':
     case U'两':
-    case U'２':
-        return {'2', kSaid};
+        return 2;
     case U'三':
-    case U'３':
-        return {'3', kSaid};
+        return 3;
     case U'四':
-    case U'４':
-        return {'4', kSaid};
+        return 4;
     case U'五':
-    case U'５':
-        return {'5', kSaid};
+        return 5;
     case U'六':
-    case U'６':
-        return {'6', kSaid};
+        return 6;
     case U'七':
-    case U'７':
-        return {'7', kSaid};
+        return 7;
     case U'八':
-    case U'８':
-        return {'8', kSaid};
+        return 8;
     case U'九':
-    case U'９':
-        return {'9', kSaid};
+        return 9;
     default:
-        return {0, 0};
+        return -1;
     }
+}
+
+/// The digit that begins at that byte; none where `bytes` is 0.
+inline Digit digitAt(std::string_view utf8, std::size_t at)
+{
+    constexpr std::size_t kSaid = 3; // bytes of each that is no ASCII
+    constexpr unsigned kLead = 0xE0;
+    constexpr unsigned kPart = 0x3F;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
+    if (at >= utf8.size())
+        return {};
+    char32_t c = byte(0);
+    std::size_t bytes = 1;
+    if ((c & ~0x0FU) == kLead && at + kSaid <= utf8.size()) {
+        c = (byte(0) & 0x0FU) << 12U | (byte(1) & kPart) << 6U | (byte(2) & kPart);
+        bytes = kSaid;
+    }
+    const int value = digitOf(c);
+    return value < 0 ? Digit{} : Digit{static_cast<char>('0' + value), bytes};
 }
 
 /// Bytes of what a caller pauses with within a number, and a writer parts it with (138 0000 6127),

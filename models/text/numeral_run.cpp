@@ -1,5 +1,6 @@
 #include "models/text/numeral_run.h"
 
+#include "models/base/digit.h"
 #include "models/text/utf.h"
 
 #include <algorithm>
@@ -362,44 +363,29 @@ private:
 
 int digitValue(char32_t c)
 {
-    if (isDigit(c))
-        return static_cast<int>(c - U'0');
     switch (c) {
-    case U'〇':
-    case U'零':
     case U'○':
         return 0;
-    case U'一':
     case U'壹':
-    case U'幺':
         return 1;
-    case U'二':
     case U'贰':
-    case U'两':
         return 2;
-    case U'三':
     case U'叁':
         return 3;
-    case U'四':
     case U'肆':
         return 4;
-    case U'五':
     case U'伍':
         return 5;
-    case U'六':
     case U'陆':
         return 6;
-    case U'七':
     case U'柒':
         return 7;
-    case U'八':
     case U'捌':
         return 8;
-    case U'九':
     case U'玖':
         return 9;
     default:
-        return -1;
+        return digitOf(c);
     }
 }
 

@@ -24,7 +24,7 @@ struct NumeralRun {
     int length() const { return to - from; }
 };
 
-/// 0–9 for Han and ASCII digits (两 and 幺 too), -1 for anything else.
+/// 0–9 for digits as they are said or written, those of cheques (壹, 贰) too; -1 for anything else.
 int digitValue(char32_t c);
 /// 10 for 十 … 100000000 for 亿, 0 for anything else.
 double unitValue(char32_t c);
