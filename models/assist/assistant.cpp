@@ -31,8 +31,8 @@ sla::Calendars calendarsOf(const Sources& sources)
 
 std::unique_ptr<Classifier> categoryOf(const Sources& sources)
 {
-    auto words = std::make_unique<CategoryReader>(sources.categories, sources.items,
-                                                  *sources.knowledge, *sources.openings);
+    auto words = std::make_unique<CategoryReader>(
+        sources.categories, sources.items, *sources.knowledge, *sources.openings, *sources.stories);
     if (!sources.categoryModel)
         return words;
     return std::make_unique<TrainedCategory>(sources.categoryModel, sources.categories,

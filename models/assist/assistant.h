@@ -48,6 +48,8 @@ struct Sources {
     std::vector<std::string> refusals; ///< clauses of the boundary 受理边界, as the city has them
     /// How callers begin: categories and kinds are told by them and by lists of words.
     Kept<OpeningLine> openings = keep<OpeningLine>({});
+    /// Whole calls and letters that come to their matter late: categories are told by them too.
+    Kept<OpeningLine> stories = keep<OpeningLine>({});
     /// What else they say, of any matter: kinds are told by it.
     Kept<KindLine> kinds = keep<KindLine>({});
     /// What callers in danger say, and others who are not: dangers are told by them and by lists of

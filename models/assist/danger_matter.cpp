@@ -54,8 +54,10 @@ DangerMatters::Danger DangerMatters::leading(const std::vector<Heard>& heard,
             if (!isDanger(sign) || strength < Strength::Sure || leaf.empty())
                 continue;
             if (danger.leaf.empty()) {
-                if (stands(i))
+                if (stands(i)) {
+                    danger.before = i;
                     return danger;
+                }
                 if (strength < Strength::Certain && stands(i + 1))
                     continue;
                 danger.leaf = leaf;
@@ -72,6 +74,9 @@ std::vector<Label> DangerMatters::classify(const std::vector<Heard>& heard,
 {
     auto labels = everyday.classify(heard, {});
     auto danger = leading(heard, everyday);
+    if (danger.before > 0 && !labels.empty() && !isEveryday(labels.front().name))
+        labels = everyday.classify(
+            {heard.begin(), heard.begin() + static_cast<std::ptrdiff_t>(danger.before)}, {});
     const bool stands = !labels.empty() && labels.front().name == danger.leaf.str() &&
                         labels.front().confidence >= kChance;
     if (!danger.leaf.empty() && !stands) {

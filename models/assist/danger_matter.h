@@ -24,7 +24,8 @@ public:
 
 private:
     struct Danger {
-        CategoryCode leaf;
+        CategoryCode leaf;      ///< empty: none leads
+        std::size_t before = 0; ///< utterances by which an everyday matter stood; 0: none did
         std::vector<ticket::Span> spans;
     };
     bool isEveryday(const std::string& leaf) const;

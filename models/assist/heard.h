@@ -55,7 +55,6 @@ struct Topics {
 };
 
 /// What a call was about when so much of it had been said; the category reader's own.
-struct StandingMatter;
 struct MatterTold;
 
 /// What an utterance tells of its matter, as the category reader's indexes know it.
@@ -69,7 +68,6 @@ struct MatterTerms {
     std::vector<float> votes;                ///< of these, by leaf
     bool tells = true; ///< false: it is more like what tells no matter than like any
     /// With this utterance as the last, as far as it was asked for.
-    std::shared_ptr<const StandingMatter> standing{};
     std::shared_ptr<const MatterTold> told{};
 };
 

@@ -11,7 +11,8 @@ namespace lianxin::assist {
 std::vector<ExampleModel::Example> matterExamples(const ticket::CategoryTree& tree,
                                                   const std::vector<CategoryCode>& leaves,
                                                   const std::vector<knowledge::Entry>& entries,
-                                                  const std::vector<OpeningLine>& openings)
+                                                  const std::vector<OpeningLine>& openings,
+                                                  const std::vector<OpeningLine>& stories)
 {
     std::vector<ExampleModel::Example> examples;
     std::map<CategoryCode, int> numbers;
@@ -30,6 +31,9 @@ std::vector<ExampleModel::Example> matterExamples(const ticket::CategoryTree& tr
             for (const auto& question : entry.questions)
                 examples.push_back({question, leaf->second});
         }
+    for (const auto& story : stories)
+        if (const auto leaf = numbers.find(story.category); leaf != numbers.end())
+            examples.push_back({story.said, leaf->second});
     std::vector<std::string_view> around;
     for (const auto& opening : openings)
         if (opening.category.empty()) {

@@ -9,11 +9,12 @@
 
 namespace lianxin::assist {
 
-/// What is known to be said of each leaf: its name, its words, questions, openings; these also in
-/// one breath with what callers say around a matter. Labels are places in `leaves`.
+/// What is known to be said of each leaf: its name, its words, questions, stories, openings; these
+/// also in one breath with what callers say around a matter. Labels are places in `leaves`.
 std::vector<ExampleModel::Example> matterExamples(const ticket::CategoryTree& tree,
                                                   const std::vector<CategoryCode>& leaves,
                                                   const std::vector<knowledge::Entry>& entries,
-                                                  const std::vector<OpeningLine>& openings);
+                                                  const std::vector<OpeningLine>& openings,
+                                                  const std::vector<OpeningLine>& stories);
 
 } // namespace lianxin::assist

@@ -6,8 +6,9 @@
 
 namespace lianxin::assist {
 
-/// How a caller may begin, and the leaf of the category tree it is about; empty where the words
-/// tell no matter yet. The kind is one of a KindLine; empty: nobody judged it.
+/// How a caller may begin, or all that one tells, and the leaf of the category tree it is about;
+/// empty where the words tell no matter yet. The kind is one of a KindLine; empty: nobody judged
+/// it.
 struct OpeningLine {
     CategoryCode category;
     std::string said;

@@ -26,6 +26,7 @@ assist::Sources assistSources(const std::shared_ptr<const City>& city)
     sources.guides = city->guides;
     sources.refusals = city->clauses.refusals;
     sources.openings = shared(city, city->openings);
+    sources.stories = shared(city, city->stories);
     sources.kinds = shared(city, city->kinds);
     sources.dangers = shared(city, city->dangers);
     sources.districts = city->districts;

@@ -48,6 +48,7 @@ struct City {
     std::vector<knowledge::Entry> knowledge;
     std::vector<knowledge::Guide> guides;
     std::vector<assist::OpeningLine> openings; ///< how callers begin, leaf by leaf
+    std::vector<assist::OpeningLine> stories;  ///< what those tell who come to the matter late
     std::vector<assist::KindLine> kinds;       ///< what callers say, and what they want by it
     std::vector<assist::DangerLine> dangers;   ///< what callers say who are in danger, or are not
     sla::Policy policy;

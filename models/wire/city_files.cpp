@@ -165,22 +165,24 @@ bool isKind(const std::string& kind)
     return kind == assist::kNoKind || (known && ticket::name(*known) == kind);
 }
 
-constexpr const char* kOpenings = "openings.tsv";
 constexpr std::string_view kNoMatter = "-";
 
-void readOpenings(Folder& folder, engine::City& city, const Table& table)
+std::vector<assist::OpeningLine> readOpenings(Folder& folder, const engine::City& city,
+                                              const std::string& file, const Table& table)
 {
     const int category = table.column("category");
     const int said = table.column("said");
     const int kind = table.column("kind");
-    if (category < 0 || said < 0)
-        return folder.note(
-            {"missing_member", std::string(kOpenings) + ":1:1 须有 category、said 两列"});
-    city.openings.reserve(table.rows.size());
+    std::vector<assist::OpeningLine> openings;
+    if (category < 0 || said < 0) {
+        folder.note({"missing_member", file + ":1:1 须有 category、said 两列"});
+        return openings;
+    }
+    openings.reserve(table.rows.size());
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto& code = table.rows[i][static_cast<std::size_t>(category)];
         const auto& words = table.rows[i][static_cast<std::size_t>(said)];
-        const auto where = std::string(kOpenings) + ':' + std::to_string(i + 2) + ":1 ";
+        const auto where = file + ':' + std::to_string(i + 2) + ":1 ";
         assist::OpeningLine opening{CategoryCode{code == kNoMatter ? std::string{} : code}, words};
         if (!opening.category.empty() && !city.categories.isLeaf(opening.category))
             folder.note({"bad_member", where + "没有“" + code + "”这一末级分类"});
@@ -190,8 +192,9 @@ void readOpenings(Folder& folder, engine::City& city, const Table& table)
             opening.kind = table.rows[i][static_cast<std::size_t>(kind)];
         if (!opening.kind.empty() && !isKind(opening.kind))
             folder.note({"bad_member", where + "没有“" + opening.kind + "”这一类"});
-        city.openings.push_back(std::move(opening));
+        openings.push_back(std::move(opening));
     }
+    return openings;
 }
 
 void readWritten(Folder& folder, engine::City& city)
@@ -214,7 +217,14 @@ void readWritten(Folder& folder, engine::City& city)
     readAnswers(folder, city, known);
     folder.optionalYaml("guides.yaml",
                         [&](const YamlNode& root) { city.guides = readGuides(root, known); });
-    folder.optionalTsv(kOpenings, [&](const Table& table) { readOpenings(folder, city, table); });
+    constexpr const char* kOpenings = "openings.tsv";
+    folder.optionalTsv(kOpenings, [&](const Table& table) {
+        city.openings = readOpenings(folder, city, kOpenings, table);
+    });
+    constexpr const char* kStories = "stories.tsv";
+    folder.optionalTsv(kStories, [&](const Table& table) {
+        city.stories = readOpenings(folder, city, kStories, table);
+    });
     constexpr const char* kKinds = "kinds.tsv";
     folder.optionalTsv(kKinds, [&](const Table& table) {
         city.kinds = readLines<assist::KindLine>(folder, kKinds, table, isKind);

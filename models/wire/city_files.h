@@ -21,10 +21,10 @@ using ReadFile = std::function<Result<std::string>(const std::string& relativePa
 /// by the generator. Templates may be cut into parts: `templates.yaml`, or else `templates/00.yaml`
 /// … `templates/99.yaml`. Answers stand in `knowledge/CODE.yaml` of every first-level category,
 /// where a missing file gives `not_found` as a missing `generated/` one does. A city may do without
-/// `guides.yaml`, `clauses.yaml`, `colours.yaml`, `openings.tsv`, `kinds.tsv` and `dangers.tsv`.
-/// Calendars are looked for in the years 2020–2040, as many as there are. Errors, each with
-/// `FILE:LINE:COLUMN reason` (in Chinese, for whoever edits the file) as detail: `bad_yaml`,
-/// `missing_member`, `bad_member`, `duplicate_id`, `unknown_unit`, `unknown_category`,
+/// `guides.yaml`, `clauses.yaml`, `colours.yaml`, `openings.tsv`, `stories.tsv`, `kinds.tsv` and
+/// `dangers.tsv`. Calendars are looked for in the years 2020–2040, as many as there are. Errors,
+/// each with `FILE:LINE:COLUMN reason` (in Chinese, for whoever edits the file) as detail:
+/// `bad_yaml`, `missing_member`, `bad_member`, `duplicate_id`, `unknown_unit`, `unknown_category`,
 /// `unknown_template`, `unknown_district`, `unknown_entry`, `unknown_clause`, `unknown_node`,
 /// `cycle`, `bad_json`.
 Result<engine::City> readCity(const ReadFile& read);

@@ -176,6 +176,7 @@ std::string cityText(const engine::City& city)
     json["knowledge"] = write(city.knowledge);
     json["guides"] = write(city.guides);
     json["openings"] = write(city.openings);
+    json["stories"] = write(city.stories);
     json["kinds"] = write(city.kinds);
     json["dangers"] = write(city.dangers);
     json["policy"] = write(city.policy);
@@ -216,7 +217,8 @@ bool readBody(const Input& in, engine::City& city, Fault& fault)
         readList(in, "knowledge", city.knowledge, fault) &&
         readList(in, "guides", city.guides, fault) &&
         readList(in, "openings", city.openings, fault) &&
-        readList(in, "kinds", city.kinds, fault) && readList(in, "dangers", city.dangers, fault) &&
+        readList(in, "stories", city.stories, fault) && readList(in, "kinds", city.kinds, fault) &&
+        readList(in, "dangers", city.dangers, fault) &&
         readList(in, "calendars", city.calendarYears, fault) &&
         readMember(in, city, needed("policy", &engine::City::policy), Path{}, fault) &&
         readMember(in, city, member("clauses", &engine::City::clauses), Path{}, fault) &&

@@ -90,11 +90,14 @@ void addCategories(Sources& sources)
         twins.emplace(one.code, leaf.code);
         all.push_back(std::move(leaf));
     }
-    auto openings = *sources.openings;
-    for (std::size_t i = 0; i < openings.size(); i += 2)
-        if (const auto twin = twins.find(openings[i].category); twin != twins.end())
-            openings[i].category = twin->second;
-    sources.openings = keep(std::move(openings));
+    const auto shared = [&](std::vector<OpeningLine> lines) {
+        for (std::size_t i = 0; i < lines.size(); i += 2)
+            if (const auto twin = twins.find(lines[i].category); twin != twins.end())
+                lines[i].category = twin->second;
+        return keep(std::move(lines));
+    };
+    sources.openings = shared(*sources.openings);
+    sources.stories = shared(*sources.stories);
     sources.categories = ticket::CategoryTree{std::move(all)};
 }
 

@@ -35,6 +35,7 @@ std::string soundText()
     city.knowledge = {filled<knowledge::Entry>()};
     city.guides = {filled<knowledge::Guide>()};
     city.openings = {filled<assist::OpeningLine>()};
+    city.stories = {filled<assist::OpeningLine>()};
     city.kinds = {filled<assist::KindLine>()};
     city.dangers = {filled<assist::DangerLine>()};
     city.policy = filled<sla::Policy>();

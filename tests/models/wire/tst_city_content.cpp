@@ -35,6 +35,7 @@ private Q_SLOTS:
     void clauseMistakes_data();
     void clauseMistakes();
     void openingsOfEveryLeaf();
+    void storiesOfEveryLeaf();
     void linesOfEveryKind();
     void kindMistakes_data();
     void kindMistakes();
@@ -306,6 +307,24 @@ void CityContent::openingsOfEveryLeaf()
     const auto without = readCity(cityFolder({{"openings.tsv", ""}}));
     QVERIFY(without.ok());
     QVERIFY(without.value().openings.empty());
+}
+
+void CityContent::storiesOfEveryLeaf()
+{
+    std::map<CategoryCode, int> stories;
+    std::set<std::string> said;
+    for (const auto& story : city().stories) {
+        ++stories[story.category];
+        QVERIFY2(said.insert(story.said).second, story.said.c_str());
+    }
+    for (const auto& category : city().categories.all())
+        if (city().categories.isLeaf(category.code))
+            QVERIFY2(stories[category.code] >= 3, category.code.str().c_str());
+    QVERIFY(parseCityText(cityText(city())).value().stories == city().stories);
+    const auto without = readCity(cityFolder({{"stories.tsv", ""}}));
+    QVERIFY(without.ok());
+    QVERIFY(without.value().stories.empty());
+    verifyRefused("stories.tsv", "category\tsaid\n999999\t冷\n", "bad_member stories.tsv:2:1 ");
 }
 
 void CityContent::openingMistakes_data()
