@@ -227,7 +227,8 @@ bool isEverydayWord(std::u32string_view key)
         U"三八", U"八一", U"七一", U"十一", U"国庆", U"元旦", U"门口", U"佳园", U"雅居", U"万科",
         U"万里", U"河东", U"河西", U"河南", U"河北", U"河上", U"树林", U"青山", U"江滨", U"江南",
         U"山上", U"山下", U"水上", U"城南", U"城北", U"城东", U"城西", U"东门", U"西门", U"南门",
-        U"北门", U"大门", U"前门", U"后门"};
+        U"北门", U"大门", U"前门", U"后门", U"大学", U"铁路", U"水利", U"供销", U"工友", U"卫生",
+        U"公寓"};
     const bool hasDigit = std::any_of(key.begin(), key.end(), text::isDigit);
     return key.size() <= 2 && (hasDigit || kWords.contains(key));
 }

@@ -18,33 +18,52 @@ struct Ending {
 };
 
 constexpr View kNoRoad =
-    U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老跑坐破烂赶上认迷绕拦米";
-constexpr View kNoPlace = U"本们该这那个你全各整此我一新老某每住宅内外送去进找离回问逛开";
-constexpr View kNoSchool = U"本们该这那个你全各整此我一新老某每内外送去进找离回问开上读念";
-constexpr View kNoVillage = U"农本我们这那个全各每整乡中新旧进出回某住同邻老行自各外";
+    U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老跑坐破烂赶上认迷绕拦米趟么歪嫌因";
+constexpr View kNoPlace =
+    U"本们该这那个你全各整此我一新老某每住宅内外送去进找离回问逛开上说要地当壁";
+constexpr View kNoHospital =
+    U"本们该这那个你全各整此我一新老某每住宅内外送去进找离回问开上说要地当儿甲立营点";
+constexpr View kNoSchool =
+    U"本们该这那个你全各整此我一新老某每内外送去进找离回问开上读念女期月名所办立壁";
+constexpr View kNoVillage =
+    U"农本我们这那个全各每整乡中新旧进出回某住同邻老行自外来听选占找并年天说讲知届政然壁";
 constexpr std::array<Ending, 28> kEndings{{
-    {U"大道", Kind::Road, 1, U"条"},         {U"路", Kind::Road, 1, kNoRoad},
-    {U"大街", Kind::Road, 1, U"条"},         {U"街道", Kind::Community, 9, {}},
-    {U"街", Kind::Road, 1, U"逛上大条的"},   {U"巷", Kind::Road, 1, U"小条的"},
-    {U"社区", Kind::Community, 2, kNoPlace}, {U"小区", Kind::Poi, 2, kNoPlace},
-    {U"花园", Kind::Poi, 2, kNoPlace},       {U"花苑", Kind::Poi, 2, kNoPlace},
-    {U"家园", Kind::Poi, 2, kNoPlace},       {U"嘉园", Kind::Poi, 2, kNoPlace},
-    {U"公寓", Kind::Poi, 2, kNoPlace},       {U"新村", Kind::Poi, 2, kNoPlace},
-    {U"大厦", Kind::Poi, 2, kNoPlace},       {U"山庄", Kind::Poi, 2, kNoPlace},
-    {U"广场", Kind::Poi, 2, kNoPlace},       {U"学校", Kind::Poi, 2, kNoSchool},
-    {U"小学", Kind::Poi, 2, kNoSchool},      {U"中学", Kind::Poi, 2, kNoSchool},
-    {U"医院", Kind::Poi, 2, kNoPlace},       {U"市场", Kind::Poi, 2, kNoPlace},
-    {U"酒店", Kind::Poi, 2, kNoPlace},       {U"幼儿园", Kind::Poi, 2, kNoSchool},
-    {U"派出所", Kind::Poi, 2, kNoPlace},     {U"公园", Kind::Poi, 2, kNoPlace},
-    {U"工业园", Kind::Poi, 2, kNoPlace},     {U"村", Kind::Community, 2, kNoVillage},
+    {U"大道", Kind::Road, 1, U"条"},
+    {U"路", Kind::Road, 1, kNoRoad},
+    {U"大街", Kind::Road, 1, U"条扫"},
+    {U"街道", Kind::Community, 9, {}},
+    {U"街", Kind::Road, 1, U"逛上大条的临过骂见"},
+    {U"巷", Kind::Road, 1, U"小条的"},
+    {U"社区", Kind::Community, 2, kNoPlace},
+    {U"小区", Kind::Poi, 2, kNoPlace},
+    {U"花园", Kind::Poi, 2, kNoPlace},
+    {U"花苑", Kind::Poi, 2, kNoPlace},
+    {U"家园", Kind::Poi, 2, kNoPlace},
+    {U"嘉园", Kind::Poi, 2, kNoPlace},
+    {U"公寓", Kind::Poi, 2, kNoPlace},
+    {U"新村", Kind::Poi, 2, kNoPlace},
+    {U"大厦", Kind::Poi, 2, kNoPlace},
+    {U"山庄", Kind::Poi, 2, kNoPlace},
+    {U"广场", Kind::Poi, 2, kNoPlace},
+    {U"学校", Kind::Poi, 2, kNoSchool},
+    {U"小学", Kind::Poi, 2, kNoSchool},
+    {U"中学", Kind::Poi, 2, kNoSchool},
+    {U"医院", Kind::Poi, 2, kNoHospital},
+    {U"市场", Kind::Poi, 2, kNoPlace},
+    {U"酒店", Kind::Poi, 2, kNoPlace},
+    {U"幼儿园", Kind::Poi, 2, kNoSchool},
+    {U"派出所", Kind::Poi, 2, kNoPlace},
+    {U"公园", Kind::Poi, 2, kNoPlace},
+    {U"工业园", Kind::Poi, 2, kNoPlace},
+    {U"村", Kind::Community, 2, kNoVillage},
 }};
 
 constexpr int kLongestName = 5; ///< characters before the ending
 
 bool ends(char32_t c)
 {
-    constexpr View kStops =
-        U"在到住是的我从和与于位有去跟同及至往靠近离由就叫了把被向对让请给等段处边旁区县市镇乡问询";
+    constexpr View kStops = U"在到住是的我从和与于位有去跟同及至往靠近离由就叫了把被向对让请给等段"
+                            U"处边旁区县市镇乡问询们着不没她他你它嫌说吗呢吧啊么谁找要该";
     return !(text::isHan(c) || text::isLatin(c) || text::isDigit(c)) ||
            kStops.find(c) != View::npos;
 }
@@ -109,13 +128,17 @@ private:
         return m_text.substr(0, static_cast<std::size_t>(at)).ends_with(U"一下");
     }
 
-    /// 那个北街, 有个老头…, 他们跑…: words before a name that are no part of it.
+    /// 那个北街, 有个老头…, 孩子小学: words before a name that are no part of it.
     int pastPointing(int begin, int at) const
     {
-        constexpr std::array<View, 26> kPointing{
-            U"那个", U"这个", U"那条", U"这条", U"那段", U"这段", U"有个", U"有条", U"一个",
-            U"一条", U"他们", U"她们", U"我们", U"你们", U"咱们", U"得",   U"觉得", U"就在",
-            U"附近", U"个",   U"啥",   U"这",   U"那",   U"破",   U"然后", U"走"};
+        constexpr std::array<View, 61> kPointing{
+            U"那个", U"这个", U"那条", U"这条",   U"那段",   U"这段", U"有个", U"有条", U"一个",
+            U"一条", U"他们", U"她们", U"我们",   U"你们",   U"咱们", U"得",   U"觉得", U"就在",
+            U"附近", U"个",   U"啥",   U"这",     U"那",     U"破",   U"然后", U"走",   U"孩子",
+            U"女儿", U"儿子", U"闺女", U"今年",   U"去年",   U"前年", U"昨天", U"昨儿", U"如今",
+            U"以前", U"当时", U"每天", U"每次",   U"隔壁",   U"结果", U"因为", U"人家", U"老家",
+            U"自家", U"当地", U"外地", U"第二天", U"上个月", U"下周", U"公司", U"一所", U"两所",
+            U"几所", U"一家", U"两家", U"一名",   U"一趟",   U"自己", U"退休"};
         for (bool again = true; again && begin < at;) {
             again = false;
             for (const View word : kPointing)
@@ -129,13 +152,16 @@ private:
     }
 
     /// 八路, 公交车八路, 101路: a line's number; 村路: a road of some village; 希望路上装灯: a
-    /// wish. 六一路 and 三八路 are roads, 车站路 too.
+    /// wish; 二里路: how far it is. 六一路 and 三八路 are roads, 车站路 too.
     bool isNoName(int begin, int at) const
     {
         constexpr View kDigits = U"一二三四五六七八九十零〇两百0123456789";
         const View stem =
             m_text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
         if (stem == U"村" || stem == U"希望")
+            return true;
+        if (stem.size() > 1 && stem.back() == U'里' &&
+            kDigits.find(stem[stem.size() - 2]) != View::npos)
             return true;
         if (stem.empty() || kDigits.find(stem.back()) == View::npos)
             return false;

@@ -194,6 +194,9 @@ void AddressTest::unknownNames_data()
     row("云上云路十八号", "云上云路18号");
     row("我想问问云上云医院晚上有没有急诊", "云上云医院");
     row("咨询一下云上云小学怎么报名", "云上云小学");
+    row("我们云上云路一到下雨就淹", "云上云路");
+    row("孩子云上云小学毕业", "云上云小学");
+    row("他说云上云村还没通气", "云上云村");
 }
 
 void AddressTest::unknownNames()
@@ -209,8 +212,11 @@ void AddressTest::unknownNames()
 void AddressTest::nothing_data()
 {
     QTest::addColumn<QString>("said");
-    for (const char* said : {"", "你好", "暖气不热怎么办", "马路上有坑", "本小区物业不作为", "😀😀",
-                             "|||", "3", "我要投诉"})
+    for (const char* said :
+         {"", "你好", "暖气不热怎么办", "马路上有坑", "本小区物业不作为", "😀😀", "|||", "3",
+          "我要投诉", "那时候不归医院管", "我当地医院看过", "人家要医院证明", "孩子小学还没毕业",
+          "隔壁村都通了", "一出门就是扫大街的", "每天走八里路", "几个行政村都去过",
+          "三甲医院的单子", "闺女学校离得远"})
         QTest::newRow(said) << QString(said);
 }
 
