@@ -7,7 +7,6 @@
 #include "models/routing/unit.h"
 #include "models/ticket/category.h"
 
-#include <map>
 #include <memory>
 #include <span>
 
@@ -47,7 +46,6 @@ private:
     using Utterances = std::span<const Heard>;
     using Terms = std::span<const std::shared_ptr<MatterTerms>>; ///< by utterance
     using Scores = std::vector<double>;                          ///< by leaf
-    using Ranked = std::vector<std::pair<double, int>>;          ///< score and leaf, best first
     Scores scoresOf(Terms terms, const std::vector<double>& weights) const;
     void addWords(Terms terms, const std::vector<double>& weights, Scores& scores) const;
     void addPhrasesSaid(Terms terms, const std::vector<double>& weights, Scores& scores) const;
