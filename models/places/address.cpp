@@ -285,28 +285,12 @@ private:
 
     void homonyms(const AddressHypothesis& hypothesis)
     {
-        if (hypothesis.place < 0)
-            return;
-        const Place& own = m_gazetteer.place(hypothesis.place);
-        std::string districts;
-        for (const int other : m_gazetteer.named(own.name)) {
-            const Place& place = m_gazetteer.place(other);
-            if (other == hypothesis.place || place.kind != own.kind)
-                continue;
-            m_out.alternatives.push_back(other);
-            const std::string name = districtName(place.district, m_jurisdictions, m_gazetteer);
-            if (m_out.alternatives.size() <= 3 && !name.empty())
-                districts += (districts.empty() ? "" : "、") + name;
-        }
-        if (m_out.alternatives.empty())
-            return;
-        m_out.note = "另有同名 ";
-        m_out.note += std::to_string(m_out.alternatives.size());
-        m_out.note += " 处";
-        if (!districts.empty()) {
-            m_out.note += "（";
-            m_out.note += districts;
-            m_out.note += "）";
+        const bool known = hypothesis.place >= 0;
+        for (const int other : m_gazetteer.named(hypothesis.name)) {
+            const bool alike =
+                !known || m_gazetteer.place(other).kind == m_gazetteer.place(hypothesis.place).kind;
+            if (other != hypothesis.place && alike)
+                m_out.alternatives.push_back(other);
         }
     }
 

@@ -76,7 +76,6 @@ struct AddressCandidate {
     std::vector<AddressSpan> spans; ///< in order of utterance and offset
     std::string display; ///< 红旗区平原路与新中大道交叉口阳光小区3号楼2单元501
     std::vector<int> alternatives; ///< other places of the same name
-    std::string note; ///< 另有同名 1 处（卫滨区）; empty where the name is unique
 };
 
 /// What is known beside the words: earlier mentions in the call, the caller's last place, the

@@ -153,6 +153,39 @@ void addHypothesis(const WordsAt& words, int place, const std::string& name, dou
         entry.words.push_back(words);
 }
 
+/// The district that leads to these words without a break: 红旗区平原路和平里小区.
+const AddressWords::Found* leadingDistrict(const WordsAt& words, const AddressEvidence& evidence)
+{
+    int from = words.found->from;
+    for (auto at = evidence.all.rbegin(); at != evidence.all.rend(); ++at) {
+        const AddressWords::Found& before = *at->found;
+        if (at->utterance != words.utterance || before.to > from || from - before.to > 1)
+            continue;
+        if (before.part == AddressPart::District)
+            return &before;
+        from = before.from;
+    }
+    return nullptr;
+}
+
+/// Whether a district leads to a place of which all that are known lie elsewhere.
+bool isElsewhere(const WordsAt& words, const AddressEvidence& evidence, const Gazetteer& gazetteer)
+{
+    if (words.found->part != AddressPart::Poi && words.found->part != AddressPart::Community)
+        return false;
+    const AddressWords::Found* district = leadingDistrict(words, evidence);
+    const auto lies = [&](const Mention& mention, const Mention& area) {
+        return gazetteer.place(mention.place).district == gazetteer.place(area.place).district;
+    };
+    return district != nullptr &&
+           std::none_of(words.found->mentions.begin(), words.found->mentions.end(),
+                        [&](const Mention& mention) {
+                            return std::any_of(
+                                district->mentions.begin(), district->mentions.end(),
+                                [&](const Mention& area) { return lies(mention, area); });
+                        });
+}
+
 } // namespace
 
 AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances,
@@ -185,6 +218,8 @@ std::vector<AddressHypothesis> hypotheses(const AddressEvidence& evidence,
                                           const Gazetteer& gazetteer, const AddressContext& context)
 {
     constexpr double kUnknown = 0.5; ///< how surely an unlisted name is one
+    /// The same where its like stands in another district than was said: a little before that one.
+    constexpr double kUnknownHere = 0.72;
     std::map<std::pair<int, std::string>, AddressHypothesis> byPlace;
     for (const WordsAt& words : evidence.all) {
         if (!isAnchor(words.found->part))
@@ -194,6 +229,8 @@ std::vector<AddressHypothesis> hypotheses(const AddressEvidence& evidence,
                           mention.why, byPlace);
         if (words.found->mentions.empty())
             addHypothesis(words, -1, words.found->value, kUnknown, MatchReason::Exact, byPlace);
+        else if (isElsewhere(words, evidence, gazetteer))
+            addHypothesis(words, -1, words.found->value, kUnknownHere, MatchReason::Exact, byPlace);
     }
     std::vector<AddressHypothesis> out;
     for (auto& [key, hypothesis] : byPlace) {

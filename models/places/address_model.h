@@ -1,6 +1,5 @@
 #pragma once
 
-#include "models/places/segment_model.h"
 #include "models/places/token_network.h"
 
 #include <string>
@@ -20,7 +19,6 @@ struct AddressTraining {
 struct AddressModel {
     std::vector<std::string> labels; ///< kinds of parts
     int longest = 1;                 ///< tokens of a part
-    std::vector<SegmentModel::Values> models;
     std::vector<TokenNetwork::Values> networks;
     AddressTraining training;
     bool operator==(const AddressModel&) const = default;

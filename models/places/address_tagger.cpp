@@ -1,7 +1,6 @@
 #include "models/places/address_tagger.h"
 
 #include "models/places/segment_lattice.h"
-#include "models/places/segment_scorer.h"
 #include "models/places/token_learner.h"
 #include "models/text/utf.h"
 
@@ -9,37 +8,17 @@
 #include <future>
 #include <map>
 #include <numeric>
-#include <random>
 #include <set>
 
 namespace lianxin::places {
 
 namespace {
 
-/// How one of the models learns. The figures were chosen on 2,000 of the training addresses held
-/// out.
-struct Course {
-    unsigned seed = 1;
-    double left = 0;      ///< share of features left out of each step
-    double sharpness = 1; ///< scores learned with features left out are too sure with all of them
-};
-constexpr Course kCourses[]{{1, 0, 1}, {2, 0.4, 0.7}};
-constexpr unsigned kNetworks[]{1, 2}; ///< their seeds
-constexpr float kOfNetworks = 0.75F;  ///< what they count, the linear models being the rest
-constexpr int kRounds = 5;
-constexpr double kStep = 0.05;
-constexpr double kShrink = 0.95; ///< of the weights after each round
+constexpr unsigned kSeeds[]{1, 2, 3}; ///< of the networks
 constexpr double kEnough = 0.45; ///< expected F1 grows with each part more certain than half of it
 constexpr double kLongestShare = 0.9997; ///< of the chunks are short enough to be learned from
 constexpr std::size_t kMostTokens = 200;
-constexpr float kHardly = 0.02F; ///< features whose weights are all smaller are not written down
 constexpr std::string_view kOther = "other";
-
-/// Addresses as the models learn them.
-struct Lessons {
-    std::vector<SegmentFeatures> addresses;
-    std::vector<std::vector<Segment>> right;
-};
 
 /// Chunks with the gaps between them.
 std::vector<AddressChunk> tiled(const TaggedAddress& address)
@@ -70,49 +49,6 @@ int longestOf(const std::vector<std::vector<AddressChunk>>& all)
                                             static_cast<double>(lengths.size() - 1))];
 }
 
-/// The row without a random share of its features, the same ones wherever they stand.
-SegmentRow thinned(SegmentRow row, double left, std::uint64_t salt)
-{
-    const auto gone = [&](int feature) {
-        std::uint64_t h = (static_cast<std::uint64_t>(feature) + 1) * 0x9e3779b97f4a7c15ULL ^ salt;
-        h = (h ^ (h >> 29)) * 0xff51afd7ed558ccdULL;
-        return static_cast<double>(h >> 44) < left * static_cast<double>(1 << 20);
-    };
-    for (auto* part : {&row.tokens, &row.segments}) {
-        for (std::vector<int>& features : *part)
-            std::erase_if(features, gone);
-    }
-    return row;
-}
-
-SegmentScorer trained(const Lessons& lessons, int labels, int longest, const Course& course)
-{
-    SegmentModel model(labels, longest);
-    model.know(lessons.addresses, lessons.right);
-    std::vector<SegmentRow> rows;
-    rows.reserve(lessons.addresses.size());
-    for (const SegmentFeatures& address : lessons.addresses)
-        rows.push_back(model.row(address));
-    std::vector<std::size_t> order(rows.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::mt19937 random(course.seed);
-    for (int round = 0; round < kRounds; ++round) {
-        for (std::size_t i = order.size(); i > 1; --i)
-            std::swap(order[i - 1], order[random() % i]);
-        for (const std::size_t i : order) {
-            if (course.left > 0)
-                model.learn(thinned(rows[i], course.left, random()), lessons.right[i], kStep);
-            else
-                model.learn(rows[i], lessons.right[i], kStep);
-        }
-        model.shrink(kShrink);
-        if (round > 0)
-            model.remember();
-    }
-    model.useAverage();
-    return *SegmentScorer::of(labels, longest, model.values(kHardly));
-}
-
 } // namespace
 
 std::vector<std::string> addressTokens(std::string_view utf8)
@@ -132,26 +68,20 @@ std::vector<std::string> addressTokens(std::string_view utf8)
 
 struct AddressTagger::State {
     std::vector<std::string> labels;
-    std::vector<SegmentScorer> models;
     std::vector<TokenNetwork> networks;
     int longest = 1;
     AddressTraining training;
 
-    /// The mean probabilities of the linear models and of the networks, weighed.
-    std::vector<float> chances(const SegmentFeatures& address) const
+    /// The mean of the networks' probabilities.
+    std::vector<float> chances(const TokenFeatures& address) const
     {
-        const SegmentKeys keys(address, longest);
         std::vector<float> out;
-        const auto add = [&](const std::vector<float>& one, float weight) {
+        for (const TokenNetwork& network : networks) {
+            const std::vector<float> one = network.chances(address);
             out.resize(one.size(), 0);
             for (std::size_t i = 0; i < one.size(); ++i)
-                out[i] += weight * one[i];
-        };
-        for (std::size_t m = 0; m < models.size(); ++m)
-            add(models[m].chances(keys, kCourses[m].sharpness),
-                (1 - kOfNetworks) / static_cast<float>(models.size()));
-        for (const TokenNetwork& network : networks)
-            add(network.chances(address), kOfNetworks / static_cast<float>(networks.size()));
+                out[i] += one[i] / static_cast<float>(networks.size());
+        }
         return out;
     }
 };
@@ -180,7 +110,8 @@ Result<AddressTagger> AddressTagger::train(const std::vector<TaggedAddress>& add
         state->labels.push_back(type);
     }
     state->longest = longestOf(chunks);
-    Lessons lessons;
+    std::vector<TokenFeatures> lessons;
+    std::vector<std::vector<Segment>> answers;
     for (std::size_t i = 0; i < addresses.size(); ++i) {
         std::vector<Segment> right;
         bool fits = !chunks[i].empty() && addresses[i].tokens.size() <= kMostTokens;
@@ -190,17 +121,15 @@ Result<AddressTagger> AddressTagger::train(const std::vector<TaggedAddress>& add
         }
         if (!fits)
             continue;
-        lessons.addresses.emplace_back(addresses[i].tokens);
-        lessons.right.push_back(std::move(right));
+        lessons.emplace_back(addresses[i].tokens);
+        answers.push_back(std::move(right));
     }
     const int count = static_cast<int>(state->labels.size());
-    std::vector<std::future<TokenNetwork>> networks; // beside the linear models
-    for (const unsigned seed : kNetworks)
+    std::vector<std::future<TokenNetwork>> networks;
+    for (const unsigned seed : kSeeds)
         networks.push_back(std::async(std::launch::async, [&, seed] {
-            return learnTokens(lessons.addresses, lessons.right, count, state->longest, seed);
+            return learnTokens(lessons, answers, count, state->longest, seed);
         }));
-    for (const Course& course : kCourses)
-        state->models.push_back(trained(lessons, count, state->longest, course));
     for (auto& network : networks)
         state->networks.push_back(network.get());
     return AddressTagger(std::move(state));
@@ -213,26 +142,17 @@ Result<AddressTagger> AddressTagger::of(const AddressModel& model)
     state->longest = model.longest;
     state->training = model.training;
     const int labels = static_cast<int>(model.labels.size());
-    for (const auto& values : model.models)
-        if (auto one = SegmentScorer::of(labels, model.longest, values))
-            state->models.push_back(std::move(*one));
     for (const auto& values : model.networks)
         if (auto one = TokenNetwork::of(labels, model.longest, values))
             state->networks.push_back(std::move(*one));
-    const auto fit = [](const auto& all, const auto& given, std::size_t wanted) {
-        return all.size() == wanted && given.size() == wanted;
-    };
-    if (!fit(state->models, model.models, std::size(kCourses)) ||
-        !fit(state->networks, model.networks, std::size(kNetworks)))
+    if (state->networks.size() != std::size(kSeeds) || model.networks.size() != std::size(kSeeds))
         return Error{"bad_model", {}};
     return AddressTagger(std::move(state));
 }
 
 AddressModel AddressTagger::model() const
 {
-    AddressModel out{m_state->labels, m_state->longest, {}, {}, m_state->training};
-    for (const SegmentScorer& model : m_state->models)
-        out.models.push_back(model.values());
+    AddressModel out{m_state->labels, m_state->longest, {}, m_state->training};
     for (const TokenNetwork& network : m_state->networks)
         out.networks.push_back(network.values());
     return out;
@@ -250,7 +170,7 @@ std::vector<AddressTagger::Part> AddressTagger::tag(const std::vector<std::strin
         tokens.begin() + static_cast<std::ptrdiff_t>(std::min(tokens.size(), kMostTokens)));
     const int size = static_cast<int>(read.size());
     const int labels = static_cast<int>(m_state->labels.size());
-    const std::vector<float> chances = m_state->chances(SegmentFeatures(read));
+    const std::vector<float> chances = m_state->chances(TokenFeatures(read));
     struct Best {
         double gain = 0;
         Segment segment; ///< empty where the token before stays untagged

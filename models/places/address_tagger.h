@@ -11,21 +11,19 @@
 
 namespace lianxin::places {
 
-/// Cuts an address into its parts (province … room), learned from tagged addresses. Two semi-Markov
-/// models, one of which learned with words left out at random, and two small neural networks give
-/// their joint opinion; the parts chosen are those that make most of the expected F1, so a stretch
-/// of which less than about half is certain stays untagged. Immutable once trained; `tag` is safe
-/// between threads.
+/// Cuts an address into its parts (province … room), learned from tagged addresses. Three
+/// small neural networks give their joint opinion; the parts chosen are those that make most of the
+/// expected F1, so a stretch of which less than about half is certain stays untagged. Immutable
+/// once trained; `tag` is safe between threads.
 class AddressTagger {
 public:
-    /// Takes some 20 s a linear model and a minute a network for 9,000 addresses. Errors:
+    /// Takes about a minute of one core a network for 9,000 addresses. Errors:
     /// `no_addresses` (none with a chunk), `too_many_labels` (more than 200 kinds). Chunks that do
     /// not tile their address are filled up with chunks of type `other`.
     static Result<AddressTagger> train(const std::vector<TaggedAddress>& addresses);
     /// A tagger that was written down. Error `bad_model`.
     static Result<AddressTagger> of(const AddressModel& model);
-    /// In plain values, without features that hardly weigh anything: its parts are the same but for
-    /// some of the doubtful ones.
+    /// In plain values.
     AddressModel model() const;
     const AddressTraining& training() const;
     ~AddressTagger();

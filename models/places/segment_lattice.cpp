@@ -24,44 +24,50 @@ float logSum(std::span<const float> terms)
     return most + std::log(sum);
 }
 
+/// What neighbouring labels are worth, from one side of a place to the other: no longer as
+/// logarithms, so that a step is a product of a vector and a matrix.
+class Order {
+public:
+    Order(const std::vector<float>& follows, std::size_t labels, bool backward)
+        : m_factors(follows.size()), m_labels(labels)
+    {
+        for (std::size_t p = 0; p < labels; ++p) {
+            for (std::size_t y = 0; y < labels; ++y)
+                m_factors[backward ? y * labels + p : p * labels + y] =
+                    std::exp(follows[p * labels + y]);
+        }
+    }
+
+    /// Logarithms in and out.
+    void pass(std::span<const float> in, std::span<float> out) const
+    {
+        const float most = *std::max_element(in.begin(), in.end());
+        std::fill(out.begin(), out.end(), 0.F);
+        for (std::size_t p = 0; p < m_labels; ++p) {
+            const float share = std::exp(in[p] - most);
+            for (std::size_t y = 0; y < m_labels; ++y)
+                out[y] += share * m_factors[p * m_labels + y];
+        }
+        for (float& value : out)
+            value = value > 0 ? most + std::log(value) : kNever;
+    }
+
+private:
+    std::vector<float> m_factors; ///< label the step comes from by label it goes to
+    std::size_t m_labels;
+};
+
 } // namespace
 
 SegmentScores::SegmentScores(int theSize, int theLabels, int theLongest)
     : size(theSize), labels(theLabels), longest(theLongest),
       segment(static_cast<std::size_t>(size * longest) * static_cast<std::size_t>(labels)),
-      boundary(static_cast<std::size_t>(size) * static_cast<std::size_t>(labels) *
-               static_cast<std::size_t>(labels))
+      follows(static_cast<std::size_t>(labels) * static_cast<std::size_t>(labels))
 {}
-
-void addTokens(SegmentScores& scores, const TokenScores& tokens, const std::vector<float>& always)
-{
-    const auto labels = static_cast<std::size_t>(scores.labels);
-    const std::size_t pairs = labels * labels;
-    const float* begin = always.data() + pairs;
-    const float* end = begin + labels;
-    std::vector<float> inner(labels);
-    for (int i = 0; i < scores.size; ++i) {
-        float* between = scores.boundary.data() + static_cast<std::size_t>(i) * pairs;
-        for (std::size_t pair = 0; i > 0 && pair < pairs; ++pair)
-            between[pair] += always[pair];
-        std::fill(inner.begin(), inner.end(), 0.F);
-        for (int length = 1; length <= scores.longest && i + length <= scores.size; ++length) {
-            const auto last = static_cast<std::size_t>(i + length - 1) * labels;
-            float* score = scores.segment.data() + scores.cell(i, length) * labels;
-            for (std::size_t y = 0; y < labels; ++y) {
-                inner[y] += length > 1 ? tokens.inner[last + y] : 0;
-                score[y] += tokens.first[static_cast<std::size_t>(i) * labels + y] + inner[y] +
-                            tokens.last[last + y] + (i == 0 ? begin[y] : 0) +
-                            (i + length == scores.size ? end[y] : 0);
-            }
-        }
-    }
-}
 
 SegmentSums sumsOf(const SegmentScores& s)
 {
     const auto labels = static_cast<std::size_t>(s.labels);
-    const std::size_t pairs = labels * labels;
     const auto size = static_cast<std::size_t>(s.size);
     const auto longest = static_cast<std::size_t>(s.longest);
     SegmentSums z;
@@ -69,10 +75,15 @@ SegmentSums sumsOf(const SegmentScores& s)
         part->assign((size + 1) * labels, kNever);
     std::fill_n(z.begins.begin(), labels, 0.F);
     std::fill_n(z.after.begin() + static_cast<std::ptrdiff_t>(size * labels), labels, 0.F);
-    std::vector<float> terms(std::max(longest, labels));
+    std::vector<float> terms(longest);
     const auto score = [&](std::size_t from, std::size_t length, std::size_t y) {
         return s.segment[(from * longest + length - 1) * labels + y];
     };
+    const auto at = [&](std::vector<float>& part, std::size_t token) {
+        return std::span(part).subspan(token * labels, labels);
+    };
+    const Order forward(s.follows, labels, false);
+    const Order backward(s.follows, labels, true);
     for (std::size_t to = 1; to <= size; ++to) {
         const std::size_t most = std::min(longest, to);
         for (std::size_t y = 0; y < labels; ++y) {
@@ -81,11 +92,8 @@ SegmentSums sumsOf(const SegmentScores& s)
                     z.begins[(to - length) * labels + y] + score(to - length, length, y);
             z.ended[to * labels + y] = logSum({terms.data(), most});
         }
-        for (std::size_t y = 0; to < size && y < labels; ++y) {
-            for (std::size_t p = 0; p < labels; ++p)
-                terms[p] = z.ended[to * labels + p] + s.boundary[to * pairs + p * labels + y];
-            z.begins[to * labels + y] = logSum({terms.data(), labels});
-        }
+        if (to < size)
+            forward.pass(at(z.ended, to), at(z.begins, to));
     }
     for (std::size_t from = size; from-- > 0;) {
         const std::size_t most = std::min(longest, size - from);
@@ -94,11 +102,8 @@ SegmentSums sumsOf(const SegmentScores& s)
                 terms[length - 1] = score(from, length, y) + z.after[(from + length) * labels + y];
             z.from[from * labels + y] = logSum({terms.data(), most});
         }
-        for (std::size_t p = 0; from > 0 && p < labels; ++p) {
-            for (std::size_t y = 0; y < labels; ++y)
-                terms[y] = s.boundary[from * pairs + p * labels + y] + z.from[from * labels + y];
-            z.after[from * labels + p] = logSum({terms.data(), labels});
-        }
+        if (from > 0)
+            backward.pass(at(z.from, from), at(z.after, from));
     }
     z.total = logSum({z.ended.data() + size * labels, labels});
     return z;

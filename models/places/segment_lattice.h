@@ -7,14 +7,22 @@ namespace lianxin::places {
 
 inline constexpr int kMostLabels = 200; ///< of a model's segments
 
+/// A labelled stretch of tokens, the label by number.
+struct Segment {
+    int from = 0;
+    int to = 0;
+    int label = 0;
+    bool operator==(const Segment&) const = default;
+};
+
 /// What the ways to tile one address with labelled segments are worth: of each segment, and of each
 /// pair of neighbours.
 struct SegmentScores {
     int size = 0; ///< tokens
     int labels = 0;
-    int longest = 0;             ///< tokens of a segment
-    std::vector<float> segment;  ///< cell by label
-    std::vector<float> boundary; ///< token by label before by label after
+    int longest = 0;            ///< tokens of a segment
+    std::vector<float> segment; ///< cell by label
+    std::vector<float> follows; ///< label before by label after
 
     SegmentScores(int size, int labels, int longest);
     std::size_t cell(int from, int length) const
@@ -22,17 +30,6 @@ struct SegmentScores {
         return static_cast<std::size_t>(from * longest + length - 1);
     }
 };
-
-/// What a token is worth as the first, an inner or the last one of a segment: token by label.
-struct TokenScores {
-    std::vector<float> first;
-    std::vector<float> inner;
-    std::vector<float> last;
-};
-
-/// Adds to each segment what its tokens are worth, and `always`: label before by label after, then
-/// by label at the beginning and at the end of an address.
-void addTokens(SegmentScores& scores, const TokenScores& tokens, const std::vector<float>& always);
 
 /// Of the scores of all ways to tile what is left and right of a place.
 struct SegmentSums {

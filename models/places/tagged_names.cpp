@@ -13,7 +13,8 @@ namespace {
 using Found = AddressWords::Found;
 
 constexpr double kSure = 0.8;
-constexpr int kShortest = 2; ///< characters of a name
+constexpr int kShortest = 2;  ///< characters of a name
+constexpr int kFurthest = 30; ///< characters behind the last known name
 
 std::optional<AddressPart> partOf(const std::string& type)
 {
@@ -54,12 +55,15 @@ void addTaggedNames(std::u32string_view text, const AddressTagger& tagger,
 {
     const std::vector<Found> known = found;
     for (const text::Span clause : text::clauses(text)) {
-        const auto first = std::find_if(known.begin(), known.end(), [&](const Found& f) {
+        const auto inside = [&](const Found& f) {
             return f.from >= clause.from && f.to <= clause.to;
-        });
+        };
+        const auto first = std::find_if(known.begin(), known.end(), inside);
         if (first == known.end())
             continue;
-        for (Found& name : namesIn(text, {first->from, clause.to}, tagger)) {
+        const auto last = std::find_if(known.rbegin(), known.rend(), inside);
+        const text::Span stretch{first->from, std::min(clause.to, last->to + kFurthest)};
+        for (Found& name : namesIn(text, stretch, tagger)) {
             const bool taken = std::any_of(known.begin(), known.end(), [&](const Found& f) {
                 return f.from < name.to && name.from < f.to;
             });

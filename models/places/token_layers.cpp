@@ -146,12 +146,10 @@ void NetworkPass::look(const NetworkWeights& weights)
 TokenMatrix NetworkPass::layer(const NetworkWeights& weights, std::size_t number) const
 {
     const TokenMatrix& input = m_values[number];
-    TokenMatrix out = TokenMatrix::Zero(input.rows(), kChannels);
-    auto tokens = out.middleRows(kBetween, inside());
+    TokenMatrix out = weights.offsets[number].replicate(input.rows(), 1);
     for (int tap = 0; tap < kTaps; ++tap)
         add(out, kBetween, {input, kBetween + (tap - 1) * kReach[number], inside()},
             {weights.filters[number], tap * input.cols(), input.cols()});
-    tokens.rowwise() += weights.offsets[number].row(0);
     for (Eigen::Index t = 0; t < out.rows(); ++t) {
         if (m_rows[static_cast<std::size_t>(t)].token < 0)
             out.row(t).setZero();
@@ -174,9 +172,8 @@ void NetworkPass::run(const NetworkWeights& weights, const LeftOut& left, std::m
             out += m_values[l];
         m_values[l + 1] = std::move(out);
     }
-    m_roles = TokenMatrix::Zero(m_values[kLayers].rows(), weights.output.cols());
+    m_roles = weights.outputOffset.replicate(m_values[kLayers].rows(), 1);
     add(m_roles, 0, {m_values[kLayers], 0, m_roles.rows()}, {weights.output, 0, kChannels});
-    m_roles.rowwise() += weights.outputOffset.row(0);
 }
 
 void NetworkPass::back(const NetworkWeights& weights, const TokenMatrix& roles,
@@ -243,9 +240,7 @@ SegmentScores networkScores(const NetworkWeights& weights, const TokenMatrix& ro
             inner += end.segment(labels, labels);
         }
     }
-    const auto pairs = static_cast<std::ptrdiff_t>(weights.follows.size());
-    for (int i = 1; i < size; ++i)
-        std::copy_n(weights.follows.data(), pairs, out.boundary.begin() + i * pairs);
+    std::copy_n(weights.follows.data(), weights.follows.size(), out.follows.begin());
     return out;
 }
 

@@ -26,7 +26,7 @@ inline constexpr int kRoles = 4; ///< of a token in a segment: first, inner, las
 using TokenMatrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 /// Rows of the tables that say what a token, a pair of neighbours and a token's marks
-/// (SegmentFeatures::marks) look like; row 0 is for what is unknown, an unknown token takes the row
+/// (TokenFeatures::marks) look like; row 0 is for what is unknown, an unknown token takes the row
 /// of its kind.
 struct TableSizes {
     int tokens = 1;

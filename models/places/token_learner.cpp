@@ -34,12 +34,12 @@ std::vector<FeatureKey> seenOften(const std::map<FeatureKey, int>& counts, int t
     return out;
 }
 
-TokenNetwork::Values knownOf(const std::vector<SegmentFeatures>& addresses)
+TokenNetwork::Values knownOf(const std::vector<TokenFeatures>& addresses)
 {
     std::map<FeatureKey, int> marks;
     std::map<FeatureKey, int> tokens;
     std::map<FeatureKey, int> pairs;
-    for (const SegmentFeatures& address : addresses) {
+    for (const TokenFeatures& address : addresses) {
         for (int i = 0; i < address.size(); ++i) {
             for (const FeatureKey mark : address.marks(i))
                 ++marks[mark];
@@ -155,8 +155,7 @@ void addGradient(const SegmentScores& scores, const std::vector<Segment>& right,
         roles.row(first + i).segment(labels, labels) += inner.row(i);
         for (int p = 0; p < labels; ++p) {
             const float before = at(sums.ended, i)[p] - sums.total;
-            const float* order =
-                scores.boundary.data() + static_cast<std::size_t>((i * labels + p) * labels);
+            const float* order = scores.follows.data() + static_cast<std::size_t>(p * labels);
             for (int y = 0; y < labels; ++y)
                 follows(p, y) += factor * std::exp(before + order[y] + at(sums.from, i)[y]);
         }
@@ -193,13 +192,13 @@ void gradientsOf(const Lessons& lessons, std::span<const std::size_t> batch,
 
 } // namespace
 
-TokenNetwork learnTokens(const std::vector<SegmentFeatures>& addresses,
+TokenNetwork learnTokens(const std::vector<TokenFeatures>& addresses,
                          const std::vector<std::vector<Segment>>& right, int labels, int longest,
                          unsigned seed)
 {
     TokenNetwork::Values values = knownOf(addresses);
     Lessons lessons{{}, right, longest};
-    for (const SegmentFeatures& address : addresses)
+    for (const TokenFeatures& address : addresses)
         lessons.seen.push_back(seenTokens(address, values));
     const TableSizes sizes = tableSizes(values);
     std::mt19937 random(seed);

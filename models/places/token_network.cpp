@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kMostLength = 200;
 constexpr std::size_t kMostKeys = 1'000'000;
-constexpr float kLargest = 100;
+constexpr float kLargest = 80; ///< its exponential is still a number
 
 /// From 1; 0 for what is not known.
 int rowOf(FeatureKey key, const std::vector<FeatureKey>& sorted)
@@ -47,7 +47,7 @@ TableSizes tableSizes(const TokenNetwork::Values& known)
     return {count(known.marks) + count(known.tokens) - 1, count(known.pairs), count(known.marks)};
 }
 
-SeenTokens seenTokens(const SegmentFeatures& address, const TokenNetwork::Values& known)
+SeenTokens seenTokens(const TokenFeatures& address, const TokenNetwork::Values& known)
 {
     SeenTokens out;
     for (int i = 0; i < address.size(); ++i) {
@@ -98,7 +98,7 @@ TokenNetwork::Values TokenNetwork::values() const
     return out;
 }
 
-std::vector<float> TokenNetwork::chances(const SegmentFeatures& address) const
+std::vector<float> TokenNetwork::chances(const TokenFeatures& address) const
 {
     const SeenTokens seen = seenTokens(address, m_known);
     const SeenTokens* one = &seen;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/places/segment_features.h"
+#include "models/places/token_features.h"
 
 #include <memory>
 #include <optional>
@@ -32,12 +32,12 @@ public:
     /// Matrices of a network's values.
     static std::size_t matrices();
     /// Nothing for values that do not fit each other or the labels: sizes, keys not sorted or
-    /// twice, what is no number or beyond ±100 (trained weights stay below 10).
+    /// twice, what is no number or beyond ±80 (trained weights stay below 10).
     static std::optional<TokenNetwork> of(int labels, int longest, const Values& values);
     Values values() const;
 
     /// Probability of each segment and label, at `(from * longest + length - 1) * labels + label`.
-    std::vector<float> chances(const SegmentFeatures& address) const;
+    std::vector<float> chances(const TokenFeatures& address) const;
 
 private:
     TokenNetwork() = default;
@@ -50,6 +50,6 @@ private:
 /// Rows of the tables of a network that knows these keys.
 TableSizes tableSizes(const TokenNetwork::Values& known);
 /// The rows of a network's tables for the tokens of an address; only the keys of `known` are read.
-SeenTokens seenTokens(const SegmentFeatures& address, const TokenNetwork::Values& known);
+SeenTokens seenTokens(const TokenFeatures& address, const TokenNetwork::Values& known);
 
 } // namespace lianxin::places

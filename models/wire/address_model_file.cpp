@@ -10,7 +10,6 @@ namespace lianxin::wire {
 namespace {
 
 constexpr std::string_view kMagic = "lianxin-address-model ";
-constexpr std::size_t kMostModels = 8;
 constexpr std::size_t kMostNetworks = 8;
 
 void writeKeys(ModelWriter& out, const std::vector<places::FeatureKey>& keys)
@@ -39,16 +38,6 @@ std::vector<float> readWeights(ModelReader& in)
     return in.weights(in.count(sizeof(std::uint16_t)));
 }
 
-places::SegmentModel::Values readModel(ModelReader& in)
-{
-    places::SegmentModel::Values out;
-    for (auto* keys : {&out.tokens, &out.segments, &out.boundaries})
-        *keys = readKeys(in);
-    for (auto* weights : {&out.token, &out.segment, &out.boundary, &out.always})
-        *weights = readWeights(in);
-    return out;
-}
-
 places::TokenNetwork::Values readNetwork(ModelReader& in)
 {
     places::TokenNetwork::Values out;
@@ -66,12 +55,10 @@ Result<places::AddressModel> parseBody(std::string_view body)
     if (!in.ok() || !head)
         return Error{"damaged", {}};
     places::AddressModel model;
-    std::size_t models = 0;
     std::size_t networks = 0;
     try {
         head.value().at("labels").get_to(model.labels);
         head.value().at("longest").get_to(model.longest);
-        head.value().at("models").get_to(models);
         head.value().at("networks").get_to(networks);
         head.value().at("fingerprint").get_to(model.training.fingerprint);
         head.value().at("addresses").get_to(model.training.addresses);
@@ -79,12 +66,8 @@ Result<places::AddressModel> parseBody(std::string_view body)
     } catch (const nlohmann::json::exception&) {
         return Error{"bad_model", "head"};
     }
-    if (models > kMostModels)
-        return Error{"bad_model", "models"};
     if (networks > kMostNetworks)
         return Error{"bad_model", "networks"};
-    for (std::size_t i = 0; i < models; ++i)
-        model.models.push_back(readModel(in));
     for (std::size_t i = 0; i < networks; ++i)
         model.networks.push_back(readNetwork(in));
     if (!in.ok() || !in.atEnd())
@@ -100,18 +83,10 @@ std::string addressModelFile(const places::AddressModel& model)
     const auto& training = model.training;
     out.text(dump(Json{{"labels", model.labels},
                        {"longest", model.longest},
-                       {"models", model.models.size()},
                        {"networks", model.networks.size()},
                        {"fingerprint", training.fingerprint},
                        {"addresses", training.addresses},
                        {"chunk_f1", training.chunkF1}}));
-    for (const auto& values : model.models) {
-        for (const auto* keys : {&values.tokens, &values.segments, &values.boundaries})
-            writeKeys(out, *keys);
-        for (const auto* weights :
-             {&values.token, &values.segment, &values.boundary, &values.always})
-            writeWeights(out, *weights);
-    }
     for (const auto& values : model.networks) {
         for (const auto* keys : {&values.marks, &values.tokens, &values.pairs})
             writeKeys(out, *keys);

@@ -201,7 +201,7 @@ BENCHMARK(BM_UtteranceInLargestCity)
     ->MinTime(2)
     ->Unit(benchmark::kMillisecond);
 
-/// A tagger's file, trained on real addresses; empty where they are not there. Takes three minutes.
+/// A tagger's file, trained on real addresses; empty where they are not there. Takes four minutes.
 static std::string addressModel()
 {
     QFile file(QStringLiteral(LIANXIN_SOURCE_DIR "/../shared/data/addresses/train.txt"));

@@ -49,7 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     read(bytes);
     for (const auto& body : {bytes, spoilt}) {
         const std::string archive = wire::compressed(body);
-        read("lianxin-address-model 2 " + wire::sha256Hex(archive) + '\n' + archive);
+        read("lianxin-address-model 3 " + wire::sha256Hex(archive) + '\n' + archive);
     }
     return 0;
 }

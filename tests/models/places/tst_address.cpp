@@ -57,6 +57,8 @@ private Q_SLOTS:
     void settlesHomonyms_data();
     void settlesHomonyms();
     void saysWhatElse();
+    void saidDistrictIsNotTheGazetteers_data();
+    void saidDistrictIsNotTheGazetteers();
     void spans();
     void located();
     void contextDecides();
@@ -140,9 +142,43 @@ void AddressTest::saysWhatElse()
     QVERIFY(found.size() >= 2);
     QVERIFY(found[0].confidence <= 0.55);
     QVERIFY(!found[0].alternatives.empty());
-    QVERIFY2(found[0].note.starts_with("另有同名 "), found[0].note.c_str());
-    QVERIFY(best("牧野百货大楼").note.empty());
+    QVERIFY(best("牧野百货大楼").alternatives.empty());
     QVERIFY(best("牧野百货大楼").confidence > 0.9);
+}
+
+void AddressTest::saidDistrictIsNotTheGazetteers_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<bool>("doubtful");
+    const auto row = [](const char* said, const char* first, bool doubtful) {
+        QTest::newRow(said) << QString(said) << QString(first) << doubtful;
+    };
+    row("卫滨区牧野百货大楼", "卫滨区牧野百货大楼", true);
+    row("卫滨区的牧野百货大楼", "卫滨区牧野百货大楼", true);
+    row("我在卫滨区天外天路牧野百货大楼", "卫滨区天外天路牧野百货大楼", true);
+    row("红旗区牧野百货大楼", "红旗区平原路牧野百货大楼", false);
+    // A district named for itself says nothing of the place.
+    row("我户口在卫滨区，现在牧野百货大楼电梯坏了", "红旗区平原路牧野百货大楼", false);
+}
+
+/// Either the caller or the gazetteer is wrong, or there are two of that name: nobody can be sure.
+void AddressTest::saidDistrictIsNotTheGazetteers()
+{
+    QFETCH(QString, said);
+    QFETCH(QString, first);
+    QFETCH(bool, doubtful);
+    const auto found = parseAddress(said.toStdString(), gazetteer(), jurisdictions());
+    QCOMPARE(QString::fromStdString(found.front().display), first);
+    QVERIFY2((found.front().confidence < 0.5) == doubtful,
+             qPrintable(QString::number(found.front().confidence)));
+    if (!doubtful)
+        return;
+    QVERIFY(found.size() >= 2);
+    QCOMPARE(found[0].jurisdiction.districtName, std::string("卫滨区"));
+    QCOMPARE(found[1].jurisdiction.districtName, std::string("红旗区"));
+    QVERIFY2(found[1].confidence > 0.3, qPrintable(QString::number(found[1].confidence)));
+    QCOMPARE(found[0].alternatives, std::vector<int>{found[1].place});
 }
 
 void AddressTest::spans()

@@ -19,7 +19,7 @@ constexpr int kLongest = 3;
 /// A name of two characters and a number: label 0 where both characters come from the same of two
 /// lists, 1 where they do not. No single character tells.
 struct Names {
-    std::vector<SegmentFeatures> addresses;
+    std::vector<TokenFeatures> addresses;
     std::vector<std::vector<Segment>> right;
 };
 
@@ -99,7 +99,7 @@ void TokenNetworkTest::knowsWhatResembles()
 
 void TokenNetworkTest::chancesOfATokenAddUp()
 {
-    const SegmentFeatures address(addressTokens("平安7新中12"));
+    const TokenFeatures address(addressTokens("平安7新中12"));
     const auto chances = network().chances(address);
     for (int i = 0; i < address.size(); ++i) {
         float sum = 0;
@@ -129,14 +129,14 @@ void TokenNetworkTest::comesBack()
     const auto again = TokenNetwork::of(kLabels, kLongest, network().values());
     QVERIFY(again);
     QVERIFY(again->values() == network().values());
-    const SegmentFeatures address(addressTokens("平安7新中12"));
+    const TokenFeatures address(addressTokens("平安7新中12"));
     QVERIFY(again->chances(address) == network().chances(address));
 }
 
 void TokenNetworkTest::unknownTokensAndNothing()
 {
-    QVERIFY(network().chances(SegmentFeatures({})).empty());
-    for (const float chance : network().chances(SegmentFeatures(addressTokens("呜😀 q\xff!9"))))
+    QVERIFY(network().chances(TokenFeatures({})).empty());
+    for (const float chance : network().chances(TokenFeatures(addressTokens("呜😀 q\xff!9"))))
         QVERIFY(std::isfinite(chance));
 }
 

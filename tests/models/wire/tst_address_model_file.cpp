@@ -123,7 +123,7 @@ void TestAddressModelFile::anotherModelIsNone()
 {
     QCOMPARE(codeOf(""), std::string("not_a_model"));
     QCOMPARE(codeOf("lianxin-text-model 1 x\n"), std::string("not_a_model"));
-    for (const char* version : {"1", "3"})
+    for (const char* version : {"2", "4"})
         QCOMPARE(codeOf("lianxin-address-model " + std::string(version) + " x\n"),
                  std::string("unknown_version"));
 }
@@ -131,9 +131,8 @@ void TestAddressModelFile::anotherModelIsNone()
 void TestAddressModelFile::partsThatDoNotFit_data()
 {
     QTest::addColumn<QByteArray>("part");
-    for (const char* part : {"labels", "longest", "models", "one model", "token weights",
-                             "a feature twice", "no number", "always", "networks", "one network",
-                             "network's keys", "network's matrices", "network's numbers"})
+    for (const char* part : {"labels", "longest", "networks", "one network", "one network more",
+                             "a key", "a key twice", "a matrix", "no number"})
         QTest::newRow(part) << QByteArray(part);
 }
 
@@ -141,32 +140,24 @@ void TestAddressModelFile::partsThatDoNotFit()
 {
     QFETCH(QByteArray, part);
     auto broken = model();
-    auto& first = broken.models.front();
+    auto& first = broken.networks.front();
     QVERIFY(places::AddressTagger::of(broken).ok());
     if (part == "labels")
         broken.labels.pop_back();
     else if (part == "longest")
         broken.longest = 0;
-    else if (part == "models")
-        broken.models.clear();
-    else if (part == "one model")
-        broken.models.pop_back();
-    else if (part == "token weights")
-        first.token.pop_back();
-    else if (part == "a feature twice")
-        first.segments.back() = first.segments.front();
-    else if (part == "no number")
-        first.segment.front() = std::numeric_limits<float>::quiet_NaN();
-    else if (part == "always")
-        first.always.push_back(0);
     else if (part == "networks")
         broken.networks.clear();
     else if (part == "one network")
         broken.networks.pop_back();
-    else if (part == "network's keys")
-        broken.networks.front().tokens.pop_back();
-    else if (part == "network's matrices")
-        broken.networks.front().weights.pop_back();
+    else if (part == "one network more")
+        broken.networks.push_back(first);
+    else if (part == "a key")
+        first.tokens.pop_back();
+    else if (part == "a key twice")
+        first.tokens.back() = first.tokens.front();
+    else if (part == "a matrix")
+        first.weights.pop_back();
     else
         broken.networks.back().weights.front().front() = std::numeric_limits<float>::quiet_NaN();
     const auto refused = places::AddressTagger::of(broken);
