@@ -82,8 +82,9 @@ std::string upToPause(const Heard& heard, int from)
     return heard.original(from, to);
 }
 
-constexpr std::u32string_view kWishes[]{U"希望", U"要求", U"请求", U"恳请",
-                                        U"恳求", U"就想", U"建议", U"望"};
+constexpr std::u32string_view kWishes[]{U"希望", U"要求", U"请求",   U"恳请",   U"恳求",
+                                        U"就求", U"求求", U"求你们", U"请你们", U"麻烦你",
+                                        U"就想", U"建议", U"望"};
 constexpr std::u32string_view kBeforeWish[]{U"我", U"我们", U"强烈", U"只",
                                             U"现", U"特",   U"还",   U"也"};
 /// Who is asked and with what haste; what stands behind them is what is asked.
@@ -160,6 +161,104 @@ Proposal spokenAsk(const Heard& heard)
     return {};
 }
 
+constexpr std::u32string_view kAsksForWish[]{U"诉求",     U"您的要求", U"要求是",   U"什么要求",
+                                             U"怎么处理", U"如何处理", U"怎么解决", U"如何解决",
+                                             U"怎么办理", U"您希望",   U"希望我们", U"您想让"};
+/// Before the wish in an answer.
+constexpr std::u32string_view kBeforeAnswer[]{
+    U"对",   U"是的", U"是",     U"嗯", U"行",   U"好",     U"呃",       U"哎",    U"那个",
+    U"啊",   U"没错", U"那",     U",",  U"。",   U"!",      U"、",       U" ",     U"我的诉求",
+    U"诉求", U"要求", U"我要求", U"就", U"我就", U"希望",   U"我希望",   U"想",    U"我想",
+    U"我要", U"主要", U"第一",   U"一", U"别的", U"没别的", U"也没别的", U"你们就"};
+/// A clause that begins so says what is not wished.
+constexpr std::u32string_view kNoWish[]{U"我也不是", U"我不是", U"也不是", U"不是说",
+                                        U"我也不知", U"不知道", U"不用",   U"没有"};
+/// 那您的要求: a question without a word that asks.
+constexpr std::u32string_view kOpenEnds[]{U"诉求", U"要求", U"诉求是", U"要求是", U"主要是"};
+constexpr int kLongestAnswer = 30;
+
+/// What is said of one's wish from `clause` on: to the end of the last clause that still fits.
+Proposal wishFrom(const Heard& heard, std::size_t clause)
+{
+    const auto& first = heard.clauses[clause];
+    const auto text = std::u32string_view{heard.text()};
+    const int from = past(text, first.from, kBeforeAnswer);
+    int to = first.to;
+    for (std::size_t next = clause + 1; next < heard.clauses.size(); ++next)
+        if (heard.clauses[next].to - from <= kLongestAnswer)
+            to = heard.clauses[next].to;
+        else
+            break;
+    if (to - from < 2 || heard.takenBack(from, to) || wordAt(text, from, kSaysNothing) == to - from)
+        return {};
+    return {heard.original(from, to), {}, kSpokenAsk, {heard.span(from, to)}, {}};
+}
+
+/// 诉求是退费: how the call-taker puts it.
+Proposal putWish(const Heard& agent)
+{
+    constexpr std::u32string_view kCues[]{U"诉求是",   U"要求是", U"您希望",
+                                          U"您的诉求", U"您要求", U"诉求"};
+    constexpr std::u32string_view kNextQuestion[]{U"您贵", U"您怎", U"您叫", U"请问", U"老板",
+                                                  U"先生", U"女士", U"大姐", U"师傅", U"给您"};
+    constexpr std::u32string_view kOpen[]{U"什么", U"怎么", U"如何", U"哪"};
+    constexpr std::u32string_view kEnds[]{U"对吗", U"是吗", U"对吧", U"是吧", U"吗", U"吧"};
+    for (const auto cue : kCues) {
+        const int at = find(agent.text(), cue);
+        if (at < 0)
+            continue;
+        const int from = at + static_cast<int>(cue.size());
+        if (from >= agent.normal.size())
+            continue;
+        int to = agent.clauseAt(from).to;
+        for (const auto next : kNextQuestion)
+            if (const int other = find(agent.text(), next, from); other >= 0)
+                to = std::min(to, other);
+        for (const auto end : kEnds)
+            if (agent.slice(from, to).ends_with(end))
+                to -= static_cast<int>(end.size());
+        if (to - from >= 2 && wordAt(agent.text(), from, kSaysNothing) != to - from &&
+            !holdsAny(agent.slice(from, to), kOpen))
+            return {agent.original(from, to), {}, kSpokenAsk, {agent.span(from, to)}, {}};
+    }
+    return {};
+}
+
+/// 您希望怎么处理？—让那个司机给我道歉。 The last answer to the question for it in its own words,
+/// or what the call-taker put into words and nobody denied.
+Proposal answeredAsk(const std::vector<Heard>& heard)
+{
+    for (std::size_t i = heard.size(); i-- > 1;) {
+        const Heard& agent = heard[i - 1];
+        const Heard& answer = heard[i];
+        if (!answer.isCaller() || agent.isCaller() || !holdsAny(agent.text(), kAsksForWish))
+            continue;
+        // 两千元，诉求退款，对吗？—两千二: the sum is denied and not the wish.
+        if (auto put = putWish(agent); put && (answer.denies < 0 || !answer.numerals.empty()))
+            return put;
+        const bool asks = agent.wantsAnswer() || endsWithAny(agent.text(), kOpenEnds);
+        if (!asks || answer.asked.holds(Topic::Name) || answer.asked.holds(Topic::Phone))
+            continue;
+        for (std::size_t clause = 0; clause < answer.clauses.size(); ++clause) {
+            const auto& span = answer.clauses[clause];
+            if (beginsWithAny(answer.slice(span.from, span.to), kNoWish))
+                continue;
+            if (auto wish = wishFrom(answer, clause))
+                return wish;
+        }
+    }
+    return {};
+}
+
+bool shareUtterance(const Proposal& a, const Proposal& b)
+{
+    return std::any_of(a.spans.begin(), a.spans.end(), [&](const ticket::Span& one) {
+        return std::any_of(b.spans.begin(), b.spans.end(), [&](const ticket::Span& other) {
+            return one.utterance == other.utterance;
+        });
+    });
+}
+
 } // namespace
 
 std::vector<std::string> readBackAsks(const std::vector<Heard>& heard)
@@ -203,6 +302,11 @@ Asks readAsks(const ticket::FormTemplate& form, const std::vector<Heard>& heard)
         least = std::min(least, wish.score);
     }
     asks.field.confidence = std::min(least, 0.95);
+    if (auto answered = answeredAsk(heard);
+        answered && (!asks.field || !shareUtterance(asks.field, answered))) {
+        asks.wanted = {answered.value};
+        asks.field = std::move(answered);
+    }
     for (auto one = heard.rbegin(); one != heard.rend() && !asks.field; ++one)
         if (one->isCaller())
             if (auto spoken = spokenAsk(*one)) {

@@ -11,8 +11,10 @@
 namespace lianxin::assist {
 
 /// What the caller wants done, of the asks a template knows; the wording of the call-taker's own
-/// read-back (一是…，二是…) where there is one. Where no ask of the template was heard, the
-/// caller's last own words for it (希望你们尽快清淤), with a confidence of 0.6.
+/// read-back (一是…，二是…) where there is one. Where the call-taker asked for it and
+/// no ask of the template stands in the answer, the answer's own words (让那个司机给我道歉); where
+/// nothing else was heard, the caller's last own words for it (希望你们尽快清淤); both with a
+/// confidence of 0.6.
 struct Asks {
     Proposal field;                  ///< value joined by `；`, shown as ① … ②
     std::vector<std::string> wanted; ///< for the summary, one each

@@ -13,12 +13,12 @@ namespace {
 
 constexpr std::u32string_view kTitles[]{U"女士", U"先生", U"师傅", U"大姐", U"大哥",
                                         U"阿姨", U"大爷", U"老师", U"小姐"};
-constexpr std::u32string_view kSurnameCues[]{U"我免贵姓", U"免贵姓", U"我姓", U"本人姓",
-                                             U"贱姓",     U"敝姓",   U"姓"};
+constexpr std::u32string_view kSurnameCues[]{U"我免贵姓", U"免贵姓", U"我姓", U"俺姓",
+                                             U"本人姓",   U"贱姓",   U"敝姓", U"姓"};
 constexpr std::u32string_view kNameCues[]{
-    U"我的名字叫", U"我名字叫", U"我名叫",  U"本人名叫", U"我叫",   U"本人叫",
-    U"名字是",     U"姓名是",   U"联系人",  U"投诉人",   U"反映人", U"举报人",
-    U"联系人:",    U"投诉人:",  U"反映人:", U"姓名:",    U"本人",   U"叫"};
+    U"我的名字叫", U"我名字叫", U"我名叫", U"本人名叫", U"我叫",   U"俺叫",   U"本人叫",
+    U"名字是",     U"姓名是",   U"联系人", U"投诉人",   U"反映人", U"举报人", U"联系人:",
+    U"投诉人:",    U"反映人:",  U"姓名:",  U"本人",     U"叫"};
 
 std::u32string_view titleAt(std::u32string_view text, int at)
 {
@@ -66,7 +66,8 @@ void readTitles(const Heard& heard, Known& known)
         if (title.empty() || heard.takenBack(at, at + static_cast<int>(title.size())))
             continue;
         const int end = at + static_cast<int>(title.size());
-        const bool named = at > 0 && surnameLengthAt(text, at - 1) == 1;
+        const bool own = at > 0 && heard.slice(at - 1, at) == known.surname;
+        const bool named = at > 0 && (own || surnameLengthAt(text, at - 1) == 1);
         const bool begins = at == 0 || !text::isHan(text[static_cast<std::size_t>(at - 1)]) ||
                             text[static_cast<std::size_t>(at - 1)] == U'是';
         if (!named && !begins && fullBefore(text, at) < 0)
@@ -113,13 +114,25 @@ void setSurname(const Heard& heard, int name, int length, int from, Known& known
     known.spans = {heard.span(from, name + length)};
 }
 
+/// Behind 我姓 any character is a surname but those that ask or go on (姓什么, 姓名, 姓啥也别写).
+int toldSurnameAt(std::u32string_view text, int at)
+{
+    constexpr std::u32string_view kNone = U"名氏什啥甚谁哪么的是不";
+    if (const int listed = surnameLengthAt(text, at, Surnames::All); listed > 0)
+        return listed;
+    const bool other = at < static_cast<int>(text.size()) &&
+                       text::isHan(text[static_cast<std::size_t>(at)]) &&
+                       kNone.find(text[static_cast<std::size_t>(at)]) == kNone.npos;
+    return other ? 1 : 0;
+}
+
 void readSurname(const Heard& heard, Known& known)
 {
     const std::u32string_view text = heard.text();
     for (const auto& cue : kSurnameCues)
         for (int at = find(text, cue); at >= 0; at = find(text, cue, at + 1)) {
             const int name = at + static_cast<int>(cue.size());
-            const int length = surnameLengthAt(text, name);
+            const int length = toldSurnameAt(text, name);
             if (length == 0 || !isCallersOwn(text, at, cue) || heard.takenBack(name, name + length))
                 continue;
             setSurname(heard, name, length, at, known);
@@ -179,6 +192,16 @@ void readPutRight(const Heard& heard, int from, int to, Known& known)
     }
 }
 
+/// The length of the name behind 我叫: one with a rare surname was asked for, or nothing follows
+/// it.
+int ownNameAt(const Heard& heard, int at)
+{
+    if (const int usual = nameWithinAt(heard.text(), at); usual > 0)
+        return usual;
+    return heard.asked.holds(Topic::Name) ? nameWithinAt(heard.text(), at, Surnames::All)
+                                          : nameLengthAt(heard.text(), at, Surnames::All);
+}
+
 void readFullName(const Heard& heard, Known& known)
 {
     const std::u32string_view text = heard.text();
@@ -186,7 +209,7 @@ void readFullName(const Heard& heard, Known& known)
         for (int at = find(text, cue); at >= 0; at = find(text, cue, at + 1)) {
             const bool own = cue != U"叫" || goesOnAboutSelf(heard, at);
             const int name = pastSpelling(text, at + static_cast<int>(cue.size()));
-            const int length = own ? nameWithinAt(text, name) : 0;
+            const int length = own ? ownNameAt(heard, name) : 0;
             if (length == 0)
                 continue;
             if (!heard.takenBack(name, name + length))
@@ -229,6 +252,29 @@ void readBeing(const Heard& heard, Known& known)
             kKinds.find(text[static_cast<std::size_t>(clause.from + 1 + length)]) != kKinds.npos;
         if (length == 3 && clause.from + 2 + length == clause.to && !kind)
             setFull(heard, clause.from, clause.from + 2, length, 0.75, known);
+    }
+}
+
+/// 我姓尚和尚的尚尚金锁, 俺姓楚楚天河: behind the surname and how it is written the whole name.
+void readAgain(const Heard& heard, Known& known)
+{
+    constexpr std::u32string_view kOfPlaces = U"村路区街县镇乡庄市";
+    constexpr std::u32string_view kSpelling[]{U"的", U"那个", U"这个", U"字"};
+    const std::u32string_view text = heard.text();
+    if (known.surname.empty() || !known.full.empty())
+        return;
+    const int said = find(text, U"姓" + known.surname);
+    if (said < 0)
+        return;
+    const int size = static_cast<int>(known.surname.size());
+    for (int at = heard.normal.size() - size - 1; at >= said + 1 + size; --at) {
+        if (heard.slice(at, at + size) != known.surname)
+            continue;
+        const int length = nameWithinAt(text, at, Surnames::All);
+        const int end = at + length;
+        if (length > size && nameEndsAt(text, end) && wordAt(text, end, kSpelling) == 0 &&
+            kOfPlaces.find(text[static_cast<std::size_t>(end - 1)]) == kOfPlaces.npos)
+            return setFull(heard, at, at, length, 0.9, known);
     }
 }
 
@@ -307,8 +353,9 @@ void readAnswer(const Heard& heard, Known& known)
         for (int length = wordAt(text, from, kLeads); length > 0;
              length = wordAt(text, from, kLeads))
             from += length;
-        const int length = nameLengthAt(text, from);
-        if (length > 0 && from + length == clause.to && !heard.takenBack(from, from + length)) {
+        const int length = nameLengthAt(text, from, Surnames::All);
+        const bool name = length > 2 || (length == 2 && surnameLengthAt(text, from) == 1);
+        if (name && from + length == clause.to && !heard.takenBack(from, from + length)) {
             setFull(heard, from, from, length, 0.85, known);
             continue;
         }
@@ -358,6 +405,7 @@ Proposal readCallerName(const std::vector<Heard>& heard)
         if (one.asked.holds(Topic::Name))
             readAnswer(one, known);
         readFullName(one, known);
+        readAgain(one, known);
         readStanding(one, known);
         readBeing(one, known);
         readSpelled(one, known);

@@ -19,13 +19,30 @@ constexpr std::u32string_view kSurnames =
     U"牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞"
     U"姬师和仇栾隋商刁沙荣巫寇桑郎"
     U"甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀胥郜原由储皇辜";
-constexpr std::u32string_view kDouble[]{U"欧阳", U"上官", U"司马", U"诸葛", U"司徒",
-                                        U"皇甫", U"尉迟", U"夏侯", U"东方", U"慕容"};
+/// Read as one only where a name is said to follow: many are everyday words too.
+constexpr std::u32string_view kRare = U"暴盖闻逯哈藏操妥楚展占宓屠晋宛来阴郁咸籍印宿怀从鄂索赖蔺能"
+                                      U"苍双莘劳逄扶堵宰郦雍却璩濮寿通扈郏浦"
+                                      U"别充茹习宦鱼容慎戈庾终暨居衡步都弘国广禄阙东殳沃利蔚越夔隆"
+                                      U"厍晁勾訾阚那空毋乜养须丰巢蒯相后红竺"
+                                      U"权益桓公仉督帅缑亢况郈有琴佴伯赏墨谯笪年爱言福水昌凤花酆奚"
+                                      U"强计伏支昝经裘干宣贲杭洪诸钮嵇滑荀羊"
+                                      U"家芮羿汲邴糜松井富乌巴弓牧隗山蓬郗班仰秋伊钭厉戎祖束幸韶蓟"
+                                      U"薄揭海买撒拜喇铁锁虎闪者禹税战么门代"
+                                      U"仝仵佀冼卿呼奉士字力图修保信化区善铎庹户帖戢敬旷朴杞栗校楼"
+                                      U"檀母淡湛漆狄玄玉瓮生甲皮盘矫矣禚竹端"
+                                      U"类綦练罕翦职肇芶苌茆菅营蒿补衣谌豆贝赫轩辉达遆邸郄郅郇郯鄢"
+                                      U"酒里钦长闾降青革音顿风鲜麴黑眭缴亓凡"
+                                      U"乃";
+constexpr std::u32string_view kDouble[]{
+    U"欧阳", U"上官", U"司马", U"诸葛", U"司徒", U"皇甫", U"尉迟", U"夏侯", U"东方", U"慕容",
+    U"鲜于", U"令狐", U"宇文", U"公孙", U"轩辕", U"端木", U"南宫", U"独孤", U"呼延", U"完颜",
+    U"赫连", U"澹台", U"申屠", U"濮阳", U"淳于", U"闻人", U"拓跋", U"钟离", U"万俟"};
 
 /// No given name holds these.
-constexpr std::u32string_view kNever = U"住在是我你您他她它的了吗呢吧啊呀不没们这那有要想去来说打和"
-                                       U"跟给被把也都就很还又之么什哪谁几号旁字"
-                                       U"楼岁个次车";
+constexpr std::u32string_view kNever =
+    U"住在是我俺咱你您他她它的了吗呢吧啊呀不没们这那有要想去来说打和"
+    U"跟给被把也都就很还又之么什哪谁几号旁字"
+    U"楼岁个次车";
 /// Words behind a name.
 constexpr std::u32string_view kBehind[]{U"家住", U"今年", U"反映", U"投诉", U"举报", U"咨询",
                                         U"居住", U"电话", U"手机", U"联系", U"身份", U"性别",
@@ -46,13 +63,23 @@ constexpr std::u32string_view kNoNames[]{
     U"田地",   U"相关", U"宁可", U"包括", U"简直", U"边界", U"古城", U"官方", U"阴天", U"景区",
     U"都可以", U"万达", U"连锁", U"房产", U"车位", U"米饭", U"汤面", U"花园", U"幸福", U"常住"};
 
+/// 王有福, 柴有才: 有 in a name.
+bool isBlessed(std::u32string_view text, int at)
+{
+    constexpr std::u32string_view kBehind = U"福才财德义庆亮为成志根利生权旺余良礼信道光明贵富田金";
+    const auto next = static_cast<std::size_t>(at) + 1;
+    return text[next - 1] == U'有' && next < text.size() &&
+           kBehind.find(text[next]) != std::u32string_view::npos;
+}
+
 /// Characters of a name from `at` on that a name can have, `most` at the most.
 int reach(std::u32string_view text, int at, int most)
 {
     int length = 0;
     while (length < most && at + length < static_cast<int>(text.size())) {
         const auto c = text[static_cast<std::size_t>(at + length)];
-        if (!text::isHan(c) || kNever.find(c) != std::u32string_view::npos ||
+        const bool never = kNever.find(c) != std::u32string_view::npos;
+        if (!text::isHan(c) || (never && (length > 0 || !isBlessed(text, at))) ||
             wordAt(text, at + length, kBehind) > 0)
             break;
         ++length;
@@ -67,27 +94,35 @@ bool isNoName(std::u32string_view text, int at)
 
 } // namespace
 
-int surnameLengthAt(std::u32string_view text, int at)
+int surnameLengthAt(std::u32string_view text, int at, Surnames which)
 {
     const auto rest = text.substr(std::min(text.size(), static_cast<std::size_t>(std::max(at, 0))));
     for (const auto& two : kDouble)
         if (rest.starts_with(two))
             return 2;
-    return !rest.empty() && kSurnames.find(rest.front()) != std::u32string_view::npos ? 1 : 0;
+    const auto holds = [&](std::u32string_view list) {
+        return !rest.empty() && list.find(rest.front()) != std::u32string_view::npos;
+    };
+    return holds(kSurnames) || (which == Surnames::All && holds(kRare)) ? 1 : 0;
 }
 
-int nameLengthAt(std::u32string_view text, int at)
+int nameLengthAt(std::u32string_view text, int at, Surnames which)
 {
-    const int length = nameWithinAt(text, at);
+    const int length = nameWithinAt(text, at, which);
     const bool ends = at + length >= static_cast<int>(text.size()) ||
                       !text::isHan(text[static_cast<std::size_t>(at + length)]);
     return ends ? length : 0;
 }
 
-int nameWithinAt(std::u32string_view text, int at)
+bool nameEndsAt(std::u32string_view text, int at)
+{
+    return reach(text, at, 1) == 0;
+}
+
+int nameWithinAt(std::u32string_view text, int at, Surnames which)
 {
     constexpr int kGiven = 2;
-    const int surname = surnameLengthAt(text, at);
+    const int surname = surnameLengthAt(text, at, which);
     if (surname == 0 || isNoName(text, at))
         return 0;
     const int given = reach(text, at + surname, kGiven);
