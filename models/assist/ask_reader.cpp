@@ -119,7 +119,7 @@ bool opensClause(const Heard& heard, int at)
 /// 望湖路, 希望小学: no wish but a name.
 bool isOfName(const Heard& heard, int from, int to)
 {
-    constexpr std::u32string_view kNames[]{U"小学", U"中学", U"学校", U"工程"};
+    constexpr std::u32string_view kNames[]{U"小学", U"中学", U"学校", U"工程", U"的希"};
     const auto said = heard.span(from, to);
     return wordAt(heard.text(), to, kNames) > 0 ||
            std::any_of(heard.whereabouts.begin(), heard.whereabouts.end(),
@@ -166,10 +166,10 @@ constexpr std::u32string_view kAsksForWish[]{U"诉求",     U"您的要求", U"�
                                              U"怎么办理", U"您希望",   U"希望我们", U"您想让"};
 /// Before the wish in an answer.
 constexpr std::u32string_view kBeforeAnswer[]{
-    U"对",   U"是的", U"是",     U"嗯", U"行",   U"好",     U"呃",       U"哎",    U"那个",
-    U"啊",   U"没错", U"那",     U",",  U"。",   U"!",      U"、",       U" ",     U"我的诉求",
-    U"诉求", U"要求", U"我要求", U"就", U"我就", U"希望",   U"我希望",   U"想",    U"我想",
-    U"我要", U"主要", U"第一",   U"一", U"别的", U"没别的", U"也没别的", U"你们就"};
+    U"对",   U"是的", U"是",     U"嗯",   U"行",     U"好",       U"呃",     U"哎", U"那个",
+    U"啊",   U"没错", U"那",     U",",    U"。",     U"!",        U"、",     U" ",  U"我的诉求",
+    U"诉求", U"要求", U"我要求", U"就",   U"我就",   U"希望",     U"我希望", U"想", U"我想",
+    U"我要", U"主要", U"第一",   U"别的", U"没别的", U"也没别的", U"你们就"};
 /// A clause that begins so says what is not wished.
 constexpr std::u32string_view kNoWish[]{U"我也不是", U"我不是", U"也不是", U"不是说",
                                         U"我也不知", U"不知道", U"不用",   U"没有"};
@@ -228,6 +228,7 @@ Proposal putWish(const Heard& agent)
 /// or what the call-taker put into words and nobody denied.
 Proposal answeredAsk(const std::vector<Heard>& heard)
 {
+    constexpr std::u32string_view kOthers[]{U"贵姓", U"姓名", U"怎么称呼", U"电话", U"联系方式"};
     for (std::size_t i = heard.size(); i-- > 1;) {
         const Heard& agent = heard[i - 1];
         const Heard& answer = heard[i];
@@ -237,7 +238,7 @@ Proposal answeredAsk(const std::vector<Heard>& heard)
         if (auto put = putWish(agent); put && (answer.denies < 0 || !answer.numerals.empty()))
             return put;
         const bool asks = agent.wantsAnswer() || endsWithAny(agent.text(), kOpenEnds);
-        if (!asks || answer.asked.holds(Topic::Name) || answer.asked.holds(Topic::Phone))
+        if (!asks || agent.readBack || holdsAny(agent.text(), kOthers))
             continue;
         for (std::size_t clause = 0; clause < answer.clauses.size(); ++clause) {
             const auto& span = answer.clauses[clause];

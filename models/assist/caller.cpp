@@ -354,7 +354,9 @@ void readAnswer(const Heard& heard, Known& known)
              length = wordAt(text, from, kLeads))
             from += length;
         const int length = nameLengthAt(text, from, Surnames::All);
-        const bool name = length > 2 || (length == 2 && surnameLengthAt(text, from) == 1);
+        // 乜念聂: how it is read.
+        const bool name = (length > 2 && heard.slice(from + 1, from + 2) != U"念") ||
+                          (length == 2 && surnameLengthAt(text, from) == 1);
         if (name && from + length == clause.to && !heard.takenBack(from, from + length)) {
             setFull(heard, from, from, length, 0.85, known);
             continue;

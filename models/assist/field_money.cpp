@@ -271,6 +271,8 @@ void addAmounts(const FieldCues& cues, const Deeds& wanted, const Heard& heard, 
                 double weight, Amounts& found)
 {
     constexpr double kOfField = 0.15;
+    constexpr double kBehindAnswer = 0.1; ///< what was asked for is told first
+    bool answered = false;
     const bool rate = wantsRate(cues);
     for (const auto& numeral : amounts(heard, weight)) {
         const auto deed = deedOf(heard, numeral);
@@ -281,7 +283,10 @@ void addAmounts(const FieldCues& cues, const Deeds& wanted, const Heard& heard, 
             continue;
         const bool minor = (ofOne && !rate) || (!wanted.holds(deed) && isMinor(deed));
         const bool fits = wanted.holds(deed) || (ofOne && rate);
-        const double score = amountScore(cues, heard, numeral, weight) + (fits ? kOfField : 0);
+        const bool behind = answered && heard.asked.holds(Topic::Amount);
+        answered = true;
+        const double score = amountScore(cues, heard, numeral, weight) + (fits ? kOfField : 0) -
+                             (behind ? kBehindAnswer : 0);
         (minor ? found.minor : found.main)
             .push_back({withoutPlus(numeral.value) + " 元",
                         score,

@@ -439,9 +439,13 @@ private:
     /// 每天下午两点, 两点到四点, 八点的公交: no hour of one day.
     bool isHabit(const text::Numeral& numeral) const
     {
-        constexpr std::u32string_view kRegular[]{U"上班", U"下班", U"起床", U"睡觉",   U"放学",
-                                                 U"开门", U"营业", U"收摊", U"的公交", U"的车"};
-        if (isDaily(m_heard, numeral.from) || wordAt(m_text, numeral.to, kRegular) > 0)
+        constexpr std::u32string_view kRegular[]{U"上班", U"下班",   U"起床", U"睡觉", U"放学",
+                                                 U"开门", U"营业",   U"收摊", U"就能", U"能去接",
+                                                 U"去接", U"的公交", U"的车"};
+        constexpr std::u32string_view kBefore[]{U"末班车", U"首班车", U"头班车", U"末班", U"加班到",
+                                                U"延长到", U"提前到", U"推迟到", U"下面"};
+        if (isDaily(m_heard, numeral.from) || wordAt(m_text, numeral.to, kRegular) > 0 ||
+            endsWithAny(m_text.substr(0, static_cast<std::size_t>(numeral.from)), kBefore))
             return true;
         const auto isTime = [&](const text::Numeral& other) {
             return other.kind == text::NumeralKind::Time;

@@ -289,6 +289,50 @@ void dropDestinations(const std::vector<Heard>& heard, std::vector<places::Addre
     }
 }
 
+/// 她妈在西石家楼村娘家, 我弟弟在陶口村, 从亲水游园回来, 我在福临购物中心上班: where somebody else
+/// is, or the caller at other times. Who tells of wages tells where the work is.
+bool isAside(const Heard& heard, const Found& found, bool work)
+{
+    constexpr std::u32string_view kKin[]{U"闺女",   U"妹子", U"妹妹", U"弟弟", U"姐姐", U"我姐",
+                                         U"我哥",   U"哥哥", U"外婆", U"姥姥", U"婆婆", U"岳母",
+                                         U"丈母娘", U"小姨", U"姨子", U"她妈", U"他妈", U"亲戚",
+                                         U"同学",   U"同事", U"朋友"};
+    constexpr std::u32string_view kIn[]{U"家在",   U"家就在", U"那边在", U"在",
+                                        U"就住在", U"住在",   U"住",     U"家住"};
+    constexpr std::u32string_view kBehind[]{U"娘家", U"教书", U"扫地", U"给人家", U"做透析"};
+    constexpr std::u32string_view kWork[]{U"上班", U"打工"};
+    const auto raw = text::toUtf32(heard.raw);
+    auto before = std::u32string_view{raw}.substr(0, static_cast<std::size_t>(found.from));
+    const auto behind =
+        std::u32string_view{raw}.substr(std::min(raw.size(), static_cast<std::size_t>(found.to)));
+    if (beginsWithAny(behind, kBehind) || (!work && beginsWithAny(behind, kWork)) ||
+        (before.ends_with(U"从") && behind.starts_with(U"回来")))
+        return true;
+    for (const auto in : kIn)
+        if (before.ends_with(in) && endsWithAny(before.substr(0, before.size() - in.size()), kKin))
+            return true;
+    return false;
+}
+
+/// Such places count only where nothing else is told.
+void dropAsides(const std::vector<Heard>& heard, std::vector<places::AddressWords>& told)
+{
+    constexpr std::u32string_view kWork[]{U"工资", U"工伤", U"干活", U"劳务", U"社保", U"辞退"};
+    const bool work = callerSays(heard, kWork);
+    const auto aside = [&](std::size_t i, const Found& found) {
+        return heard[i].isCaller() && hasName({found}) && isAside(heard[i], found, work);
+    };
+    bool others = false;
+    for (std::size_t i = 0; i < heard.size(); ++i)
+        others =
+            others ||
+            std::any_of(told[i].found.begin(), told[i].found.end(), [&](const Found& found) {
+                return hasName({found}) && found.part != AddressPart::District && !aside(i, found);
+            });
+    for (std::size_t i = 0; others && i < heard.size(); ++i)
+        std::erase_if(told[i].found, [&](const Found& found) { return aside(i, found); });
+}
+
 /// The caller's own words for what the span says, where the caller said it too.
 places::AddressSpan ownWords(const places::AddressSpan& span, const std::vector<Heard>& heard,
                              const std::vector<places::AddressWords>& words)
@@ -334,6 +378,7 @@ std::optional<Whereabouts> readPlace(const std::vector<Heard>& heard,
     }
     dropDenied(heard, words, told);
     dropDestinations(heard, told);
+    dropAsides(heard, told);
     if (std::none_of(told.begin(), told.end(), saysPlace))
         return std::nullopt;
     auto found = places::resolveAddress(told, gazetteer, jurisdictions, {}, kMostCandidates);

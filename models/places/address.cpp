@@ -160,6 +160,8 @@ private:
             m_out.point = m_gazetteer.place(hypothesis.place).point;
         if (m_evidence.crossing && (!m_out.point || anchoredOnRoad(hypothesis)))
             m_out.point = m_evidence.crossing;
+        if (!m_out.point && hypothesis.led)
+            m_out.point = roadPoint();
         if (m_out.point)
             m_out.jurisdiction = m_jurisdictions.at(*m_out.point);
         if (m_out.jurisdiction.district.empty())
@@ -169,6 +171,21 @@ private:
             m_out.address.street = m_out.jurisdiction.streetName;
         said(AddressPart::District);
         said(AddressPart::Street);
+    }
+
+    /// Somewhere on the road that was said last, for a place on it that nobody knows.
+    std::optional<Point> roadPoint() const
+    {
+        if (m_evidence.roads.empty() || m_evidence.roads.back().found->mentions.empty())
+            return std::nullopt;
+        const auto* district = leadingDistrict(m_evidence.roads.back(), m_evidence);
+        for (const Mention& mention : m_evidence.roads.back().found->mentions) {
+            const Place& road = m_gazetteer.place(mention.place);
+            if (!district ||
+                m_gazetteer.place(district->mentions.front().place).district == road.district)
+                return road.point;
+        }
+        return std::nullopt;
     }
 
     /// Jurisdiction from the place's own codes, or from a district or street named beside an
@@ -181,6 +198,9 @@ private:
             district = m_gazetteer.place(hypothesis.place).district;
             street = m_gazetteer.place(hypothesis.place).street;
         }
+        if (district.empty())
+            if (const auto* led = leadingDistrict(hypothesis.words.back(), m_evidence))
+                district = m_gazetteer.place(led->mentions.front().place).district;
         if (district.empty())
             named(district, street);
         m_out.jurisdiction.district = district;

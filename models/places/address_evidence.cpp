@@ -118,6 +118,21 @@ double roadSupport(const Place& place, const AddressEvidence& evidence, const Ga
     return score;
 }
 
+/// 中兴大道金鼎大厦: a known road right before a name.
+bool isLedTo(const WordsAt& words, const AddressEvidence& evidence)
+{
+    if (words.found->part != AddressPart::Poi && words.found->part != AddressPart::Community)
+        return false;
+    return std::any_of(evidence.all.begin(), evidence.all.end(), [&](const WordsAt& before) {
+        return before.found->part == AddressPart::Road && !before.found->mentions.empty() &&
+               before.utterance == words.utterance && before.found->to <= words.found->from &&
+               words.found->from - before.found->to <= 1;
+    });
+}
+
+/// For a name nobody knows that it stands on the road before it: more than a road has for itself.
+constexpr double kLed = 0.4;
+
 double support(const AddressHypothesis& hypothesis, const AddressEvidence& evidence,
                const Gazetteer& gazetteer, const AddressContext& context)
 {
@@ -127,7 +142,7 @@ double support(const AddressHypothesis& hypothesis, const AddressEvidence& evide
     score -= 0.01 * std::min(last - latest, 10);
     score += 0.03 * static_cast<double>(std::min<std::size_t>(hypothesis.words.size() - 1, 3));
     if (hypothesis.place < 0)
-        return score;
+        return score + (hypothesis.led ? kLed : 0);
     if (hypothesis.part == AddressPart::District)
         return score;
     const Place& place = gazetteer.place(hypothesis.place);
@@ -153,21 +168,6 @@ void addHypothesis(const WordsAt& words, int place, const std::string& name, dou
         entry.words.push_back(words);
 }
 
-/// The district that leads to these words without a break: 红旗区平原路和平里小区.
-const AddressWords::Found* leadingDistrict(const WordsAt& words, const AddressEvidence& evidence)
-{
-    int from = words.found->from;
-    for (auto at = evidence.all.rbegin(); at != evidence.all.rend(); ++at) {
-        const AddressWords::Found& before = *at->found;
-        if (at->utterance != words.utterance || before.to > from || from - before.to > 1)
-            continue;
-        if (before.part == AddressPart::District)
-            return &before;
-        from = before.from;
-    }
-    return nullptr;
-}
-
 /// Whether a district leads to a place of which all that are known lie elsewhere.
 bool isElsewhere(const WordsAt& words, const AddressEvidence& evidence, const Gazetteer& gazetteer)
 {
@@ -187,6 +187,20 @@ bool isElsewhere(const WordsAt& words, const AddressEvidence& evidence, const Ga
 }
 
 } // namespace
+
+const AddressWords::Found* leadingDistrict(const WordsAt& words, const AddressEvidence& evidence)
+{
+    int from = words.found->from;
+    for (auto at = evidence.all.rbegin(); at != evidence.all.rend(); ++at) {
+        const AddressWords::Found& before = *at->found;
+        if (at->utterance != words.utterance || before.to > from || from - before.to > 1)
+            continue;
+        if (before.part == AddressPart::District)
+            return &before;
+        from = before.from;
+    }
+    return nullptr;
+}
 
 AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances,
                                const Gazetteer& gazetteer, const AddressContext&)
@@ -217,7 +231,8 @@ AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances,
 std::vector<AddressHypothesis> hypotheses(const AddressEvidence& evidence,
                                           const Gazetteer& gazetteer, const AddressContext& context)
 {
-    constexpr double kUnknown = 0.5; ///< how surely an unlisted name is one
+    constexpr double kUnknown = 0.5;    ///< how surely an unlisted name is one
+    constexpr double kUnknownLed = 0.8; ///< behind a known road
     /// The same where its like stands in another district than was said: a little before that one.
     constexpr double kUnknownHere = 0.72;
     std::map<std::pair<int, std::string>, AddressHypothesis> byPlace;
@@ -227,9 +242,13 @@ std::vector<AddressHypothesis> hypotheses(const AddressEvidence& evidence,
         for (const Mention& mention : words.found->mentions)
             addHypothesis(words, mention.place, gazetteer.place(mention.place).name, mention.score,
                           mention.why, byPlace);
-        if (words.found->mentions.empty())
-            addHypothesis(words, -1, words.found->value, kUnknown, MatchReason::Exact, byPlace);
-        else if (isElsewhere(words, evidence, gazetteer))
+        if (words.found->mentions.empty()) {
+            const bool led = isLedTo(words, evidence);
+            addHypothesis(words, -1, words.found->value, led ? kUnknownLed : kUnknown,
+                          MatchReason::Exact, byPlace);
+            auto& hypothesis = byPlace[{-1, words.found->value}];
+            hypothesis.led = hypothesis.led || led;
+        } else if (isElsewhere(words, evidence, gazetteer))
             addHypothesis(words, -1, words.found->value, kUnknownHere, MatchReason::Exact, byPlace);
     }
     std::vector<AddressHypothesis> out;

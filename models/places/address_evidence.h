@@ -31,6 +31,9 @@ struct AddressEvidence {
 AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances,
                                const Gazetteer& gazetteer, const AddressContext& context);
 
+/// The district that leads to these words without a break: 红旗区平原路和平里小区.
+const AddressWords::Found* leadingDistrict(const WordsAt& words, const AddressEvidence& evidence);
+
 /// A possible anchor of the address: a place, or an unknown name (`place` -1).
 struct AddressHypothesis {
     int place = -1;
@@ -38,6 +41,7 @@ struct AddressHypothesis {
     AddressPart part = AddressPart::Poi;
     MatchReason why = MatchReason::Exact;
     double mention = 0; ///< how surely the words name it
+    bool led = false;   ///< a known road stands right before it
     double score = 0;
     std::vector<WordsAt> words;
 };

@@ -18,7 +18,7 @@ struct Ending {
 };
 
 constexpr View kNoRoad =
-    U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老跑坐破烂赶上认迷绕拦米趟么歪嫌因";
+    U"马道公铁线走网电条修堵让出回后水半问带挡段小大过的个思老跑坐破烂赶上认迷绕拦米趟么歪嫌因连";
 constexpr View kNoPlace =
     U"本们该这那个你全各整此我一新老某每住宅内外送去进找离回问逛开上说要地当壁";
 constexpr View kNoHospital =
@@ -169,6 +169,8 @@ private:
                             stem.find(U'坐') != View::npos || stem.find(U'等') != View::npos;
         const auto digits = static_cast<std::size_t>(std::count_if(
             stem.begin(), stem.end(), [&](char32_t c) { return kDigits.find(c) != View::npos; }));
+        if (isLine(stem, kDigits))
+            return true;
         const bool before = begin > 0 && (m_text[static_cast<std::size_t>(begin - 1)] == U'车' ||
                                           m_text[static_cast<std::size_t>(begin - 1)] == U'坐');
         return ridden || before ||
@@ -176,17 +178,32 @@ private:
                 (digits == 1 || digits > 2 || text::isDigit(stem.front())));
     }
 
+    /// 粮食局站十二路, 扶那个十七路: two numerals behind more than a point of the compass
+    /// (经十二路).
+    static bool isLine(View stem, View digits)
+    {
+        constexpr View kCompass = U"经纬东西南北中";
+        const auto last = stem.find_last_not_of(digits);
+        const std::size_t before = last == View::npos ? 0 : last + 1;
+        return before > 0 && stem.size() - before >= 2 &&
+               (before > 1 || kCompass.find(stem.front()) == View::npos);
+    }
+
     /// The 路 of 路灯 and 路面; that of 路口 and 路边 behind words for some spot: 小区门口路口.
     /// 育才路口 and 文明路边 keep their roads.
     bool isOfThing(int begin, int at) const
     {
         constexpr View kThings = U"灯面牌基障况政桩";
+        constexpr View kOnTheWay = U"都上走来去跑追没"; // 一路都不要钱
         constexpr View kBeside = U"口边沿牙";
         constexpr View kSpots = U"口门区前后边里下上旁外处侧头角院楼场字岔校家这那面们";
         const auto after = static_cast<std::size_t>(at) + 1;
         if (m_text[static_cast<std::size_t>(at)] != U'路' || after >= m_text.size())
             return false;
         if (kThings.find(m_text[after]) != View::npos)
+            return true;
+        if (at > begin && m_text[static_cast<std::size_t>(at - 1)] == U'一' &&
+            kOnTheWay.find(m_text[after]) != View::npos)
             return true;
         return kBeside.find(m_text[after]) != View::npos && at > begin &&
                kSpots.find(m_text[static_cast<std::size_t>(at - 1)]) != View::npos;

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void contextDecides();
     void unknownNames_data();
     void unknownNames();
+    void unknownNameOnAKnownRoad();
+    void unknownNameInTheDistrictBeforeIt();
     void nothing_data();
     void nothing();
     void longLetter();
@@ -233,6 +235,7 @@ void AddressTest::unknownNames_data()
     row("我们云上云路一到下雨就淹", "云上云路");
     row("孩子云上云小学毕业", "云上云小学");
     row("他说云上云村还没通气", "云上云村");
+    row("经十二路的路面坏了", "经十二路");
 }
 
 void AddressTest::unknownNames()
@@ -245,14 +248,50 @@ void AddressTest::unknownNames()
     QVERIFY(found.confidence <= 0.5);
 }
 
+/// The road is known for sure, so is where it runs; the name is only likely.
+void AddressTest::unknownNameOnAKnownRoad()
+{
+    for (const char* said : {"红旗区平原路天外天大厦三层", "红旗区平原路，天外天大厦三层"}) {
+        const AddressCandidate found = best(said);
+        QCOMPARE(QString::fromStdString(found.display), QString("红旗区平原路天外天大厦3层"));
+        QVERIFY(found.point.has_value());
+        QVERIFY2(found.confidence > 0.7 && found.confidence < 0.9,
+                 qPrintable(QString::number(found.confidence)));
+    }
+}
+
+/// 红旗区 is where the caller lives and not where the village is.
+void AddressTest::unknownNameInTheDistrictBeforeIt()
+{
+    const AddressCandidate found = best("卫滨区云上云村|现在租在红旗区，一个月一千一");
+    QCOMPARE(QString::fromStdString(found.display), QString("卫滨区云上云村"));
+}
+
 void AddressTest::nothing_data()
 {
     QTest::addColumn<QString>("said");
-    for (const char* said :
-         {"", "你好", "暖气不热怎么办", "马路上有坑", "本小区物业不作为", "😀😀", "|||", "3",
-          "我要投诉", "那时候不归医院管", "我当地医院看过", "人家要医院证明", "孩子小学还没毕业",
-          "隔壁村都通了", "一出门就是扫大街的", "每天走八里路", "几个行政村都去过",
-          "三甲医院的单子", "闺女学校离得远"})
+    for (const char* said : {"",
+                             "你好",
+                             "暖气不热怎么办",
+                             "马路上有坑",
+                             "本小区物业不作为",
+                             "😀😀",
+                             "|||",
+                             "3",
+                             "我要投诉",
+                             "那时候不归医院管",
+                             "我当地医院看过",
+                             "人家要医院证明",
+                             "孩子小学还没毕业",
+                             "隔壁村都通了",
+                             "一出门就是扫大街的",
+                             "每天走八里路",
+                             "几个行政村都去过",
+                             "三甲医院的单子",
+                             "闺女学校离得远",
+                             "出来一路都不要钱",
+                             "菜场站十二路到站不停",
+                             "楼下连路都没铺"})
         QTest::newRow(said) << QString(said);
 }
 
