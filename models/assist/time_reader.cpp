@@ -19,6 +19,8 @@ constexpr std::u32string_view kElsewhere[]{
 constexpr std::u32string_view kQuestions[]{U"什么时候", U"几点", U"几号", U"哪天",  U"何时",
                                            U"多久",     U"吗",   U"?",    U"能不能"};
 
+/// What was asked for is told first.
+constexpr double kAnswer = 0.15;
 /// More than even a date that is sure is worth.
 constexpr double kAskedElsewhere = 0.5;
 
@@ -96,15 +98,18 @@ Proposal readTime(const std::vector<Heard>& heard, const std::vector<std::vector
     int turn = 0;
     for (std::size_t i = 0; i < heard.size(); ++i) {
         const auto& one = heard[i];
+        bool answers = one.asked.holds(Topic::Time);
         for (const auto& moment : withoutLists(one, moments[i])) {
             if (moment.habit || one.takenBack(moment.from, moment.to))
                 continue;
+            const double answer = answers ? kAnswer : 0;
+            answers = false;
             const bool readBack = !one.isCaller();
             const auto key = isoOf(moment);
             const auto known = choices.find(key);
             if (readBack && (!one.readBack || !moment.since) && known == choices.end())
                 continue;
-            const double score = scoreOf(one, moment, turn) - (readBack ? 0.15 : 0) -
+            const double score = scoreOf(one, moment, turn) + answer - (readBack ? 0.15 : 0) -
                                  (askedElsewhere(heard, i) ? kAskedElsewhere : 0);
             auto& choice = choices[key];
             const bool better = score > choice.score;
