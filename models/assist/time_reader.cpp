@@ -102,15 +102,16 @@ Proposal readTime(const std::vector<Heard>& heard, const std::vector<std::vector
         for (const auto& moment : withoutLists(one, moments[i])) {
             if (moment.habit || one.takenBack(moment.from, moment.to))
                 continue;
-            const double answer = answers ? kAnswer : 0;
+            const double asked = askedElsewhere(heard, i) ? -kAskedElsewhere
+                                 : answers                ? kAnswer
+                                                          : 0;
             answers = false;
             const bool readBack = !one.isCaller();
             const auto key = isoOf(moment);
             const auto known = choices.find(key);
             if (readBack && (!one.readBack || !moment.since) && known == choices.end())
                 continue;
-            const double score = scoreOf(one, moment, turn) + answer - (readBack ? 0.15 : 0) -
-                                 (askedElsewhere(heard, i) ? kAskedElsewhere : 0);
+            const double score = scoreOf(one, moment, turn) + asked - (readBack ? 0.15 : 0);
             auto& choice = choices[key];
             const bool better = score > choice.score;
             choice.score = std::max(choice.score, score) + (choice.spans.empty() ? 0 : 0.03);

@@ -105,7 +105,7 @@ void TestAssistWholeForms::shares_data()
     QTest::newRow("name") << QStringLiteral("name") << 128;
     QTest::newRow("number") << QStringLiteral("number") << 137;
     QTest::newRow("place") << QStringLiteral("place") << 108;
-    QTest::newRow("time") << QStringLiteral("time") << 118;
+    QTest::newRow("time") << QStringLiteral("time") << 116;
     QTest::newRow("kind") << QStringLiteral("kind") << 123;
     QTest::newRow("asked") << QStringLiteral("asked") << 102;
 }
