@@ -172,7 +172,10 @@ constexpr std::u32string_view kBeforeAnswer[]{
     U"我要", U"主要", U"第一",   U"别的", U"没别的", U"也没别的", U"你们就"};
 /// A clause that begins so says what is not wished.
 constexpr std::u32string_view kNoWish[]{U"我也不是", U"我不是", U"也不是", U"不是说",
-                                        U"我也不知", U"不知道", U"不用",   U"没有"};
+                                        U"我也不知", U"不知道", U"不用",   U"没有",
+                                        U"没了",     U"好的",   U"谢谢"};
+/// 您的诉求我已经记录了: the call-taker ends and asks for nothing.
+constexpr std::u32string_view kRecorded[]{U"记录", U"登记", U"记下", U"转办", U"转给", U"受理"};
 /// 那您的要求: a question without a word that asks.
 constexpr std::u32string_view kOpenEnds[]{U"诉求", U"要求", U"诉求是", U"要求是", U"主要是"};
 constexpr int kLongestAnswer = 30;
@@ -189,7 +192,8 @@ Proposal wishFrom(const Heard& heard, std::size_t clause)
             to = heard.clauses[next].to;
         else
             break;
-    if (to - from < 2 || heard.takenBack(from, to) || wordAt(text, from, kSaysNothing) == to - from)
+    if (to - from < 2 || to - from > 2 * kLongestAnswer || heard.takenBack(from, to) ||
+        wordAt(text, from, kSaysNothing) == to - from)
         return {};
     return {heard.original(from, to), {}, kSpokenAsk, {heard.span(from, to)}, {}};
 }
@@ -218,7 +222,7 @@ Proposal putWish(const Heard& agent)
             if (agent.slice(from, to).ends_with(end))
                 to -= static_cast<int>(end.size());
         if (to - from >= 2 && wordAt(agent.text(), from, kSaysNothing) != to - from &&
-            !holdsAny(agent.slice(from, to), kOpen))
+            !holdsAny(agent.slice(from, to), kOpen) && !holdsAny(agent.slice(from, to), kRecorded))
             return {agent.original(from, to), {}, kSpokenAsk, {agent.span(from, to)}, {}};
     }
     return {};
@@ -238,7 +242,8 @@ Proposal answeredAsk(const std::vector<Heard>& heard)
         if (auto put = putWish(agent); put && (answer.denies < 0 || !answer.numerals.empty()))
             return put;
         const bool asks = agent.wantsAnswer() || endsWithAny(agent.text(), kOpenEnds);
-        if (!asks || agent.readBack || holdsAny(agent.text(), kOthers))
+        if (!asks || agent.readBack || holdsAny(agent.text(), kOthers) ||
+            holdsAny(agent.text(), kRecorded))
             continue;
         for (std::size_t clause = 0; clause < answer.clauses.size(); ++clause) {
             const auto& span = answer.clauses[clause];

@@ -195,7 +195,7 @@ const AddressWords::Found* leadingDistrict(const WordsAt& words, const AddressEv
         const AddressWords::Found& before = *at->found;
         if (at->utterance != words.utterance || before.to > from || from - before.to > 1)
             continue;
-        if (before.part == AddressPart::District)
+        if (before.part == AddressPart::District && !before.mentions.empty())
             return &before;
         from = before.from;
     }

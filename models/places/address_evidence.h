@@ -31,7 +31,8 @@ struct AddressEvidence {
 AddressEvidence gatherEvidence(const std::vector<AddressWords>& utterances,
                                const Gazetteer& gazetteer, const AddressContext& context);
 
-/// The district that leads to these words without a break: 红旗区平原路和平里小区.
+/// The known district that leads to these words without a break: 红旗区平原路和平里小区; null where
+/// there is none.
 const AddressWords::Found* leadingDistrict(const WordsAt& words, const AddressEvidence& evidence);
 
 /// A possible anchor of the address: a place, or an unknown name (`place` -1).

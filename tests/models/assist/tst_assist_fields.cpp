@@ -57,6 +57,14 @@ void TestAssistFields::reads_data()
     row("everybody asks that", "asks", {"希望有关部门尽快处理"}, "");
     row("hope is no ask", "asks", {"今年冬天没希望暖和了"}, "");
     row("asked of the caller", "asks", {"他们要求先交三百块钱"}, "");
+    row("asked in an answer", "asks", {"暖气不热", "话:您希望怎么处理？", "让换热站的人给我道歉"},
+        "让换热站的人给我道歉");
+    row("put into words", "asks", {"暖气不热", "话:您的诉求是派人来道歉，对吗？", "对"},
+        "派人来道歉");
+    row("recorded is no wish", "asks",
+        {"暖气不热", "话:您的诉求我已经记录了，还有别的问题吗？", "好的，谢谢"}, "");
+    row("nor a whole story", "asks",
+        {"暖气不热", "话:您希望怎么处理？", QString("这个事情说起来话就长了").repeated(8)}, "");
     row("known asks first", "asks", {"希望你们退费，也把泵修一修"}, "退还热费");
 
     row("old people", "t.people", {"家里还有八十多岁的老人"}, "80 岁以上老人");
