@@ -66,15 +66,15 @@ std::string nameOf(const Sources& sources)
 }
 
 /// The breaths of what is said or written of ordinary matters.
-void addCalm(const KindLine& line, std::vector<DangerLine>& lines)
+void addBreaths(std::string_view kind, const std::string& said, std::vector<DangerLine>& lines)
 {
     session::Utterance utterance;
-    utterance.text = line.said;
+    utterance.text = said;
     const auto heard = hear(utterance);
     if (!readSigns(heard, DangerReader{}, Place::Early).empty())
         return;
     for (const auto& breath : breathsOf(heard.clauses))
-        lines.push_back({std::string{kCalm}, text::toUtf8(heard.slice(breath.from, breath.to))});
+        lines.push_back({std::string{kind}, text::toUtf8(heard.slice(breath.from, breath.to))});
 }
 
 } // namespace
@@ -95,7 +95,10 @@ std::vector<DangerLine> dangerLinesOf(const Sources& sources)
     }
     for (std::size_t i = 0; i < sources.kinds->size(); i += kEveryKind)
         if (const auto& line = (*sources.kinds)[i]; line.kind != kNoKind)
-            addCalm(line, lines);
+            addBreaths(kCalm, line.said, lines);
+    for (const auto& story : *sources.stories)
+        if (!isEmergency(sources, story.category))
+            addBreaths(kTold, story.said, lines);
     return lines;
 }
 

@@ -14,12 +14,12 @@ namespace {
 constexpr std::size_t kMostRuns = std::size_t{1} << 15;
 /// Clauses are read together until they are so long: what a caller says in one breath.
 constexpr int kBreath = 40;
-/// Scores of calm up to which words are an alarm, by where in a call they are; above the last it is
-/// a doubtful one. Chosen on lines of hands they had not learned from and on real letters
-/// (docs/understanding.md, Dangers).
+/// Scores of calm up to which words are an alarm, by where in a call they are. Chosen on lines of
+/// hands they had not learned from and on real letters (docs/understanding.md, Dangers).
 constexpr float kCalmest = 0.35F;
 constexpr float kCalmestLate = -0.6F;
-constexpr float kCalmestDoubtful = -0.1F;
+/// By whoever learned also from what is told of ordinary matters: a higher score makes it doubtful.
+constexpr float kCalmestTold = 0.0F;
 /// Scores up to which an alarm is sure and certain.
 constexpr float kCalmestSure = -0.4F;
 constexpr float kCalmestCertain = -0.9F;
@@ -35,7 +35,7 @@ constexpr int kDangers = static_cast<int>(SignKind::Hazard) + 1;
 /// 0 for calm, −1 for what is neither calm nor a danger.
 int labelOf(std::string_view kind)
 {
-    if (kind == kCalm || kind == kAround)
+    if (kind == kCalm || kind == kTold || kind == kAround)
         return 0;
     const auto danger = dangerNamed(kind);
     return danger ? static_cast<int>(*danger) + 1 : -1;
@@ -55,11 +55,16 @@ float lessOf(const text::Span& breath)
 
 Strength strengthFor(float calm)
 {
-    if (calm > kCalmestDoubtful)
-        return Strength::Doubtful;
     if (calm > kCalmestSure)
         return Strength::Heard;
     return calm > kCalmestCertain ? Strength::Sure : Strength::Certain;
+}
+
+LinearWeights learned(const LinearRows& rows)
+{
+    std::vector<std::size_t> all(rows.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return rows.train(all);
 }
 
 } // namespace
@@ -89,13 +94,19 @@ std::optional<SignKind> dangerNamed(std::string_view id)
 DangerReader::DangerReader(std::span<const DangerLine> lines)
 {
     std::vector<Sides> texts;
+    std::vector<Sides> told;
     std::vector<const DangerLine*> taught;
     std::array<int, 2> sorts{};
     for (const auto& line : lines) {
         const int label = labelOf(line.kind);
         if (label < 0)
             continue;
-        texts.push_back({framed(sidesOf(line.said, {}).whole), {}});
+        const Sides sides{framed(sidesOf(line.said, {}).whole), {}};
+        if (line.kind == kTold) {
+            told.push_back(sides);
+            continue;
+        }
+        texts.push_back(sides);
         taught.push_back(&line);
         ++sorts[label == 0 ? 0 : 1];
     }
@@ -104,16 +115,23 @@ DangerReader::DangerReader(std::span<const DangerLine> lines)
     m_space = spaceOf(texts, shortRuns(), kMostRuns);
     m_places = KeyTable(m_space.keys);
     LinearRows dangers(m_space.keys.size(), kDangers + 1);
+    LinearRows withTold(m_space.keys.size(), 2);
     LinearRows around(m_space.keys.size(), 2);
+    const auto vectorFor = [&](const Sides& sides) {
+        return vectorOf(sides, shortRuns(), m_places, m_space.rarity);
+    };
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        const auto vector = vectorOf(texts[i], shortRuns(), m_places, m_space.rarity);
-        dangers.add(vector, labelOf(taught[i]->kind));
+        const auto vector = vectorFor(texts[i]);
+        const int label = labelOf(taught[i]->kind);
+        dangers.add(vector, label);
+        withTold.add(vector, label == 0 ? 0 : 1);
         around.add(vector, taught[i]->kind == kAround ? 1 : 0);
     }
-    std::vector<std::size_t> all(texts.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    m_learned = dangers.train(all);
-    m_around = around.train(all);
+    for (const auto& sides : told)
+        withTold.add(vectorFor(sides), 0);
+    m_learned = learned(dangers);
+    m_told = learned(withTold);
+    m_around = learned(around);
 }
 
 std::vector<float> DangerReader::scores(std::u32string_view text, text::Span breath,
@@ -158,9 +176,15 @@ std::vector<Sign> DangerReader::read(std::u32string_view text, std::span<const t
             continue;
         const auto likeliest = std::max_element(all.begin() + 1, all.end());
         signs.push_back({static_cast<int>(likeliest - all.begin()) - 1, breath.from, breath.to,
-                         strengthFor(calm)});
+                         strengthOf(content.text, breath, calm)});
     }
     return signs;
+}
+
+Strength DangerReader::strengthOf(std::u32string_view text, text::Span breath, float calm) const
+{
+    const bool told = scores(text, breath, m_told).front() + lessOf(breath) > kCalmestTold;
+    return told ? Strength::Doubtful : strengthFor(calm);
 }
 
 /// Scores of calm of the clauses and breaths in which the sign stands.

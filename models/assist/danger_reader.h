@@ -24,7 +24,8 @@ public:
     explicit DangerReader(std::span<const DangerLine> lines);
 
     /// In a normalised text: the stretches of some clauses that tell of a danger, in order.
-    /// More is asked of words late in a call.
+    /// More is asked of words late in a call; doubtful is what might also be told of an ordinary
+    /// matter.
     std::vector<Sign> read(std::u32string_view text, std::span<const text::Span> clauses,
                            Place place) const;
     /// Whether the clause and the breath in which a sign stands, found by its words alone, are both
@@ -46,6 +47,7 @@ private:
     Content contentOf(std::u32string_view text, std::span<const text::Span> clauses) const;
     std::vector<float> scores(std::u32string_view text, text::Span breath,
                               const LinearWeights& weights) const;
+    Strength strengthOf(std::u32string_view text, text::Span breath, float calm) const;
     std::vector<std::pair<text::Span, float>> calmAround(std::u32string_view text,
                                                          std::span<const text::Span> clauses,
                                                          const Sign& sign) const;
@@ -53,6 +55,7 @@ private:
     FeatureSpace m_space;
     KeyTable m_places;
     LinearWeights m_learned; ///< labels: calm, then the dangers in order of kind
+    LinearWeights m_told;    ///< labels: calm, also what is told of ordinary matters; a danger
     LinearWeights m_around;  ///< labels: content, what is said around it
 };
 

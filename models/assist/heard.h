@@ -83,8 +83,9 @@ struct KindTerms {
     std::vector<KindClause> clauses;         ///< that hold a run it knows
 };
 
-/// How surely words tell of a danger. Doubtful ones are passed over once an everyday matter is
-/// known; sure and certain ones may say what the call is about (`danger_matter.h`).
+/// How surely words tell of a danger. Once an everyday matter is known doubtful ones are passed
+/// over and, after the caller's first words, those that are just heard only bring a question; sure
+/// and certain ones may say what the call is about (`danger_matter.h`).
 enum class Strength { Doubtful, Heard, Sure, Certain };
 
 /// Words that are a sign of danger, of a rule or of conduct; `kind` is a `SignKind` (`signs.h`).
@@ -93,6 +94,7 @@ struct Sign {
     int from = 0;
     int to = 0;
     Strength strength = Strength::Heard; ///< of a danger
+    bool learned = false;                ///< told by its likeness to examples, by no list of words
 };
 
 /// The part of the day that was asked about or spoken of right before an utterance; `day` is the

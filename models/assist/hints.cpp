@@ -36,28 +36,70 @@ void addInside(session::Hint& hint, const Rescue& rescue)
         addSpan(hint.spans, span);
 }
 
+/// What the desk makes of a kind of sign in the whole call.
+struct Told {
+    std::vector<ticket::Span> spans; ///< none: nothing was told
+    bool warns = false;              ///< otherwise it is worth a question
+};
+
+/// Beside an everyday matter that other words told, a danger must be sure, or be somebody's will in
+/// words that leave no doubt: most of what is like one then is only mentioned.
+bool isSure(const Sign& sign)
+{
+    const auto& sort = sortOf(static_cast<SignKind>(sign.kind));
+    return sort.level != HintLevel::Danger || sign.strength >= Strength::Sure ||
+           (sort.guard == Guard::Will && !sign.learned);
+}
+
+std::array<Told, kSignKinds> toldIn(const std::vector<Heard>& heard, const Rescue& rescue,
+                                    bool everyday)
+{
+    std::array<Told, kSignKinds> told;
+    bool first = true; // of the caller's utterances
+    for (const auto& one : heard) {
+        for (const auto& sign : one.signs) {
+            if (everyday && sign.strength == Strength::Doubtful)
+                continue;
+            const int kind = rescue.kindOf(one, sign);
+            auto& of = told[static_cast<std::size_t>(kind)];
+            addSpan(of.spans, one.span(sign.from, sign.to));
+            of.warns = of.warns || !everyday || first || isSure(sign) || rescue.isFor(kind);
+        }
+        first = first && !one.isCaller();
+    }
+    return told;
+}
+
+/// A danger that may only have been mentioned: 疑似火情：立即… becomes a question first.
+void askFirst(session::Hint& hint)
+{
+    constexpr std::string_view kColon = "：";
+    const auto colon = hint.text.find(kColon);
+    hint.level = HintLevel::Mind;
+    hint.text = "可能只是顺带提起（" + hint.text.substr(0, colon) +
+                "）：先问一句现在怎么样，属实就" + hint.text.substr(colon + kColon.size());
+    hint.say = "您刚才说到的这个情况，现在还在发生吗？有没有人受伤、需要帮助？";
+}
+
 void addSigns(std::vector<session::Hint>& hints, const std::vector<Heard>& heard,
               const Understanding& known, const std::vector<std::string>& refusals)
 {
-    std::array<std::vector<ticket::Span>, kSignKinds> spans;
     const auto rescue = readRescue(heard);
-    for (const auto& one : heard)
-        for (const auto& sign : one.signs)
-            if (sign.strength != Strength::Doubtful || !isEveryday(known))
-                addSpan(spans[static_cast<std::size_t>(rescue.kindOf(one, sign))],
-                        one.span(sign.from, sign.to));
+    const auto told = toldIn(heard, rescue, isEveryday(known));
     for (int kind = 0; kind < kSignKinds; ++kind) {
         const auto& sort = sortOf(static_cast<SignKind>(kind));
-        const auto& found = spans[static_cast<std::size_t>(kind)];
-        if (found.empty())
+        const auto& of = told[static_cast<std::size_t>(kind)];
+        if (of.spans.empty())
             continue;
         const bool refusal =
             std::find(refusals.begin(), refusals.end(), sort.clause) != refusals.end();
         hints.push_back({std::string{sort.id}, sort.level, std::string{sort.text},
                          std::string{sort.say},
-                         std::string{refusal ? kBoundary : ""}.append(sort.clause), found});
+                         std::string{refusal ? kBoundary : ""}.append(sort.clause), of.spans});
         if (rescue.danger == static_cast<SignKind>(kind))
             addInside(hints.back(), rescue);
+        if (!of.warns)
+            askFirst(hints.back());
     }
 }
 

@@ -263,6 +263,16 @@ bool callerSays(const std::vector<Heard>& heard, WordList words)
     });
 }
 
+/// True when a name is told that `counts`, which takes the utterance's number too.
+template <class Counts> bool namesAny(const std::vector<places::AddressWords>& told, Counts counts)
+{
+    for (std::size_t i = 0; i < told.size(); ++i)
+        for (const Found& found : told[i].found)
+            if (hasName({found}) && counts(i, found))
+                return true;
+    return false;
+}
+
 /// Where a ride was to go is not where it happened: it counts only where nothing else is told and
 /// nobody refused to go there.
 void dropDestinations(const std::vector<Heard>& heard, std::vector<places::AddressWords>& told)
@@ -272,13 +282,10 @@ void dropDestinations(const std::vector<Heard>& heard, std::vector<places::Addre
     constexpr std::u32string_view kRefusals[]{U"拒载", U"不去", U"不拉", U"不走", U"不肯"};
     if (!callerSays(heard, kRides))
         return;
-    bool elsewhere = callerSays(heard, kRefusals);
-    for (std::size_t i = 0; i < heard.size(); ++i)
-        elsewhere =
-            elsewhere ||
-            std::any_of(told[i].found.begin(), told[i].found.end(), [&](const Found& found) {
-                return hasName({found}) && !isDestination(heard[i], found);
-            });
+    const bool elsewhere =
+        callerSays(heard, kRefusals) || namesAny(told, [&](std::size_t i, const Found& found) {
+            return !isDestination(heard[i], found);
+        });
     for (std::size_t i = 0; elsewhere && i < heard.size(); ++i) {
         bool going = false;
         std::erase_if(told[i].found, [&](const Found& found) {
@@ -322,13 +329,9 @@ void dropAsides(const std::vector<Heard>& heard, std::vector<places::AddressWord
     const auto aside = [&](std::size_t i, const Found& found) {
         return heard[i].isCaller() && hasName({found}) && isAside(heard[i], found, work);
     };
-    bool others = false;
-    for (std::size_t i = 0; i < heard.size(); ++i)
-        others =
-            others ||
-            std::any_of(told[i].found.begin(), told[i].found.end(), [&](const Found& found) {
-                return hasName({found}) && found.part != AddressPart::District && !aside(i, found);
-            });
+    const bool others = namesAny(told, [&](std::size_t i, const Found& found) {
+        return found.part != AddressPart::District && !aside(i, found);
+    });
     for (std::size_t i = 0; others && i < heard.size(); ++i)
         std::erase_if(told[i].found, [&](const Found& found) { return aside(i, found); });
 }

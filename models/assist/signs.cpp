@@ -31,6 +31,7 @@ public:
     bool isOfNow() const;
     /// Nothing says that it is over or only played.
     bool mayBeReal() const { return !has(Over) && !has(Rehearsed); }
+    bool isOfPast() const { return has(Past) && !has(Now); }
 
 private:
     bool has(Turn turn) const;
@@ -88,6 +89,8 @@ bool Reading::isDenied(const Patterns::Hit& hit) const
                                             U"不想", U"别让我", U"要不要", U"还没"};
     constexpr int kReach = 3;
     const auto clause = m_heard.clauseAt(hit.from);
+    if (m_heard.slice(std::max(clause.from, hit.from - 1), hit.from) == U"不")
+        return true;
     return holdsAny(m_heard.slice(std::max(clause.from, hit.from - kReach), hit.from), kBefore);
 }
 
@@ -122,7 +125,8 @@ bool isDanger(const Sign& sign)
 
 bool Reading::isOfNow() const
 {
-    return has(Now) && !has(Past) && !has(Over) && !has(Rehearsed) && !has(Feared) && !has(Asked);
+    return (has(Now) || has(Hurry)) && !has(Past) && !has(Over) && !has(Rehearsed) &&
+           !has(Feared) && !has(Asked);
 }
 
 } // namespace
@@ -145,9 +149,13 @@ std::vector<Sign> readSigns(const Heard& heard, const DangerReader& dangers, Pla
         signs.push_back(sign);
     }
     if (std::none_of(signs.begin(), signs.end(), isDanger) && reading.mayBeReal())
-        for (const auto& sign : dangers.read(heard.text(), heard.clauses, place))
-            if (!heard.takenBack(sign.from, sign.to))
+        for (auto sign : dangers.read(heard.text(), heard.clauses, place))
+            if (!heard.takenBack(sign.from, sign.to)) {
+                sign.learned = true;
+                if (reading.isOfPast())
+                    sign.strength = Strength::Doubtful;
                 signs.push_back(sign);
+            }
     std::stable_sort(signs.begin(), signs.end(),
                      [](const Sign& a, const Sign& b) { return a.kind < b.kind; });
     return signs;

@@ -46,8 +46,10 @@ std::vector<session::Body> Desk::hear(session::Speaker speaker, const std::strin
 
 std::vector<session::Body> Desk::turn(const std::string& text)
 {
-    const std::string agents = "话:";
-    return text.starts_with(agents) ? agent(text.substr(agents.size())) : caller(text);
+    for (const std::string agents : {"话:", "话："})
+        if (text.starts_with(agents))
+            return agent(text.substr(agents.size()));
+    return caller(text);
 }
 
 std::vector<session::Body> Desk::correct(int utterance, const std::string& text)

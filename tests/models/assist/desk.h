@@ -25,7 +25,7 @@ public:
     {
         return hear(session::Speaker::Agent, text);
     }
-    /// A turn of a table: the agent's when it begins with 话:.
+    /// A turn of a table: the agent's when it begins with 话: (or 话：).
     std::vector<session::Body> turn(const std::string& text);
     std::vector<session::Body> correct(int utterance, const std::string& text);
     std::vector<session::Body> type(const std::string& field, const std::string& value);

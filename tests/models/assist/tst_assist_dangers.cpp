@@ -37,6 +37,7 @@ private Q_SLOTS:
     void calmDeniesAPattern_data();
     void calmDeniesAPattern();
     void theRestOfALongSentence();
+    void toldOfAnOrdinaryMatter();
     void withoutLinesNothingIsLearned();
     void rulesAndConduct();
     void sameDangerIsSaidOnce();
@@ -158,6 +159,12 @@ void TestAssistDangers::turns_data()
     row("now", "楼上着火了", true);
     row("past", "上个月楼上着火了", false);
     row("past and now again", "上个月着过一回火，现在又着火了", true);
+    row("past by its date", "变压器是这个月十八号烧的，砰一声响，冒黑烟", false);
+    row("a house's number is no date", "我这个月刚搬来，住六号楼，楼上着火了", true);
+    row("hurry in what is told", "上周五他突然晕倒了，司机马上停车叫救护车来", false);
+    row("taken for a danger", "早上烟大得很，我还以为谁家着火了", false);
+    row("a mast on the roof", "我们楼顶上有人在装信号塔，我坚决反对，要投诉", false);
+    row("on the mast", "有人爬到信号塔上不给钱就跳", true);
     row("past, other matter now", "去年着火了，现在墙还是黑的", false);
     row("over", "楼上着火了，已经灭了", false);
     row("not over", "楼上着火了，灭不了", true);
@@ -393,6 +400,29 @@ void TestAssistDangers::theRestOfALongSentence()
                    "有个工人从架子上摔下来了，满头是血"),
              QStringLiteral("拉渣土的车排着队按喇叭,我们窗户关着都听得见,"
                             "有个工人从架子上摔下来了,满头是血"));
+}
+
+/// What callers tell of ordinary matters too makes a sign doubtful: it is none beside such a
+/// matter.
+void TestAssistDangers::toldOfAnOrdinaryMatter()
+{
+    std::vector<DangerLine> lines{{"fire", "楼上着火了，好大的烟，快来人"},
+                                  {"fire", "厨房烧起来了，火苗窜到天花板"},
+                                  {std::string{kCalm}, "我想问问居住证怎么办"},
+                                  {std::string{kCalm}, "公交车等了半个小时也不来"}};
+    const auto text = text::normalise("楼上着火了，好大的烟，快来人").text;
+    const std::vector<text::Span> whole{{0, static_cast<int>(text.size())}};
+    const auto strengths = [&] {
+        std::vector<Strength> all;
+        for (const auto& sign : DangerReader{lines}.read(text, whole, Place::Early))
+            all.push_back(sign.strength);
+        return all;
+    };
+    QCOMPARE(strengths().size(), std::size_t{1});
+    QVERIFY(strengths().front() > Strength::Doubtful);
+    for (int i = 0; i < 4; ++i)
+        lines.push_back({std::string{kTold}, "楼上着火了，好大的烟，快来人"});
+    QCOMPARE(strengths(), std::vector{Strength::Doubtful});
 }
 
 void TestAssistDangers::withoutLinesNothingIsLearned()

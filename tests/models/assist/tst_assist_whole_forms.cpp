@@ -44,14 +44,8 @@ Call heard(const QJsonObject& row)
     session::CallOffered offered;
     offered.number = Personal{kLine};
     Desk desk{demoAssistant(), kCalledAt, offered};
-    const QString agent = QStringLiteral("话：");
-    for (const auto& one : row["turns"].toArray()) {
-        const QString turn = one.toString();
-        if (turn.startsWith(agent))
-            desk.agent(turn.mid(agent.size()).toStdString());
-        else
-            desk.caller(turn.toStdString());
-    }
+    for (const auto& turn : row["turns"].toArray())
+        desk.turn(turn.toString().toStdString());
     Call call{row["hand"].toString(), row, {}};
     for (const char* field : {"caller_name", "callback_number", "time", "asks"})
         call.told[field] = withoutBlanks(QString::fromStdString(desk.value(field)));
