@@ -43,12 +43,14 @@ struct Told {
 };
 
 /// Beside an everyday matter that other words told, a danger must be sure, or be somebody's will in
-/// words that leave no doubt: most of what is like one then is only mentioned.
-bool isSure(const Sign& sign)
+/// words that leave no doubt, or cried out in a few: most of what is like one in a longer story is
+/// only mentioned.
+bool isSure(const Heard& heard, const Sign& sign)
 {
+    constexpr std::size_t kOutcry = 26;
     const auto& sort = sortOf(static_cast<SignKind>(sign.kind));
     return sort.level != HintLevel::Danger || sign.strength >= Strength::Sure ||
-           (sort.guard == Guard::Will && !sign.learned);
+           (sort.guard == Guard::Will && !sign.learned) || heard.text().size() <= kOutcry;
 }
 
 std::array<Told, kSignKinds> toldIn(const std::vector<Heard>& heard, const Rescue& rescue,
@@ -63,7 +65,7 @@ std::array<Told, kSignKinds> toldIn(const std::vector<Heard>& heard, const Rescu
             const int kind = rescue.kindOf(one, sign);
             auto& of = told[static_cast<std::size_t>(kind)];
             addSpan(of.spans, one.span(sign.from, sign.to));
-            of.warns = of.warns || !everyday || first || isSure(sign) || rescue.isFor(kind);
+            of.warns = of.warns || !everyday || first || isSure(one, sign) || rescue.isFor(kind);
         }
         first = first && !one.isCaller();
     }

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void calmDeniesAPattern();
     void theRestOfALongSentence();
     void toldOfAnOrdinaryMatter();
+    void mentionedInAStory_data();
+    void mentionedInAStory();
     void withoutLinesNothingIsLearned();
     void rulesAndConduct();
     void sameDangerIsSaidOnce();
@@ -423,6 +425,42 @@ void TestAssistDangers::toldOfAnOrdinaryMatter()
     for (int i = 0; i < 4; ++i)
         lines.push_back({std::string{kTold}, "楼上着火了，好大的烟，快来人"});
     QCOMPARE(strengths(), std::vector{Strength::Doubtful});
+}
+
+void TestAssistDangers::mentionedInAStory_data()
+{
+    QTest::addColumn<QStringList>("said");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<bool>("warned");
+    const QString matter = "我要投诉二楼的棋牌室，天天打麻将打到后半夜，吵得人睡不着";
+    const QString story =
+        "跟他说过好多回了，他那人脾气不好，上来就说要拿刀，我是懒得理他，我家孩子今年高三，觉都睡不"
+        "成";
+    const auto row = [](const char* name, const QStringList& said, const char* id, bool warned) {
+        QTest::newRow(name) << said << id << warned;
+    };
+    row("in a story beside an everyday matter", {matter, story}, "violence", false);
+    row("the same as first words", {story}, "violence", true);
+    row("cried out", {matter, "哎呀厨房着火了，快叫消防车"}, "fire", true);
+    row("sure", {matter, story, "坏了，他这会儿提着刀上来砍门了，我老伴胳膊上全是血，你们快来人"},
+        "violence", true);
+}
+
+/// What may only be mentioned brings a question, not an alarm.
+void TestAssistDangers::mentionedInAStory()
+{
+    QFETCH(QStringList, said);
+    QFETCH(QString, id);
+    QFETCH(bool, warned);
+    Desk desk{demoAssistant(), kWednesday};
+    for (const auto& words : said)
+        desk.caller(words.toStdString());
+    const auto* hint = desk.hint(id.toStdString());
+    QVERIFY(hint);
+    QCOMPARE(hint->level == session::HintLevel::Danger, warned);
+    QCOMPARE(QString::fromStdString(hint->text).contains(QStringLiteral("可能只是顺带提起")),
+             !warned);
+    QVERIFY(!hint->say.empty() && !hint->spans.empty());
 }
 
 void TestAssistDangers::withoutLinesNothingIsLearned()
