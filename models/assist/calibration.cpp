@@ -12,8 +12,9 @@ constexpr double kSoftest = 0.05;
 constexpr double kSharpest = 200;
 constexpr double kGolden = 0.6180339887498949;
 constexpr double kTiny = 1e-12;
-/// Standard errors by which trials must be better than what is promised of other texts.
-constexpr double kSafety = 1;
+/// Standard errors by which trials must be better than what is promised of other texts: a whole one
+/// would leave too much to people (docs/understanding.md, Category).
+constexpr double kSafety = 0.25;
 /// Trials one point of the line rests on at least.
 constexpr std::size_t kFewest = 25;
 
