@@ -42,9 +42,9 @@ struct Told {
     bool warns = false;              ///< otherwise it is worth a question
 };
 
-/// Beside an everyday matter that other words told, a danger must be sure, or be somebody's will in
-/// words that leave no doubt, or cried out in a few: most of what is like one in a longer story is
-/// only mentioned.
+/// Beside an everyday matter that other words told, or where it is doubtful, a danger must be sure,
+/// or be somebody's will in words that leave no doubt, or cried out in a few: most of what is like
+/// one in a longer story is only mentioned.
 bool isSure(const Heard& heard, const Sign& sign)
 {
     constexpr std::size_t kOutcry = 26;
@@ -65,7 +65,8 @@ std::array<Told, kSignKinds> toldIn(const std::vector<Heard>& heard, const Rescu
             const int kind = rescue.kindOf(one, sign);
             auto& of = told[static_cast<std::size_t>(kind)];
             addSpan(of.spans, one.span(sign.from, sign.to));
-            of.warns = of.warns || !everyday || first || isSure(one, sign) || rescue.isFor(kind);
+            const bool alone = !everyday && sign.strength != Strength::Doubtful;
+            of.warns = of.warns || first || alone || isSure(one, sign) || rescue.isFor(kind);
         }
         first = first && !one.isCaller();
     }

@@ -90,7 +90,7 @@ void TestAssistWholeDangers::everydayCallsStayQuiet_data()
     QTest::addColumn<QString>("hand");
     QTest::addColumn<int>("most");
     QTest::newRow("f, looked at") << QStringLiteral("f") << 0;
-    QTest::newRow("g, counted only") << QStringLiteral("g") << 5;
+    QTest::newRow("g, counted only") << QStringLiteral("g") << 4;
 }
 
 void TestAssistWholeDangers::everydayCallsStayQuiet()
@@ -115,14 +115,16 @@ void TestAssistWholeDangers::dangersAreHeardLate_data()
 {
     QTest::addColumn<QString>("hand");
     QTest::addColumn<int>("least");
-    QTest::newRow("f, looked at") << QStringLiteral("f") << 22;
-    QTest::newRow("g, counted only") << QStringLiteral("g") << 22;
+    QTest::addColumn<int>("mostBefore");
+    QTest::newRow("f, looked at") << QStringLiteral("f") << 22 << 0;
+    QTest::newRow("g, counted only") << QStringLiteral("g") << 22 << 2;
 }
 
 void TestAssistWholeDangers::dangersAreHeardLate()
 {
     QFETCH(QString, hand);
     QFETCH(int, least);
+    QFETCH(int, mostBefore);
     Share warned;
     Share atOnce;
     Share asked;
@@ -140,7 +142,7 @@ void TestAssistWholeDangers::dangersAreHeardLate()
           warned.text().c_str(), atOnce.text().c_str(), asked.text().c_str(),
           before.text().c_str());
     QVERIFY2(warned.of >= least, "fewer than stands in docs/understanding.md");
-    QVERIFY2(before.of <= 2, "more than stands in docs/understanding.md");
+    QVERIFY2(before.of <= mostBefore, "more than stands in docs/understanding.md");
 }
 
 QTEST_APPLESS_MAIN(TestAssistWholeDangers)
