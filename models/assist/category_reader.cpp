@@ -27,8 +27,6 @@ constexpr int kReasons = 2; ///< of an utterance
 constexpr double kReadBackShare = 0.5;
 constexpr double kAgentShare = 0.15;
 constexpr double kNoMatterShare = 0.3; ///< of what is more like no matter than like any
-/// A sentence with fewer telling pairs does not state the matter.
-constexpr std::size_t kTelling = 3;
 /// A clause whose log-odds of telling any matter are lower is left out beside others.
 constexpr float kClauseTells = 1.5F;
 constexpr std::size_t kCandidates = 8;
@@ -65,7 +63,7 @@ using TermsOfAll = std::span<const std::shared_ptr<MatterTerms>>; ///< by uttera
 /// 在单位上班呢), tell none.
 bool tellsMatter(const Heard& heard, const MatterTerms& terms)
 {
-    return heard.isCaller() && heard.pairs.size() >= kTelling && terms.tells;
+    return heard.isCaller() && heard.saysMuch() && terms.tells;
 }
 
 /// 我说的是油烟; an answer to what was asked (几号楼？—我说的是五号楼。) puts that right and no

@@ -267,14 +267,13 @@ private:
     void countCalm(const Heard& heard, double heat)
     {
         constexpr double kHeated = 0.5;
-        constexpr std::size_t kTelling = 3;
         const bool danger =
             std::any_of(heard.signs.begin(), heard.signs.end(), [](const Sign& sign) {
                 return sortOf(static_cast<SignKind>(sign.kind)).level == session::HintLevel::Danger;
             });
         if (heat >= kHeated || danger)
             m_calm = 0;
-        else if (heard.pairs.size() >= kTelling)
+        else if (heard.saysMuch())
             ++m_calm;
     }
 

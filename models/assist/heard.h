@@ -84,7 +84,7 @@ struct KindTerms {
 };
 
 /// How surely words tell of a danger. Once an everyday matter is known doubtful ones are passed
-/// over and, after the caller's first words, those that are just heard only bring a question; sure
+/// over, and those that are just heard in a longer story only bring a question (`hints.cpp`); sure
 /// and certain ones may say what the call is about (`danger_matter.h`).
 enum class Strength { Doubtful, Heard, Sure, Certain };
 
@@ -135,6 +135,8 @@ struct Heard {
 
     const std::u32string& text() const { return normal.text; }
     bool isCaller() const { return speaker == session::Speaker::Caller; }
+    /// Enough to tell what a call is about or what is wanted; a greeting says less.
+    bool saysMuch() const { return pairs.size() >= 3; }
     ticket::Span span(int from, int to) const;
     std::u32string_view slice(int from, int to) const;
     std::string utf8(int from, int to) const;

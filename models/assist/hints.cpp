@@ -57,7 +57,7 @@ std::array<Told, kSignKinds> toldIn(const std::vector<Heard>& heard, const Rescu
                                     bool everyday)
 {
     std::array<Told, kSignKinds> told;
-    bool first = true; // of the caller's utterances
+    bool first = true; // of what the caller tells
     for (const auto& one : heard) {
         for (const auto& sign : one.signs) {
             if (everyday && sign.strength == Strength::Doubtful)
@@ -68,7 +68,7 @@ std::array<Told, kSignKinds> toldIn(const std::vector<Heard>& heard, const Rescu
             const bool alone = !everyday && sign.strength != Strength::Doubtful;
             of.warns = of.warns || first || alone || isSure(one, sign) || rescue.isFor(kind);
         }
-        first = first && !one.isCaller();
+        first = first && !(one.isCaller() && one.saysMuch());
     }
     return told;
 }

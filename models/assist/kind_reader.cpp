@@ -52,8 +52,6 @@ constexpr double kSurest = 0.98;
 constexpr int kReasons = 2;
 /// A clause whose log-odds of telling any kind are lower is left out beside others.
 constexpr float kClauseTells = -1;
-/// A sentence with fewer telling pairs says little of what is wanted.
-constexpr std::size_t kTelling = 3;
 
 /// The first words say what is wanted; the longer a call, the more is said by the way.
 double placeInCall(int callerTurn)
@@ -255,7 +253,7 @@ std::vector<Label> KindReader::classify(const std::vector<Heard>& heard, const P
         for (const auto& [run, value] : terms.runs)
             runs.emplace_back(run, static_cast<float>(place) * value);
         telling.add(one, terms, place);
-        turn += one.pairs.size() >= kTelling ? 1 : 0;
+        turn += one.saysMuch() ? 1 : 0;
     }
     const auto learned = m_learned.scores(summed(std::move(runs)));
     for (std::size_t k = 0; k < learned.size(); ++k)

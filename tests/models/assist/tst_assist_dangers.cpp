@@ -40,6 +40,7 @@ private Q_SLOTS:
     void toldOfAnOrdinaryMatter();
     void mentionedInAStory_data();
     void mentionedInAStory();
+    void everyDangerHasANameAndAStep();
     void withoutLinesNothingIsLearned();
     void rulesAndConduct();
     void sameDangerIsSaidOnce();
@@ -441,6 +442,7 @@ void TestAssistDangers::mentionedInAStory_data()
     };
     row("in a story beside an everyday matter", {matter, story}, "violence", false);
     row("the same as first words", {story}, "violence", true);
+    row("after a greeting alone", {"喂，你好", story}, "violence", true);
     row("cried out", {matter, "哎呀厨房着火了，快叫消防车"}, "fire", true);
     row("sure", {matter, story, "坏了，他这会儿提着刀上来砍门了，我老伴胳膊上全是血，你们快来人"},
         "violence", true);
@@ -461,6 +463,16 @@ void TestAssistDangers::mentionedInAStory()
     QCOMPARE(QString::fromStdString(hint->text).contains(QStringLiteral("可能只是顺带提起")),
              !warned);
     QVERIFY(!hint->say.empty() && !hint->spans.empty());
+}
+
+void TestAssistDangers::everyDangerHasANameAndAStep()
+{
+    for (int kind = 0; kind < kSignKinds; ++kind) {
+        const auto& sort = sortOf(static_cast<SignKind>(kind));
+        QVERIFY2(sort.level != session::HintLevel::Danger ||
+                     sort.text.find("：") != std::string_view::npos,
+                 std::string{sort.id}.c_str());
+    }
 }
 
 void TestAssistDangers::withoutLinesNothingIsLearned()
