@@ -309,6 +309,8 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
     Share warnedAroundInVain;
     Share warnedRun; // the same without marks
     Share warnedRunInVain;
+    Share warnedSecond; // told after an everyday opening; every third line
+    Share warnedSecondInVain;
     Share matter;
     Share matterInVain;
     const Surroundings surroundings{fileText(LIANXIN_SOURCE_DIR "/tests/models/assist/around.tsv")};
@@ -317,6 +319,17 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
         desk.caller(said);
         return warns(desk.session().hints);
     };
+    const auto& openings = *demoAssistant()->sources().openings;
+    std::size_t opening = 7;
+    for (std::size_t i = 2; i < own.size(); i += 3, opening = (opening + 41) % openings.size()) {
+        Desk desk{taught, kWednesday};
+        desk.caller(openings[opening].said);
+        if (openings[opening].category.empty() || warns(desk.session().hints))
+            continue;
+        desk.agent("好的，请问具体是在什么位置？");
+        desk.caller(own[i].said);
+        (own[i].kind == kCalm ? warnedSecondInVain : warnedSecond).add(warns(desk.session().hints));
+    }
     for (const auto& line : own) {
         const bool calm = line.kind == kCalm;
         const auto text = text::normalise(line.said).text;
@@ -345,6 +358,8 @@ void TestAssistDangers::handsItHasNotLearnedFrom()
           warnedAroundInVain.text().c_str());
     qInfo("the desk, the same without marks: heard %s, false alarms %s", warnedRun.text().c_str(),
           warnedRunInVain.text().c_str());
+    qInfo("the desk, after an everyday opening: heard %s, false alarms %s",
+          warnedSecond.text().c_str(), warnedSecondInVain.text().c_str());
     qInfo("the category: an emergency's of its kind %s, in vain %s", matter.text().c_str(),
           matterInVain.text().c_str());
     const bool onlyCalm = dangers == 0;

@@ -1,9 +1,6 @@
-#include "tests/models/assist/city.h"
 #include "tests/models/assist/spoken.h"
+#include "tests/models/assist/whole_calls.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
@@ -21,6 +18,7 @@ class TestAssistWholeForms : public QObject {
 private Q_SLOTS:
     void shares_data();
     void shares();
+    void staysQuiet();
 };
 
 namespace {
@@ -32,6 +30,7 @@ struct Call {
     QString hand;
     QJsonObject meant;
     std::map<std::string, QString> told;
+    bool warned = false; ///< of a danger, at any time
 };
 
 QString withoutBlanks(QString text)
@@ -44,9 +43,11 @@ Call heard(const QJsonObject& row)
     session::CallOffered offered;
     offered.number = Personal{kLine};
     Desk desk{demoAssistant(), kCalledAt, offered};
-    for (const auto& turn : row["turns"].toArray())
-        desk.turn(turn.toString().toStdString());
     Call call{row["hand"].toString(), row, {}};
+    for (const auto& turn : row["turns"].toArray()) {
+        desk.turn(turn.toString().toStdString());
+        call.warned = call.warned || warnsOfDanger(desk);
+    }
     for (const char* field : {"caller_name", "callback_number", "time", "asks"})
         call.told[field] = withoutBlanks(QString::fromStdString(desk.value(field)));
     for (const char* field : {"place", "kind"})
@@ -58,11 +59,8 @@ const std::vector<Call>& calls()
 {
     static const std::vector<Call> kCalls = [] {
         std::vector<Call> all;
-        const auto text = QByteArray::fromStdString(
-            fileText(LIANXIN_SOURCE_DIR "/tests/models/assist/whole_forms.jsonl"));
-        for (const QByteArray& line : text.split('\n'))
-            if (!line.isEmpty())
-                all.push_back(heard(QJsonDocument::fromJson(line).object()));
+        for (const QJsonObject& row : wholeCalls("whole_forms.jsonl"))
+            all.push_back(heard(row));
         return all;
     }();
     return kCalls;
@@ -120,6 +118,17 @@ void TestAssistWholeForms::shares()
         qInfo("%s, hand %s: %s", qPrintable(field), qPrintable(hand), share.text().c_str());
     qInfo("%s: %s", qPrintable(field), all.text().c_str());
     QVERIFY2(all.of >= least, "fewer are right than stands in docs/understanding.md");
+}
+
+/// None is an emergency's, though one tells of a fire that smokes.
+void TestAssistWholeForms::staysQuiet()
+{
+    Share warned;
+    for (const Call& call : calls())
+        warned.add(call.warned);
+    QCOMPARE(warned.all, 140);
+    qInfo("warned of a danger at any time %s", warned.text().c_str());
+    QVERIFY2(warned.of <= 9, "more than stands in docs/understanding.md");
 }
 
 QTEST_APPLESS_MAIN(TestAssistWholeForms)
