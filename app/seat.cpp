@@ -120,8 +120,7 @@ void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
         tellLine();
     });
     connect(m_live.get(), &sources::LiveSource::callClosed, this, [this] {
-        ++m_line.callsToday;
-        m_line.meanSeconds = static_cast<int>(m_talkedMs / 1000 / m_line.callsToday);
+        m_day.closed(m_centre->now());
         tellLine();
     });
     connect(m_live.get(), &sources::LiveSource::changed, this, [this] {
@@ -129,7 +128,7 @@ void Seat::makeDesk(sync::Centre& centre, sync::LocalStore* store)
         if (desk.call == session::CallState::WrapUp && desk.answeredMs && desk.endedMs &&
             desk.endReason != sources::LiveSource::kNextMatter && desk.seq > 0 &&
             desk.atMs == *desk.endedMs)
-            m_talkedMs += *desk.endedMs - *desk.answeredMs;
+            m_day.talked(Milliseconds(*desk.endedMs - *desk.answeredMs), m_centre->now());
     });
     m_windows->show(m_options.screens);
     if (m_options.announce)
@@ -149,6 +148,8 @@ void Seat::tellLine()
 {
     m_line.synced = m_centre->seq();
     m_line.unsent = m_centre->waiting();
+    m_line.callsToday = m_day.calls(m_centre->now());
+    m_line.meanSeconds = static_cast<int>(m_day.meanTalk(m_centre->now()).count());
     m_windows->setSeatLine(m_line);
 }
 
@@ -190,6 +191,8 @@ void Seat::startLive()
     }
     m_store = std::make_unique<sync::LocalStore>();
     const auto opened = m_store->open(file);
+    m_day = DayCount(m_store.get());
+    m_day.sitDown(QString::fromUtf8(m_store->cache(kStaffKey).second));
     m_api = std::make_unique<sync::ApiClient>(m_options.server);
     m_remote = std::make_unique<sync::RemoteCentre>(*m_api, *m_store);
     makeDesk(*m_remote, m_store.get());
@@ -277,6 +280,7 @@ void Seat::noteWhoSatHere(const QString& staff)
     if (isLeft && !before.isEmpty() && before != staff)
         Q_EMIT m_live->noticed(sources::wordsFor(QStringLiteral("left_by_other"), before));
     m_store->putCache(kStaffKey, {}, staff.toUtf8());
+    m_day.sitDown(staff);
 }
 
 void Seat::fetchCatalogue()

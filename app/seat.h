@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/day_count.h"
 #include "app/options.h"
 #include "app/sources/assistant_builder.h"
 #include "app/sources/live_source.h"
@@ -82,7 +83,7 @@ private:
     std::unique_ptr<autopilot::Autopilot> m_autopilot;
     std::shared_ptr<const engine::City> m_city;
     widgets::SeatLine m_line;
-    qint64 m_talkedMs = 0;
+    DayCount m_day;
     bool m_leaving = false;
     bool m_loggedOut = false;
 };
