@@ -58,23 +58,41 @@ Proposal wholeAddress(const FieldContext& context)
             {}};
 }
 
+/// The floor that was told last apart from the address: 我在1层。
+Proposal floorAlone(const FieldContext& context)
+{
+    for (auto heard = context.heard.rbegin(); heard != context.heard.rend(); ++heard)
+        for (auto numeral = heard->numerals.rbegin(); numeral != heard->numerals.rend(); ++numeral)
+            if (heard->isCaller() && numeral->kind == text::NumeralKind::Floor &&
+                !heard->takenBack(numeral->from, numeral->to))
+                return {numeral->value, {}, 0.6, {heard->span(numeral->from, numeral->to)}, {}};
+    return {};
+}
+
 Proposal entrance(const FieldContext& context)
 {
-    if (!context.where)
-        return {};
-    const auto& address = context.where->best.address;
-    std::string text;
+    const auto address = context.where ? context.where->best.address : places::Address();
+    Proposal found;
     const auto add = [&](const std::string& number, std::string_view word) {
         if (!number.empty())
-            text += (text.empty() ? "" : " ") + number + " " + std::string{word};
+            found.value += (found.value.empty() ? "" : " ") + number + " " + std::string{word};
     };
     add(address.building, "号楼");
     add(address.unit, "单元");
+    if (!found.value.empty() || !address.floor.empty() || !address.room.empty()) {
+        found.confidence = context.where->best.confidence * 0.9;
+        found.spans = placeSpans(context);
+    }
+    if (address.floor.empty() && address.room.empty()) {
+        const auto floor = floorAlone(context);
+        add(floor.value, "楼");
+        found.confidence = std::max(found.confidence, floor.confidence);
+        for (const auto& span : floor.spans)
+            addSpan(found.spans, span);
+    }
     add(address.floor, "楼");
     add(address.room, "室");
-    if (text.empty())
-        return {};
-    return {text, {}, context.where->best.confidence * 0.9, placeSpans(context), {}};
+    return found;
 }
 
 Proposal placeOfKind(const FieldContext& context, std::initializer_list<places::PlaceKind> kinds)

@@ -291,11 +291,13 @@ std::optional<ScannedNumeral> buildingPartAt(const NumeralCursor& c, const Numer
     for (const BuildingWord& word : kBuildingWords) {
         if (!c.has(run.to, word.word))
             continue;
-        if (word.kind == NumeralKind::Floor && run.value > 200)
+        const int to = run.to + static_cast<int>(word.word.size());
+        const bool isHeight = c.at(run.from - 1) == U'共' || c.at(to) == U'高'; // 一共18层
+        if (word.kind == NumeralKind::Floor && (run.value > 200 || isHeight))
             return std::nullopt;
         if (word.kind == NumeralKind::Room && run.value < 10)
             return std::nullopt;
-        return scanned(c, run, run.from, run.to + static_cast<int>(word.word.size()), word.kind);
+        return scanned(c, run, run.from, to, word.kind);
     }
     if (c.at(run.to) == U'座' && !c.in(run.to + 1, U"桥山城楼大塔房厂庙位机谈"))
         return scanned(c, run, run.from, run.to + 1, NumeralKind::Building);

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void heatingAsDrawn();
     void fireIsDangerAtOnce();
     void fireTellsWhoIsInside();
+    void floorOfAFire_data();
+    void floorOfAFire();
     void everydayCallsStayQuiet_data();
     void everydayCallsStayQuiet();
     void nightNoiseIsPromisedSoon();
@@ -189,6 +191,30 @@ void TestAssistScenarios::fireTellsWhoIsInside()
     const auto summary = shown(desk.value("summary"));
     QVERIFY2(summary.contains(QStringLiteral("火情，有人尚未脱险：老人、2岁幼儿、轮椅老人。")),
              qPrintable(summary));
+}
+
+void TestAssistScenarios::floorOfAFire_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("floor");
+    const auto row = [](const char* said, const char* floor) {
+        QTest::addRow("%s", said) << QString::fromUtf8(said) << QString::fromUtf8(floor);
+    };
+    row("家里着火了，我在1层，红旗区和平里小区3号楼", "3 号楼 1 楼");
+    row("着火了，和平里小区3号楼，一共18层，火在六楼", "3 号楼 6 楼");
+    row("着火了，好大的烟，就在七楼", "7 楼");
+    row("着火了，和平里小区3号楼2单元501", "3 号楼 2 单元 501 室");
+    row("着火了，和平里小区3号楼，18层高的楼", "3 号楼");
+    row("着火了，好大的烟", "");
+}
+
+void TestAssistScenarios::floorOfAFire()
+{
+    QFETCH(QString, said);
+    QFETCH(QString, floor);
+    Desk desk{demoAssistant(), "2026-11-25T10:00:00+08:00"};
+    desk.caller(said.toStdString());
+    QCOMPARE(shown(desk.value("t.floor")), floor);
 }
 
 void TestAssistScenarios::everydayCallsStayQuiet_data()
