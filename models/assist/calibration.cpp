@@ -12,9 +12,6 @@ constexpr double kSoftest = 0.05;
 constexpr double kSharpest = 200;
 constexpr double kGolden = 0.6180339887498949;
 constexpr double kTiny = 1e-12;
-/// Standard errors by which trials must be better than what is promised of other texts: a whole one
-/// would leave too much to people (docs/understanding.md, Category).
-constexpr double kSafety = 0.25;
 /// Trials one point of the line rests on at least.
 constexpr std::size_t kFewest = 25;
 
@@ -167,9 +164,7 @@ double thresholdFor(std::span<const Trial> trials, const Calibration& calibratio
         const bool tied =
             taken < outcomes.size() &&
             calibrated(calibration, outcomes[outcomes.size() - taken - 1].chance) == confidence;
-        const double size = static_cast<double>(taken);
-        const double chance = std::sqrt(wanted * (1 - wanted) * size);
-        if (!tied && right >= wanted * size + kSafety * chance)
+        if (!tied && right >= wanted * static_cast<double>(taken))
             lowest = confidence;
     }
     return lowest;

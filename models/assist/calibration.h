@@ -24,9 +24,8 @@ double calibrated(const Calibration& calibration, double chance);
 /// pooling adjacent violators) from the best label's softmax to the part that was right.
 Calibration calibrate(std::span<const Trial> trials);
 
-/// Lowest confidence from which on so many of the trials at or above it were right that `wanted` is
-/// kept with five chances in six, not by luck of the trials; so most are decided. Above 1 when no
-/// confidence is that sure.
+/// Lowest confidence at or above which a part `wanted` of the trials was right; so most are
+/// decided. Above 1 when no confidence is that sure.
 double thresholdFor(std::span<const Trial> trials, const Calibration& calibration, double wanted);
 
 /// What comes of deciding alone from `threshold` on.

@@ -285,6 +285,14 @@ int LinearRows::labelOf(std::size_t row) const
     return m_nodes->labels[row];
 }
 
+std::vector<std::pair<int, float>> LinearRows::vectorOf(std::size_t row) const
+{
+    std::vector<std::pair<int, float>> out;
+    for (const auto& [feature, value] : m_nodes->row(row))
+        out.emplace_back(static_cast<int>(feature), value);
+    return out;
+}
+
 /// `own`: how many of the rows are the label's.
 std::vector<double> LinearRows::separate(std::size_t label, std::size_t own,
                                          std::span<const std::size_t> rows) const

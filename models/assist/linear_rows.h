@@ -41,6 +41,7 @@ public:
     void add(const std::vector<std::pair<int, float>>& vector, int label);
     std::size_t size() const;
     int labelOf(std::size_t row) const;
+    std::vector<std::pair<int, float>> vectorOf(std::size_t row) const;
 
     /// One against the rest by support vectors with squared hinge loss, as liblinear's solver 1
     /// has it (Hsieh et al., 2008), from the rows named. Where there are many labels, each is set

@@ -1,6 +1,7 @@
 #include "models/assist/text_classifier.h"
 
 #include "models/assist/calibration.h"
+#include "models/assist/neighbours.h"
 
 #include <algorithm>
 #include <numeric>
@@ -32,6 +33,9 @@ std::vector<float> TextClassifier::scores(const std::vector<std::pair<int, float
         for (std::size_t i = 0; i < labels; ++i)
             out[i] += value * row[i];
     }
+    if (!m_model.learned.labels.empty())
+        addNeighbours(
+            m_model.learned, vector, [](std::size_t) { return true; }, out);
     return out;
 }
 

@@ -38,6 +38,21 @@ bool isUsable(const Calibration& calibration)
            std::is_sorted(points.begin(), points.end());
 }
 
+/// Every text and label is there, every key's part stands behind the part before it.
+bool isUsable(const LearnedTexts& learned, std::size_t keys, std::size_t labels)
+{
+    if (learned.labels.empty())
+        return learned.ends.empty() && learned.texts.empty() && learned.values.empty();
+    const auto areBelow = [](const std::vector<std::uint16_t>& all, std::size_t limit) {
+        return std::all_of(all.begin(), all.end(), [&](std::uint16_t one) { return one < limit; });
+    };
+    return learned.ends.size() == keys &&
+           std::is_sorted(learned.ends.begin(), learned.ends.end()) &&
+           (keys == 0 ? 0 : learned.ends.back()) == learned.texts.size() &&
+           learned.values.size() == learned.texts.size() && areBelow(learned.labels, labels) &&
+           areBelow(learned.texts, learned.labels.size()) && allFinite(learned.values);
+}
+
 } // namespace
 
 Status check(const TextModel& model)
@@ -57,6 +72,8 @@ Status check(const TextModel& model)
         return wrong("weights");
     if (model.bias.size() != model.labels.size() || !allFinite(model.bias))
         return wrong("bias");
+    if (!isUsable(model.learned, model.keys.size(), model.labels.size()))
+        return wrong("learned");
     if (!isUsable(model.calibration))
         return wrong("calibration");
     if (!(model.threshold >= 0)) // above 1: it never decides alone

@@ -49,7 +49,16 @@ struct Training {
     bool operator==(const Training&) const = default;
 };
 
-/// A linear model over runs of characters: values only, as they stand in its file.
+/// The texts a model learned from, by the runs they hold. Empty where there were too many.
+struct LearnedTexts {
+    std::vector<std::uint16_t> labels; ///< one a text: index into the model's labels
+    std::vector<std::uint32_t> ends;   ///< of each key, in the next two
+    std::vector<std::uint16_t> texts;  ///< that hold the key
+    std::vector<float> values;         ///< of the key in the text's vector, which has length one
+};
+
+/// A linear model over runs of characters, with the texts behind it: values only, as they stand in
+/// its file.
 struct TextModel {
     std::vector<std::string> labels; ///< sorted
     std::vector<View> views;
@@ -58,6 +67,7 @@ struct TextModel {
     std::vector<float> rarity;       ///< of each: what its frequency in a text is multiplied by
     std::vector<float> weights;      ///< keys × labels, row by row
     std::vector<float> bias;         ///< one a label
+    LearnedTexts learned;
     Calibration calibration;
     double threshold = 1; ///< from this confidence on it decides alone
     Training training;

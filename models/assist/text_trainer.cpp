@@ -3,6 +3,7 @@
 #include "models/assist/feature_space.h"
 #include "models/assist/linear_rows.h"
 #include "models/assist/near_copies.h"
+#include "models/assist/neighbours.h"
 #include "models/base/parallel.h"
 
 #include <algorithm>
@@ -86,6 +87,8 @@ public:
         m_model.keys = std::move(space.keys);
         m_model.rarity = std::move(space.rarity);
         const LinearRows rows = makeRows();
+        if (rows.size() <= kTriedInTurn)
+            m_model.learned = learnedTexts(rows);
         const auto trials = tryInTurn(rows);
         if (trials.empty())
             return Error{"too_few_texts", std::to_string(m_examples.size())};
@@ -118,6 +121,14 @@ private:
         return rows;
     }
 
+    LearnedTexts learnedTexts(const LinearRows& rows) const
+    {
+        NeighbourGatherer neighbours;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            neighbours.add(rows.vectorOf(i), rows.labelOf(i));
+        return neighbours.take(m_model.keys.size());
+    }
+
     int labelOf(std::size_t example) const
     {
         const auto label = std::lower_bound(m_model.labels.begin(), m_model.labels.end(),
@@ -148,7 +159,12 @@ private:
                     tried.push_back(i);
             trials.resize(before + tried.size());
             base::onAllProcessors(tried.size(), [&](std::size_t i) {
-                trials[before + i] = {rows.scores(tried[i], learned), rows.labelOf(tried[i])};
+                auto scores = rows.scores(tried[i], learned);
+                if (!m_model.learned.labels.empty())
+                    addNeighbours(
+                        m_model.learned, rows.vectorOf(tried[i]),
+                        [&](std::size_t text) { return folds[text] != fold; }, scores);
+                trials[before + i] = {std::move(scores), rows.labelOf(tried[i])};
             });
         }
         return trials;

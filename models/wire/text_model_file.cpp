@@ -50,6 +50,32 @@ void readHead(const Json& head, assist::TextModel& model)
     training.autoPrecision = figures.at(3).get<double>();
 }
 
+void writeLearned(const assist::LearnedTexts& learned, ModelWriter& out)
+{
+    out.number(static_cast<std::uint64_t>(learned.labels.size()));
+    for (const auto label : learned.labels)
+        out.number(label);
+    for (const auto end : learned.ends)
+        out.number(end);
+    out.number(static_cast<std::uint64_t>(learned.texts.size()));
+    for (const auto text : learned.texts)
+        out.number(text);
+    out.weights(learned.values);
+}
+
+void readLearned(ModelReader& in, std::size_t keys, assist::LearnedTexts& learned)
+{
+    const std::size_t labels = in.count(sizeof(std::uint16_t));
+    for (std::size_t i = 0; i < labels; ++i)
+        learned.labels.push_back(in.number<std::uint16_t>());
+    for (std::size_t i = 0; labels > 0 && i < keys; ++i)
+        learned.ends.push_back(in.number<std::uint32_t>());
+    const std::size_t texts = in.count(2 * sizeof(std::uint16_t));
+    for (std::size_t i = 0; i < texts; ++i)
+        learned.texts.push_back(in.number<std::uint16_t>());
+    learned.values = in.weights(texts);
+}
+
 Result<assist::TextModel> parseBody(std::string_view body)
 {
     const Error damaged{"damaged", {}};
@@ -72,6 +98,7 @@ Result<assist::TextModel> parseBody(std::string_view body)
         model.bias.push_back(in.real());
     const std::size_t weights = in.count(sizeof(std::uint16_t));
     model.weights = in.weights(weights);
+    readLearned(in, keys, model.learned);
     if (!in.ok() || !in.atEnd())
         return damaged;
     const auto sound = check(model);
@@ -93,6 +120,7 @@ std::string textModelFile(const assist::TextModel& model)
         out.real(bias);
     out.number(static_cast<std::uint64_t>(model.weights.size()));
     out.weights(model.weights);
+    writeLearned(model.learned, out);
     return modelFile(kMagic, kTextModelVersion, out.take());
 }
 

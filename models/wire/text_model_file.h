@@ -8,7 +8,7 @@
 namespace lianxin::wire {
 
 /// Version of the file; an older program names the version it cannot read.
-inline constexpr int kTextModelVersion = 1;
+inline constexpr int kTextModelVersion = 2;
 /// A model that would be larger than this when read is refused.
 inline constexpr std::uint64_t kMaxTextModel = std::uint64_t{512} << 20;
 

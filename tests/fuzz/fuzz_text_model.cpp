@@ -22,6 +22,7 @@ std::string soundBody()
     model.rarity = {1, 2, 3};
     model.weights = {1, -1, 0.5F, -0.5F, 0, 0.25F};
     model.bias = {0, -1};
+    model.learned = {{0, 1, 1}, {2, 2, 3}, {0, 2, 1}, {0.5F, 0.25F, 1}};
     model.calibration = {2, {{0.5, 0.4}, {0.9, 0.95}}};
     model.threshold = 0.9;
     const std::string file = wire::textModelFile(model);
@@ -54,7 +55,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     read(bytes);
     for (const auto& body : {bytes, changed, kSound.substr(0, size % kSound.size())}) {
         const std::string archive = wire::compressed(body);
-        read("lianxin-text-model 1 " + wire::sha256Hex(archive) + '\n' + archive);
+        read("lianxin-text-model " + std::to_string(wire::kTextModelVersion) + ' ' +
+             wire::sha256Hex(archive) + '\n' + archive);
     }
     (void)wire::parseDocuments(bytes);
     return 0;

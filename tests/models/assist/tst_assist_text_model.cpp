@@ -1,6 +1,7 @@
 #include "letters.h"
 
 #include "models/assist/near_copies.h"
+#include "models/assist/neighbours.h"
 #include "models/assist/text_classifier.h"
 #include "models/assist/trained_category.h"
 #include "models/text/normal_form.h"
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void sameTextsSameModel();
     void cutTextsTeachToo();
     void manyLabelsLearnFromASampleOfTheOthers();
+    void textsLikeOneAnotherSpeakForEachOther();
+    void onlyThoseAskedSpeak();
     void refuses_data();
     void refuses();
     void copiesStayTogether();
@@ -169,6 +172,53 @@ void TestTextModel::manyLabelsLearnFromASampleOfTheOthers()
         const auto asked = text::toUtf8(U"有人反映" + word(label));
         QCOMPARE(best(classifier, asked.c_str()), std::to_string(label));
     }
+}
+
+/// What four letters of a hundred share tells that they are alike.
+void TestTextModel::textsLikeOneAnotherSpeakForEachOther()
+{
+    auto letters = madeUpLetters(34);
+    const std::vector<std::string> words{"蚊蝇", "井盖", "红灯", "杨絮", "快递", "公厕", "马蜂"};
+    for (std::size_t i = 0; i < letters.size(); ++i) // one word for four letters of a label
+        letters[i].text += words[i / 12 % words.size()] + letters[i].label + "科";
+    const auto model = trained(letters);
+    QCOMPARE(model.learned.labels.size(), letters.size());
+    auto alone = model;
+    alone.learned = {};
+    const TextClassifier withOthers(model);
+    const TextClassifier without(alone);
+    for (const auto& letter : letters) {
+        const auto with = withOthers.scores(letter.text);
+        const auto before = without.scores(letter.text);
+        float more = 0;
+        for (std::size_t i = 0; i < with.size(); ++i)
+            more += with[i] - before[i];
+        QVERIFY(std::abs(more - 0.5F) < 1e-3F);
+        const auto right = static_cast<std::size_t>(
+            std::find(model.labels.begin(), model.labels.end(), letter.label) -
+            model.labels.begin());
+        QVERIFY2(with[right] - before[right] > 0.25F, letter.text.c_str());
+    }
+}
+
+void TestTextModel::onlyThoseAskedSpeak()
+{
+    NeighbourGatherer gatherer;
+    constexpr int kRun = 3;
+    for (int text = 0; text < 100; ++text) // a common run, and one of five texts of label 1
+        gatherer.add({{0, 1}, {text < 5 ? kRun : 1 + text % 2, 1}}, text < 5 ? 1 : 0);
+    const auto learned = gatherer.take(4);
+    std::vector<float> scores{0, 0};
+    addNeighbours(
+        learned, {{0, 1}, {kRun, 1}}, [](std::size_t) { return true; }, scores);
+    QCOMPARE(scores, (std::vector<float>{0, 0.5F}));
+    scores = {0, 0};
+    addNeighbours(
+        learned, {{0, 1}, {kRun, 1}}, [](std::size_t i) { return i >= 5; }, scores);
+    QCOMPARE(scores, (std::vector<float>{0, 0}));
+    addNeighbours(
+        learned, {}, [](std::size_t) { return true; }, scores);
+    QCOMPARE(scores, (std::vector<float>{0, 0}));
 }
 
 void TestTextModel::refuses_data()
@@ -328,7 +378,8 @@ void TestTextModel::takesTheCategoryReadersPlace()
 void TestTextModel::brokenModelsAreNamed_data()
 {
     QTest::addColumn<QByteArray>("part");
-    for (const char* part : {"labels", "views", "keys", "rarity", "weights", "bias", "calibration"})
+    for (const char* part :
+         {"labels", "views", "keys", "rarity", "weights", "bias", "learned", "calibration"})
         QTest::newRow(part) << QByteArray(part);
 }
 
@@ -349,6 +400,8 @@ void TestTextModel::brokenModelsAreNamed()
         model.weights.pop_back();
     else if (part == "bias")
         model.bias.clear();
+    else if (part == "learned")
+        model.learned.ends.pop_back();
     else
         model.calibration.sharpness = 0;
     const auto status = check(model);
