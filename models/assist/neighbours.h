@@ -13,8 +13,8 @@ class NeighbourGatherer {
 public:
     /// `vector` as `vectorOf` makes it.
     void add(const std::vector<std::pair<int, float>>& vector, int label);
-    /// `keys`: how many there are. Runs that hardly any or very many texts hold are left out: they
-    /// tell little of likeness, and most of the time would go to them.
+    /// `keys`: how many there are. Runs of fewer than four texts and of a tenth of all or more are
+    /// left out: they tell little of likeness, and most of the room and time would go to them.
     LearnedTexts take(std::size_t keys);
 
 private:
