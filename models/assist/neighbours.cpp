@@ -55,8 +55,10 @@ LearnedTexts NeighbourGatherer::take(std::size_t keys)
 }
 
 void addNeighbours(const LearnedTexts& learned, const std::vector<std::pair<int, float>>& vector,
-                   const std::function<bool(std::size_t)>& mayTell, std::vector<float>& scores)
+                   std::vector<float>& scores, const std::function<bool(std::size_t)>& mayTell)
 {
+    if (learned.labels.empty())
+        return;
     std::vector<float> likeness(learned.labels.size());
     for (const auto& [key, value] : vector) {
         const auto place = static_cast<std::size_t>(key);
@@ -65,7 +67,7 @@ void addNeighbours(const LearnedTexts& learned, const std::vector<std::pair<int,
     }
     std::vector<std::size_t> near;
     for (std::size_t i = 0; i < likeness.size(); ++i)
-        if (likeness[i] > 0 && mayTell(i))
+        if (likeness[i] > 0 && (!mayTell || mayTell(i)))
             near.push_back(i);
     const auto asked = near.begin() + static_cast<std::ptrdiff_t>(std::min(kNearest, near.size()));
     std::partial_sort(near.begin(), asked, near.end(), [&](std::size_t a, std::size_t b) {

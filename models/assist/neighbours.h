@@ -29,8 +29,10 @@ private:
 
 /// Adds to the scores what the nearest learned texts say (the cosine of their vectors with this
 /// one, in shares of half a point altogether): many letters are like one that came before, which
-/// weights of runs do not know. Only texts that `mayTell` are asked.
+/// weights of runs do not know. Only texts that `mayTell` are asked, without it all; where none was
+/// kept, nothing is added.
 void addNeighbours(const LearnedTexts& learned, const std::vector<std::pair<int, float>>& vector,
-                   const std::function<bool(std::size_t)>& mayTell, std::vector<float>& scores);
+                   std::vector<float>& scores,
+                   const std::function<bool(std::size_t)>& mayTell = {});
 
 } // namespace lianxin::assist

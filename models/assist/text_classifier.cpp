@@ -33,9 +33,7 @@ std::vector<float> TextClassifier::scores(const std::vector<std::pair<int, float
         for (std::size_t i = 0; i < labels; ++i)
             out[i] += value * row[i];
     }
-    if (!m_model.learned.labels.empty())
-        addNeighbours(
-            m_model.learned, vector, [](std::size_t) { return true; }, out);
+    addNeighbours(m_model.learned, vector, out);
     return out;
 }
 

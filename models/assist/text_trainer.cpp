@@ -160,10 +160,8 @@ private:
             trials.resize(before + tried.size());
             base::onAllProcessors(tried.size(), [&](std::size_t i) {
                 auto scores = rows.scores(tried[i], learned);
-                if (!m_model.learned.labels.empty())
-                    addNeighbours(
-                        m_model.learned, rows.vectorOf(tried[i]),
-                        [&](std::size_t text) { return folds[text] != fold; }, scores);
+                addNeighbours(m_model.learned, rows.vectorOf(tried[i]), scores,
+                              [&](std::size_t text) { return folds[text] != fold; });
                 trials[before + i] = {std::move(scores), rows.labelOf(tried[i])};
             });
         }

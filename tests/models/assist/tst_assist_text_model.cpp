@@ -209,15 +209,12 @@ void TestTextModel::onlyThoseAskedSpeak()
         gatherer.add({{0, 1}, {text < 5 ? kRun : 1 + text % 2, 1}}, text < 5 ? 1 : 0);
     const auto learned = gatherer.take(4);
     std::vector<float> scores{0, 0};
-    addNeighbours(
-        learned, {{0, 1}, {kRun, 1}}, [](std::size_t) { return true; }, scores);
+    addNeighbours(learned, {{0, 1}, {kRun, 1}}, scores);
     QCOMPARE(scores, (std::vector<float>{0, 0.5F}));
     scores = {0, 0};
-    addNeighbours(
-        learned, {{0, 1}, {kRun, 1}}, [](std::size_t i) { return i >= 5; }, scores);
-    QCOMPARE(scores, (std::vector<float>{0, 0}));
-    addNeighbours(
-        learned, {}, [](std::size_t) { return true; }, scores);
+    addNeighbours(learned, {{0, 1}, {kRun, 1}}, scores, [](std::size_t i) { return i >= 5; });
+    addNeighbours(learned, {}, scores);
+    addNeighbours({}, {{0, 1}, {kRun, 1}}, scores);
     QCOMPARE(scores, (std::vector<float>{0, 0}));
 }
 
